@@ -1,0 +1,36 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { startPostgres } from '../parts/postgres.ts';
+import { findFreePorts } from '../process/ports.ts';
+import { createSupervisor } from '../process/supervisor.ts';
+
+export interface TestPostgres {
+  /** Superuser URL of a server that lives for one run. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** A PostgreSQL of its own for one test run: free port, temporary folder, no care for power cuts. */
+export async function startTestPostgres(): Promise<TestPostgres> {
+  const dataDir = makeTemporaryFolder();
+  const [port] = await findFreePorts(1);
+  const supervisor = await createSupervisor({ dataDir, autoRestart: false, announce: () => {} });
+  const stop = async () => {
+    await supervisor.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const { adminUrl } = await startPostgres(supervisor, { dataDir, port: port!, durable: false });
+    return { url: adminUrl, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The user `postgres` must be able to pass through it, which mkdtemp alone does not grant. */
+export function makeTemporaryFolder(): string {
+  const folder = mkdtempSync(`${tmpdir()}/wemi-test-`);
+  chmodSync(folder, 0o711);
+  return folder;
+}

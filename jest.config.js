@@ -1,0 +1,37 @@
+/**
+ * Backend and end-to-end tests; the two UIs carry their own configuration.
+ * `npm test` runs them all. By hand: NODE_OPTIONS=--experimental-vm-modules npx jest --selectProjects backend db/
+ */
+const shared = {
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  modulePathIgnorePatterns: ['/dist/', '<rootDir>/\\.cache/', '<rootDir>/\\.data/'],
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2024' },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+};
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'backend',
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/(citizen-ui|admin-ui|e2e)/'],
+      globalSetup: '<rootDir>/dev/testing/global-setup.mjs',
+      globalTeardown: '<rootDir>/dev/testing/global-teardown.mjs',
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/e2e/**/*.e2e.ts'],
+    },
+  ],
+};
