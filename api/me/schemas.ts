@@ -1,0 +1,12 @@
+import { Type } from 'typebox';
+import { ROLES } from '../../workflows/pratica/transitions.ts';
+
+export const Me = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  email: Type.Union([Type.String(), Type.Null()]),
+  role: Type.Enum(ROLES as unknown as string[]),
+  comune: Type.Object({ id: Type.String(), name: Type.String() }),
+  ente: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
+  sportelloId: Type.Union([Type.String(), Type.Null()]),
+});

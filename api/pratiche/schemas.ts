@@ -1,0 +1,187 @@
+import { Type } from 'typebox';
+import { ROLES, STATES, TASK_KINDS, TIMER_NAMES, TRANSITION_NAMES } from '../../workflows/pratica/transitions.ts';
+import { NeedDraft } from '../needs/schemas.ts';
+import { EnteRef, PriceLine } from '../services/schemas.ts';
+
+const state = Type.Enum(STATES as unknown as string[]);
+const transition = Type.Enum(TRANSITION_NAMES as string[]);
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
+
+/** POST /api/pratiche (header Idempotency-Key): a whole need, or the id of a saved draft. */
+export const RequestPratica = Type.Union([
+  Type.Object({ needId: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
+  NeedDraft,
+]);
+
+/** Whom the actor stands for. An administrator names one; nobody else may, today. */
+export const OnBehalfOf = Type.Union([
+  Type.Object({ role: Type.Enum(['citizen']) }, { additionalProperties: false }),
+  Type.Object({ role: Type.Enum(['ente']), enteId: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
+]);
+
+/** POST /api/pratiche/{id}/transitions (header Idempotency-Key). */
+export const TransitionCommand = Type.Object(
+  {
+    transition: Type.String({ maxLength: 60 }),
+    expectedVersion: Type.Integer({ minimum: 0 }),
+    payload: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    onBehalfOf: Type.Optional(OnBehalfOf),
+    reason: Type.Optional(Type.String({ maxLength: 1000 })),
+  },
+  { additionalProperties: false },
+);
+
+/** What the caller gets back once it is committed: the same for the same Idempotency-Key. */
+export const TransitionAnswer = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  state,
+  version: Type.Integer(),
+});
+
+const offerTerms = {
+  priceModel: Type.Enum(['hourly', 'perVisit', 'package', 'monthly', 'fixedAfterSurvey', 'poolShare']),
+  lines: Type.Array(PriceLine, { minItems: 1, maxItems: 20 }),
+  firstDate: Type.String({ format: 'date' }),
+  profile: Type.String({ minLength: 1, maxLength: 80 }),
+  validUntil: Type.String({ format: 'date' }),
+  note: Type.Optional(Type.String({ maxLength: 2000 })),
+};
+const closedObject = { additionalProperties: false };
+const nothing = Type.Object({}, closedObject);
+const offerId = Type.String({ format: 'uuid' });
+
+/** The payload of each transition a caller can make. Dates are days of the comune (Europe/Rome). */
+export const PAYLOADS = {
+  submitOffer: Type.Object(offerTerms, closedObject),
+  reviseOffer: Type.Object({ offerId, ...offerTerms }, closedObject),
+  withdrawOffer: Type.Object({ offerId }, closedObject),
+  declineRequest: nothing,
+  extendDeadline: Type.Object({ businessDays: Type.Integer({ minimum: 1, maximum: 60 }) }, closedObject),
+  chooseOffer: Type.Object({ offerId, revision: Type.Integer({ minimum: 1 }) }, closedObject),
+  confirmOrder: Type.Object(
+    { startDate: Type.String({ format: 'date' }), endDate: Type.String({ format: 'date' }), operatorId: Type.Optional(Type.String({ format: 'uuid' })) },
+    closedObject,
+  ),
+  rejectOrder: nothing,
+  withdraw: nothing,
+  cancel: nothing,
+} as const;
+
+/** One thing this caller may do now, with the form it needs (JSON Schema of the payload). */
+export const Allowed = Type.Object({
+  transition,
+  form: Type.Unknown(),
+  reasonRequired: Type.Boolean(),
+  onBehalfOf: nullable(OnBehalfOf),
+});
+
+export const PraticaCard = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  state,
+  closed: Type.Boolean(),
+  version: Type.Integer(),
+  serviceTypeId: Type.String(),
+  serviceTypeNameIt: Type.String(),
+  serviceTypeNameEn: Type.String(),
+  municipio: nullable(Type.Integer()),
+  openedAt: Type.String(),
+  stateSince: Type.String(),
+  updatedAt: Type.String(),
+  dueAt: nullable(Type.String()),
+  /** What this caller has to do, if anything: drives "da fare". */
+  todo: nullable(Type.Object({ kind: Type.Enum(TASK_KINDS as string[]), dueAt: Type.String() })),
+  liveOffers: Type.Integer(),
+  /** Hidden from an ente until its offer is chosen. */
+  applicantName: nullable(Type.String()),
+  chosenEnte: nullable(EnteRef),
+});
+
+export const PraticheQuery = Type.Object({
+  state: Type.Optional(state),
+  open: Type.Optional(Type.Boolean()),
+  type: Type.Optional(Type.String({ maxLength: 60 })),
+  q: Type.Optional(Type.String({ maxLength: 60 })),
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+
+export const PraticheAnswer = Type.Object({
+  items: Type.Array(PraticaCard),
+  next: nullable(Type.String()),
+  count: Type.Integer(),
+  countCapped: Type.Boolean(),
+});
+
+const NeedView = Type.Object({
+  params: Type.Array(Type.Object({ id: Type.String(), it: Type.String(), en: Type.String(), valueIt: Type.String(), valueEn: Type.String(), sensitive: Type.Boolean() })),
+  beneficiary: Type.Object({ self: Type.Boolean(), name: nullable(Type.String()), relation: nullable(Type.String()) }),
+  /** The address is hidden from an ente until its offer is chosen. */
+  place: Type.Object({ address: nullable(Type.String()), municipio: nullable(Type.Integer()), notes: nullable(Type.String()) }),
+  times: Type.Object({ from: nullable(Type.String()), months: nullable(Type.Integer()), notes: nullable(Type.String()) }),
+});
+
+export const OfferView = Type.Object({
+  id: Type.String(),
+  ente: EnteRef,
+  enteMunicipio: nullable(Type.Integer()),
+  status: Type.Enum(['live', 'chosen', 'reserve', 'withdrawn', 'rejected', 'closed']),
+  revision: Type.Integer(),
+  priceModel: Type.String(),
+  lines: Type.Array(PriceLine),
+  totalCents: Type.Integer(),
+  firstDate: Type.String(),
+  profile: Type.String(),
+  note: nullable(Type.String()),
+  validUntil: Type.String(),
+  createdAt: Type.String(),
+  revisedAt: Type.String(),
+});
+
+export const OrderView = Type.Object({
+  id: Type.String(),
+  ente: EnteRef,
+  startDate: Type.String(),
+  endDate: Type.String(),
+  operatorName: nullable(Type.String()),
+  lines: Type.Array(PriceLine),
+  totalCents: Type.Integer(),
+});
+
+export const Pratica = Type.Intersect([
+  PraticaCard,
+  Type.Object({
+    /** Timers still to come, as ISO instants by timer name. */
+    deadlines: Type.Record(Type.Enum(TIMER_NAMES as string[]), Type.String()),
+    /** What happens next if all goes well, and by when; null when the pratica is over. */
+    next: nullable(Type.Object({ who: Type.Enum(['citizen', 'ente', 'office', 'system']), transition, by: nullable(Type.String()) })),
+    allowed: Type.Array(Allowed),
+    need: NeedView,
+    order: nullable(OrderView),
+    extended: Type.Boolean(),
+    /** What the policy leaves: business days that `extendDeadline` may still add. */
+    extensionLimit: Type.Integer(),
+    enti: Type.Array(Type.Object({ ente: EnteRef, answer: Type.Enum(['awaited', 'offered', 'declined', 'withdrawn']) })),
+    /** For admin only: the page of this workflow in Temporal's UI. */
+    workflowUrl: nullable(Type.String()),
+  }),
+]);
+
+export const TimelineEvent = Type.Object({
+  id: Type.String(),
+  seq: Type.Integer(),
+  /** A transition's or a timer's name. */
+  kind: Type.String(),
+  fromState: nullable(state),
+  toState: state,
+  at: Type.String(),
+  actor: Type.Object({ role: Type.Enum(ROLES as unknown as string[]), name: nullable(Type.String()), enteName: nullable(Type.String()) }),
+  onBehalfOf: nullable(Type.Object({ role: Type.String(), name: nullable(Type.String()) })),
+  reason: nullable(Type.String()),
+  channel: Type.Enum(['web', 'timer', 'gateway']),
+  /** Facts of the event that this reader may see: offerId, revision, totalCents, enteName, … */
+  data: Type.Record(Type.String(), Type.Unknown()),
+});
+
+export const Timeline = Type.Object({ items: Type.Array(TimelineEvent), next: nullable(Type.String()) });

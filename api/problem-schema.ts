@@ -1,0 +1,26 @@
+import { Type } from 'typebox';
+import { REFUSALS } from '../workflows/pratica/transitions.ts';
+
+/** Every code a caller can meet; stable, documented in OpenAPI, the same on every route. */
+export const PROBLEM_CODES = [
+  ...REFUSALS,
+  'unauthenticated', 'forbidden', 'not-found', 'invalid', 'too-large', 'unsupported-media-type',
+  'idempotency-key-missing', 'idempotency-key-reused', 'in-flight', 'task-taken',
+  'too-many-requests', 'unavailable', 'internal',
+] as const; // prettier-ignore
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** RFC 9457. `errors` points (JSON Pointer) at each field that is wrong and says what to do. */
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.Enum(PROBLEM_CODES as unknown as string[]),
+    detail: Type.Optional(Type.String()),
+    errors: Type.Optional(
+      Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() })),
+    ),
+  },
+  { $id: 'Problem' },
+);

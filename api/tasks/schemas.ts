@@ -1,0 +1,43 @@
+import { Type } from 'typebox';
+import { STATES, TASK_KINDS } from '../../workflows/pratica/transitions.ts';
+
+export const Task = Type.Object({
+  id: Type.String(),
+  kind: Type.Enum(TASK_KINDS as string[]),
+  praticaId: Type.String(),
+  praticaNumber: Type.String(),
+  state: Type.Enum(STATES as unknown as string[]),
+  serviceTypeId: Type.String(),
+  serviceTypeNameIt: Type.String(),
+  serviceTypeNameEn: Type.String(),
+  municipio: Type.Union([Type.Integer(), Type.Null()]),
+  owner: Type.Enum(['citizen', 'ente', 'office']),
+  dueAt: Type.String(),
+  openedAt: Type.String(),
+  closedAt: Type.Union([Type.String(), Type.Null()]),
+  overdue: Type.Boolean(),
+  escalated: Type.Boolean(),
+  assignee: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
+});
+
+export const TasksQuery = Type.Object({
+  view: Type.Optional(Type.Enum(['mine', 'unassigned', 'all', 'done'])),
+  state: Type.Optional(Type.Enum(STATES as unknown as string[])),
+  type: Type.Optional(Type.String({ maxLength: 60 })),
+  kind: Type.Optional(Type.Enum(TASK_KINDS as string[])),
+  due: Type.Optional(Type.Enum(['overdue', 'today', 'week'])),
+  q: Type.Optional(Type.String({ maxLength: 60 })),
+  sort: Type.Optional(Type.Enum(['due', 'opened'])),
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+
+export const TasksAnswer = Type.Object({
+  items: Type.Array(Task),
+  next: Type.Union([Type.String(), Type.Null()]),
+  count: Type.Integer(),
+  countCapped: Type.Boolean(),
+});
+
+/** POST /api/tasks/{id}/assign; claim and release have no body. */
+export const Assign = Type.Object({ assigneeId: Type.String({ format: 'uuid' }) }, { additionalProperties: false });

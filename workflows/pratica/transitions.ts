@@ -1,0 +1,186 @@
+/**
+ * The transition table of a pratica: who may move it, from where to where, and what hangs on the
+ * move. The workflow applies these rows, the API refuses by them, the buttons, tasks, notices and
+ * the diagram in the docs are read off them. Pure data: this file imports nothing, so that every
+ * room of the house may stand on it.
+ *
+ * `offered: false` marks a row that is designed and provable but not open to anyone yet.
+ */
+
+export const STATES = [
+  'offer', 'order', 'payment', 'active', 'suspended', 'renewed', 'interrupted',
+  'completed', 'withdrawn', 'cancelled', 'expired',
+] as const; // prettier-ignore
+export type State = (typeof STATES)[number];
+
+/** How a pratica can end. `interrupted` is open until its settlement closes it. */
+export const OUTCOMES = ['completed', 'withdrawn', 'cancelled', 'expired'] as const;
+
+export const ROLES = [
+  'citizen', 'ente', 'operator', 'sportello', 'admin', 'auditor', 'system',
+] as const; // prettier-ignore
+export type Role = (typeof ROLES)[number];
+
+/** Who is told of a move: `enti` all who were asked, `ente` the one concerned, `rivals` the others. */
+export type Audience = 'citizen' | 'enti' | 'ente' | 'rivals' | 'office';
+
+/** What must hold beside state and role; each name is one function in `guards.ts`. */
+export type Guard =
+  | 'enteIsAsked'
+  | 'enteHasNoLiveOffer'
+  | 'offerIsOwnAndLive'
+  | 'offerIsChoosable'
+  | 'enteIsChosen'
+  | 'extensionIsLeft'
+  | 'paymentIsDue';
+
+export interface Transition {
+  readonly from: readonly State[] | 'nothing' | 'outcome';
+  readonly to: State | 'same' | 'newPratica';
+  readonly who: readonly Role[];
+  /** An administrator may do it in the place of the citizen or ente, giving a reason. */
+  readonly inPlace?: true;
+  /** Whoever does it must say why. */
+  readonly reason?: true;
+  readonly guards?: readonly Guard[];
+  readonly closes?: true;
+  readonly tells: readonly Audience[];
+  readonly offered: boolean;
+}
+
+const OPEN = [
+  'offer', 'order', 'payment', 'active', 'suspended', 'renewed', 'interrupted',
+] as const; // prettier-ignore
+
+/** Domain §4, row by row. */
+export const TRANSITIONS = {
+  request: { from: 'nothing', to: 'offer', who: ['citizen'], tells: ['citizen', 'enti'], offered: true },
+  submitOffer: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, guards: ['enteIsAsked', 'enteHasNoLiveOffer'], tells: ['citizen'], offered: true },
+  reviseOffer: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, guards: ['offerIsOwnAndLive'], tells: ['citizen'], offered: true },
+  withdrawOffer: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, guards: ['offerIsOwnAndLive'], tells: ['citizen'], offered: true },
+  declineRequest: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, reason: true, guards: ['enteIsAsked', 'enteHasNoLiveOffer'], tells: ['citizen'], offered: true },
+  extendDeadline: { from: ['offer'], to: 'offer', who: ['citizen', 'admin'], guards: ['extensionIsLeft'], tells: ['enti'], offered: true },
+  chooseOffer: { from: ['offer'], to: 'order', who: ['citizen'], inPlace: true, guards: ['offerIsChoosable'], tells: ['ente'], offered: true },
+  confirmOrder: { from: ['order'], to: 'payment', who: ['ente'], inPlace: true, guards: ['enteIsChosen'], tells: ['citizen', 'rivals'], offered: true },
+  rejectOrder: { from: ['order'], to: 'offer', who: ['ente'], inPlace: true, reason: true, guards: ['enteIsChosen'], tells: ['citizen'], offered: true },
+  paymentSettled: { from: ['payment'], to: 'active', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: true },
+  paymentFailed: { from: ['payment'], to: 'payment', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen'], offered: true },
+  recordPaidElsewhere: { from: ['payment'], to: 'active', who: ['sportello', 'admin'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: false },
+  suspend: { from: ['active'], to: 'suspended', who: ['citizen', 'ente'], inPlace: true, reason: true, tells: ['citizen', 'ente'], offered: false },
+  suspensionStarts: { from: ['active'], to: 'suspended', who: ['system'], tells: ['citizen', 'ente'], offered: false },
+  resume: { from: ['suspended'], to: 'active', who: ['citizen', 'ente'], inPlace: true, tells: ['citizen', 'ente'], offered: false },
+  proposeRenewal: { from: ['active'], to: 'active', who: ['ente', 'citizen'], inPlace: true, tells: ['citizen', 'ente'], offered: false },
+  renew: { from: ['active'], to: 'renewed', who: ['citizen', 'ente'], inPlace: true, tells: ['citizen', 'ente'], offered: false },
+  renewalSettled: { from: ['renewed'], to: 'active', who: ['system'], tells: ['citizen', 'ente'], offered: false },
+  interrupt: { from: ['active', 'suspended', 'renewed'], to: 'interrupted', who: ['citizen', 'ente'], inPlace: true, reason: true, tells: ['citizen', 'ente', 'office'], offered: false },
+  settled: { from: ['interrupted'], to: 'interrupted', who: ['system'], closes: true, tells: ['citizen', 'ente'], offered: false },
+  requestIntegration: { from: OPEN, to: 'same', who: ['ente', 'admin'], inPlace: true, reason: true, tells: ['citizen'], offered: false },
+  provideIntegration: { from: OPEN, to: 'same', who: ['citizen'], inPlace: true, tells: ['ente', 'office'], offered: false },
+  contest: { from: STATES, to: 'same', who: ['citizen', 'ente'], reason: true, tells: ['office'], offered: false },
+  withdraw: { from: ['offer', 'order', 'payment'], to: 'withdrawn', who: ['citizen'], inPlace: true, closes: true, tells: ['citizen', 'enti'], offered: true },
+  cancel: { from: OPEN, to: 'cancelled', who: ['admin'], reason: true, closes: true, tells: ['citizen', 'enti'], offered: true },
+  reopen: { from: 'outcome', to: 'newPratica', who: ['citizen', 'admin'], tells: ['citizen'], offered: false },
+} as const satisfies Record<string, Transition>; // prettier-ignore
+export type TransitionName = keyof typeof TRANSITIONS;
+export const TRANSITION_NAMES = Object.keys(TRANSITIONS) as TransitionName[];
+
+/** What a timer does when its hour comes. `expire`, `fallBack` and `complete` change the state. */
+export interface Timer {
+  readonly in: readonly State[];
+  readonly does: 'remind' | 'escalate' | 'askToChoose' | 'expire' | 'fallBack' | 'complete' | 'move';
+  readonly to?: State;
+  readonly tells: readonly Audience[];
+  readonly offered: boolean;
+}
+
+/** Domain §4, timers. How long each takes is the policy's business, never this table's. */
+export const TIMERS = {
+  offersReminder: { in: ['offer'], does: 'remind', tells: ['enti'], offered: true },
+  offersDeadline: { in: ['offer'], does: 'askToChoose', to: 'expired', tells: ['citizen'], offered: true },
+  choiceDeadline: { in: ['offer'], does: 'expire', to: 'expired', tells: ['citizen', 'enti'], offered: true },
+  orderEscalation: { in: ['order'], does: 'escalate', tells: ['ente', 'office'], offered: true },
+  orderFallback: { in: ['order'], does: 'fallBack', to: 'offer', tells: ['citizen', 'ente', 'office'], offered: true },
+  paymentFirstReminder: { in: ['payment'], does: 'remind', tells: ['citizen'], offered: true },
+  paymentSecondReminder: { in: ['payment'], does: 'remind', tells: ['citizen'], offered: true },
+  paymentDeadline: { in: ['payment'], does: 'expire', to: 'expired', tells: ['citizen', 'ente'], offered: true },
+  suspensionStart: { in: ['active'], does: 'move', to: 'suspended', tells: ['citizen', 'ente'], offered: false },
+  suspensionEnd: { in: ['suspended'], does: 'move', to: 'active', tells: ['citizen', 'ente'], offered: false },
+  renewalPrompt: { in: ['active'], does: 'remind', tells: ['citizen', 'ente'], offered: false },
+  periodEnd: { in: ['active'], does: 'complete', to: 'completed', tells: ['citizen', 'ente'], offered: false },
+  renewalPaymentDeadline: { in: ['renewed'], does: 'complete', to: 'completed', tells: ['citizen', 'ente'], offered: false },
+  reviewRequest: { in: ['completed', 'interrupted'], does: 'remind', tells: ['citizen', 'ente'], offered: false },
+  reviewWindow: { in: ['completed', 'interrupted'], does: 'remind', tells: ['citizen', 'ente'], offered: false },
+} as const satisfies Record<string, Timer>; // prettier-ignore
+export type TimerName = keyof typeof TIMERS;
+export const TIMER_NAMES = Object.keys(TIMERS) as TimerName[];
+
+/** What someone must do while a pratica stands in a state, and which moves get it done. */
+export interface TaskRow {
+  readonly in: State;
+  readonly owner: 'citizen' | 'ente' | 'office';
+  readonly due: readonly TimerName[];
+  readonly doneBy: readonly TransitionName[];
+}
+
+export const TASKS = {
+  answerRequest: { in: 'offer', owner: 'ente', due: ['offersDeadline'], doneBy: ['submitOffer', 'declineRequest'] },
+  chooseOffer: { in: 'offer', owner: 'citizen', due: ['choiceDeadline', 'offersDeadline'], doneBy: ['chooseOffer'] },
+  confirmOrder: { in: 'order', owner: 'ente', due: ['orderFallback'], doneBy: ['confirmOrder', 'rejectOrder'] },
+  unblockOrder: { in: 'order', owner: 'office', due: ['orderFallback'], doneBy: ['confirmOrder', 'rejectOrder'] },
+  pay: { in: 'payment', owner: 'citizen', due: ['paymentDeadline'], doneBy: ['paymentSettled'] },
+} as const satisfies Record<string, TaskRow>; // prettier-ignore
+export type TaskKind = keyof typeof TASKS;
+export const TASK_KINDS = Object.keys(TASKS) as TaskKind[];
+
+/** Why a command can be refused; the same codes travel from the workflow to the page. */
+export const REFUSALS = [
+  'unknown-transition', 'not-offered', 'not-allowed-in-state', 'role-not-allowed',
+  'stale-version', 'reason-required', 'ente-not-asked', 'offer-already-live', 'offer-not-live',
+  'offer-not-yours', 'offer-stale', 'offer-expired', 'ente-not-chosen', 'extension-used',
+  'extension-too-long', 'payment-not-due',
+] as const; // prettier-ignore
+export type Refusal = (typeof REFUSALS)[number];
+
+export function isTransition(name: string): name is TransitionName {
+  return Object.hasOwn(TRANSITIONS, name);
+}
+
+export function isOpen(state: State, closed: boolean): boolean {
+  return !closed && !(OUTCOMES as readonly State[]).includes(state);
+}
+
+/** The state `name` leads to from `state`; the same state where the row says so. */
+export function destination(name: TransitionName, state: State): State {
+  const { to } = TRANSITIONS[name];
+  return to === 'same' || to === 'newPratica' ? state : to;
+}
+
+/** Whether row `name` starts from `state`; `null` is the pratica that does not exist yet. */
+export function startsFrom(name: TransitionName, state: State | null, closed = false): boolean {
+  const { from } = TRANSITIONS[name];
+  if (from === 'nothing') return state === null;
+  if (state === null) return false;
+  if (from === 'outcome') return !isOpen(state, closed);
+  return name === 'contest' || isOpen(state, closed) ? (from as readonly State[]).includes(state) : false;
+}
+
+/**
+ * Refuses by the table alone: state and role, before any guard.
+ * @param role the role in whose right the command is given: the represented party's when the
+ *   actor stands in its place
+ * @param inPlaceBy the actor's own role, when it acts in another's place
+ * @returns the stable code of the refusal, or `undefined` when the table allows the move
+ */
+export function refusedByTable(
+  name: string,
+  at: { state: State | null; closed: boolean },
+  by: { role: Role; inPlaceBy?: Role },
+): Refusal | undefined {
+  if (!isTransition(name)) return 'unknown-transition';
+  const row: Transition = TRANSITIONS[name];
+  if (!row.offered) return 'not-offered';
+  if (!row.who.includes(by.role)) return 'role-not-allowed';
+  if (by.inPlaceBy && !(row.inPlace && by.inPlaceBy === 'admin')) return 'role-not-allowed';
+  if (!startsFrom(name, at.state, at.closed)) return 'not-allowed-in-state';
+  return undefined;
+}
