@@ -1,81 +1,215 @@
-import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
-import { nameUuid } from './name-uuid.ts';
+import {
+  GATEWAY_ACCOUNT,
+  REFUNDS_DUE_ACCOUNT,
+  enteAccount,
+  heldAccount,
+  transactionIdOf,
+  writeMovement,
+} from './ledger-entries.ts';
 
 /**
- * The double-entry ledger. Integer cents, a debit is positive and a credit negative, every
- * transaction sums to zero (the database refuses it otherwise). Accounts:
- *   gateway:nexi    what the gateway took from payers and has not given back
- *   ente:<id>       what is owed to an ente
- *   held:<pratica>  money that came for nothing due, nobody's yet
- *   refunds-due     money on its way back to a payer
- * So, per pratica: charged = to ente + refunded + held, where held is the last two together.
- * Transaction ids are built from their cause: the same cause twice writes nothing twice.
+ * What happens to a payment, as rows and as ledger movements, in the caller's transaction. Each
+ * function locks the payment first, so that a notice, a timer and an administrator that meet on
+ * one payment queue here; each is safe to run again.
  */
-export type EntryKind = 'settled' | 'late' | 'refundDue' | 'refunded';
-
-interface Movement {
-  transactionId: string;
+export interface PaymentFact {
   comuneId: string;
   praticaId: string;
   paymentId: string;
-  kind: EntryKind;
-  cents: number;
-  debit: string;
-  credit: string;
+  attemptId: string;
+  commandId?: string;
+  /** ISO instant. */
   at: string;
 }
 
-/** Moves `cents` from the account `credit` to the account `debit`; once for each transaction id. */
-export async function writeMovement(trx: Trx, movement: Movement): Promise<void> {
-  const { debit, credit, cents, ...common } = movement;
-  if (!Number.isSafeInteger(cents) || cents <= 0) throw new Error(`not an amount: ${cents}`);
+/** The due payment is paid by this attempt: the money belongs to the ente. */
+export async function settlePayment(trx: Trx, settled: PaymentFact): Promise<void> {
+  const payment = await lockPayment(trx, settled.paymentId);
+  const attempt = await readAttempt(trx, settled.attemptId);
+  if (isPaid(attempt.status)) return;
+  if (payment.status !== 'due') {
+    await recordLateSuccess(trx, settled);
+    return;
+  }
+  await setPayment(trx, payment.id, { status: 'settled', settledAt: settled.at });
+  await setAttempt(trx, attempt.id, { status: 'settled', updatedAt: settled.at });
+  await writeMovement(trx, {
+    ...common(settled),
+    transactionId: transactionIdOf('settled', attempt.id),
+    kind: 'settled',
+    cents: attempt.amountCents,
+    debit: GATEWAY_ACCOUNT,
+    credit: enteAccount(payment.enteId),
+  });
+}
+
+/** The gateway said no. A paid attempt stays paid: a refusal that arrives late changes nothing. */
+export async function failAttempt(trx: Trx, failed: PaymentFact): Promise<void> {
+  await lockPayment(trx, failed.paymentId);
   await trx
-    .insertInto('ledgerEntry')
-    .values([
-      { ...common, account: debit, amountCents: cents },
-      { ...common, account: credit, amountCents: -cents },
-    ])
-    .onConflict((conflict) => conflict.columns(['transactionId', 'account']).doNothing())
+    .updateTable('paymentAttempt')
+    .set({ status: 'failed', updatedAt: failed.at })
+    .where('id', '=', failed.attemptId)
+    .where('status', 'in', ['opening', 'open', 'unknown'])
     .execute();
 }
 
-export function transactionIdOf(kind: EntryKind, cause: string): string {
-  return nameUuid('ledger', kind, cause);
+/**
+ * Nothing is due any more (withdrawn, cancelled, expired). Open attempts stay as they are: the
+ * payer may still be on the gateway's page, and the gateway is asked until it knows.
+ */
+export async function closePayments(
+  trx: Trx,
+  closed: { praticaId: string; at: string },
+): Promise<void> {
+  await trx
+    .updateTable('payment')
+    .set({ status: 'closed' })
+    .where('praticaId', '=', closed.praticaId)
+    .where('status', '=', 'due')
+    .execute();
 }
 
-export const GATEWAY_ACCOUNT = 'gateway:nexi';
-export const REFUNDS_DUE_ACCOUNT = 'refunds-due';
-export const enteAccount = (enteId: string) => `ente:${enteId}`;
-export const heldAccount = (praticaId: string) => `held:${praticaId}`;
-
-export interface Balance {
-  chargedCents: number;
-  toEnteCents: number;
-  refundedCents: number;
-  heldCents: number;
+/**
+ * Money that came when nothing was due: held, and on its way back at once. The citizen is told.
+ * @returns whether this call recorded it; false when it was known already
+ */
+export async function recordLateSuccess(trx: Trx, late: PaymentFact): Promise<boolean> {
+  await lockPayment(trx, late.paymentId);
+  const attempt = await readAttempt(trx, late.attemptId);
+  if (isPaid(attempt.status)) return false;
+  await writeMovement(trx, {
+    ...common(late),
+    transactionId: transactionIdOf('late', attempt.id),
+    kind: 'late',
+    cents: attempt.amountCents,
+    debit: GATEWAY_ACCOUNT,
+    credit: heldAccount(late.praticaId),
+  });
+  await sendBack(trx, late, attempt.amountCents, heldAccount(late.praticaId));
+  return true;
 }
 
-/** What the ledger says of one pratica; `charged = to ente + refunded + held` always. */
-export async function readBalance(trx: Trx, args: { praticaId: string }): Promise<Balance> {
-  const row = await trx
-    .selectFrom('ledgerEntry')
-    .where('praticaId', '=', args.praticaId)
-    .select([
-      sumWhere(sql`account = ${GATEWAY_ACCOUNT} and amount_cents > 0`).as('charged'),
-      sumWhere(sql`account like 'ente:%'`).as('ente'),
-      sumWhere(sql`account = ${GATEWAY_ACCOUNT} and amount_cents < 0`).as('refunded'),
-      sumWhere(sql`account like 'held:%' or account = ${REFUNDS_DUE_ACCOUNT}`).as('held'),
-    ])
+/**
+ * What was paid and not used goes back (an administrator cancels an active pratica). Takes at
+ * most what the ente still holds of that pratica's settled attempt.
+ */
+export async function refundUnused(
+  trx: Trx,
+  unused: { comuneId: string; praticaId: string; cents: number; commandId?: string; at: string },
+): Promise<void> {
+  const attempt = await trx
+    .selectFrom('paymentAttempt')
+    .innerJoin('payment', 'payment.id', 'paymentAttempt.paymentId')
+    .where('paymentAttempt.praticaId', '=', unused.praticaId)
+    .where('paymentAttempt.status', '=', 'settled')
+    .select(['paymentAttempt.id', 'paymentId', 'paymentAttempt.amountCents', 'payment.enteId'])
+    .forUpdate('payment')
+    .executeTakeFirst();
+  if (!attempt || unused.cents <= 0) return;
+  const cents = Math.min(unused.cents, attempt.amountCents);
+  const { paymentId, enteId, id: attemptId } = attempt;
+  await sendBack(trx, { ...unused, paymentId, attemptId }, cents, enteAccount(enteId));
+}
+
+/** The gateway gave the money back. */
+export async function recordRefund(trx: Trx, refunded: PaymentFact): Promise<boolean> {
+  const payment = await lockPayment(trx, refunded.paymentId);
+  const attempt = await readAttempt(trx, refunded.attemptId);
+  if (attempt.status !== 'to-refund' || attempt.refundCents === null) return false;
+  await setAttempt(trx, attempt.id, { status: 'refunded', updatedAt: refunded.at });
+  if (!(await hasSettledAttempt(trx, payment.id))) {
+    await setPayment(trx, payment.id, { status: 'refunded' });
+  }
+  await writeMovement(trx, {
+    ...common(refunded),
+    transactionId: transactionIdOf('refunded', attempt.id),
+    kind: 'refunded',
+    cents: attempt.refundCents,
+    debit: REFUNDS_DUE_ACCOUNT,
+    credit: GATEWAY_ACCOUNT,
+  });
+  await tellCitizen(trx, refunded, 'refunded');
+  return true;
+}
+
+async function sendBack(trx: Trx, back: PaymentFact, cents: number, from: string): Promise<void> {
+  await setAttempt(trx, back.attemptId, {
+    status: 'to-refund',
+    refundCents: cents,
+    updatedAt: back.at,
+  });
+  await writeMovement(trx, {
+    ...common(back),
+    transactionId: transactionIdOf('refundDue', back.attemptId),
+    kind: 'refundDue',
+    cents,
+    debit: from,
+    credit: REFUNDS_DUE_ACCOUNT,
+  });
+  await tellCitizen(trx, back, 'refundDue');
+}
+
+function tellCitizen(
+  trx: Trx,
+  { comuneId, praticaId, attemptId }: PaymentFact,
+  kind: 'refundDue' | 'refunded',
+) {
+  return trx
+    .insertInto('outbox')
+    .values({ comuneId, praticaId, attemptId, kind, audience: 'citizen' })
+    .onConflict((conflict) => conflict.columns(['attemptId', 'kind', 'audience']).doNothing())
+    .execute();
+}
+
+function common({ comuneId, praticaId, paymentId, at }: PaymentFact) {
+  return { comuneId, praticaId, paymentId, at };
+}
+
+function isPaid(status: string): boolean {
+  return ['settled', 'to-refund', 'refunded'].includes(status);
+}
+
+function lockPayment(trx: Trx, id: string) {
+  return trx
+    .selectFrom('payment')
+    .where('id', '=', id)
+    .select(['id', 'status', 'enteId'])
+    .forUpdate()
     .executeTakeFirstOrThrow();
-  return {
-    chargedCents: row.charged,
-    toEnteCents: 0 - row.ente,
-    refundedCents: 0 - row.refunded,
-    heldCents: 0 - row.held,
-  };
 }
 
-function sumWhere(condition: ReturnType<typeof sql>) {
-  return sql<number>`coalesce(sum(amount_cents) filter (where ${condition}), 0)::int`;
+function readAttempt(trx: Trx, id: string) {
+  return trx
+    .selectFrom('paymentAttempt')
+    .where('id', '=', id)
+    .select(['id', 'status', 'amountCents', 'refundCents'])
+    .executeTakeFirstOrThrow();
+}
+
+async function hasSettledAttempt(trx: Trx, paymentId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('paymentAttempt')
+    .where('paymentId', '=', paymentId)
+    .where('status', '=', 'settled')
+    .select('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function setPayment(
+  trx: Trx,
+  id: string,
+  values: { status: 'settled' | 'refunded'; settledAt?: string },
+) {
+  return trx.updateTable('payment').set(values).where('id', '=', id).execute();
+}
+
+function setAttempt(
+  trx: Trx,
+  id: string,
+  values: { status: 'settled' | 'to-refund' | 'refunded'; refundCents?: number; updatedAt: string },
+) {
+  return trx.updateTable('paymentAttempt').set(values).where('id', '=', id).execute();
 }

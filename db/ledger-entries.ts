@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { Trx } from './connect.ts';
+import { nameUuid } from './name-uuid.ts';
+
+/**
+ * The double-entry ledger. Integer cents, a debit is positive and a credit negative, every
+ * transaction sums to zero (the database refuses it otherwise). Accounts:
+ *   gateway:nexi    what the gateway took from payers and has not given back
+ *   ente:<id>       what is owed to an ente
+ *   held:<pratica>  money that came for nothing due, nobody's yet
+ *   refunds-due     money on its way back to a payer
+ * So, per pratica: charged = to ente + refunded + held, where held is the last two together.
+ * Transaction ids are built from their cause: the same cause twice writes nothing twice.
+ */
+export type EntryKind = 'settled' | 'late' | 'refundDue' | 'refunded';
+
+interface Movement {
+  transactionId: string;
+  comuneId: string;
+  praticaId: string;
+  paymentId: string;
+  kind: EntryKind;
+  cents: number;
+  debit: string;
+  credit: string;
+  at: string;
+}
+
+/** Moves `cents` from the account `credit` to the account `debit`; once for each transaction id. */
+export async function writeMovement(trx: Trx, movement: Movement): Promise<void> {
+  const { debit, credit, cents, ...common } = movement;
+  if (!Number.isSafeInteger(cents) || cents <= 0) throw new Error(`not an amount: ${cents}`);
+  await trx
+    .insertInto('ledgerEntry')
+    .values([
+      { ...common, account: debit, amountCents: cents },
+      { ...common, account: credit, amountCents: -cents },
+    ])
+    .onConflict((conflict) => conflict.columns(['transactionId', 'account']).doNothing())
+    .execute();
+}
+
+export function transactionIdOf(kind: EntryKind, cause: string): string {
+  return nameUuid('ledger', kind, cause);
+}
+
+export const GATEWAY_ACCOUNT = 'gateway:nexi';
+export const REFUNDS_DUE_ACCOUNT = 'refunds-due';
+export const enteAccount = (enteId: string) => `ente:${enteId}`;
+export const heldAccount = (praticaId: string) => `held:${praticaId}`;
+
+export interface Balance {
+  chargedCents: number;
+  toEnteCents: number;
+  refundedCents: number;
+  heldCents: number;
+}
+
+/** What the ledger says of one pratica; `charged = to ente + refunded + held` always. */
+export async function readBalance(trx: Trx, args: { praticaId: string }): Promise<Balance> {
+  const row = await trx
+    .selectFrom('ledgerEntry')
+    .where('praticaId', '=', args.praticaId)
+    .select([
+      sumWhere(sql`account = ${GATEWAY_ACCOUNT} and amount_cents > 0`).as('charged'),
+      sumWhere(sql`account like 'ente:%'`).as('ente'),
+      sumWhere(sql`account = ${GATEWAY_ACCOUNT} and amount_cents < 0`).as('refunded'),
+      sumWhere(sql`account like 'held:%' or account = ${REFUNDS_DUE_ACCOUNT}`).as('held'),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    chargedCents: row.charged,
+    toEnteCents: 0 - row.ente,
+    refundedCents: 0 - row.refunded,
+    heldCents: 0 - row.held,
+  };
+}
+
+function sumWhere(condition: ReturnType<typeof sql>) {
+  return sql<number>`coalesce(sum(amount_cents) filter (where ${condition}), 0)::int`;
+}
