@@ -124,8 +124,8 @@ export interface TaskRow {
 
 export const TASKS = {
   answerRequest: { in: 'offer', owner: 'ente', due: ['offersDeadline'], doneBy: ['submitOffer', 'declineRequest'] },
-  chooseOffer: { in: 'offer', owner: 'citizen', due: ['choiceDeadline', 'offersDeadline'], doneBy: ['chooseOffer'] },
-  confirmOrder: { in: 'order', owner: 'ente', due: ['orderFallback'], doneBy: ['confirmOrder', 'rejectOrder'] },
+  chooseOffer: { in: 'offer', owner: 'citizen', due: ['choiceDeadline'], doneBy: ['chooseOffer'] },
+  confirmOrder: { in: 'order', owner: 'ente', due: ['orderEscalation', 'orderFallback'], doneBy: ['confirmOrder', 'rejectOrder'] },
   unblockOrder: { in: 'order', owner: 'office', due: ['orderFallback'], doneBy: ['confirmOrder', 'rejectOrder'] },
   pay: { in: 'payment', owner: 'citizen', due: ['paymentDeadline'], doneBy: ['paymentSettled'] },
 } as const satisfies Record<string, TaskRow>; // prettier-ignore
@@ -137,7 +137,7 @@ export const REFUSALS = [
   'unknown-transition', 'not-offered', 'not-allowed-in-state', 'role-not-allowed',
   'stale-version', 'reason-required', 'ente-not-asked', 'offer-already-live', 'offer-not-live',
   'offer-not-yours', 'offer-stale', 'offer-expired', 'ente-not-chosen', 'extension-used',
-  'extension-too-long', 'payment-not-due',
+  'extension-too-late', 'extension-too-long', 'payment-not-due',
 ] as const; // prettier-ignore
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -1,0 +1,1 @@
+export { pratica } from './pratica/workflow.ts';

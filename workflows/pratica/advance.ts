@@ -1,0 +1,137 @@
+import { type Deadlines, deadlinesOn, extendedDeadlines } from './deadlines.ts';
+import { enteOf } from './guards.ts';
+import type { Command } from './messages.ts';
+import { isChoosable, type EnteAnswer, type Offer, type Pratica } from './pratica.ts';
+import {
+  destination,
+  isOpen,
+  type State,
+  type Timer,
+  type TimerName,
+  TIMERS,
+  TRANSITIONS,
+  type TransitionName,
+} from './transitions.ts';
+
+/**
+ * The pratica after an allowed command. Pure: the workflow runs it, what-if questions may run it.
+ * @param now ISO instant of the act
+ */
+export function advance(pratica: Pratica, command: Command, now: string): Pratica {
+  const changes = EFFECTS[command.transition]?.(pratica, command, now) ?? {};
+  const from = pratica.state ?? 'offer';
+  return arrive(pratica, { to: destination(command.transition, from), now, changes });
+}
+
+/** The pratica after a timer has rung. */
+export function ring(pratica: Pratica, name: TimerName, now: string): Pratica {
+  const timer: Timer = TIMERS[name];
+  const { [name]: _rung, ...deadlines } = pratica.deadlines;
+  const stay = { to: pratica.state!, now, changes: { deadlines } };
+  switch (timer.does) {
+    case 'remind':
+      return arrive(pratica, stay);
+    case 'escalate':
+      return arrive(pratica, { ...stay, changes: { deadlines, escalated: true } });
+    case 'askToChoose': {
+      const hasOffers = Object.values(pratica.offers).some((offer) => isChoosable(offer, now));
+      return arrive(pratica, hasOffers ? stay : { to: timer.to!, now, changes: {} });
+    }
+    case 'fallBack':
+      return arrive(pratica, { to: timer.to!, now, changes: reviveReserves(pratica, now) });
+    default:
+      return arrive(pratica, { to: timer.to!, now, changes: {} });
+  }
+}
+
+type Changes = Partial<Omit<Pratica, 'state' | 'version' | 'stateSince' | 'closed'>>;
+
+/** The one place where a pratica's state is assigned. */
+function arrive(
+  before: Pratica,
+  { to, now, changes }: { to: State; now: string; changes: Changes },
+): Pratica {
+  const moved = to !== before.state;
+  const next: Pratica = {
+    ...before,
+    ...changes,
+    state: to,
+    closed: !isOpen(to, false),
+    version: before.version + 1,
+    stateSince: moved ? now : before.stateSince,
+  };
+  if (!moved) return next;
+  return { ...next, escalated: false, deadlines: deadlinesOn(to, next, now) };
+}
+
+type Effect = (pratica: Pratica, command: Command, now: string) => Changes;
+
+/** What a command changes beside the state. Rows that change nothing else have no entry. */
+const EFFECTS: Partial<Record<TransitionName, Effect>> = {
+  request: (_pratica, _command, now) => ({ openedAt: now }),
+  submitOffer: (pratica, command) => ({
+    offers: withOffer(pratica, command, { enteId: enteOf(command), revision: 1, status: 'live', validUntil: command.facts.validUntil! }),
+    enti: withAnswer(pratica, enteOf(command), 'offered'),
+  }),
+  reviseOffer: (pratica, command) => {
+    const offer = pratica.offers[command.facts.offerId!]!;
+    const revised = { ...offer, revision: offer.revision + 1, validUntil: command.facts.validUntil! };
+    return { offers: withOffer(pratica, command, revised) };
+  },
+  withdrawOffer: (pratica, command) => ({
+    offers: withOffer(pratica, command, { ...pratica.offers[command.facts.offerId!]!, status: 'withdrawn' }),
+    enti: withAnswer(pratica, enteOf(command), 'withdrawn'),
+  }),
+  declineRequest: (pratica, command) => ({ enti: withAnswer(pratica, enteOf(command), 'declined') }),
+  extendDeadline: (pratica, { facts }) => ({
+    extended: true,
+    deadlines: extendedDeadlines(pratica, facts.businessDays!) satisfies Deadlines,
+  }),
+  chooseOffer: (pratica, { facts }) => ({
+    chosenOfferId: facts.offerId!,
+    offers: eachOffer(pratica, (offer, id) =>
+      id === facts.offerId ? 'chosen' : offer.status === 'live' ? 'reserve' : offer.status,
+    ),
+  }),
+  confirmOrder: (pratica, command) => ({
+    paymentId: command.id,
+    offers: eachOffer(pratica, ({ status }) => (status === 'reserve' ? 'closed' : status)),
+  }),
+  rejectOrder: (pratica, _command, now) => reviveReserves(pratica, now),
+};
+
+/** The chosen offer is out, reserve offers that are still valid can be chosen again. */
+function reviveReserves(pratica: Pratica, now: string): Changes {
+  const chosen = pratica.offers[pratica.chosenOfferId!]!;
+  return {
+    chosenOfferId: null,
+    enti: withAnswer(pratica, chosen.enteId, 'declined'),
+    offers: eachOffer(pratica, ({ status, validUntil }) => {
+      if (status === 'chosen') return 'rejected';
+      if (status !== 'reserve') return status;
+      return validUntil > now ? 'live' : 'closed';
+    }),
+  };
+}
+
+function withOffer(pratica: Pratica, command: Command, offer: Offer): Pratica['offers'] {
+  return { ...pratica.offers, [command.facts.offerId!]: offer };
+}
+
+function withAnswer(pratica: Pratica, enteId: string, answer: EnteAnswer): Pratica['enti'] {
+  return { ...pratica.enti, [enteId]: answer };
+}
+
+function eachOffer(
+  pratica: Pratica,
+  statusOf: (offer: Offer, id: string) => Offer['status'],
+): Pratica['offers'] {
+  return Object.fromEntries(
+    Object.entries(pratica.offers).map(([id, offer]) => [id, { ...offer, status: statusOf(offer, id) }]),
+  );
+}
+
+/** Who is told of a step. */
+export function audiencesOf(kind: TransitionName | TimerName): Timer['tells'] {
+  return kind in TIMERS ? TIMERS[kind as TimerName].tells : TRANSITIONS[kind as TransitionName].tells;
+}

@@ -1,0 +1,66 @@
+import { isChoosable, type Pratica } from './pratica.ts';
+import { instantAfter, type Span } from './terms.ts';
+import { isOpen, type State, type TimerName, TIMERS } from './transitions.ts';
+
+export type Deadlines = Pratica['deadlines'];
+
+/** The timers that start when a pratica enters `state` at `now`. */
+export function deadlinesOn(state: State, pratica: Pratica, now: string): Deadlines {
+  const { terms, holidays } = pratica;
+  const after = (span: Span, from = now) => instantAfter(from, span, holidays);
+  switch (state) {
+    case 'offer': {
+      // Back from an order with reserve offers at hand: nobody is asked again, the choice is open.
+      const hasOffers = Object.values(pratica.offers).some((offer) => isChoosable(offer, now));
+      if (hasOffers) return { choiceDeadline: after(terms.choiceDeadline) };
+      const offersDeadline = after(terms.offersDeadline);
+      return {
+        offersReminder: after(terms.offersReminder),
+        offersDeadline,
+        choiceDeadline: after(terms.choiceDeadline, offersDeadline),
+      };
+    }
+    case 'order':
+      return {
+        orderEscalation: after(terms.orderEscalation),
+        orderFallback: after(terms.orderFallback),
+      };
+    case 'payment':
+      return {
+        paymentFirstReminder: after(terms.paymentFirstReminder),
+        paymentSecondReminder: after(terms.paymentSecondReminder),
+        paymentDeadline: after(terms.paymentDeadline),
+      };
+    default:
+      return {};
+  }
+}
+
+/** The deadlines moved by an extension of so many business days (domain §4, extendDeadline). */
+export function extendedDeadlines(pratica: Pratica, businessDays: number): Deadlines {
+  const { deadlines, terms, holidays } = pratica;
+  const offersDeadline = instantAfter(deadlines.offersDeadline!, { businessDays }, holidays);
+  return {
+    ...deadlines,
+    offersDeadline,
+    choiceDeadline: instantAfter(offersDeadline, terms.choiceDeadline, holidays),
+  };
+}
+
+/** The timer that rings next, or `undefined` when the pratica waits for people alone. */
+export function nextTimer(pratica: Pratica): { timer: TimerName; at: string } | undefined {
+  if (pratica.state === null || !isOpen(pratica.state, pratica.closed)) return undefined;
+  const pending = Object.entries(pratica.deadlines).map(([timer, at]) => ({
+    timer: timer as TimerName,
+    at,
+  }));
+  return pending.sort((a, b) => a.at.localeCompare(b.at))[0];
+}
+
+/** The date a pratica is due by in its present state: the first timer that is no mere reminder. */
+export function dueAt(pratica: Pratica): string | null {
+  const binding = Object.entries(pratica.deadlines)
+    .filter(([timer]) => !['remind', 'escalate'].includes(TIMERS[timer as TimerName].does))
+    .map(([, at]) => at);
+  return binding.sort()[0] ?? null;
+}

@@ -1,0 +1,92 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Pratica } from './pratica.ts';
+import type { Terms } from './terms.ts';
+import type { Audience, Role, State, TimerName, TransitionName } from './transitions.ts';
+
+/** Who acts. Ids only: names, reasons and whatever is said of health stay in PostgreSQL. */
+export interface Actor {
+  /** The person's id; null for the system. */
+  readonly id: string | null;
+  readonly role: Role;
+  readonly enteId?: string;
+}
+
+export type Represented = { role: 'citizen' } | { role: 'ente'; enteId: string };
+
+/** What a move needs to know, beside who and when; instants are ISO. */
+export interface Facts {
+  offerId?: string;
+  revision?: number;
+  validUntil?: string;
+  businessDays?: number;
+  paymentId?: string;
+  attemptId?: string;
+}
+
+/** One act on a pratica. `id` is the Idempotency-Key made a uuid: the same id is one effect. */
+export interface Command {
+  readonly id: string;
+  readonly transition: TransitionName;
+  readonly actor: Actor;
+  readonly onBehalfOf?: Represented;
+  /** The version the actor saw; the system gives none. */
+  readonly expectedVersion?: number;
+  readonly facts: Facts;
+}
+
+export interface Answer {
+  readonly state: State;
+  readonly version: number;
+}
+
+/** What a new pratica starts from. `holidays` are ISO dates of the comune, some years ahead. */
+export interface PraticaStart {
+  readonly applicantId: string;
+  readonly enti: readonly string[];
+  readonly terms: Terms;
+  readonly holidays: readonly string[];
+}
+
+/** The workflow's argument: a start, or what the run before handed on. */
+export interface PraticaInput {
+  readonly pratica: Pratica;
+  readonly answered?: readonly (readonly [commandId: string, answer: Answer])[];
+  /** Continue as new after so many events; the server's own suggestion when missing. */
+  readonly continueAfter?: number;
+}
+
+/** Something to do, as the projection should show it after a step. */
+export interface DueTask {
+  readonly kind: string;
+  readonly owner: 'citizen' | 'ente' | 'office';
+  readonly enteId: string | null;
+  readonly dueAt: string;
+  readonly escalated: boolean;
+}
+
+/** One step of a pratica's life, handed to the activity that writes it all in one transaction. */
+export interface Step {
+  readonly id: string;
+  readonly kind: TransitionName | TimerName;
+  readonly at: string;
+  readonly from: State | null;
+  readonly actor: Actor;
+  readonly onBehalfOf?: Represented;
+  readonly channel: 'web' | 'timer' | 'gateway';
+  readonly facts: Facts;
+  readonly tells: readonly Audience[];
+  readonly tasks: readonly DueTask[];
+  /** The pratica after the step. */
+  readonly pratica: Pratica;
+}
+
+export const PRATICA = 'pratica';
+
+/** Moves the pratica; refused with ApplicationFailure whose type is a code of `REFUSALS`. */
+export const transition = defineUpdate<Answer, [Command]>('transition');
+export const whereIsIt = defineQuery<Pratica>('pratica');
+
+/** The one place that builds the id of a pratica's workflow: no personal data in it. */
+export function praticaWorkflowId(comuneId: string, praticaId: string): string {
+  return `pratica/${comuneId}/${praticaId}`;
+}

@@ -1,0 +1,69 @@
+import type { PraticaStart } from './messages.ts';
+import type { Terms } from './terms.ts';
+import type { State, TimerName } from './transitions.ts';
+
+export interface Offer {
+  readonly enteId: string;
+  readonly revision: number;
+  readonly validUntil: string;
+  readonly status: 'live' | 'chosen' | 'reserve' | 'withdrawn' | 'rejected' | 'closed';
+}
+
+export type EnteAnswer = 'awaited' | 'offered' | 'declined' | 'withdrawn';
+
+/** All that the workflow knows of a pratica: ids, instants, and where it stands. */
+export interface Pratica {
+  readonly id: string;
+  readonly comuneId: string;
+  readonly applicantId: string;
+  readonly terms: Terms;
+  readonly holidays: readonly string[];
+  /** Null until the request is made. */
+  readonly state: State | null;
+  readonly closed: boolean;
+  readonly version: number;
+  readonly openedAt: string;
+  readonly stateSince: string;
+  readonly enti: Readonly<Record<string, EnteAnswer>>;
+  readonly offers: Readonly<Record<string, Offer>>;
+  readonly chosenOfferId: string | null;
+  readonly paymentId: string | null;
+  readonly extended: boolean;
+  readonly escalated: boolean;
+  readonly deadlines: Readonly<Partial<Record<TimerName, string>>>;
+}
+
+export function newPratica(id: string, comuneId: string, start: PraticaStart): Pratica {
+  return {
+    id,
+    comuneId,
+    applicantId: start.applicantId,
+    terms: start.terms,
+    holidays: start.holidays,
+    state: null,
+    closed: false,
+    version: 0,
+    openedAt: '',
+    stateSince: '',
+    enti: Object.fromEntries(start.enti.map((enteId) => [enteId, 'awaited'])),
+    offers: {},
+    chosenOfferId: null,
+    paymentId: null,
+    extended: false,
+    escalated: false,
+    deadlines: {},
+  };
+}
+
+/** An offer can be chosen while it is live and its validity has not run out. */
+export function isChoosable(offer: Offer, now: string): boolean {
+  return offer.status === 'live' && offer.validUntil > now;
+}
+
+export function chosenEnteId(pratica: Pratica): string | null {
+  return pratica.chosenOfferId ? (pratica.offers[pratica.chosenOfferId]?.enteId ?? null) : null;
+}
+
+export function liveOfferOf(pratica: Pratica, enteId: string): Offer | undefined {
+  return Object.values(pratica.offers).find((o) => o.enteId === enteId && o.status === 'live');
+}

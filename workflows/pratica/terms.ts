@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A length of time. Business days are the comune's; halves of a day are twelve hours. */
+export type Span =
+  | { businessDays: number }
+  | { days: number }
+  | { hours: number }
+  | { minutes: number }
+  | { seconds: number };
+
+/**
+ * How long each step may take: the policy of a service type, copied into the pratica when it
+ * starts, so that a later change of policy never moves a running pratica. Seeds: domain §4.
+ */
+export interface Terms {
+  offersReminder: Span;
+  offersDeadline: Span;
+  /** Counted from the offers' deadline. */
+  choiceDeadline: Span;
+  orderEscalation: Span;
+  orderFallback: Span;
+  paymentFirstReminder: Span;
+  paymentSecondReminder: Span;
+  paymentDeadline: Span;
+  /** Business days that `extendDeadline` may add, once. */
+  extensionLimit: number;
+}
+
+const ZONE = 'Europe/Rome';
+
+/**
+ * The instant `span` after `start`, both ISO. Days keep the hour on the wall in Rome, also across
+ * daylight saving; business days leave out Saturdays, Sundays and `holidays` (ISO dates).
+ */
+export function instantAfter(start: string, span: Span, holidays: readonly string[]): string {
+  const from = Temporal.Instant.from(start).toZonedDateTimeISO(ZONE);
+  const end =
+    'businessDays' in span
+      ? businessDaysAfter(from, span.businessDays, new Set(holidays))
+      : from.add(span);
+  return new Date(end.epochMilliseconds).toISOString();
+}
+
+function businessDaysAfter(
+  from: Temporal.ZonedDateTime,
+  count: number,
+  holidays: ReadonlySet<string>,
+): Temporal.ZonedDateTime {
+  let day = from;
+  for (let left = Math.floor(count); left > 0; left -= 1) day = nextBusinessDay(day, holidays);
+  if (count % 1 === 0) return day;
+  const half = day.add({ hours: 12 });
+  return isBusinessDay(half, holidays) ? half : nextBusinessDay(half, holidays);
+}
+
+function nextBusinessDay(
+  from: Temporal.ZonedDateTime,
+  holidays: ReadonlySet<string>,
+): Temporal.ZonedDateTime {
+  let day = from.add({ days: 1 });
+  while (!isBusinessDay(day, holidays)) day = day.add({ days: 1 });
+  return day;
+}
+
+function isBusinessDay(day: Temporal.ZonedDateTime, holidays: ReadonlySet<string>): boolean {
+  return day.dayOfWeek <= 5 && !holidays.has(day.toPlainDate().toString());
+}
