@@ -32,6 +32,12 @@ export async function prepareKeycloakDatabase(adminUrl: string): Promise<void> {
   });
 }
 
+export async function forgetKeycloakDatabase(adminUrl: string): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    await client.query('drop database if exists keycloak with (force)');
+  });
+}
+
 /** In development a role's password is its name: the server listens on loopback only. */
 export function databaseUrls(adminUrl: string, name: string): DatabaseUrls {
   return {

@@ -33,7 +33,9 @@ export async function runCommand(spec: CommandSpec, context: CommandContext): Pr
   context.runFile?.remove(record.pid);
   context.signal?.throwIfAborted();
   if (how === '0') return readFileSync(log, 'utf8').slice(from);
-  throw new UserError(`${spec.name} failed (${how}). ${spec.remedy} Its log, ${log}, ends with:\n${tailOf(log)}`);
+  throw new UserError(
+    `${spec.name} failed (${how}). ${spec.remedy} Its log, ${log}, ends with:\n${tailOf(log)}`,
+  );
 }
 
 function sizeOf(path: string): number {

@@ -12,7 +12,12 @@ describe('the identity of a process', () => {
   });
 
   it('does not take another process with the same number for it', () => {
-    const record = { name: 'old', pid: process.pid, startMark: 'x/1', stopSignal: 'SIGTERM' } as const;
+    const record = {
+      name: 'old',
+      pid: process.pid,
+      startMark: 'x/1',
+      stopSignal: 'SIGTERM',
+    } as const;
     expect(isStillRunning(record)).toBe(false);
   });
 

@@ -64,7 +64,7 @@ export function createPart(spec: PartSpec, context: RunContext): Part {
       timeoutMs: spec.readyTimeoutMs ?? 60_000,
       hopeless: () => died && sayWhyItDied(died),
     });
-    void exit.then((how) => wanted && context.autoRestart && bringBack(how));
+    void exit.then((how) => (wanted && context.autoRestart ? bringBack(how) : undefined));
   }
 
   async function bringBack(how: string): Promise<void> {

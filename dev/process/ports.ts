@@ -6,7 +6,8 @@ export async function assertPortsAreFree(ports: Record<string, number>): Promise
   const seen = new Map<number, string>();
   for (const [variable, port] of Object.entries(ports)) {
     const twin = seen.get(port);
-    if (twin) throw new UserError(`${variable} and ${twin} are both ${port}: give one another port.`);
+    if (twin)
+      throw new UserError(`${variable} and ${twin} are both ${port}: give one another port.`);
     seen.set(port, variable);
     if (!(await isFree(port))) {
       throw new UserError(

@@ -21,7 +21,8 @@ export interface TestDatabase extends DatabaseUrls {
 /** An empty database of one test file, migrated by the real migrations. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const serverUrl = process.env.WEMI_TEST_POSTGRES_URL;
-  if (!serverUrl) throw new Error('WEMI_TEST_POSTGRES_URL is not set: run through jest or npm test');
+  if (!serverUrl)
+    throw new Error('WEMI_TEST_POSTGRES_URL is not set: run through jest or npm test');
   const template = await ensureTemplate(serverUrl);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await withClient(serverUrl, async (client) => {

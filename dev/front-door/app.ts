@@ -1,0 +1,26 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { addPages } from './pages.ts';
+import { addProxy } from './proxy.ts';
+
+export interface FrontDoorOptions {
+  /** Folders with the built apps. */
+  citizenUi: string;
+  adminUi: string;
+  apiUrl: string;
+  keycloakUrl: string;
+  /** The address people type, without a slash at the end. */
+  publicUrl: string;
+}
+
+/** One origin for everything a browser sees: both apps, the API and the login. */
+export async function createFrontDoor(options: FrontDoorOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    forceCloseConnections: true,
+    logger: { level: 'warn' },
+    routerOptions: { ignoreTrailingSlash: false },
+  });
+  addProxy(app, { prefix: '/api', upstream: options.apiUrl, publicUrl: options.publicUrl });
+  addProxy(app, { prefix: '/auth', upstream: options.keycloakUrl, publicUrl: options.publicUrl });
+  await addPages(app, options);
+  return app;
+}

@@ -1,0 +1,98 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FrontDoorOptions } from './app.ts';
+import { readPage, type Page } from './page.ts';
+import { newNonce, pageHeaders } from './security.ts';
+
+/** Files whose name holds the hash of their content never change. */
+const hashedName = /[-.][A-Z0-9]{8}\.\w+$/;
+
+/** Serves both apps: their files as they were built, and the page of each for any of its routes. */
+export async function addPages(app: FastifyInstance, options: FrontDoorOptions) {
+  const apps = [
+    { prefix: '/admin/', root: options.adminUi },
+    { prefix: '/', root: options.citizenUi },
+  ];
+  for (const [index, { prefix, root }] of apps.entries()) {
+    await app.register(fastifyStatic, {
+      root,
+      prefix,
+      index: false,
+      wildcard: false,
+      globIgnore: ['**/*.html', '**/*.br', '**/*.gz'],
+      preCompressed: true,
+      cacheControl: false,
+      decorateReply: index === 0,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', cacheControl(path));
+        reply.header('x-content-type-options', 'nosniff');
+      },
+    });
+  }
+  const silentLogin = readIfThere(options.citizenUi, 'silent-check-sso.html');
+  const adminSilentLogin = readIfThere(options.adminUi, 'silent-check-sso.html');
+  const citizen = readPage(join(options.citizenUi, 'index.html'));
+  const admin = readPage(join(options.adminUi, 'index.html'));
+
+  app.get('/admin', (_request, reply) => reply.redirect('/admin/', 308));
+  if (silentLogin) app.get('/silent-check-sso.html', (_, reply) => sendPage(reply, silentLogin));
+  if (adminSilentLogin) {
+    app.get('/admin/silent-check-sso.html', (_, reply) => sendPage(reply, adminSilentLogin));
+  }
+  app.setNotFoundHandler((request, reply) => {
+    if (!wantsPage(request)) return sendNotFound(reply);
+    if (isOtherName(request, options.publicUrl)) {
+      return reply.redirect(`${options.publicUrl}${request.url}`, 307);
+    }
+    return sendPage(reply, request.url.startsWith('/admin/') ? admin : citizen);
+  });
+}
+
+function cacheControl(path: string): string {
+  return hashedName.test(path.replace(/\.(br|gz)$/, ''))
+    ? 'public, max-age=31536000, immutable'
+    : 'public, max-age=3600';
+}
+
+function sendPage(reply: FastifyReply, page: Page) {
+  const nonce = newNonce();
+  return reply
+    .headers(pageHeaders(nonce))
+    .header('cache-control', 'no-cache')
+    .type('text/html; charset=utf-8')
+    .send(page(nonce));
+}
+
+/** A route of an app, typed or followed; a missing script or image must not become a page. */
+function wantsPage(request: FastifyRequest): boolean {
+  const path = request.url.split('?')[0]!;
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  return isRead && (!/\.\w+$/.test(path) || path.endsWith('.html'));
+}
+
+/** The login accepts one origin: 127.0.0.1 is led to the name it knows. */
+function isOtherName(request: FastifyRequest, publicUrl: string): boolean {
+  return new URL(publicUrl).hostname === 'localhost' && request.hostname === '127.0.0.1';
+}
+
+function sendNotFound(reply: FastifyReply) {
+  return reply
+    .code(404)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        status: 404,
+        code: 'not_found',
+        title: 'Non c’è nulla a questo indirizzo.',
+      }),
+    );
+}
+
+function readIfThere(folder: string, name: string): Page | undefined {
+  const path = join(folder, name);
+  return existsSync(path) ? readPage(path) : undefined;
+}

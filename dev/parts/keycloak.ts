@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { buildDemoRealm } from '../../identity/demo-realm.ts';
+import { baseEnvironment } from '../environment.ts';
+import type { Supervisor } from '../process/supervisor.ts';
+import { isHttpOk } from '../process/wait.ts';
+import type { Ports } from '../settings.ts';
+import { keycloakBuildOptions } from '../tools/keycloak.ts';
+import { forgetKeycloakDatabase, prepareKeycloakDatabase } from './databases.ts';
+import { layOutKeycloakHome } from './keycloak-home.ts';
+import { whenChanged } from './stamp.ts';
+
+export interface KeycloakOptions {
+  /** Where Keycloak is installed. */
+  home: string;
+  dataDir: string;
+  ports: Ports;
+  adminUrl: string;
+  publicUrl: string;
+}
+
+/** Keycloak on its own database, seen by browsers under `publicUrl/auth`. */
+export async function startKeycloak(supervisor: Supervisor, options: KeycloakOptions) {
+  const { ports, publicUrl, adminUrl } = options;
+  const home = `${options.dataDir}/keycloak`;
+  const realm = JSON.stringify(await buildDemoRealm(), null, 2);
+  await layOutKeycloakHome(options.home, home, realm);
+  // Keycloak imports a realm only when it has none of that name: when the realm's file or the
+  // address people type has changed, its database starts afresh. It holds demo identities only.
+  const state = createHash('sha256').update(realm).update(publicUrl).digest('hex');
+  await whenChanged(`${home}/realm-hash`, state, async () => {
+    if (!process.env.WEMI_DATABASE_ADMIN_URL) await forgetKeycloakDatabase(adminUrl);
+  });
+  await prepareKeycloakDatabase(adminUrl);
+  const database = new URL(adminUrl);
+
+  return supervisor.serve({
+    name: 'keycloak',
+    command: `${home}/bin/kc.sh`,
+    args: ['start', ...whetherBuilt(), '--import-realm'],
+    cwd: home,
+    env: {
+      ...baseEnvironment(),
+      JAVA_OPTS_KC_HEAP: '-Xms128m -Xmx384m',
+      JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
+      KC_DB_URL: `jdbc:postgresql://${database.host}/keycloak`,
+      KC_DB_USERNAME: 'keycloak',
+      KC_DB_PASSWORD: 'keycloak',
+      KC_DB_POOL_MAX_SIZE: '20',
+      KC_CACHE: 'local',
+      KC_HOSTNAME: `${publicUrl}/auth`,
+      KC_HTTP_ENABLED: 'true',
+      KC_HTTP_HOST: '127.0.0.1',
+      KC_HTTP_PORT: String(ports.keycloak),
+      KC_HTTP_MANAGEMENT_PORT: String(ports.keycloakManagement),
+      KC_HTTP_MANAGEMENT_HOST: '127.0.0.1',
+      KC_HTTP_MANAGEMENT_RELATIVE_PATH: '/',
+      KC_PROXY_HEADERS: 'xforwarded',
+      KC_BOOTSTRAP_ADMIN_USERNAME: 'admin',
+      KC_BOOTSTRAP_ADMIN_PASSWORD: 'admin',
+      WEMI_ORIGIN: publicUrl,
+      WEMI_SMTP_HOST: '127.0.0.1',
+      WEMI_SMTP_PORT: String(ports.smtp),
+    },
+    isReady: () => isHttpOk(`http://127.0.0.1:${ports.keycloakManagement}/health/ready`),
+    readyTimeoutMs: 180_000,
+    stopRank: 5,
+  });
+}
+
+/** A Keycloak of the developer's own is built by its first start, ours is built already. */
+function whetherBuilt(): string[] {
+  return process.env.WEMI_KEYCLOAK_HOME ? keycloakBuildOptions : ['--optimized'];
+}

@@ -1,0 +1,69 @@
+import { baseEnvironment, chosenSettings, nodePath } from '../environment.ts';
+import type { Supervisor } from '../process/supervisor.ts';
+import { isHttpOk } from '../process/wait.ts';
+import { root, type Ports } from '../settings.ts';
+import type { DatabaseUrls } from './databases.ts';
+
+export const nexiApiKey = 'wemi-development-key';
+
+export interface ProcessOptions {
+  ports: Ports;
+  publicUrl: string;
+  databases: DatabaseUrls;
+  /** Settings on top, such as a fault or a shorter term that a test wants. */
+  env: NodeJS.ProcessEnv;
+}
+
+export function startApi(supervisor: Supervisor, options: ProcessOptions) {
+  return supervisor.serve({
+    name: 'api',
+    command: nodePath,
+    args: ['api/server.ts'],
+    cwd: root,
+    env: processEnvironment(options),
+    isReady: () => isHttpOk(`http://127.0.0.1:${options.ports.api}/api/health/live`),
+    stopRank: 2,
+  });
+}
+
+export function startWorker(supervisor: Supervisor, options: ProcessOptions) {
+  return supervisor.serve({
+    name: 'worker',
+    command: nodePath,
+    args: ['temporal/worker.ts'],
+    cwd: root,
+    env: processEnvironment(options),
+    isReady: () => isHttpOk(`http://127.0.0.1:${options.ports.worker}/ready`),
+    stopGraceMs: 20_000,
+    stopRank: 3,
+  });
+}
+
+/** The environment of the API and the worker: one set of names, read by api/config.ts. */
+export function processEnvironment(options: ProcessOptions): NodeJS.ProcessEnv {
+  const { ports, publicUrl, databases } = options;
+  return {
+    ...baseEnvironment(),
+    DATABASE_URL: databases.appUrl,
+    TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
+    TEMPORAL_NAMESPACE: 'default',
+    TEMPORAL_TASK_QUEUE: 'wemi',
+    TEMPORAL_UI_URL: `http://localhost:${ports.temporalUi}`,
+    OIDC_ISSUER: `${publicUrl}/auth/realms/wemi`,
+    OIDC_JWKS_URL: `http://127.0.0.1:${ports.keycloak}/auth/realms/wemi/protocol/openid-connect/certs`,
+    OIDC_AUDIENCE: 'wemi-api',
+    PUBLIC_URL: publicUrl,
+    API_HOST: '127.0.0.1',
+    API_PORT: String(ports.api),
+    WORKER_HOST: '127.0.0.1',
+    WORKER_PORT: String(ports.worker),
+    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    MAIL_FROM: 'WeMi <wemi@example.org>',
+    NEXI_URL: `http://localhost:${ports.nexi}`,
+    NEXI_API_KEY: nexiApiKey,
+    NEXI_NOTIFY_URL: `${publicUrl}/api/webhooks/nexi`,
+    DEFAULT_COMUNE: 'milano',
+    ...chosenSettings(),
+    ...options.env,
+  };
+}

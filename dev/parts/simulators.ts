@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { baseEnvironment, nodePath } from '../environment.ts';
+import type { Supervisor } from '../process/supervisor.ts';
+import { isHttpOk } from '../process/wait.ts';
+import { portNames, root, type Ports } from '../settings.ts';
+import { nexiApiKey } from './processes.ts';
+
+/** Every outside service that has a stand-in, each on the port of its name. */
+export async function startSimulators(
+  supervisor: Supervisor,
+  { ports, publicUrl }: { ports: Ports; publicUrl: string },
+): Promise<void> {
+  await Promise.all(
+    findSimulators().map((name) => {
+      const port = String(ports[name]);
+      return supervisor.serve({
+        name: `simulator-${name}`,
+        command: nodePath,
+        args: [`simulators/${name}/server.ts`],
+        cwd: root,
+        env: {
+          ...baseEnvironment(),
+          PORT: port,
+          [`WEMI_${name.toUpperCase()}_PORT`]: port,
+          NEXI_API_KEY: nexiApiKey,
+          PUBLIC_URL: publicUrl,
+        },
+        isReady: () => isHttpOk(`http://127.0.0.1:${port}/live`),
+        stopRank: 5,
+      });
+    }),
+  );
+}
+
+function findSimulators() {
+  return readdirSync(`${root}/simulators`)
+    .filter((name) => existsSync(`${root}/simulators/${name}/server.ts`))
+    .map((name) => {
+      const known = portNames.find((port) => port === name);
+      if (known) return known;
+      throw new Error(`simulators/${name} has no port in dev/settings.ts`);
+    });
+}

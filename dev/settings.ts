@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UserError } from './user-error.ts';
+
+export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+
+/** Every port of the stack, the variable that moves it and its default in `npm start`. */
+const portVariables = {
+  frontDoor: ['WEMI_PORT', 3000],
+  api: ['WEMI_API_PORT', 3001],
+  worker: ['WEMI_WORKER_PORT', 3002],
+  postgres: ['WEMI_POSTGRES_PORT', 5434],
+  temporal: ['WEMI_TEMPORAL_PORT', 7233],
+  temporalUi: ['WEMI_TEMPORAL_UI_PORT', 8233],
+  keycloak: ['WEMI_KEYCLOAK_PORT', 8180],
+  keycloakManagement: ['WEMI_KEYCLOAK_MANAGEMENT_PORT', 9180],
+  smtp: ['WEMI_SMTP_PORT', 1025],
+  mail: ['WEMI_MAIL_PORT', 1080],
+  nexi: ['WEMI_NEXI_PORT', 4010],
+} as const;
+
+export type PortName = keyof typeof portVariables;
+export type Ports = Record<PortName, number>;
+export const portNames = Object.keys(portVariables) as PortName[];
+
+export function portVariable(name: PortName): string {
+  return portVariables[name][0];
+}
+
+/** Reads `.env` when there is one; what the shell already set wins. */
+export function loadDotEnv(): void {
+  if (existsSync(`${root}/.env`)) process.loadEnvFile(`${root}/.env`);
+}
+
+export function readPorts(env: NodeJS.ProcessEnv): Ports {
+  return Object.fromEntries(
+    portNames.map((name) => {
+      const [variable, fallback] = portVariables[name];
+      return [name, parsePort(variable, env[variable] || String(fallback))];
+    }),
+  ) as Ports;
+}
+
+export function cacheDir(): string {
+  return resolve(root, process.env.WEMI_CACHE || '.cache');
+}
+
+export function dataDir(): string {
+  return resolve(root, process.env.WEMI_DATA || '.data');
+}
+
+function parsePort(variable: string, text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new UserError(`${variable}=${text} is not a port: give a whole number from 1 to 65535.`);
+}
