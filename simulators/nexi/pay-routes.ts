@@ -1,0 +1,67 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply } from 'fastify';
+import { Type } from 'typebox';
+import type { Books } from './books.ts';
+import { askBank, findMistakes, type CardForm } from './cards.ts';
+import type { FaultSwitch } from './faults.ts';
+import { queueNotice } from './notices.ts';
+import { isPaid, recordAnswer } from './operations.ts';
+import { findOrderByPage, type Order } from './orders.ts';
+import { showAlreadyPaid, showPayPage, showUnknownPage } from './pay-view.ts';
+
+const params = Type.Object({ token: Type.String({ maxLength: 100 }) });
+const field = Type.String({ maxLength: 100, default: '' });
+const Form = Type.Object({
+  do: Type.Enum(['pay', 'cancel']),
+  holder: field,
+  number: field,
+  expiry: field,
+  cvv: field,
+});
+
+/** The hosted page. Leaving it, by the button or by closing it, leaves the order open. */
+export const payRoutes: FastifyPluginAsyncTypebox<{ books: Books; faults: FaultSwitch }> = async (
+  app,
+  { books, faults },
+) => {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 4096 },
+    async (_request: unknown, body: string) => Object.fromEntries(new URLSearchParams(body)),
+  );
+
+  app.get('/pay/:token', { schema: { params } }, async (request, reply) => {
+    const order = findOrderByPage(books, request.params.token);
+    if (!order) return sendPage(reply.code(404), showUnknownPage());
+    if (isPaid(books, order.order_id)) return sendPage(reply, showAlreadyPaid(order), order);
+    return sendPage(reply, showPayPage({ order }), order);
+  });
+
+  app.post('/pay/:token', { schema: { params, body: Form } }, async (request, reply) => {
+    const order = findOrderByPage(books, request.params.token);
+    if (!order) return sendPage(reply.code(404), showUnknownPage());
+    if (request.body.do === 'cancel') return reply.redirect(order.cancel_url, 303);
+    const form: CardForm = request.body;
+    const mistakes = findMistakes(form);
+    if (Object.keys(mistakes).length > 0) {
+      return sendPage(reply.code(422), showPayPage({ order, form, mistakes }), order);
+    }
+    const operation = recordAnswer(books, order, askBank(form));
+    if (operation === 'already-paid') return sendPage(reply, showAlreadyPaid(order), order);
+    queueNotice(books, faults, { order, operation });
+    if (operation.result === 'EXECUTED') return reply.redirect(order.result_url, 303);
+    return sendPage(reply.code(402), showPayPage({ order, form, isDeclined: true }), order);
+  });
+};
+
+/** The form may only post here; browsers hold its redirect to the same rule, hence the origins. */
+function sendPage(reply: FastifyReply, page: string, order?: Order) {
+  const back = order ? [order.result_url, order.cancel_url].map((url) => new URL(url).origin) : [];
+  const policy = `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${back.join(' ')}`;
+  return reply
+    .header('content-security-policy', policy)
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .type('text/html; charset=utf-8')
+    .send(page);
+}
