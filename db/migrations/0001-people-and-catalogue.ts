@@ -3,6 +3,10 @@ import { type Kysely, sql } from 'kysely';
 /** Who exists and what is offered: comuni, persons, the catalogue, enti and their services. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
+    create extension if not exists unaccent schema public;
+    create extension if not exists pg_trgm schema public;
+    create extension if not exists pgcrypto schema public;
+
     create table comune (
       id text primary key,
       name text not null,
@@ -79,6 +83,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       qualified_until date not null,
       suspended boolean not null default false
     );
+    create index ente_by_name on ente (comune_id, name, id);
     create table operator (
       id uuid primary key,
       comune_id text not null references comune,
@@ -88,6 +93,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       profile text not null,
       competences text[] not null default '{}'
     );
+    create index operator_by_ente on operator (ente_id, name);
     create table service (
       id uuid primary key,
       comune_id text not null,
@@ -107,13 +113,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       available_from date,
       drawing text not null,
       published_at timestamptz not null default now(),
-      search tsvector not null,
+      check (cardinality(zones) > 0),
       foreign key (comune_id, service_type_id) references service_type
     );
-    create index service_search on service using gin (search);
-    create index service_title_trgm on service using gin (title public.gin_trgm_ops);
     create index service_by_type on service (comune_id, service_type_id, price_from_cents, id);
     create index service_by_ente on service (ente_id);
-    create index service_zones on service using gin (zones);
+    create index service_by_price on service (comune_id, price_from_cents, id);
+    create index service_by_title on service (comune_id, title, id);
   `.execute(db);
 }

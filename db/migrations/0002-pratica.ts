@@ -14,7 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       times jsonb not null default '{}',
       municipio integer,
       step integer not null default 0,
-      pratica_id uuid,
+      pratica_id uuid unique,
       updated_at timestamptz not null default now(),
       foreign key (comune_id, service_type_id) references service_type
     );
@@ -42,7 +42,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       updated_at timestamptz not null,
       unique (comune_id, number)
     );
-    alter table need add foreign key (pratica_id) references pratica deferrable initially deferred;
     create index pratica_by_comune on pratica (comune_id, updated_at desc, id desc);
     create index pratica_by_state on pratica (comune_id, state, updated_at desc, id desc);
     create index pratica_by_applicant on pratica (applicant_id, updated_at desc, id desc);

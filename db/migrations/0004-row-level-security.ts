@@ -1,77 +1,150 @@
-import { type Kysely, sql } from 'kysely';
+import { type RawBuilder, type Kysely, sql } from 'kysely';
 
 /**
  * Deny by default. The app's role sees a row only inside a transaction that has set who asks:
  * wemi.comune, wemi.role, wemi.person, wemi.ente. Unset settings read as null: nothing matches.
+ * Reading and writing are rights of their own; what a pratica becomes is written by the system.
  */
-const OPEN_TO_THE_COMUNE = [
-  'municipio', 'section', 'service_type', 'synonym', 'policy', 'ente', 'operator', 'service',
-]; // prettier-ignore
-const FOLLOWS_THE_PRATICA = ['offer', 'order', 'payment', 'task'];
-const FOLLOWS_THE_PAYMENT = ['payment_attempt', 'ledger_entry'];
-
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`
-    create function asking_comune() returns text stable language sql as $$ select nullif(current_setting('wemi.comune', true), '') $$;
-    create function asking_role() returns text stable language sql as $$ select nullif(current_setting('wemi.role', true), '') $$;
-    create function asking_person() returns uuid stable language sql as $$ select nullif(current_setting('wemi.person', true), '')::uuid $$;
-    create function asking_ente() returns uuid stable language sql as $$ select nullif(current_setting('wemi.ente', true), '')::uuid $$;
-    create function asks_for_office() returns boolean stable language sql as $$ select coalesce(asking_role() in ('admin', 'auditor', 'system'), false) $$;
-  `.execute(db);
-
-  for (const table of OPEN_TO_THE_COMUNE) await protect(db, table, sql`true`);
-  await protect(db, 'pratica', sql`
-    asks_for_office()
-    or (asking_role() = 'citizen' and applicant_id = asking_person())
-    or (asking_role() = 'ente' and exists (
-      select 1 from pratica_ente pe where pe.pratica_id = pratica.id and pe.ente_id = asking_ente()))`);
-  await protect(db, 'pratica_ente', sql`
-    asks_for_office()
-    or (asking_role() = 'citizen' and applicant_id = asking_person())
-    or (asking_role() = 'ente' and ente_id = asking_ente())`);
-  for (const table of FOLLOWS_THE_PRATICA) await protect(db, table, rightOver(table));
-  for (const table of FOLLOWS_THE_PAYMENT) {
-    await protect(db, table, sql`exists (select 1 from payment where payment.id = ${sql.table(table)}.payment_id)`);
+  await createAskingFunctions(db);
+  for (const table of CATALOGUE) await protect(db, table, { read: sql`true`, write: OFFICE });
+  await protect(db, 'service', { read: sql`true`, write: OFFICE_OR_OWN_ENTE });
+  await protect(db, 'operator', { read: OPERATOR, write: OFFICE_OR_OWN_ENTE });
+  await protect(db, 'person', { read: PERSON, write: sql`id = asking_person() or ${SYSTEM}` });
+  await protect(db, 'need', {
+    read: NEED,
+    write: sql`applicant_id = asking_person() or ${OFFICE}`,
+  });
+  await protect(db, 'command', {
+    read: sql`actor_id = asking_person() or ${WHOLE_COMUNE}`,
+    write: sql`${SYSTEM} or (asking_role() <> 'auditor' and actor_id = asking_person())`,
+  });
+  await protect(db, 'pratica', { read: PRATICA, write: SYSTEM });
+  await protect(db, 'pratica_ente', { read: OWN_OR_OWN_ENTE, write: SYSTEM });
+  for (const table of ['offer', 'order', 'payment']) {
+    await protect(db, table, { read: followsThePratica(table), write: SYSTEM });
   }
-  await protect(db, 'offer_revision', sql`exists (select 1 from offer where offer.id = offer_revision.offer_id)`);
-  await protect(db, 'need', sql`
-    asks_for_office()
-    or (asking_role() = 'citizen' and applicant_id = asking_person())
-    or (asking_role() = 'ente' and exists (select 1 from pratica_ente pe where pe.pratica_id = need.pratica_id and pe.ente_id = asking_ente()))`);
-  await protect(db, 'event', sql`
-    asks_for_office()
-    or (asking_role() = 'citizen' and 'citizen' = any (audience) and exists (select 1 from pratica p where p.id = event.pratica_id))
-    or (asking_role() = 'ente' and audience && array['enti', 'ente:' || asking_ente()] and exists (select 1 from pratica_ente pe where pe.pratica_id = event.pratica_id and pe.ente_id = asking_ente()))`);
-  await protect(db, 'person', sql`
-    id = asking_person() or asks_for_office() or asking_role() = 'ente'
-    or exists (select 1 from event e where e.actor_id = person.id)`);
-  await protect(db, 'command', sql`asks_for_office() or actor_id = asking_person()`);
-  await protect(db, 'outbox', sql`asking_role() = 'system'`);
-  await protect(db, 'webhook_event', sql`asking_role() = 'system'`);
-
-  await sql`
-    grant usage on schema wemi to wemi_app;
-    grant select, insert, update, delete on all tables in schema wemi to wemi_app;
-    grant usage on all sequences in schema wemi to wemi_app;
-    grant execute on all functions in schema wemi to wemi_app;
-    revoke update, delete, truncate on event, ledger_entry, offer_revision from wemi_app;
-    revoke insert, update, delete on section, service_type, municipio, synonym, policy, comune from wemi_app;
-    grant update (next_number) on comune to wemi_app;
-  `.execute(db);
+  await protect(db, 'task', {
+    read: followsThePratica('task'),
+    write: sql`${OFFICE} or (asking_role() = 'ente' and ente_id = asking_ente())`,
+  });
+  await protect(db, 'offer_revision', {
+    read: sql`exists (select from offer where offer.id = offer_revision.offer_id)`,
+    write: SYSTEM,
+  });
+  await protect(db, 'event', { read: EVENT, write: SYSTEM });
+  await protect(db, 'payment_attempt', {
+    read: sql`exists (select from payment where payment.id = payment_attempt.payment_id)`,
+    write: sql`${SYSTEM} or (asking_role() = 'citizen'
+      and exists (select from payment where payment.id = payment_attempt.payment_id))`,
+  });
+  await protect(db, 'ledger_entry', {
+    read: sql`exists (select from payment where payment.id = ledger_entry.payment_id)`,
+    write: SYSTEM,
+  });
+  for (const table of ['outbox', 'webhook_event']) {
+    await protect(db, table, { read: SYSTEM, write: SYSTEM });
+  }
+  await grantToTheApp(db);
 }
 
-async function protect(db: Kysely<unknown>, table: string, right: ReturnType<typeof sql>): Promise<void> {
-  const name = sql.table(table);
-  await sql`alter table ${name} enable row level security`.execute(db);
-  await sql`alter table ${name} force row level security`.execute(db);
-  await sql`create policy asking on ${name} using (comune_id = asking_comune() and (${right})) with check (comune_id = asking_comune() and (${right}))`.execute(db);
-}
+const CATALOGUE = ['municipio', 'section', 'service_type', 'synonym', 'policy', 'ente'];
+
+const SYSTEM = sql`asking_role() = 'system'`;
+const OFFICE = sql`asking_role() in ('admin', 'system')`;
+const WHOLE_COMUNE = sql`asking_role() in ('admin', 'auditor', 'system')`;
+const OWN = sql`asking_role() = 'citizen' and applicant_id = asking_person()`;
+const OFFICE_OR_OWN_ENTE = sql`${OFFICE} or (asking_role() = 'ente' and ente_id = asking_ente())`;
+const OWN_OR_OWN_ENTE = sql`${WHOLE_COMUNE} or (${OWN})
+  or (asking_role() = 'ente' and ente_id = asking_ente())`;
+
+const PRATICA = sql`${WHOLE_COMUNE} or (${OWN})
+  or (asking_role() = 'ente' and exists (
+    select from pratica_ente asked
+    where asked.pratica_id = pratica.id and asked.ente_id = asking_ente()))`;
+
+const NEED = sql`${WHOLE_COMUNE} or (${OWN})
+  or (asking_role() = 'ente' and exists (
+    select from pratica_ente asked
+    where asked.pratica_id = need.pratica_id and asked.ente_id = asking_ente()))`;
+
+const EVENT = sql`${WHOLE_COMUNE}
+  or (asking_role() = 'citizen' and 'citizen' = any (audience) and exists (
+    select from pratica where pratica.id = event.pratica_id))
+  or (asking_role() = 'ente' and audience && array['enti', 'ente:' || asking_ente()] and exists (
+    select from pratica_ente asked
+    where asked.pratica_id = event.pratica_id and asked.ente_id = asking_ente()))`;
+
+/** An operator's name is for its ente, the office, and the citizen it is sent to. */
+const OPERATOR = sql`${WHOLE_COMUNE}
+  or (asking_role() = 'ente' and ente_id = asking_ente())
+  or (asking_role() = 'citizen' and exists (
+    select from "order" ordered where ordered.operator_id = operator.id))`;
+
+/**
+ * Whoever appears in one's own timeline or tasks. An ente meets the citizen by name only when its
+ * offer is chosen: before, the event of the request does not open the person behind it.
+ */
+const PERSON = sql`id = asking_person() or ${WHOLE_COMUNE}
+  or (asking_role() = 'citizen' and exists (
+    select from event met where met.actor_id = person.id))
+  or (asking_role() = 'ente' and (
+    exists (select from task where task.assignee_id = person.id)
+    or exists (
+      select from event met where met.actor_id = person.id and met.actor_role <> 'citizen')
+    or exists (
+      select from pratica served
+      where served.applicant_id = person.id and served.chosen_ente_id = asking_ente())))`;
 
 /** Offers, tasks and money of one ente are not its rivals' business. */
-function rightOver(table: string): ReturnType<typeof sql> {
+function followsThePratica(table: string): RawBuilder<unknown> {
   const name = sql.table(table);
-  return sql`
-    asks_for_office()
-    or (asking_role() = 'citizen' and exists (select 1 from pratica p where p.id = ${name}.pratica_id))
+  return sql`${WHOLE_COMUNE}
+    or (asking_role() = 'citizen' and exists (
+      select from pratica where pratica.id = ${name}.pratica_id))
     or (asking_role() = 'ente' and ${name}.ente_id = asking_ente())`;
+}
+
+/** One expression each, so that the planner can inline them. */
+async function createAskingFunctions(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create function asking_comune() returns text stable parallel safe language sql
+      return nullif(current_setting('wemi.comune', true), '');
+    create function asking_role() returns text stable parallel safe language sql
+      return nullif(current_setting('wemi.role', true), '');
+    create function asking_person() returns uuid stable parallel safe language sql
+      return nullif(current_setting('wemi.person', true), '')::uuid;
+    create function asking_ente() returns uuid stable parallel safe language sql
+      return nullif(current_setting('wemi.ente', true), '')::uuid;
+  `.execute(db);
+}
+
+interface Rights {
+  read: RawBuilder<unknown>;
+  write: RawBuilder<unknown>;
+}
+
+async function protect(db: Kysely<unknown>, table: string, { read, write }: Rights) {
+  const name = sql.table(table);
+  const may = (right: RawBuilder<unknown>) => sql`(comune_id = asking_comune() and (${right}))`;
+  await sql`
+    alter table ${name} enable row level security, force row level security;
+    create policy reads on ${name} for select using ${may(read)};
+    create policy inserts on ${name} for insert with check ${may(write)};
+    create policy updates on ${name} for update using ${may(write)} with check ${may(write)};
+    create policy deletes on ${name} for delete using ${may(write)};
+  `.execute(db);
+}
+
+async function grantToTheApp(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    grant usage on schema wemi to wemi_app;
+    grant select, insert, update on all tables in schema wemi to wemi_app;
+    grant usage on all sequences in schema wemi to wemi_app;
+    grant delete on need, service, operator to wemi_app;
+    revoke update on event, ledger_entry, offer_revision from wemi_app;
+    revoke insert, update on section, service_type, municipio, synonym, policy, comune from wemi_app;
+    grant update (next_number) on comune to wemi_app;
+    revoke all on kysely_migration, kysely_migration_lock from wemi_app;
+  `.execute(db);
 }

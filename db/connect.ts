@@ -1,0 +1,62 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Database } from './schema.ts';
+
+export type Db = Kysely<Database>;
+export type Trx = Transaction<Database>;
+
+/** In whose name rows are read and written; row-level security knows nobody else. */
+export interface Asking {
+  comuneId: string;
+  /** A role of the transition table, or `anonymous` for public pages. */
+  role: string;
+  personId?: string | null;
+  enteId?: string | null;
+}
+
+/**
+ * A pool of connections, opened at first use: a database that is away fails the query, not the
+ * start. Instants come as ISO strings in UTC, dates as `2026-01-01`, bigint ids as strings.
+ */
+export function connect(url: string, { max = 10 }: { max?: number } = {}): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    options: '-c search_path=wemi,public -c timezone=UTC -c statement_timeout=20s',
+    types: { getTypeParser },
+  });
+  // The pool drops a connection that breaks while idle; without a listener the process would end.
+  pool.on('error', () => {});
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}
+
+/** Runs `work` in one transaction that sees what `asking` may see, and nothing once it ended. */
+export function asActor<T>(db: Db, asking: Asking, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select
+      set_config('wemi.comune', ${asking.comuneId}, true),
+      set_config('wemi.role', ${asking.role}, true),
+      set_config('wemi.person', ${asking.personId ?? ''}, true),
+      set_config('wemi.ente', ${asking.enteId ?? ''}, true)`.execute(trx);
+    return work(trx);
+  });
+}
+
+/** The platform itself at work in one comune: the record of a move, jobs, payment notices. */
+export function asSystem<T>(db: Db, comuneId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return asActor(db, { comuneId, role: 'system' }, work);
+}
+
+const { DATE, TIMESTAMPTZ } = pg.types.builtins;
+
+function getTypeParser(type: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  if (type === DATE) return (text) => text;
+  if (type === TIMESTAMPTZ) return (text) => new Date(text).toISOString();
+  return pg.types.getTypeParser(type, format as 'text');
+}

@@ -1,0 +1,65 @@
+import type {
+  ComuneTable,
+  MunicipioTable,
+  PersonTable,
+  PolicyTable,
+  SearchWordTable,
+  SectionTable,
+  ServiceTypeTable,
+  SynonymTable,
+} from './tables/catalogue.ts';
+import type {
+  EnteTable,
+  OperatorTable,
+  PublishedServiceView,
+  ServiceTable,
+} from './tables/enti.ts';
+import type {
+  LedgerEntryTable,
+  PaymentAttemptTable,
+  PaymentTable,
+  WebhookEventTable,
+} from './tables/money.ts';
+import type {
+  NeedTable,
+  OfferRevisionTable,
+  OfferTable,
+  OrderTable,
+  PraticaEnteTable,
+  PraticaTable,
+} from './tables/pratica.ts';
+import type { CommandTable, EventTable, OutboxTable, TaskTable } from './tables/record.ts';
+
+/**
+ * The tables as Kysely sees them: what a query reads and writes. `schema.test.ts` holds every
+ * table and column against the migrated database. Instants are ISO strings, amounts integer
+ * cents; JSON columns are written as JSON text (`JSON.stringify`).
+ */
+export interface Database {
+  comune: ComuneTable;
+  municipio: MunicipioTable;
+  person: PersonTable;
+  section: SectionTable;
+  serviceType: ServiceTypeTable;
+  synonym: SynonymTable;
+  searchWord: SearchWordTable;
+  policy: PolicyTable;
+  ente: EnteTable;
+  operator: OperatorTable;
+  service: ServiceTable;
+  publishedService: PublishedServiceView;
+  need: NeedTable;
+  pratica: PraticaTable;
+  praticaEnte: PraticaEnteTable;
+  offer: OfferTable;
+  offerRevision: OfferRevisionTable;
+  order: OrderTable;
+  command: CommandTable;
+  event: EventTable;
+  task: TaskTable;
+  outbox: OutboxTable;
+  payment: PaymentTable;
+  paymentAttempt: PaymentAttemptTable;
+  webhookEvent: WebhookEventTable;
+  ledgerEntry: LedgerEntryTable;
+}

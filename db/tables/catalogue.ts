@@ -1,0 +1,77 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { Terms } from '../../workflows/pratica/terms.ts';
+
+export interface Param {
+  id: string;
+  it: string;
+  en: string;
+  type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text';
+  options?: { id: string; it: string; en: string }[];
+  min?: number;
+  max?: number;
+  sensitive: boolean;
+  required: boolean;
+}
+
+export interface ComuneTable {
+  id: string;
+  name: string;
+  patron: string;
+  numberPrefix: string;
+  nextNumber: Generated<number>;
+}
+
+export interface MunicipioTable {
+  comuneId: string;
+  id: number;
+  name: string;
+}
+
+export interface PersonTable {
+  id: string;
+  comuneId: string;
+  name: string;
+  email: string | null;
+  language: Generated<string>;
+}
+
+export interface SectionTable {
+  comuneId: string;
+  id: string;
+  position: number;
+  nameIt: string;
+  nameEn: string;
+}
+
+export interface ServiceTypeTable {
+  comuneId: string;
+  id: string;
+  sectionId: string;
+  nameIt: string;
+  nameEn: string;
+  summaryIt: string;
+  summaryEn: string;
+  profiles: string[];
+  params: JSONColumnType<Param[]>;
+  priceModels: string[];
+  shared: Generated<boolean>;
+}
+
+export interface SynonymTable {
+  comuneId: string;
+  term: string;
+  serviceTypeId: string;
+}
+
+export interface SearchWordTable {
+  comuneId: string;
+  word: string;
+}
+
+export interface PolicyTable {
+  id: Generated<string>;
+  comuneId: string;
+  serviceTypeId: string | null;
+  validFrom: string;
+  terms: JSONColumnType<Terms>;
+}

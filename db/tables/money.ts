@@ -1,0 +1,57 @@
+import type { Generated } from 'kysely';
+
+export type PaymentStatus = 'due' | 'settled' | 'closed' | 'refunded';
+export type AttemptStatus =
+  'opening' | 'open' | 'settled' | 'failed' | 'unknown' | 'to-refund' | 'refunded';
+
+export interface PaymentTable {
+  id: string;
+  comuneId: string;
+  praticaId: string;
+  orderId: string;
+  payee: 'ente' | 'comune';
+  enteId: string;
+  amountCents: number;
+  status: PaymentStatus;
+  dueAt: string;
+  settledAt: string | null;
+  createdAt: string;
+}
+
+export interface PaymentAttemptTable {
+  id: string;
+  comuneId: string;
+  praticaId: string;
+  paymentId: string;
+  provider: 'nexi';
+  providerOrderId: string;
+  securityToken: string | null;
+  hostedPage: string | null;
+  status: AttemptStatus;
+  operationId: string | null;
+  amountCents: number;
+  refundCents: number | null;
+  createdAt: Generated<string>;
+  updatedAt: Generated<string>;
+}
+
+export interface WebhookEventTable {
+  provider: string;
+  eventId: string;
+  comuneId: string;
+  attemptId: string;
+  outcome: string;
+  receivedAt: Generated<string>;
+}
+
+export interface LedgerEntryTable {
+  id: Generated<string>;
+  transactionId: string;
+  comuneId: string;
+  praticaId: string;
+  paymentId: string;
+  account: string;
+  amountCents: number;
+  kind: string;
+  at: Generated<string>;
+}

@@ -1,0 +1,99 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Terms } from '../../workflows/pratica/terms.ts';
+import type { FactsColumnWithDefault } from './facts.ts';
+
+export interface NeedTable {
+  id: string;
+  comuneId: string;
+  applicantId: string;
+  serviceTypeId: string;
+  params: FactsColumnWithDefault;
+  beneficiary: FactsColumnWithDefault;
+  place: FactsColumnWithDefault;
+  times: FactsColumnWithDefault;
+  municipio: number | null;
+  step: Generated<number>;
+  praticaId: string | null;
+  updatedAt: Generated<string>;
+}
+
+export interface PraticaTable {
+  id: string;
+  comuneId: string;
+  number: string;
+  serviceTypeId: string;
+  needId: string;
+  applicantId: string;
+  municipio: number | null;
+  state: string;
+  closed: Generated<boolean>;
+  version: number;
+  openedAt: string;
+  stateSince: string;
+  deadlines: ColumnType<Record<string, string>, string | undefined, string>;
+  dueAt: string | null;
+  policy: JSONColumnType<Terms>;
+  chosenOfferId: string | null;
+  chosenEnteId: string | null;
+  extended: Generated<boolean>;
+  updatedAt: string;
+}
+
+export interface PraticaEnteTable {
+  praticaId: string;
+  enteId: string;
+  applicantId: string;
+  comuneId: string;
+  answer: Generated<'awaited' | 'offered' | 'declined' | 'withdrawn'>;
+  updatedAt: string;
+}
+
+/** One line of an offer or an order: `quantity` units at `unitCents`. */
+export interface QuotedLine {
+  label: string;
+  unit: string;
+  band?: string;
+  unitCents: number;
+  quantity: number;
+}
+
+export type OfferStatus = 'live' | 'chosen' | 'reserve' | 'withdrawn' | 'rejected' | 'closed';
+
+export interface OfferTable {
+  id: string;
+  comuneId: string;
+  praticaId: string;
+  enteId: string;
+  status: OfferStatus;
+  revision: number;
+  createdAt: string;
+}
+
+export interface OfferRevisionTable {
+  offerId: string;
+  revision: number;
+  comuneId: string;
+  priceModel: string;
+  lines: JSONColumnType<QuotedLine[]>;
+  totalCents: number;
+  firstDate: string;
+  profile: string;
+  note: string | null;
+  validUntil: string;
+  createdAt: string;
+}
+
+export interface OrderTable {
+  id: string;
+  comuneId: string;
+  praticaId: string;
+  offerId: string;
+  offerRevision: number;
+  enteId: string;
+  operatorId: string | null;
+  startDate: string;
+  endDate: string;
+  lines: JSONColumnType<QuotedLine[]>;
+  totalCents: number;
+  confirmedAt: string;
+}

@@ -1,0 +1,63 @@
+import type { Generated } from 'kysely';
+import type { FactsColumnWithDefault, NullableFactsColumn } from './facts.ts';
+
+export interface CommandTable {
+  id: string;
+  comuneId: string;
+  praticaId: string;
+  actorId: string | null;
+  transition: string;
+  requestHash: string;
+  payload: FactsColumnWithDefault;
+  reason: string | null;
+  result: NullableFactsColumn;
+  createdAt: Generated<string>;
+}
+
+export interface EventTable {
+  id: Generated<string>;
+  comuneId: string;
+  praticaId: string;
+  seq: number;
+  kind: string;
+  fromState: string | null;
+  toState: string;
+  actorId: string | null;
+  actorRole: string;
+  onBehalfOf: NullableFactsColumn;
+  reason: string | null;
+  channel: string;
+  audience: string[];
+  data: FactsColumnWithDefault;
+  commandId: string;
+  at: string;
+  prevHash: string | null;
+  hash: string;
+}
+
+export interface TaskTable {
+  id: Generated<string>;
+  comuneId: string;
+  praticaId: string;
+  kind: string;
+  owner: 'citizen' | 'ente' | 'office';
+  enteId: string | null;
+  dueAt: string;
+  escalated: Generated<boolean>;
+  openedAt: string;
+  closedAt: string | null;
+  assigneeId: string | null;
+}
+
+export interface OutboxTable {
+  id: Generated<string>;
+  comuneId: string;
+  praticaId: string;
+  eventId: string | null;
+  attemptId: string | null;
+  kind: 'refundDue' | 'refunded' | null;
+  audience: string;
+  createdAt: Generated<string>;
+  queuedAt: string | null;
+  sentAt: string | null;
+}
