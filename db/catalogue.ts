@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Trx } from './connect.ts';
+
+export function findComune(trx: Trx, { comuneId }: { comuneId: string }) {
+  return trx
+    .selectFrom('comune')
+    .select(['id', 'name', 'patron'])
+    .where('id', '=', comuneId)
+    .executeTakeFirst();
+}
+
+export function listMunicipi(trx: Trx, { comuneId }: { comuneId: string }) {
+  return trx
+    .selectFrom('municipio')
+    .select(['id', 'name'])
+    .where('comuneId', '=', comuneId)
+    .orderBy('id')
+    .execute();
+}
+
+/** The sections in the order of the home page, each with its types and how many services they have. */
+export async function listSections(trx: Trx, { comuneId }: { comuneId: string }) {
+  const sections = await trx
+    .selectFrom('section')
+    .select(['id', 'nameIt', 'nameEn'])
+    .where('comuneId', '=', comuneId)
+    .orderBy('position')
+    .execute();
+  const types = await listTypesWithServices(trx, comuneId);
+  return sections.map((section) => ({
+    ...section,
+    types: types
+      .filter(({ sectionId }) => sectionId === section.id)
+      .map(({ id, nameIt, nameEn, services }) => ({ id, nameIt, nameEn, services })),
+  }));
+}
+
+function listTypesWithServices(trx: Trx, comuneId: string) {
+  return trx
+    .selectFrom('serviceType')
+    .leftJoin(
+      (offered) =>
+        offered
+          .selectFrom('publishedService')
+          .select(['serviceTypeId', sql<number>`count(*)::int`.as('services')])
+          .groupBy('serviceTypeId')
+          .as('offered'),
+      (join) => join.onRef('offered.serviceTypeId', '=', 'serviceType.id'),
+    )
+    .select([
+      'id',
+      'sectionId',
+      'nameIt',
+      'nameEn',
+      sql<number>`coalesce(services, 0)`.as('services'),
+    ])
+    .where('comuneId', '=', comuneId)
+    .orderBy('nameIt')
+    .execute();
+}
+
+export function findServiceType(trx: Trx, args: { comuneId: string; id: string }) {
+  return trx
+    .selectFrom('serviceType')
+    .select(['id', 'sectionId', 'nameIt', 'nameEn', 'summaryIt', 'summaryEn'])
+    .select(['profiles', 'params', 'priceModels', 'shared'])
+    .where('comuneId', '=', args.comuneId)
+    .where('id', '=', args.id)
+    .executeTakeFirst();
+}
+
+/**
+ * The terms in force on a day for a service type of the asking comune: the type's own, or else
+ * the comune's.
+ * @param args.on a date of the comune, such as 2026-11-23
+ */
+export async function findPolicy(trx: Trx, args: { serviceTypeId: string; on: string }) {
+  const policy = await trx
+    .selectFrom('policy')
+    .select('terms')
+    .where((is) =>
+      is.or([is('serviceTypeId', '=', args.serviceTypeId), is('serviceTypeId', 'is', null)]),
+    )
+    .where('validFrom', '<=', args.on)
+    .orderBy('serviceTypeId', (order) => order.asc().nullsLast())
+    .orderBy('validFrom', 'desc')
+    .executeTakeFirst();
+  return policy?.terms;
+}
