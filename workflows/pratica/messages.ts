@@ -15,6 +15,7 @@ export type Represented = { role: 'citizen' } | { role: 'ente'; enteId: string }
 
 /** What a move needs to know, beside who and when; instants are ISO. */
 export interface Facts {
+  needId?: string;
   offerId?: string;
   revision?: number;
   validUntil?: string;
@@ -74,6 +75,8 @@ export interface Step {
   readonly onBehalfOf?: Represented;
   readonly channel: 'web' | 'timer' | 'gateway';
   readonly facts: Facts;
+  /** The ente that the step concerns: the acting, else the chosen one. */
+  readonly enteId: string | null;
   readonly tells: readonly Audience[];
   readonly tasks: readonly DueTask[];
   /** The pratica after the step. */

@@ -1,4 +1,4 @@
-import type { PraticaStart } from './messages.ts';
+import type { Actor, PraticaStart, Represented } from './messages.ts';
 import type { Terms } from './terms.ts';
 import type { State, TimerName } from './transitions.ts';
 
@@ -66,4 +66,14 @@ export function chosenEnteId(pratica: Pratica): string | null {
 
 export function liveOfferOf(pratica: Pratica, enteId: string): Offer | undefined {
   return Object.values(pratica.offers).find((o) => o.enteId === enteId && o.status === 'live');
+}
+
+/** The ente that an act is about: the one that acts or is stood for, else the chosen one. */
+export function concernedEnte(
+  act: { actor: Actor; onBehalfOf?: Represented },
+  before: Pratica,
+  after: Pratica,
+): string | null {
+  if (act.onBehalfOf?.role === 'ente') return act.onBehalfOf.enteId;
+  return act.actor.enteId ?? chosenEnteId(before) ?? chosenEnteId(after);
 }

@@ -13,7 +13,7 @@ import { advance, audiencesOf, ring } from './advance.ts';
 import { nextTimer } from './deadlines.ts';
 import { refusalOf } from './guards.ts';
 import { type Answer, type Command, type PraticaInput, type Step, transition, whereIsIt } from './messages.ts';
-import type { Pratica } from './pratica.ts';
+import { concernedEnte, type Pratica } from './pratica.ts';
 import { tasksOf } from './tasks.ts';
 import { isOpen, type State } from './transitions.ts';
 
@@ -38,7 +38,15 @@ export async function pratica(input: PraticaInput): Promise<State | null> {
 
   const take = async (next: Pratica, about: Pick<Step, 'id' | 'kind' | 'actor' | 'onBehalfOf' | 'channel' | 'facts'>): Promise<Answer> => {
     const at = now();
-    const step: Step = { ...about, at, from: current.state, pratica: next, tells: audiencesOf(about.kind), tasks: tasksOf(next, at) };
+    const step: Step = {
+      ...about,
+      at,
+      from: current.state,
+      enteId: concernedEnte(about, current, next),
+      pratica: next,
+      tells: audiencesOf(about.kind),
+      tasks: tasksOf(next, at),
+    };
     current = next;
     const answer = { state: next.state!, version: next.version };
     answered.set(about.id, answer);

@@ -1,0 +1,95 @@
+import type { Step } from '../workflows/pratica/messages.ts';
+import type { Trx } from './connect.ts';
+import { closePayments, failAttempt, refundUnused, settlePayment } from './ledger.ts';
+import type { Told } from './record.ts';
+import { unusedCents } from './unused-cents.ts';
+
+/**
+ * Writes what a step means in money: what becomes due, is paid, falls away or goes back.
+ * @returns the facts of it that the timeline shows; amounts in cents
+ */
+export async function writeMoney(trx: Trx, step: Step, payload: Told['payload']): Promise<object> {
+  const { pratica, facts, at } = step;
+  const { comuneId, id: praticaId } = pratica;
+  if (step.kind === 'confirmOrder') return openOrder(trx, step, payload);
+  if (step.kind === 'paymentSettled' || step.kind === 'paymentFailed') {
+    const fact = {
+      comuneId,
+      praticaId,
+      paymentId: facts.paymentId!,
+      attemptId: facts.attemptId!,
+      commandId: step.id,
+      at,
+    };
+    await (step.kind === 'paymentSettled' ? settlePayment(trx, fact) : failAttempt(trx, fact));
+    const { amountCents } = await trx
+      .selectFrom('payment')
+      .select('amountCents')
+      .where('id', '=', fact.paymentId)
+      .executeTakeFirstOrThrow();
+    return { amountCents };
+  }
+  if (!pratica.closed) return {};
+  await closePayments(trx, { praticaId, at });
+  if (step.kind !== 'cancel') return {};
+  const cents = await readUnusedCents(trx, praticaId, at);
+  if (cents === 0) return {};
+  await refundUnused(trx, { comuneId, praticaId, cents, commandId: step.id, at });
+  return { refundCents: cents };
+}
+
+async function openOrder(trx: Trx, step: Step, payload: Told['payload']): Promise<object> {
+  const { pratica, at } = step;
+  const offerId = pratica.chosenOfferId!;
+  const { enteId, revision } = pratica.offers[offerId]!;
+  const { startDate, endDate, operatorId } = payload as {
+    startDate: string;
+    endDate: string;
+    operatorId?: string;
+  };
+  const terms = await trx
+    .selectFrom('offerRevision')
+    .select(['lines', 'totalCents'])
+    .where('offerId', '=', offerId)
+    .where('revision', '=', revision)
+    .executeTakeFirstOrThrow();
+  const common = { id: step.id, comuneId: pratica.comuneId, praticaId: pratica.id, enteId };
+  await trx
+    .insertInto('order')
+    .values({
+      ...common,
+      offerId,
+      offerRevision: revision,
+      operatorId: operatorId ?? null,
+      startDate,
+      endDate,
+      lines: JSON.stringify(terms.lines),
+      totalCents: terms.totalCents,
+      confirmedAt: at,
+    })
+    .execute();
+  await trx
+    .insertInto('payment')
+    .values({
+      ...common,
+      orderId: step.id,
+      payee: 'ente',
+      amountCents: terms.totalCents,
+      status: 'due',
+      dueAt: pratica.deadlines.paymentDeadline!,
+      createdAt: at,
+    })
+    .execute();
+  return { orderId: step.id, startDate, endDate, totalCents: terms.totalCents };
+}
+
+async function readUnusedCents(trx: Trx, praticaId: string, at: string): Promise<number> {
+  const order = await trx
+    .selectFrom('order')
+    .innerJoin('payment', 'payment.orderId', 'order.id')
+    .select(['order.startDate', 'order.endDate', 'payment.amountCents'])
+    .where('order.praticaId', '=', praticaId)
+    .where('payment.status', '=', 'settled')
+    .executeTakeFirst();
+  return order ? unusedCents(order, at) : 0;
+}

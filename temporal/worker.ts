@@ -1,0 +1,59 @@
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { createServer } from 'node:http';
+import { pino } from 'pino';
+import { createActivities } from '../activities/index.ts';
+import { startJobs } from '../activities/jobs/index.ts';
+import { readEnvironment, workerEnvironment } from '../api/config.ts';
+import { connect } from '../db/connect.ts';
+import { bundleWorkflows } from './bundle.ts';
+import { connectPratiche } from './client.ts';
+import { connectPatiently } from './connect-patiently.ts';
+
+/**
+ * The worker process: runs the workflows of pratiche and the queue jobs. Fewer pollers than the
+ * SDK would take and a bounded cache: what helped is measured in docs/performance.md.
+ */
+const config = readEnvironment(workerEnvironment);
+const log = pino({ name: 'worker', level: config.LOG_LEVEL ?? 'info' });
+Runtime.install({
+  shutdownSignals: [],
+  logger: new DefaultLogger('WARN', ({ level, message, meta }) => log.warn({ level, meta }, message)),
+});
+
+const db = connect(config.DATABASE_URL, { max: 12 });
+const pratiche = connectPratiche({
+  address: config.TEMPORAL_ADDRESS,
+  namespace: config.TEMPORAL_NAMESPACE,
+  taskQueue: config.TEMPORAL_TASK_QUEUE,
+});
+const workflowBundle = await bundleWorkflows();
+const connection = await connectPatiently(() => NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }), log);
+const worker = await Worker.create({
+  connection,
+  namespace: config.TEMPORAL_NAMESPACE ?? 'default',
+  taskQueue: config.TEMPORAL_TASK_QUEUE ?? 'wemi',
+  workflowBundle,
+  activities: createActivities({ db }),
+  maxCachedWorkflows: Number(config.WORKER_CACHED_PRATICHE ?? 400),
+  maxConcurrentWorkflowTaskExecutions: 40,
+  maxConcurrentWorkflowTaskPolls: 6,
+  nonStickyToStickyPollRatio: 0.2,
+  shutdownGraceTime: '5 s',
+});
+const jobs = await startJobs({ config, db, pratiche, log });
+
+const health = createServer((request, response) => {
+  const isReady = worker.getState() === 'RUNNING';
+  response.statusCode = request.url === '/live' || isReady ? 200 : 503;
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ state: worker.getState() }));
+}).listen(Number(config.WORKER_PORT), config.WORKER_HOST ?? '127.0.0.1');
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => worker.shutdown());
+await worker.run();
+
+health.close();
+await jobs.stop();
+await pratiche.close();
+await connection.close();
+await db.destroy();
