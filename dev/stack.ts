@@ -99,8 +99,8 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
     processes,
     keycloak,
     frontDoor,
-    step('mail', () => startMail(supervisor, ports)),
-    step('simulators', () => startSimulators(supervisor, { ports, publicUrl })),
+    step('mail', () => startMail(supervisor, { ports, dataDir })),
+    step('simulators', () => startSimulators(supervisor, { ports, dataDir })),
   ]);
   if (options.demo) await addDemo(supervisor, { ...processOptions, dataDir }, announce);
 

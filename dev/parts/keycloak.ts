@@ -41,7 +41,7 @@ export async function startKeycloak(supervisor: Supervisor, options: KeycloakOpt
     env: {
       ...baseEnvironment(),
       JAVA_OPTS_KC_HEAP: '-Xms128m -Xmx384m',
-      JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
+      JAVA_OPTS_APPEND: '-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1',
       KC_DB_URL: `jdbc:postgresql://${database.host}/keycloak`,
       KC_DB_USERNAME: 'keycloak',
       KC_DB_PASSWORD: 'keycloak',
@@ -53,7 +53,6 @@ export async function startKeycloak(supervisor: Supervisor, options: KeycloakOpt
       KC_HTTP_PORT: String(ports.keycloak),
       KC_HTTP_MANAGEMENT_PORT: String(ports.keycloakManagement),
       KC_HTTP_MANAGEMENT_HOST: '127.0.0.1',
-      KC_HTTP_MANAGEMENT_RELATIVE_PATH: '/',
       KC_PROXY_HEADERS: 'xforwarded',
       KC_BOOTSTRAP_ADMIN_USERNAME: 'admin',
       KC_BOOTSTRAP_ADMIN_PASSWORD: 'admin',
@@ -61,8 +60,9 @@ export async function startKeycloak(supervisor: Supervisor, options: KeycloakOpt
       WEMI_SMTP_HOST: '127.0.0.1',
       WEMI_SMTP_PORT: String(ports.smtp),
     },
-    isReady: () => isHttpOk(`http://127.0.0.1:${ports.keycloakManagement}/health/ready`),
+    isReady: () => isHttpOk(`http://127.0.0.1:${ports.keycloakManagement}/auth/health/ready`),
     readyTimeoutMs: 180_000,
+    readyEveryMs: 500,
     stopRank: 5,
   });
 }

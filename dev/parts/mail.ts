@@ -4,7 +4,10 @@ import { isHttpOk } from '../process/wait.ts';
 import { root, type Ports } from '../settings.ts';
 
 /** A mail server that delivers to nobody and shows on a page what it was given. */
-export function startMail(supervisor: Supervisor, ports: Ports) {
+export function startMail(
+  supervisor: Supervisor,
+  { ports, dataDir }: { ports: Ports; dataDir: string },
+) {
   return supervisor.serve({
     name: 'mail',
     command: nodePath,
@@ -12,10 +15,10 @@ export function startMail(supervisor: Supervisor, ports: Ports) {
       `${root}/node_modules/maildev/dist/bin/maildev.js`,
       ...['--ip', '127.0.0.1', '--smtp', String(ports.smtp)],
       ...['--web-ip', '127.0.0.1', '--web', String(ports.mail)],
-      ...['--max-emails', '2000'],
+      ...['--mail-directory', `${dataDir}/mail`, '--max-emails', '2000'],
     ],
     env: baseEnvironment(),
-    isReady: () => isHttpOk(`http://127.0.0.1:${ports.mail}/`),
+    isReady: () => isHttpOk(`http://127.0.0.1:${ports.mail}/api/healthz`),
     stopRank: 5,
   });
 }

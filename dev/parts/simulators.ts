@@ -1,14 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { baseEnvironment, nodePath } from '../environment.ts';
 import type { Supervisor } from '../process/supervisor.ts';
-import { isHttpOk } from '../process/wait.ts';
+import { isAnswering } from '../process/wait.ts';
 import { portNames, root, type Ports } from '../settings.ts';
 import { nexiApiKey } from './processes.ts';
 
 /** Every outside service that has a stand-in, each on the port of its name. */
 export async function startSimulators(
   supervisor: Supervisor,
-  { ports, publicUrl }: { ports: Ports; publicUrl: string },
+  { ports, dataDir }: { ports: Ports; dataDir: string },
 ): Promise<void> {
   await Promise.all(
     findSimulators().map((name) => {
@@ -20,12 +20,11 @@ export async function startSimulators(
         cwd: root,
         env: {
           ...baseEnvironment(),
-          PORT: port,
           [`WEMI_${name.toUpperCase()}_PORT`]: port,
           NEXI_API_KEY: nexiApiKey,
-          PUBLIC_URL: publicUrl,
+          WEMI_DATA: `${dataDir}/simulators`,
         },
-        isReady: () => isHttpOk(`http://127.0.0.1:${port}/live`),
+        isReady: () => isAnswering(`http://127.0.0.1:${port}/`),
         stopRank: 5,
       });
     }),

@@ -12,6 +12,7 @@ import { waitUntil } from './wait.ts';
 export interface PartSpec extends Launch {
   isReady: () => boolean | Promise<boolean>;
   readyTimeoutMs?: number;
+  readyEveryMs?: number;
   /** Runs before each start, the restarts included. */
   prepare?: () => void | Promise<void>;
   stopSignal?: NodeJS.Signals;
@@ -62,6 +63,7 @@ export function createPart(spec: PartSpec, context: RunContext): Part {
     await waitUntil(spec.isReady, {
       what: spec.name,
       timeoutMs: spec.readyTimeoutMs ?? 60_000,
+      everyMs: spec.readyEveryMs,
       hopeless: () => died && sayWhyItDied(died),
     });
     void exit.then((how) => (wanted && context.autoRestart ? bringBack(how) : undefined));

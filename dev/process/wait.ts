@@ -4,7 +4,7 @@ import { UserError } from '../user-error.ts';
 export interface Patience {
   what: string;
   timeoutMs: number;
-  everyMs?: number;
+  everyMs?: number | undefined;
   /** Asked before each look; a reason ends the waiting at once. */
   hopeless?: () => string | undefined;
 }
@@ -29,6 +29,13 @@ export async function isHttpOk(url: string): Promise<boolean> {
   const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
   await response.body?.cancel();
   return response.ok;
+}
+
+/** Some HTTP server is there, whatever it thinks of the address. */
+export async function isAnswering(url: string): Promise<boolean> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+  await response.body?.cancel();
+  return true;
 }
 
 async function answersYes(look: () => boolean | Promise<boolean>): Promise<boolean> {
