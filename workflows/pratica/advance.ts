@@ -70,19 +70,33 @@ type Effect = (pratica: Pratica, command: Command, now: string) => Changes;
 const EFFECTS: Partial<Record<TransitionName, Effect>> = {
   request: (_pratica, _command, now) => ({ openedAt: now }),
   submitOffer: (pratica, command) => ({
-    offers: withOffer(pratica, command, { enteId: enteOf(command), revision: 1, status: 'live', validUntil: command.facts.validUntil! }),
+    offers: withOffer(pratica, command, {
+      enteId: enteOf(command),
+      revision: 1,
+      status: 'live',
+      validUntil: command.facts.validUntil!,
+    }),
     enti: withAnswer(pratica, enteOf(command), 'offered'),
   }),
   reviseOffer: (pratica, command) => {
     const offer = pratica.offers[command.facts.offerId!]!;
-    const revised = { ...offer, revision: offer.revision + 1, validUntil: command.facts.validUntil! };
+    const revised = {
+      ...offer,
+      revision: offer.revision + 1,
+      validUntil: command.facts.validUntil!,
+    };
     return { offers: withOffer(pratica, command, revised) };
   },
   withdrawOffer: (pratica, command) => ({
-    offers: withOffer(pratica, command, { ...pratica.offers[command.facts.offerId!]!, status: 'withdrawn' }),
+    offers: withOffer(pratica, command, {
+      ...pratica.offers[command.facts.offerId!]!,
+      status: 'withdrawn',
+    }),
     enti: withAnswer(pratica, enteOf(command), 'withdrawn'),
   }),
-  declineRequest: (pratica, command) => ({ enti: withAnswer(pratica, enteOf(command), 'declined') }),
+  declineRequest: (pratica, command) => ({
+    enti: withAnswer(pratica, enteOf(command), 'declined'),
+  }),
   extendDeadline: (pratica, { facts }) => ({
     extended: true,
     deadlines: extendedDeadlines(pratica, facts.businessDays!) satisfies Deadlines,
@@ -127,11 +141,16 @@ function eachOffer(
   statusOf: (offer: Offer, id: string) => Offer['status'],
 ): Pratica['offers'] {
   return Object.fromEntries(
-    Object.entries(pratica.offers).map(([id, offer]) => [id, { ...offer, status: statusOf(offer, id) }]),
+    Object.entries(pratica.offers).map(([id, offer]) => [
+      id,
+      { ...offer, status: statusOf(offer, id) },
+    ]),
   );
 }
 
 /** Who is told of a step. */
 export function audiencesOf(kind: TransitionName | TimerName): Timer['tells'] {
-  return kind in TIMERS ? TIMERS[kind as TimerName].tells : TRANSITIONS[kind as TransitionName].tells;
+  return kind in TIMERS
+    ? TIMERS[kind as TimerName].tells
+    : TRANSITIONS[kind as TransitionName].tells;
 }

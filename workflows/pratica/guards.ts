@@ -14,9 +14,7 @@ import {
  */
 export function refusalOf(pratica: Pratica, command: Command, now: string): Refusal | undefined {
   const { actor, onBehalfOf, expectedVersion } = command;
-  const by = onBehalfOf
-    ? { role: onBehalfOf.role, inPlaceBy: actor.role }
-    : { role: actor.role };
+  const by = onBehalfOf ? { role: onBehalfOf.role, inPlaceBy: actor.role } : { role: actor.role };
   const byTable = refusedByTable(command.transition, pratica, by);
   if (byTable) return byTable;
   if (expectedVersion !== undefined && expectedVersion !== pratica.version) return 'stale-version';
@@ -57,7 +55,9 @@ const GUARDS: Record<Guard, Check> = {
   extensionIsLeft: (pratica, { facts }) => {
     if (pratica.extended) return 'extension-used';
     if (!pratica.deadlines.offersDeadline) return 'extension-too-late';
-    return (facts.businessDays ?? 0) <= pratica.terms.extensionLimit ? undefined : 'extension-too-long';
+    return (facts.businessDays ?? 0) <= pratica.terms.extensionLimit
+      ? undefined
+      : 'extension-too-long';
   },
   paymentIsDue: (pratica, { facts }) =>
     pratica.paymentId === facts.paymentId ? undefined : 'payment-not-due',

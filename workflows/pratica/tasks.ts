@@ -8,15 +8,19 @@ export function tasksOf(pratica: Pratica, now: string): DueTask[] {
     const row: TaskRow = TASKS[kind];
     const timer = row.due.find((name) => pratica.deadlines[name]);
     if (row.in !== pratica.state || pratica.closed || !timer) return [];
-    const task = { kind, owner: row.owner, dueAt: pratica.deadlines[timer]!, escalated: pratica.escalated };
+    const task = {
+      kind,
+      owner: row.owner,
+      dueAt: pratica.deadlines[timer]!,
+      escalated: pratica.escalated,
+    };
     return OWNERS[kind](pratica, now).map((enteId) => ({ ...task, enteId }));
   });
 }
 
 /** For each kind, the enti that have it to do; `[null]` when it is one citizen's or the office's. */
 const OWNERS: Record<TaskKind, (pratica: Pratica, now: string) => (string | null)[]> = {
-  answerRequest: ({ enti }) =>
-    Object.keys(enti).filter((enteId) => enti[enteId] === 'awaited'),
+  answerRequest: ({ enti }) => Object.keys(enti).filter((enteId) => enti[enteId] === 'awaited'),
   chooseOffer: ({ offers }, now) =>
     Object.values(offers).some((offer) => isChoosable(offer, now)) ? [null] : [],
   confirmOrder: (pratica) => [chosenEnteId(pratica)],

@@ -3,7 +3,15 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { bundleWorkflows } from '../../temporal/bundle.ts';
 import type { Activities } from '../../activities/index.ts';
-import { type Answer, type Command, PRATICA, type PraticaInput, praticaWorkflowId, type Step, transition } from './messages.ts';
+import {
+  type Answer,
+  type Command,
+  PRATICA,
+  type PraticaInput,
+  praticaWorkflowId,
+  type Step,
+  transition,
+} from './messages.ts';
 import { newPratica } from './pratica.ts';
 import type { Terms } from './terms.ts';
 

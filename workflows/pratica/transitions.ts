@@ -87,7 +87,8 @@ export const TRANSITION_NAMES = Object.keys(TRANSITIONS) as TransitionName[];
 /** What a timer does when its hour comes. `expire`, `fallBack` and `complete` change the state. */
 export interface Timer {
   readonly in: readonly State[];
-  readonly does: 'remind' | 'escalate' | 'askToChoose' | 'expire' | 'fallBack' | 'complete' | 'move';
+  readonly does:
+    'remind' | 'escalate' | 'askToChoose' | 'expire' | 'fallBack' | 'complete' | 'move';
   readonly to?: State;
   readonly tells: readonly Audience[];
   readonly offered: boolean;
@@ -161,7 +162,9 @@ export function startsFrom(name: TransitionName, state: State | null, closed = f
   if (from === 'nothing') return state === null;
   if (state === null) return false;
   if (from === 'outcome') return !isOpen(state, closed);
-  return name === 'contest' || isOpen(state, closed) ? (from as readonly State[]).includes(state) : false;
+  return name === 'contest' || isOpen(state, closed)
+    ? (from as readonly State[]).includes(state)
+    : false;
 }
 
 /**

@@ -41,7 +41,9 @@ describe('A pratica', () => {
     const paymentId = await toPayment(send);
     const attemptId = randomUUID();
     await send(command('paymentFailed', SYSTEM, { facts: { paymentId, attemptId } }));
-    const answer = await send(command('paymentSettled', SYSTEM, { facts: { paymentId, attemptId } }));
+    const answer = await send(
+      command('paymentSettled', SYSTEM, { facts: { paymentId, attemptId } }),
+    );
 
     expect(answer).toEqual({ state: 'active', version: 7 });
     const steps = stage.stepsOf(id);
@@ -62,31 +64,45 @@ describe('A pratica', () => {
 
     expect(await refusalOf(submit(send, ENTE1, 3))).toBe('offer-already-live');
     expect(await refusalOf(submit(send, randomUUID(), 3))).toBe('ente-not-asked');
-    expect(await refusalOf(send(command('reviseOffer', member(ENTE2), { facts: revision })))).toBe('offer-not-yours');
+    expect(await refusalOf(send(command('reviseOffer', member(ENTE2), { facts: revision })))).toBe(
+      'offer-not-yours',
+    );
     expect(await refusalOf(choose(send, 1, 2))).toBe('offer-stale');
     expect(await refusalOf(choose(send, 2))).toBe('offer-not-live');
     expect(await refusalOf(send(command('chooseOffer', member(ENTE1))))).toBe('role-not-allowed');
-    expect(await refusalOf(send(command('confirmOrder', member(ENTE1))))).toBe('not-allowed-in-state');
+    expect(await refusalOf(send(command('confirmOrder', member(ENTE1))))).toBe(
+      'not-allowed-in-state',
+    );
     expect(await refusalOf(send(command('suspend', CITIZEN)))).toBe('not-offered');
-    expect(await refusalOf(send(command('explode' as 'suspend', CITIZEN)))).toBe('unknown-transition');
-    expect(await refusalOf(send(command('withdraw', CITIZEN, { expectedVersion: 1 })))).toBe('stale-version');
+    expect(await refusalOf(send(command('explode' as 'suspend', CITIZEN)))).toBe(
+      'unknown-transition',
+    );
+    expect(await refusalOf(send(command('withdraw', CITIZEN, { expectedVersion: 1 })))).toBe(
+      'stale-version',
+    );
     expect(await refusalOf(send(command('paymentSettled', SYSTEM)))).toBe('not-allowed-in-state');
     expect(stage.stepsOf(id)).toHaveLength(before);
   });
 
   test('gives the same command one effect and the same answer, also across continue-as-new', async () => {
     const { id, handle, send } = await stage.begin({ continueAfter: 12 });
-    const first = command('submitOffer', member(ENTE1), { facts: { offerId: offerId(1), validUntil: FAR } });
+    const first = command('submitOffer', member(ENTE1), {
+      facts: { offerId: offerId(1), validUntil: FAR },
+    });
     const answers = await Promise.all([send(first), send(first)]);
     for (let n = 0; n < 8; n += 1) {
-      await send(command('reviseOffer', member(ENTE1), { facts: { offerId: offerId(1), validUntil: FAR } }));
+      await send(
+        command('reviseOffer', member(ENTE1), { facts: { offerId: offerId(1), validUntil: FAR } }),
+      );
     }
     const again = await send(first);
 
     expect(answers[1]).toEqual(answers[0]);
     expect(again).toEqual(answers[0]);
     expect(stage.stepsOf(id).filter((step) => step.kind === 'submitOffer')).toHaveLength(1);
-    expect(stage.stepsOf(id).map((step) => step.pratica.version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(stage.stepsOf(id).map((step) => step.pratica.version)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+    ]);
     const description = await handle.describe();
     expect(description.runId).not.toBe(handle.firstExecutionRunId);
   });
@@ -119,7 +135,9 @@ describe('A pratica', () => {
     await submit(send, ENTE1, 1);
     await choose(send, 1);
     const chosen = stage.stepsOf(id).at(-1)!;
-    await stage.env.sleep(Date.parse(chosen.pratica.deadlines.orderEscalation!) - Date.parse(chosen.at) + 60_000);
+    await stage.env.sleep(
+      Date.parse(chosen.pratica.deadlines.orderEscalation!) - Date.parse(chosen.at) + 60_000,
+    );
 
     const escalation = stage.stepsOf(id).at(-1)!;
     expect(escalation.kind).toBe('orderEscalation');
@@ -131,9 +149,15 @@ describe('A pratica', () => {
     ]);
 
     const inPlace = { onBehalfOf: { role: 'ente', enteId: ENTE1 } } as const;
-    expect(await refusalOf(send(command('confirmOrder', CITIZEN, inPlace)))).toBe('role-not-allowed');
+    expect(await refusalOf(send(command('confirmOrder', CITIZEN, inPlace)))).toBe(
+      'role-not-allowed',
+    );
     await send(command('confirmOrder', ADMIN, inPlace));
-    expect(stage.stepsOf(id).at(-1)).toMatchObject({ kind: 'confirmOrder', actor: ADMIN, ...inPlace });
+    expect(stage.stepsOf(id).at(-1)).toMatchObject({
+      kind: 'confirmOrder',
+      actor: ADMIN,
+      ...inPlace,
+    });
     expect(await handle.result()).toBe('expired');
   });
 
@@ -143,7 +167,9 @@ describe('A pratica', () => {
     await submit(send, ENTE2, 2);
     await choose(send, 1);
     const chosen = stage.stepsOf(id).at(-1)!;
-    await stage.env.sleep(Date.parse(chosen.pratica.deadlines.orderFallback!) - Date.parse(chosen.at) + 60_000);
+    await stage.env.sleep(
+      Date.parse(chosen.pratica.deadlines.orderFallback!) - Date.parse(chosen.at) + 60_000,
+    );
 
     const back = stage.stepsOf(id).at(-1)!;
     expect([back.kind, back.pratica.state]).toEqual(['orderFallback', 'offer']);
@@ -169,7 +195,8 @@ describe('A pratica', () => {
 
   test('extends the offers deadline once, within the limit of the policy', async () => {
     const { id, send } = await stage.begin();
-    const extend = (businessDays: number) => send(command('extendDeadline', CITIZEN, { facts: { businessDays } }));
+    const extend = (businessDays: number) =>
+      send(command('extendDeadline', CITIZEN, { facts: { businessDays } }));
     expect(await refusalOf(extend(6))).toBe('extension-too-long');
     const before = stage.stepsOf(id).at(-1)!.pratica.deadlines;
     await extend(5);
@@ -184,7 +211,9 @@ describe('A pratica', () => {
     const paymentId = await toPayment(send);
     await send(command('withdraw', CITIZEN));
     expect(await handle.result()).toBe('withdrawn');
-    await expect(send(command('paymentSettled', SYSTEM, { facts: { paymentId } }))).rejects.toThrow();
+    await expect(
+      send(command('paymentSettled', SYSTEM, { facts: { paymentId } })),
+    ).rejects.toThrow();
   });
 
   test('does not let an offer be chosen after its validity', async () => {

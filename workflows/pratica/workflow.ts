@@ -12,7 +12,14 @@ import type { Activities } from '../../activities/index.ts';
 import { advance, audiencesOf, ring } from './advance.ts';
 import { nextTimer } from './deadlines.ts';
 import { refusalOf } from './guards.ts';
-import { type Answer, type Command, type PraticaInput, type Step, transition, whereIsIt } from './messages.ts';
+import {
+  type Answer,
+  type Command,
+  type PraticaInput,
+  type Step,
+  transition,
+  whereIsIt,
+} from './messages.ts';
 import { concernedEnte, type Pratica } from './pratica.ts';
 import { tasksOf } from './tasks.ts';
 import { isOpen, type State } from './transitions.ts';
@@ -36,7 +43,10 @@ export async function pratica(input: PraticaInput): Promise<State | null> {
   let recorded: Promise<void> = Promise.resolve();
   const answered = new Map<string, Answer>(input.answered);
 
-  const take = async (next: Pratica, about: Pick<Step, 'id' | 'kind' | 'actor' | 'onBehalfOf' | 'channel' | 'facts'>): Promise<Answer> => {
+  const take = async (
+    next: Pratica,
+    about: Pick<Step, 'id' | 'kind' | 'actor' | 'onBehalfOf' | 'channel' | 'facts'>,
+  ): Promise<Answer> => {
     const at = now();
     const step: Step = {
       ...about,
@@ -71,26 +81,47 @@ export async function pratica(input: PraticaInput): Promise<State | null> {
       if (known) return recorded.then(() => known);
       const channel = command.actor.role === 'system' ? 'gateway' : 'web';
       const { id, transition: kind, actor, onBehalfOf, facts } = command;
-      return take(advance(current, command, now()), { id, kind, actor, onBehalfOf, facts, channel });
+      return take(advance(current, command, now()), {
+        id,
+        kind,
+        actor,
+        onBehalfOf,
+        facts,
+        channel,
+      });
     },
     { validator: refuse },
   );
 
   const isTooLong = () =>
-    input.continueAfter ? workflowInfo().historyLength >= input.continueAfter : workflowInfo().continueAsNewSuggested;
+    input.continueAfter
+      ? workflowInfo().historyLength >= input.continueAfter
+      : workflowInfo().continueAsNewSuggested;
 
   if (current.state === null) await condition(() => current.state !== null, REQUEST_AWAITED);
   while (current.state !== null && isOpen(current.state, current.closed)) {
     const due = nextTimer(current);
     const hasNews = () => isTooLong() || nextTimer(current)?.at !== due?.at || current.closed;
-    const woken = await (due ? condition(hasNews, msUntil(due.at)) : condition(hasNews).then(() => true));
+    const woken = await (due
+      ? condition(hasNews, msUntil(due.at))
+      : condition(hasNews).then(() => true));
     // An act may have landed in the same instant as the hour: then the hour no longer counts.
     if (!woken && due && nextTimer(current)?.timer === due.timer) {
-      await take(ring(current, due.timer, now()), { id: uuid4(), kind: due.timer, actor: { id: null, role: 'system' }, channel: 'timer', facts: {} });
+      await take(ring(current, due.timer, now()), {
+        id: uuid4(),
+        kind: due.timer,
+        actor: { id: null, role: 'system' },
+        channel: 'timer',
+        facts: {},
+      });
     }
     if (isTooLong()) {
       await condition(allHandlersFinished);
-      await continueAsNew<typeof pratica>({ ...input, pratica: current, answered: [...answered].slice(-ANSWERS_KEPT) });
+      await continueAsNew<typeof pratica>({
+        ...input,
+        pratica: current,
+        answered: [...answered].slice(-ANSWERS_KEPT),
+      });
     }
   }
   await condition(allHandlersFinished);

@@ -1,0 +1,88 @@
+import proto from '@temporalio/proto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Command } from './messages.ts';
+import { ADMIN, CITIZEN, command, ENTE1, ENTE2, member, openStage, SYSTEM } from './testing.ts';
+
+/**
+ * Records histories of today's workflow for `histories.test.ts` to replay for ever: run it
+ * (`npm run histories`) when a walk is added. Histories already there are never written again:
+ * they are what running pratiche look like.
+ */
+const VALID_UNTIL = '2099-01-01T00:00:00.000Z';
+const offer = (n: number) => `0f0f0f0f-0000-4000-8000-00000000000${n}`;
+const submit = (enteId: string, n: number) =>
+  command('submitOffer', member(enteId), { facts: { offerId: offer(n), validUntil: VALID_UNTIL } });
+const choose = (n: number) =>
+  command('chooseOffer', CITIZEN, { facts: { offerId: offer(n), revision: 1 } });
+const confirm = command('confirmOrder', member(ENTE1));
+const paid = { paymentId: confirm.id, attemptId: offer(9) };
+
+/** Each walk is a list of commands; numbers are days to wait. */
+const WALKS: Record<string, (Command | number)[]> = {
+  'nobody-offers': [60],
+  'offers-not-chosen': [submit(ENTE1, 1), 60],
+  active: [
+    submit(ENTE1, 1),
+    submit(ENTE2, 2),
+    choose(1),
+    confirm,
+    command('paymentFailed', SYSTEM, { facts: paid }),
+    command('paymentSettled', SYSTEM, { facts: paid }),
+  ],
+  'cancelled-when-active': [
+    submit(ENTE1, 1),
+    choose(1),
+    confirm,
+    command('paymentSettled', SYSTEM, { facts: paid }),
+    command('cancel', ADMIN),
+  ],
+  'never-confirmed': [submit(ENTE1, 1), submit(ENTE2, 2), choose(1), 12, choose(2), 60],
+  'confirmed-in-place': [
+    submit(ENTE1, 1),
+    choose(1),
+    4,
+    command('confirmOrder', ADMIN, { onBehalfOf: { role: 'ente', enteId: ENTE1 } }),
+    60,
+  ],
+  'never-paid': [submit(ENTE1, 1), choose(1), confirm, 30],
+  'revised-declined-withdrawn': [
+    submit(ENTE1, 1),
+    command('declineRequest', member(ENTE2)),
+    command('reviseOffer', member(ENTE1), {
+      facts: { offerId: offer(1), validUntil: VALID_UNTIL },
+    }),
+    command('withdrawOffer', member(ENTE1), { facts: { offerId: offer(1) } }),
+    command('extendDeadline', CITIZEN, { facts: { businessDays: 3 } }),
+    command('withdraw', CITIZEN),
+  ],
+  'rejected-then-withdrawn': [
+    submit(ENTE1, 1),
+    choose(1),
+    command('rejectOrder', member(ENTE1)),
+    command('withdraw', CITIZEN),
+  ],
+};
+
+const { History } = proto.temporal.api.history.v1;
+const folder = new URL('histories/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+const stage = await openStage();
+for (const [name, walk] of Object.entries(WALKS)) {
+  const { handle, send } = await stage.begin();
+  for (const step of walk) {
+    if (typeof step === 'number') await stage.env.sleep(`${step} days`);
+    else await send(step);
+  }
+  const history = JSON.stringify(
+    History.toObject(await handle.fetchHistory(), { bytes: String, longs: String, enums: String }),
+    null,
+    1,
+  );
+  try {
+    writeFileSync(new URL(`${name}.json`, folder), `${history}\n`, { flag: 'wx' });
+    console.log(`recorded ${name}`);
+  } catch {
+    console.log(`kept ${name}`);
+  }
+}
+await stage.close();
