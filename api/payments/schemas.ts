@@ -1,7 +1,10 @@
 import { Type } from 'typebox';
 
 /** POST /api/pratiche/{id}/payments → where to send the payer. */
-export const StartPayment = Type.Object({ method: Type.Enum(['card']) }, { additionalProperties: false });
+export const StartPayment = Type.Object(
+  { method: Type.Enum(['card']) },
+  { additionalProperties: false },
+);
 export const StartedPayment = Type.Object({ attemptId: Type.String(), redirectUrl: Type.String() });
 
 /**
@@ -18,7 +21,15 @@ export const PaymentView = Type.Object({
   attempts: Type.Array(
     Type.Object({
       id: Type.String(),
-      status: Type.Enum(['opening', 'open', 'settled', 'failed', 'unknown', 'to-refund', 'refunded']),
+      status: Type.Enum([
+        'opening',
+        'open',
+        'settled',
+        'failed',
+        'unknown',
+        'to-refund',
+        'refunded',
+      ]),
       createdAt: Type.String(),
     }),
   ),

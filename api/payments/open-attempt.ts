@@ -1,0 +1,51 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { asSystem } from '../../db/connect.ts';
+import { noteOpening, type Attempt } from '../../db/payment-attempts.ts';
+import { GatewayRefused, GatewayUnavailable } from '../../payments/gateway.ts';
+import { GatewayMismatch } from '../../payments/outcome.ts';
+import { problem } from '../problem.ts';
+import type { Request } from './start-payment.ts';
+
+/** Opens an attempt at the gateway. An answer that never came leaves it `unknown`: to be asked. */
+export async function openAttempt(
+  { app: { db, paying }, log }: Request,
+  { attempt, number }: { attempt: Attempt; number: string },
+) {
+  const note = (became: Parameters<typeof noteOpening>[1]['became']) =>
+    asSystem(db, attempt.comuneId, (trx) => noteOpening(trx, { id: attempt.id, became }));
+  const returnUrl = paying.returnUrl(attempt.praticaId);
+  try {
+    const opened = await paying.gateway.openOrder({
+      orderId: attempt.providerOrderId,
+      amountCents: attempt.amountCents,
+      description: `WeMi ${number}`,
+      notifyUrl: paying.notifyUrl,
+      resultUrl: returnUrl,
+      cancelUrl: returnUrl,
+    });
+    const { hostedPage, securityToken } = opened;
+    if (await note({ status: 'open', hostedPage, securityToken })) {
+      return { attemptId: attempt.id, redirectUrl: hostedPage };
+    }
+  } catch (error) {
+    const isOver = error instanceof GatewayRefused || (error as GatewayUnavailable).isOutcomeKnown;
+    await note({ status: isOver ? 'failed' : 'unknown' });
+    return translateGateway(log)(error);
+  }
+  throw problem('in-flight', { retryAfter: 2 });
+}
+
+/** The gateway's troubles are ours, not the caller's: 503, and a line for those who watch. */
+export function translateGateway(log: FastifyBaseLogger) {
+  return (error: unknown): never => {
+    if (error instanceof GatewayUnavailable) {
+      log.warn({ err: error }, 'the card gateway does not answer as it should');
+      throw problem('unavailable', { retryAfter: error.retryAfterSeconds });
+    }
+    if (error instanceof GatewayRefused || error instanceof GatewayMismatch) {
+      log.error({ err: error }, 'the card gateway refuses us');
+      throw problem('unavailable', { retryAfter: 60 });
+    }
+    throw error;
+  };
+}

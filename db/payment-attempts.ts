@@ -1,0 +1,172 @@
+import { sql } from 'kysely';
+import type { Trx } from './connect.ts';
+import type { AttemptStatus } from './tables/money.ts';
+
+/** One try to pay, at a gateway. */
+export interface Attempt {
+  id: string;
+  comuneId: string;
+  praticaId: string;
+  paymentId: string;
+  provider: 'nexi';
+  providerOrderId: string;
+  securityToken: string | null;
+  hostedPage: string | null;
+  status: AttemptStatus;
+  operationId: string | null;
+  amountCents: number;
+  refundCents: number | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+const COLUMNS = [
+  'id', 'comuneId', 'praticaId', 'paymentId', 'provider', 'providerOrderId', 'securityToken',
+  'hostedPage', 'status', 'operationId', 'amountCents', 'refundCents', 'createdAt', 'updatedAt',
+] as const; // prettier-ignore
+
+/** How long a declined card may still be tried again on the gateway's page. */
+const PAGE_LIVES_DAYS = 2;
+
+export function findAttempt(trx: Trx, args: { id: string }): Promise<Attempt | undefined> {
+  return trx
+    .selectFrom('paymentAttempt')
+    .select(COLUMNS)
+    .where('id', '=', args.id)
+    .executeTakeFirst();
+}
+
+export function findAttemptByOrder(
+  trx: Trx,
+  args: { providerOrderId: string },
+): Promise<Attempt | undefined> {
+  return trx
+    .selectFrom('paymentAttempt')
+    .select(COLUMNS)
+    .where('providerOrderId', '=', args.providerOrderId)
+    .executeTakeFirst();
+}
+
+/** The attempt that the payer can go on with, if any. */
+export function findUnfinishedAttempt(
+  trx: Trx,
+  args: { paymentId: string },
+): Promise<Attempt | undefined> {
+  return trx
+    .selectFrom('paymentAttempt')
+    .select(COLUMNS)
+    .where('paymentId', '=', args.paymentId)
+    .where('status', 'in', ['opening', 'open', 'unknown'])
+    .orderBy('createdAt', 'desc')
+    .executeTakeFirst();
+}
+
+/** The latest attempt whose card was declined and whose page may still take another. */
+export function findLastFailedAttempt(
+  trx: Trx,
+  args: { paymentId: string },
+): Promise<Attempt | undefined> {
+  return trx
+    .selectFrom('paymentAttempt')
+    .select(COLUMNS)
+    .where('paymentId', '=', args.paymentId)
+    .where('status', '=', 'failed')
+    .where('hostedPage', 'is not', null)
+    .orderBy('createdAt', 'desc')
+    .executeTakeFirst();
+}
+
+export async function addAttempt(
+  trx: Trx,
+  attempt: Pick<
+    Attempt,
+    'id' | 'comuneId' | 'praticaId' | 'paymentId' | 'providerOrderId' | 'amountCents'
+  >,
+): Promise<Attempt> {
+  return trx
+    .insertInto('paymentAttempt')
+    .values({ ...attempt, provider: 'nexi', status: 'opening' })
+    .returning(COLUMNS)
+    .executeTakeFirstOrThrow();
+}
+
+/**
+ * What the call that opens an attempt at the gateway came to.
+ * @returns false when the attempt was given up meanwhile
+ */
+export async function noteOpening(
+  trx: Trx,
+  args: {
+    id: string;
+    became:
+      | { status: 'open'; hostedPage: string; securityToken: string }
+      | { status: 'unknown' | 'failed' };
+  },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('paymentAttempt')
+    .set({ ...args.became, updatedAt: sql`now()` })
+    .where('id', '=', args.id)
+    .where('status', '=', 'opening')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Kept before anything moves: whoever refunds later must know which operation to refund. */
+export async function noteOperation(
+  trx: Trx,
+  args: { attemptId: string; operationId: string },
+): Promise<void> {
+  await trx
+    .updateTable('paymentAttempt')
+    .set({ operationId: args.operationId })
+    .where('id', '=', args.attemptId)
+    .execute();
+}
+
+/** Puts the next asking off: each time a tenth of the attempt's age. */
+export async function touchAttempt(trx: Trx, args: { attemptId: string }): Promise<void> {
+  await trx
+    .updateTable('paymentAttempt')
+    .set({ updatedAt: sql`now()` })
+    .where('id', '=', args.attemptId)
+    .execute();
+}
+
+/**
+ * Attempts whose fate only the gateway knows and that were left alone for long enough.
+ * @param args.afterSeconds the shortest pause between two askings about one attempt
+ */
+export async function listAttemptsToAsk(
+  trx: Trx,
+  args: { afterSeconds: number; limit: number },
+): Promise<string[]> {
+  const isRested = sql<boolean>`updated_at < now() - greatest(
+    make_interval(secs => ${args.afterSeconds}), (now() - created_at) / 10)`;
+  const isYoung = sql<boolean>`created_at > now() - make_interval(days => ${PAGE_LIVES_DAYS})`;
+  const rows = await trx
+    .selectFrom('paymentAttempt')
+    .select('id')
+    .where((where) =>
+      where.or([
+        where('status', 'in', ['opening', 'open', 'unknown']),
+        where.and([where('status', '=', 'failed'), where('hostedPage', 'is not', null), isYoung]),
+      ]),
+    )
+    .where(isRested)
+    .orderBy('updatedAt')
+    .limit(args.limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function listAttemptsToRefund(trx: Trx, args: { limit: number }): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('paymentAttempt')
+    .select('id')
+    .where('status', '=', 'to-refund')
+    .orderBy('updatedAt')
+    .limit(args.limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,71 @@
+import type { Db, Trx } from './connect.ts';
+
+/** What is due and its attempts, newest first; undefined when nothing has become due yet. */
+export async function readPayment(trx: Trx, args: { praticaId: string }) {
+  const payment = await trx
+    .selectFrom('payment')
+    .select(['id', 'payee', 'amountCents', 'status', 'dueAt', 'settledAt'])
+    .where('praticaId', '=', args.praticaId)
+    .orderBy('createdAt', 'desc')
+    .executeTakeFirst();
+  if (!payment) return undefined;
+  const attempts = await trx
+    .selectFrom('paymentAttempt')
+    .select(['id', 'status', 'createdAt'])
+    .where('paymentId', '=', payment.id)
+    .orderBy('createdAt', 'desc')
+    .execute();
+  const { payee, ...rest } = payment;
+  return { ...rest, methods: methodsFor(payee), attempts };
+}
+
+/** What is owed to the comune goes through pagoPA only (CAD art. 5), so never by card. */
+export function methodsFor(payee: 'ente' | 'comune'): 'card'[] {
+  return payee === 'ente' ? ['card'] : [];
+}
+
+/** The payment to pay now, locked: two who start paying at once queue here. */
+export function lockDuePayment(trx: Trx, args: { praticaId: string }) {
+  return trx
+    .selectFrom('payment')
+    .innerJoin('pratica', 'pratica.id', 'payment.praticaId')
+    .select(['payment.id', 'payee', 'amountCents', 'pratica.number'])
+    .where('payment.praticaId', '=', args.praticaId)
+    .where('payment.status', '=', 'due')
+    .where('pratica.state', '=', 'payment')
+    .forUpdate('payment')
+    .executeTakeFirst();
+}
+
+/** The number prefix of a comune, which starts the order ids it uses at gateways. */
+export async function readNumberPrefix(trx: Trx, args: { comuneId: string }): Promise<string> {
+  const comune = await trx
+    .selectFrom('comune')
+    .select('numberPrefix')
+    .where('id', '=', args.comuneId)
+    .executeTakeFirstOrThrow();
+  return comune.numberPrefix;
+}
+
+/** The comune whose order ids start with `prefix`. Not a tenant's table: no one is asking yet. */
+export async function findComuneByPrefix(
+  db: Db,
+  args: { prefix: string },
+): Promise<string | undefined> {
+  const comune = await db
+    .selectFrom('comune')
+    .select('id')
+    .where('numberPrefix', '=', args.prefix)
+    .executeTakeFirst();
+  return comune?.id;
+}
+
+/** Whether whoever asks may know of this pratica at all. */
+export async function isPraticaVisible(trx: Trx, args: { praticaId: string }): Promise<boolean> {
+  const pratica = await trx
+    .selectFrom('pratica')
+    .select('id')
+    .where('id', '=', args.praticaId)
+    .executeTakeFirst();
+  return pratica !== undefined;
+}
