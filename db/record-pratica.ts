@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
 import type { Step } from '../workflows/pratica/messages.ts';
-import { dueAt } from '../workflows/pratica/deadlines.ts';
-import { chosenEnteId, type Pratica } from '../workflows/pratica/pratica.ts';
 import type { Trx } from './connect.ts';
 
 /**
@@ -33,7 +31,7 @@ async function openPratica(trx: Trx, step: Step): Promise<string> {
       applicantId: pratica.applicantId,
       openedAt: at,
       policy: JSON.stringify(pratica.terms),
-      ...projection(pratica, at),
+      ...projection(step),
     })
     .execute();
   const { applicantId, comuneId } = pratica;
@@ -48,10 +46,11 @@ async function openPratica(trx: Trx, step: Step): Promise<string> {
   return number;
 }
 
-async function movePratica(trx: Trx, { pratica, at, enteId }: Step): Promise<string> {
+async function movePratica(trx: Trx, step: Step): Promise<string> {
+  const { pratica, at, enteId } = step;
   const { number } = await trx
     .updateTable('pratica')
-    .set(projection(pratica, at))
+    .set(projection(step))
     .where('id', '=', pratica.id)
     .where('version', '=', pratica.version - 1)
     .returning('number')
@@ -68,16 +67,16 @@ async function movePratica(trx: Trx, { pratica, at, enteId }: Step): Promise<str
   return number;
 }
 
-function projection(pratica: Pratica, at: string) {
+function projection({ pratica, at, dueAt, chosenEnteId }: Step) {
   return {
     state: pratica.state!,
     closed: pratica.closed,
     version: pratica.version,
     stateSince: pratica.stateSince,
     deadlines: JSON.stringify(pratica.deadlines),
-    dueAt: dueAt(pratica),
+    dueAt,
     chosenOfferId: pratica.chosenOfferId,
-    chosenEnteId: chosenEnteId(pratica),
+    chosenEnteId,
     extended: pratica.extended,
     updatedAt: at,
   };

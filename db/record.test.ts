@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '../dev/testing/database.ts';
-import { advance, audiencesOf } from '../workflows/pratica/advance.ts';
+import { advance } from '../workflows/pratica/advance.ts';
 import type { Command, Step } from '../workflows/pratica/messages.ts';
-import { concernedEnte, type Pratica } from '../workflows/pratica/pratica.ts';
-import { tasksOf } from '../workflows/pratica/tasks.ts';
+import type { Pratica } from '../workflows/pratica/pratica.ts';
+import { stepOf } from '../workflows/pratica/step.ts';
 import {
   ADMIN,
   aPratica,
@@ -42,11 +42,12 @@ function walker(pratica: Pratica) {
     async step(what: Command, payload: object = {}, at = new Date().toISOString()): Promise<Step> {
       const next = advance(walk.pratica, what, at);
       const { id, transition: kind, actor, onBehalfOf, facts } = what;
-      const step: Step = {
-        id, kind, at, from: walk.pratica.state, actor, onBehalfOf, channel: 'web', facts,
-        enteId: concernedEnte(what, walk.pratica, next),
-        tells: audiencesOf(kind), tasks: tasksOf(next, at), pratica: next,
-      }; // prettier-ignore
+      const step = stepOf(
+        { id, kind, actor, onBehalfOf, channel: 'web', facts },
+        at,
+        walk.pratica,
+        next,
+      );
       await asSystem(db, 'milano', (trx) =>
         trx
           .insertInto('command')

@@ -79,6 +79,9 @@ export interface Step {
   readonly enteId: string | null;
   readonly tells: readonly Audience[];
   readonly tasks: readonly DueTask[];
+  /** The date the pratica is due by in its state, and the ente whose offer is chosen. */
+  readonly dueAt: string | null;
+  readonly chosenEnteId: string | null;
   /** The pratica after the step. */
   readonly pratica: Pratica;
 }

@@ -129,7 +129,10 @@ function reachable(start: State): State[] {
       ...startingFrom(state).map(({ name }) => destination(name, state)),
       ...timers.filter((timer) => timer.in.includes(state) && timer.to).map((timer) => timer.to!),
     ];
-    for (const state of next) if (!seen.has(state)) (seen.add(state), walk(state));
+    for (const found of next.filter((candidate) => !seen.has(candidate))) {
+      seen.add(found);
+      walk(found);
+    }
   };
   walk(start);
   return [...seen];

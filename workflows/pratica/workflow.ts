@@ -9,19 +9,12 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
-import { advance, audiencesOf, ring } from './advance.ts';
+import { advance, ring } from './advance.ts';
 import { nextTimer } from './deadlines.ts';
 import { refusalOf } from './guards.ts';
-import {
-  type Answer,
-  type Command,
-  type PraticaInput,
-  type Step,
-  transition,
-  whereIsIt,
-} from './messages.ts';
-import { concernedEnte, type Pratica } from './pratica.ts';
-import { tasksOf } from './tasks.ts';
+import { type Answer, type Command, type PraticaInput, transition, whereIsIt } from './messages.ts';
+import type { Pratica } from './pratica.ts';
+import { type Act, stepOf } from './step.ts';
 import { isOpen, type State } from './transitions.ts';
 
 const { record } = proxyLocalActivities<Activities>({
@@ -43,23 +36,11 @@ export async function pratica(input: PraticaInput): Promise<State | null> {
   let recorded: Promise<void> = Promise.resolve();
   const answered = new Map<string, Answer>(input.answered);
 
-  const take = async (
-    next: Pratica,
-    about: Pick<Step, 'id' | 'kind' | 'actor' | 'onBehalfOf' | 'channel' | 'facts'>,
-  ): Promise<Answer> => {
-    const at = now();
-    const step: Step = {
-      ...about,
-      at,
-      from: current.state,
-      enteId: concernedEnte(about, current, next),
-      pratica: next,
-      tells: audiencesOf(about.kind),
-      tasks: tasksOf(next, at),
-    };
+  const take = async (next: Pratica, act: Act): Promise<Answer> => {
+    const step = stepOf(act, now(), current, next);
     current = next;
     const answer = { state: next.state!, version: next.version };
-    answered.set(about.id, answer);
+    answered.set(act.id, answer);
     recorded = recorded.then(() => record(step));
     await recorded;
     return answer;
