@@ -19,6 +19,8 @@ const shared = {
 };
 
 export default {
+  testTimeout: 60_000,
+  maxWorkers: 2,
   projects: [
     {
       ...shared,
@@ -32,6 +34,8 @@ export default {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/e2e/**/*.e2e.ts'],
+      globalSetup: '<rootDir>/dev/testing/e2e-setup.mjs',
+      globalTeardown: '<rootDir>/dev/testing/e2e-teardown.mjs',
     },
   ],
 };

@@ -42,11 +42,17 @@ export async function claimRunFile(path: string): Promise<RunFile> {
 
 /** Throws the sentence to show when a living WeMi uses the folder of this run file. */
 export function refuseWhileHeld(path: string): void {
-  const owner = read(path)?.owner;
-  if (!owner || owner.pid === process.pid || !isStillRunning(owner)) return;
+  if (!isHeld(path)) return;
+  const { pid } = read(path)!.owner;
   throw new UserError(
-    `WeMi already runs on ${dirname(path)} (process ${owner.pid}): stop it first (Ctrl-C there, or kill ${owner.pid}), or set WEMI_DATA to another folder.`,
+    `WeMi already runs on ${dirname(path)} (process ${pid}): stop it first (Ctrl-C there, or kill ${pid}), or set WEMI_DATA to another folder.`,
   );
+}
+
+/** Whether another process, still alive, has the folder of this run file. */
+export function isHeld(path: string): boolean {
+  const owner = read(path)?.owner;
+  return owner !== undefined && owner.pid !== process.pid && isStillRunning(owner);
 }
 
 export async function endLeftovers(path: string): Promise<void> {

@@ -12,6 +12,8 @@ export interface Launch {
   env: NodeJS.ProcessEnv;
   uid?: number;
   gid?: number;
+  /** Output goes to the person's screen instead of a log. */
+  isShown?: boolean;
 }
 
 export function spawnLogged(launch: Launch, logsDir: string): ChildProcess {
@@ -23,7 +25,7 @@ export function spawnLogged(launch: Launch, logsDir: string): ChildProcess {
       uid: launch.uid,
       gid: launch.gid,
       detached: true,
-      stdio: ['ignore', log, log],
+      stdio: launch.isShown ? ['ignore', 'inherit', 'inherit'] : ['ignore', log, log],
     });
     // Without a listener a failed spawn would throw from nowhere; the missing pid tells it here.
     child.on('error', () => undefined);

@@ -1,8 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { startPostgres } from '../parts/postgres.ts';
 import { findFreePorts } from '../process/ports.ts';
 import { createSupervisor } from '../process/supervisor.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from './temporary.ts';
 
 export interface TestPostgres {
   /** Superuser URL of a server that lives for one run. */
@@ -17,7 +16,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   const supervisor = await createSupervisor({ dataDir, autoRestart: false, announce: () => {} });
   const stop = async () => {
     await supervisor.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await removeTemporaryFolder(dataDir);
   };
   try {
     const { adminUrl } = await startPostgres(supervisor, { dataDir, port: port!, durable: false });
@@ -26,11 +25,4 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     await stop();
     throw error;
   }
-}
-
-/** The user `postgres` must be able to pass through it, which mkdtemp alone does not grant. */
-export function makeTemporaryFolder(): string {
-  const folder = mkdtempSync(`${tmpdir()}/wemi-test-`);
-  chmodSync(folder, 0o711);
-  return folder;
 }
