@@ -92,7 +92,9 @@ export function connectPratiche(config: {
       ),
     isReachable: () =>
       connection
-        .withDeadline(Date.now() + REACH_WITHIN_MS, () => connection.workflowService.getSystemInfo({}))
+        .withDeadline(Date.now() + REACH_WITHIN_MS, () =>
+          connection.workflowService.getSystemInfo({}),
+        )
         .then(
           () => true,
           () => false,

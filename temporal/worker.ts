@@ -17,7 +17,9 @@ const config = readEnvironment(workerEnvironment);
 const log = pino({ name: 'worker', level: config.LOG_LEVEL ?? 'info' });
 Runtime.install({
   shutdownSignals: [],
-  logger: new DefaultLogger('WARN', ({ level, message, meta }) => log.warn({ level, meta }, message)),
+  logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
+    log.warn({ level, meta }, message),
+  ),
 });
 
 const db = connect(config.DATABASE_URL, { max: 12 });
@@ -27,7 +29,10 @@ const pratiche = connectPratiche({
   taskQueue: config.TEMPORAL_TASK_QUEUE,
 });
 const workflowBundle = await bundleWorkflows();
-const connection = await connectPatiently(() => NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }), log);
+const connection = await connectPatiently(
+  () => NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }),
+  log,
+);
 const worker = await Worker.create({
   connection,
   namespace: config.TEMPORAL_NAMESPACE ?? 'default',
