@@ -69,3 +69,9 @@ export async function isPraticaVisible(trx: Trx, args: { praticaId: string }): P
     .executeTakeFirst();
   return pratica !== undefined;
 }
+
+/** Every comune: the jobs work for each in turn. */
+export async function listComuni(db: Db): Promise<string[]> {
+  const comuni = await db.selectFrom('comune').select('id').orderBy('id').execute();
+  return comuni.map(({ id }) => id);
+}

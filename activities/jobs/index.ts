@@ -1,0 +1,74 @@
+import type { Logger } from 'pino';
+import type { WorkerEnvironment } from '../../api/config.ts';
+import { connect, type Db } from '../../db/connect.ts';
+import { connectNexi } from '../../payments/nexi.ts';
+import type { Pratiche } from '../../temporal/client.ts';
+import { checkAttempt } from './check-attempt.ts';
+import { connectMailer } from './mailer.ts';
+import { prepareQueuesPatiently } from './prepare-patiently.ts';
+import { openQueue, openWorker, type QueueName } from './queues.ts';
+import { refundAttempt } from './refund-attempt.ts';
+import { startRelay } from './relay.ts';
+import { sendNotice } from './send-notice.ts';
+
+const CHECK_AFTER_SECONDS = 60;
+const NOTICES_AT_ONCE = 5;
+
+export interface JobsSettings {
+  config: Pick<
+    WorkerEnvironment,
+    'DATABASE_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_URL' | 'NEXI_URL' | 'NEXI_API_KEY'
+  >;
+  db: Db;
+  pratiche: Pick<Pratiche, 'transition'>;
+  log: Logger;
+  /** How long a payment attempt may be silent before the gateway is asked; 60 when missing. */
+  checkAfterSeconds?: number;
+}
+
+/** Starts all that happens after a commit: notices, refunds, questions to the card gateway. */
+export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promise<void> }> {
+  const { config, db, pratiche, log, checkAfterSeconds = CHECK_AFTER_SECONDS } = settings;
+  const { DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl } = config;
+  await prepareQueuesPatiently(databaseUrl, log);
+
+  const gateway = connectNexi({ url: config.NEXI_URL, apiKey: config.NEXI_API_KEY });
+  const mailer = connectMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  // A mail server that hangs holds its rows: never connections that a pratica waits for.
+  const noticesDb = connect(databaseUrl, { max: NOTICES_AT_ONCE });
+  const settling = { db, gateway, pratiche };
+
+  const queues = {
+    notices: openQueue('notices', databaseUrl),
+    refunds: openQueue('refunds', databaseUrl),
+    'payment-checks': openQueue('payment-checks', databaseUrl),
+  };
+  const start = (name: QueueName, concurrency: number, work: (data: never) => Promise<unknown>) =>
+    openWorker(name, { databaseUrl, concurrency, work });
+  const workers = [
+    start('notices', NOTICES_AT_ONCE, (job) =>
+      sendNotice({ db: noticesDb, mailer, publicUrl }, job),
+    ),
+    start('refunds', 2, (job) => refundAttempt(settling, job)),
+    start('payment-checks', 2, (job) => checkAttempt(settling, job)),
+  ];
+  const warn = (error: Error) => log.warn({ err: error }, 'queue');
+  for (const queue of Object.values(queues)) queue.on('error', warn);
+  for (const worker of workers) {
+    worker.on('error', warn);
+    worker.on('failed', (job, error) => {
+      log.warn({ err: error, queue: worker.name, jobId: job?.id }, 'job failed: it is tried again');
+    });
+  }
+  const relay = startRelay({ db, queues, log, checkAfterSeconds });
+
+  return {
+    async stop() {
+      await relay.stop();
+      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all(Object.values(queues).map((queue) => queue.close()));
+      mailer.close();
+      await noticesDb.destroy();
+    },
+  };
+}

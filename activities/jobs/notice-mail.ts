@@ -1,0 +1,102 @@
+import { NOTICE_TEXTS_EN } from './notice-texts-en.ts';
+import { NOTICE_TEXTS_IT, type NoticeText } from './notice-texts.ts';
+
+export interface NoticeContent {
+  kind: string;
+  audience: string;
+  language: string;
+  /** The pratica's number, as people quote it. */
+  number: string;
+  praticaId: string;
+  /** An administrator acted in the place of citizen or ente. */
+  isInPlace: boolean;
+  publicUrl: string;
+}
+
+/** A notice as a mail: plain text and simple HTML that say the same. */
+export function composeNotice(content: NoticeContent) {
+  const isEnglish = content.language === 'en' && content.audience === 'citizen';
+  const { subject, text, action } = findText(content, isEnglish);
+  const words = isEnglish ? ENGLISH : ITALIAN;
+  const about = `${words.pratica} ${content.number}`;
+  const link = linkTo(content);
+  const lines = [words.hello, text, ...(content.isInPlace ? [words.inPlace] : [])];
+  const closing = [words.signature, words.why];
+  return {
+    subject: `WeMi, ${about}: ${subject}`,
+    text: [...lines, `${action}: ${link}`, about, ...closing].join('\n\n'),
+    html: toHtml({
+      language: isEnglish ? 'en' : 'it',
+      subject,
+      about,
+      lines,
+      action,
+      link,
+      closing,
+    }),
+  };
+}
+
+/** @throws Error when no text exists: a row of the table was opened without its words */
+function findText({ kind, audience }: NoticeContent, isEnglish: boolean): NoticeText {
+  const texts: Record<string, NoticeText> = isEnglish ? NOTICE_TEXTS_EN : NOTICE_TEXTS_IT;
+  const text = texts[`${kind}:${audience}`];
+  if (!text) throw new Error(`no notice text for ${kind}:${audience}`);
+  return text;
+}
+
+/** Citizens have their own pages; enti and the office work in the back office. */
+function linkTo({ audience, publicUrl, praticaId }: NoticeContent): string {
+  const room = audience === 'citizen' ? '' : '/admin';
+  return `${publicUrl.replace(/\/$/, '')}${room}/pratiche/${praticaId}`;
+}
+
+const ITALIAN = {
+  hello: 'Buongiorno,',
+  pratica: 'pratica',
+  inPlace:
+    'L’ufficio WeMi ha agito al posto della persona o dell’ente: chi e perché è scritto nella pratica.',
+  signature: 'WeMi, i servizi di cura qualificati dal Comune',
+  why: 'Ricevi questo messaggio perché partecipi alla pratica. Per rispondere usa la pratica: questa casella non viene letta.',
+};
+const ENGLISH: typeof ITALIAN = {
+  hello: 'Hello,',
+  pratica: 'request',
+  inPlace:
+    'The WeMi office acted in the place of the person or the organisation: who and why is written in the request.',
+  signature: 'WeMi, care services qualified by the city',
+  why: 'You receive this message because you take part in the request. Please answer there: this mailbox is not read.',
+};
+
+function toHtml(mail: {
+  language: string;
+  subject: string;
+  about: string;
+  lines: string[];
+  action: string;
+  link: string;
+  closing: string[];
+}): string {
+  const { language, subject, about, lines, action, link, closing } = mail;
+  const paragraph = (line: string) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`;
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<body style="margin:0;padding:24px;font:17px/1.5 'Titillium Web',Arial,sans-serif;color:#17324d;background:#fff"><main style="max-width:560px;margin:0 auto">
+<h1 style="font-size:24px;line-height:1.25;margin:0 0 8px">${escapeHtml(capitalise(subject))}</h1>
+<p style="margin:0 0 24px">${escapeHtml(capitalise(about))}</p>
+${lines.map(paragraph).join('\n')}
+<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 24px;background:#0066cc;color:#fff;font-weight:700;border-radius:4px">${escapeHtml(action)}</a></p>
+${closing.map(paragraph).join('\n')}
+</main></body></html>`;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

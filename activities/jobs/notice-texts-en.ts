@@ -1,0 +1,27 @@
+import type { CitizenKey } from './notice-keys.ts';
+import type { NoticeText } from './notice-texts.ts';
+
+const SEE = 'Open your request';
+
+/** English, for citizens who chose it. Enti and the office work in Italian. */
+export const NOTICE_TEXTS_EN: Record<CitizenKey, NoticeText> = {
+  'request:citizen': { subject: 'we have your request', text: 'We sent it to the organisations that can help you. We will write when an offer arrives.', action: SEE },
+  'submitOffer:citizen': { subject: 'an offer has arrived', text: 'An organisation made you an offer. You can read it now, and compare it with the others as they come.', action: 'Read the offer' },
+  'reviseOffer:citizen': { subject: 'an offer has changed', text: 'An organisation updated its offer. Read the new version before you choose.', action: 'Read the offer' },
+  'withdrawOffer:citizen': { subject: 'an offer was withdrawn', text: 'An organisation withdrew its offer: you can no longer choose it. The other offers stay valid.', action: 'See the offers' },
+  'declineRequest:citizen': { subject: 'an organisation cannot help', text: 'An organisation answered that it cannot take your request. The others can still answer.', action: SEE },
+  'confirmOrder:citizen': { subject: 'order confirmed: you can pay now', text: 'The organisation confirmed your order. The service starts once you have paid: amount and deadline are in your request.', action: 'Go to payment' },
+  'rejectOrder:citizen': { subject: 'the organisation cannot do it', text: 'The organisation you chose cannot confirm the order; the reason is in your request. The other offers that are still valid are open again.', action: 'See the offers' },
+  'paymentSettled:citizen': { subject: 'payment received', text: 'We have your payment: the service is active. Dates and contacts are in your request.', action: SEE },
+  'paymentFailed:citizen': { subject: 'payment did not go through', text: 'The bank did not accept the payment and you were charged nothing. You can try again, also with another card, until the deadline.', action: 'Try again' },
+  'withdraw:citizen': { subject: 'request withdrawn', text: 'The request was withdrawn and is closed. If you paid meanwhile, we give the money back.', action: SEE },
+  'cancel:citizen': { subject: 'cancelled by the office', text: 'The WeMi office cancelled this request; the reason is written there. What you paid and did not use is given back.', action: SEE },
+  'offersDeadline:citizen': { subject: 'time for offers is over', text: 'No more offers can come. If you received some, choose the right one now; if none came, the request closes and you can make a new one.', action: SEE },
+  'choiceDeadline:citizen': { subject: 'your request has expired', text: 'The time to choose an offer is over and the request is closed. If you still need the service, you can make a new one.', action: SEE },
+  'orderFallback:citizen': { subject: 'the organisation did not confirm', text: 'The organisation you chose did not confirm in time. We are sorry: you can choose among the other offers that are still valid.', action: 'See the offers' },
+  'paymentFirstReminder:citizen': { subject: 'remember to pay', text: 'Your order is confirmed and only the payment is missing. The deadline is in your request.', action: 'Go to payment' },
+  'paymentSecondReminder:citizen': { subject: 'the payment is about to expire', text: 'If you do not pay by the deadline, the request closes and you would have to start again.', action: 'Go to payment' },
+  'paymentDeadline:citizen': { subject: 'payment expired', text: 'The time to pay is over and the request is closed. If you paid just now, we give the money back.', action: SEE },
+  'refundDue:citizen': { subject: 'we are returning a payment', text: 'We received a payment that was not due, or not all of it. It goes back to the card you used: you need do nothing.', action: SEE },
+  'refunded:citizen': { subject: 'refund made', text: 'We returned the amount to the card you used. The bank may take a few days to show it.', action: SEE },
+}; // prettier-ignore

@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { asSystem, type Db } from '../../db/connect.ts';
+import { lockWaitingNotices, markNoticesQueued } from '../../db/outbox.ts';
+import { listAttemptsToAsk, listAttemptsToRefund } from '../../db/payment-attempts.ts';
+import { listComuni } from '../../db/payments.ts';
+import type { Queue, QueueName } from './queues.ts';
+
+export interface RelaySettings {
+  db: Db;
+  queues: Record<QueueName, Queue>;
+  log: Logger;
+  /** How long a payment attempt is left alone before the gateway is asked about it. */
+  checkAfterSeconds: number;
+}
+
+const LOOK_EVERY_MS = 1_000;
+const AT_ONCE = 500;
+
+/**
+ * Carries work from the tables to the queues: rows are written with what caused them, in one
+ * transaction, so nothing is forgotten; job ids are row ids, so nothing is queued twice.
+ */
+export function startRelay(settings: RelaySettings): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const running = run(settings, stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function run(settings: RelaySettings, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const isMore = await lookOnce(settings).catch((error: unknown) => {
+      settings.log.warn({ err: error }, 'relay: trying again');
+      return false;
+    });
+    if (!isMore) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** @returns whether there is certainly more to carry */
+async function lookOnce(settings: RelaySettings): Promise<boolean> {
+  let isMore = false;
+  for (const comuneId of await listComuni(settings.db)) {
+    isMore = (await carryNotices(settings, comuneId)) || isMore;
+    await carryAttempts(settings, comuneId);
+  }
+  return isMore;
+}
+
+async function carryNotices({ db, queues }: RelaySettings, comuneId: string): Promise<boolean> {
+  return asSystem(db, comuneId, async (trx) => {
+    const ids = await lockWaitingNotices(trx, { limit: AT_ONCE });
+    if (ids.length === 0) return false;
+    const jobs = ids.map((outboxId) => jobOf(outboxId, { outboxId, comuneId }));
+    await queues.notices.addBulk(jobs);
+    await markNoticesQueued(trx, { ids });
+    return ids.length === AT_ONCE;
+  });
+}
+
+async function carryAttempts(settings: RelaySettings, comuneId: string): Promise<void> {
+  const { db, queues, checkAfterSeconds: afterSeconds } = settings;
+  const found = await asSystem(db, comuneId, async (trx) => ({
+    refunds: await listAttemptsToRefund(trx, { limit: AT_ONCE }),
+    checks: await listAttemptsToAsk(trx, { afterSeconds, limit: AT_ONCE }),
+  }));
+  const toJob = (attemptId: string) => jobOf(attemptId, { attemptId, comuneId });
+  if (found.refunds.length > 0) await queues.refunds.addBulk(found.refunds.map(toJob));
+  if (found.checks.length > 0) await queues['payment-checks'].addBulk(found.checks.map(toJob));
+}
+
+function jobOf(jobId: string, data: object) {
+  return { name: 'go', data, opts: { jobId } };
+}
