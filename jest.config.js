@@ -1,6 +1,6 @@
 /**
  * Backend and end-to-end tests; the two UIs carry their own configuration.
- * `npm test` runs them all. By hand: NODE_OPTIONS=--experimental-vm-modules npx jest --selectProjects backend db/
+ * `npm test` runs them all. By hand: NODE_OPTIONS=--experimental-vm-modules npx jest db/ --selectProjects backend
  */
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],

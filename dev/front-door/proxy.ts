@@ -15,6 +15,8 @@ export function addProxy(app: FastifyInstance, { prefix, upstream, publicUrl }: 
     rewritePrefix: prefix,
     upstream,
     disableRequestLogging: true,
+    // On stop, open streams are cut: they would last for ever.
+    destroyAgent: true,
     // A stream of events may be silent for longer than any time limit; one connection each.
     undici: { bodyTimeout: 0, headersTimeout: 60_000, connections: 1_024, pipelining: 1 },
     replyOptions: {
