@@ -70,7 +70,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table ente (
       id uuid primary key,
       comune_id text not null references comune,
-      name text not null,
+      name text collate "it-x-icu" not null,
       kind text not null,
       about_it text not null,
       about_en text not null,
@@ -99,7 +99,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       comune_id text not null,
       ente_id uuid not null references ente,
       service_type_id text not null,
-      title text not null,
+      title text collate "it-x-icu" not null,
       summary text not null,
       description text not null,
       included text[] not null default '{}',

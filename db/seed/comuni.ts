@@ -1,0 +1,47 @@
+/** The comuni and their districts. The patron's day (month-day) is a holiday of the comune. */
+export const COMUNI = [
+  {
+    id: 'milano',
+    name: 'Milano',
+    patron: '12-07',
+    numberPrefix: 'MI',
+    municipi: [
+      'Centro storico',
+      'Stazione Centrale, Gorla, Turro, Greco, Crescenzago',
+      'Città Studi, Lambrate, Porta Venezia',
+      'Vittoria, Forlanini',
+      'Vigentino, Chiaravalle, Gratosoglio',
+      'Barona, Lorenteggio',
+      'Baggio, De Angeli, San Siro',
+      'Fiera, Gallaratese, Quarto Oggiaro',
+      'Stazione Garibaldi, Niguarda',
+    ].map((area, index) => ({ id: index + 1, name: `Municipio ${index + 1} – ${area}` })),
+  },
+  {
+    id: 'sesto-san-giovanni',
+    name: 'Sesto San Giovanni',
+    patron: '06-24',
+    numberPrefix: 'SG',
+    municipi: [
+      'Rondò, Torretta',
+      'Isole del Bosco, Delle Corti',
+      "Dei Parchi, Cascina de' Gatti, Parpagliona",
+      'Pelucca, Villaggio Falck',
+      'Rondinella, Baraggia, Restellone',
+    ].map((area, index) => ({ id: index + 1, name: `Quartiere ${index + 1} – ${area}` })),
+  },
+];
+
+/** How long each step may take (domain, section 4), in every comune and for every service type. */
+export const TERMS = {
+  offersReminder: { businessDays: 2.5 },
+  offersDeadline: { businessDays: 5 },
+  choiceDeadline: { days: 10 },
+  orderEscalation: { businessDays: 2 },
+  orderFallback: { businessDays: 5 },
+  paymentFirstReminder: { days: 1 },
+  paymentSecondReminder: { days: 3 },
+  paymentDeadline: { days: 5 },
+  extensionLimit: 5,
+};
+export const TERMS_VALID_FROM = '2020-01-01';

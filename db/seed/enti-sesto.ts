@@ -1,0 +1,50 @@
+import type { EnteSeed } from './enti.ts';
+
+export const ENTI_SESTO: EnteSeed[] = [
+  {
+    n: 4,
+    name: 'Cooperativa Sesto Insieme',
+    kind: 'Cooperativa sociale',
+    aboutIt:
+      'Assistenza e compagnia per gli anziani di Sesto, nei quartieri delle vecchie fabbriche.',
+    aboutEn: 'Care and company for the older people of Sesto, around the old factories.',
+    address: 'Viale Gramsci 210, Sesto San Giovanni',
+    municipio: 1,
+    phone: '02 5550 0104',
+    email: 'info@sestoinsieme.example',
+    founded: 1995,
+    drawing: 'house-warm',
+    operators: [
+      ['Marisa Corti', 'OSS', 'Alzheimer e demenze'],
+      ['Bogdan Pop', 'ASA', 'Patente di guida'],
+    ],
+  },
+  {
+    n: 15,
+    name: 'Associazione Il Filo',
+    kind: 'Associazione di promozione sociale',
+    aboutIt: 'Tiene insieme chi ha bisogno e chi può dare una mano nello stesso cortile.',
+    aboutEn: 'Ties together those who need help and those who can give it in the same courtyard.',
+    address: 'Via Cesare da Sesto 18, Sesto San Giovanni',
+    municipio: 2,
+    phone: '02 5550 0115',
+    email: 'ilfilo@sesto.example',
+    founded: 2013,
+    drawing: 'house-green',
+    operators: [['Lidia Ghezzi', 'custode sociale']],
+  },
+  {
+    n: 16,
+    name: 'Officina del Buon Vicinato',
+    kind: 'Cooperativa sociale',
+    aboutIt: 'Piccoli lavori in casa, spesa e commissioni, a prezzi concordati.',
+    aboutEn: 'Small jobs at home, groceries and errands, at agreed prices.',
+    address: 'Via Bergamo 7, Sesto San Giovanni',
+    municipio: 5,
+    phone: '02 5550 0116',
+    email: 'officina@buonvicinato.example',
+    founded: 2018,
+    drawing: 'house-blue',
+    operators: [['Omar Bassani', 'manutentore']],
+  },
+];

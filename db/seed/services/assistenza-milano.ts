@@ -1,0 +1,92 @@
+import { bundle, hourly, monthly, perVisit } from '../price.ts';
+import { ALL_MILANO, type ServiceSeed } from '../service.ts';
+
+const ente = 3;
+
+export const ASSISTENZA_MILANO: ServiceSeed[] = [
+  {
+    ente,
+    type: 'assistenza-persona',
+    title: 'Un aiuto vicino, anche la domenica',
+    summary: 'Assistenza sette giorni su sette, allo stesso prezzo nei giorni di festa.',
+    description:
+      'Operatori che abitano nel tuo quartiere e arrivano in un quarto d’ora. Si può cominciare anche il giorno dopo.',
+    included: ['Reperibilità telefonica', 'Inizio in 24 ore'],
+    profiles: ['ASA', 'OSS', 'badante'],
+    competences: ['Disabilità motoria', 'Disabilità sensoriale'],
+    languages: ['Italiano', 'Spagnolo', 'Filippino'],
+    zones: ALL_MILANO,
+    price: hourly(1980),
+  },
+  {
+    ente,
+    type: 'assistenza-persona',
+    title: 'Accanto a chi ha una disabilità',
+    summary: 'Assistenza e autonomia per adulti con disabilità, a casa e fuori.',
+    description:
+      'Non solo cura: andiamo al cinema, in piscina, al lavoro. Il progetto lo scrive la persona con noi.',
+    included: ['Progetto personale', 'Uscite nel tempo libero'],
+    profiles: ['OSS'],
+    competences: ['Disabilità motoria', 'Uso del sollevatore', 'Patente di guida'],
+    languages: ['Italiano', 'Lingua dei segni (LIS)'],
+    zones: [7, 8, 9],
+    price: hourly(2250, { holiday: 2500, minimum: 2 }),
+  },
+  {
+    ente,
+    type: 'igiene-personale',
+    title: 'Igiene a letto e prevenzione delle piaghe',
+    summary: 'Per chi non può alzarsi: igiene, cambio posizione, pelle sotto controllo.',
+    description: 'Due visite al giorno se serve. Avvisiamo il medico al primo rossore.',
+    included: ['Materiali', 'Scheda della pelle'],
+    profiles: ['OSS'],
+    competences: ['Uso del sollevatore'],
+    zones: [7, 8, 9],
+    price: perVisit(2400, { visits: 14, cents: 30800 }),
+  },
+  {
+    ente,
+    type: 'sollievo',
+    title: 'Fine settimana di respiro',
+    summary: 'Dal sabato mattina alla domenica sera pensiamo noi a tutto.',
+    description: 'Due operatori a turno, pasti compresi, per lasciarti partire sereno.',
+    included: ['Pasti', 'Due telefonate al giorno'],
+    profiles: ['OSS', 'ASA'],
+    zones: [1, 7, 8, 9],
+    price: bundle('Un fine settimana', 59000),
+  },
+  {
+    ente,
+    type: 'badante-condivisa',
+    title: 'Condominio solidale',
+    summary: 'Una badante per il palazzo: chi ha bisogno suona, chi non usa non paga.',
+    description: 'Da quattro a otto famiglie, ore contate con un’app semplice o su un quaderno.',
+    included: ['Assemblea di avvio', 'Conteggio delle ore'],
+    languages: ['Italiano', 'Filippino', 'Arabo'],
+    zones: [8, 9],
+    price: monthly(38000, 'Quota al mese per famiglia'),
+  },
+  {
+    ente,
+    type: 'accompagnamento-visite',
+    title: 'Trasporto in carrozzina',
+    summary: 'Pulmino con pedana, autista e assistente fino dentro l’ambulatorio.',
+    description: 'Scendiamo anche le scale con il montascale a cingoli. Prenota due giorni prima.',
+    included: ['Pedana', 'Assistente a bordo'],
+    profiles: ['autista', 'ASA'],
+    competences: ['Disabilità motoria'],
+    zones: ALL_MILANO,
+    price: perVisit(5400),
+  },
+  {
+    ente,
+    type: 'pasti-domicilio',
+    title: 'Pranzo caldo a Quarto Oggiaro',
+    summary: 'Primo, secondo e frutta, portati caldi a mezzogiorno.',
+    description:
+      'Cuciniamo con la scuola alberghiera di zona. Il menù della settimana arriva il venerdì.',
+    included: ['Consegna', 'Contenitori riutilizzabili'],
+    zones: [8],
+    price: bundle('10 pranzi', 7200),
+  },
+];

@@ -1,0 +1,100 @@
+import { perVisit } from '../price.ts';
+import { ALL_MILANO, type ServiceSeed } from '../service.ts';
+
+const PASSO_LIEVE = 5;
+const SPAZIO_ASCOLTO = 7;
+
+export const HEALTH: ServiceSeed[] = [
+  {
+    ente: PASSO_LIEVE,
+    type: 'infermiere',
+    title: 'Infermiere a casa in giornata',
+    summary: 'Iniezioni, medicazioni e controlli, anche il sabato e la domenica.',
+    description: 'Chiami la mattina, arriviamo entro sera. Portiamo noi garze, siringhe e guanti.',
+    included: ['Materiali', 'Referto scritto'],
+    zones: ALL_MILANO,
+    price: perVisit(3200, { visits: 10, cents: 28000 }),
+  },
+  {
+    ente: PASSO_LIEVE,
+    type: 'infermiere',
+    title: 'Prelievo del sangue a domicilio',
+    summary: 'Prelievo tra le 7 e le 9, referto sul telefono o su carta.',
+    description:
+      'Serve l’impegnativa del medico. Consegniamo le provette al laboratorio della tua zona.',
+    included: ['Consegna al laboratorio', 'Ritiro del referto'],
+    zones: [1, 2, 3, 4, 5],
+    price: perVisit(2800),
+  },
+  {
+    ente: PASSO_LIEVE,
+    type: 'infermiere',
+    title: 'Medicazioni complesse e piaghe',
+    summary: 'Un infermiere esperto di ferite difficili, con foto e resoconto al medico.',
+    description: 'Piano di cura condiviso con il medico di famiglia e controllo ogni settimana.',
+    included: ['Medicazioni avanzate', 'Resoconto al medico'],
+    zones: ALL_MILANO,
+    price: perVisit(4500, { visits: 8, cents: 32800 }),
+  },
+  {
+    ente: PASSO_LIEVE,
+    type: 'fisioterapia',
+    title: 'Fisioterapia dopo un intervento',
+    summary: 'Anca, ginocchio, femore: si ricomincia a camminare da casa propria.',
+    description: 'Prima seduta di valutazione, poi un programma con esercizi disegnati per te.',
+    included: ['Valutazione iniziale', 'Scheda degli esercizi'],
+    zones: ALL_MILANO,
+    price: perVisit(4800, { visits: 10, cents: 43000 }),
+  },
+  {
+    ente: PASSO_LIEVE,
+    type: 'fisioterapia',
+    title: 'Ginnastica dolce in salotto',
+    summary: 'Equilibrio e forza per non cadere, una volta alla settimana.',
+    description:
+      'Cinquanta minuti con una fisioterapista. Si può fare in due, con il vicino di casa.',
+    included: ['Elastici e pesetti in prestito'],
+    zones: [3, 4, 5],
+    price: perVisit(3900, { visits: 12, cents: 42000 }),
+  },
+  {
+    ente: PASSO_LIEVE,
+    type: 'pedicure-curativo',
+    title: 'Piede diabetico sotto controllo',
+    summary: 'Podologo a casa con controllo della sensibilità e della pelle.',
+    description: 'Visita di quaranta minuti, strumenti sterili in busta chiusa.',
+    included: ['Strumenti sterili', 'Scheda per il diabetologo'],
+    zones: [3, 4, 5],
+    price: perVisit(4200),
+  },
+  {
+    ente: SPAZIO_ASCOLTO,
+    type: 'sostegno-psicologico',
+    title: 'Colloqui a casa per chi non può uscire',
+    summary: 'Uno psicologo viene da te, con la calma che serve.',
+    description: 'Un primo colloquio per capire insieme, poi decidi tu se continuare.',
+    included: ['Primo colloquio di conoscenza'],
+    zones: ALL_MILANO,
+    price: perVisit(5500, { visits: 8, cents: 40000 }),
+  },
+  {
+    ente: SPAZIO_ASCOLTO,
+    type: 'sostegno-psicologico',
+    title: 'Per chi si prende cura di un familiare',
+    summary: 'Un posto per dire la stanchezza, senza sentirsi in colpa.',
+    description: 'Colloqui individuali o in piccolo gruppo, in presenza o in video la sera.',
+    included: ['Orari serali', 'Anche in video'],
+    zones: ALL_MILANO,
+    price: perVisit(4000, { visits: 10, cents: 36000 }),
+  },
+  {
+    ente: SPAZIO_ASCOLTO,
+    type: 'sostegno-psicologico',
+    title: 'Adolescenti e genitori',
+    summary: 'Ansia, scuola, isolamento: si comincia da un colloquio con la famiglia.',
+    description: 'Lavoriamo con i ragazzi dai 12 ai 19 anni e, quando serve, con gli insegnanti.',
+    included: ['Colloquio con i genitori'],
+    zones: [1, 2, 8, 9],
+    price: perVisit(5000),
+  },
+];

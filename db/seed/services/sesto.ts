@@ -1,0 +1,102 @@
+import { bundle, hourly, job, monthly, perVisit } from '../price.ts';
+import { ALL_SESTO, type ServiceSeed } from '../service.ts';
+
+const SESTO_INSIEME = 4;
+const IL_FILO = 15;
+const OFFICINA = 16;
+
+export const SESTO: ServiceSeed[] = [
+  {
+    ente: SESTO_INSIEME,
+    type: 'assistenza-persona',
+    title: 'Assistenza a Sesto, casa per casa',
+    summary: 'Operatori del quartiere per le cose di ogni giorno.',
+    description: 'Veniamo a conoscerti, scriviamo insieme gli orari e ci rivediamo dopo un mese.',
+    included: ['Visita iniziale', 'Sostituzione in ferie'],
+    profiles: ['ASA', 'OSS'],
+    competences: ['Alzheimer e demenze', 'Disabilità motoria'],
+    zones: ALL_SESTO,
+    price: hourly(2050, { holiday: 2450 }),
+  },
+  {
+    ente: SESTO_INSIEME,
+    type: 'igiene-personale',
+    title: 'Bagno assistito a domicilio',
+    summary: 'Due mani esperte per lavarsi senza paura di cadere.',
+    description:
+      'Anche con sedia da doccia in prestito. Tre visite alla settimana o quante ne servono.',
+    included: ['Sedia da doccia in prestito'],
+    zones: ALL_SESTO,
+    price: perVisit(2500, { visits: 12, cents: 27600 }),
+  },
+  {
+    ente: SESTO_INSIEME,
+    type: 'sollievo',
+    title: 'Mezza giornata libera',
+    summary: 'Quattro ore per chi assiste, quando vuole.',
+    description: 'Una persona che avete già conosciuto resta in casa al posto tuo.',
+    included: ['Messaggio a metà turno'],
+    zones: [1, 2, 3],
+    price: hourly(1950, { minimum: 4 }),
+  },
+  {
+    ente: SESTO_INSIEME,
+    type: 'accompagnamento-visite',
+    title: 'In ospedale e ritorno',
+    summary: 'Accompagnamento agli ospedali di Sesto e di Milano nord.',
+    description: 'Auto comoda, attesa compresa fino a due ore.',
+    included: ['Due ore di attesa'],
+    zones: ALL_SESTO,
+    price: perVisit(3500),
+  },
+  {
+    ente: IL_FILO,
+    type: 'custode-sociale',
+    title: 'Custode sociale del Villaggio Falck',
+    summary: 'Una persona che conosce i cortili e chi ci vive.',
+    description: 'Tre mattine alla settimana: consegne, compagnia, piccoli guai.',
+    included: ['Telefono diretto'],
+    zones: [4],
+    price: monthly(85000, 'Canone al mese per il condominio'),
+  },
+  {
+    ente: IL_FILO,
+    type: 'baby-sitter-condivisa',
+    title: 'Pomeriggi in cortile',
+    summary: 'Una baby-sitter per i bambini dello stesso cortile.',
+    description: 'Dalle 16 alle 19, in casa quando piove. Da tre a sei bambini.',
+    included: ['Merenda', 'Giochi'],
+    zones: [2, 4],
+    price: hourly(700, { minimum: 2 }),
+  },
+  {
+    ente: IL_FILO,
+    type: 'corso-italiano',
+    title: 'Italiano in cortile',
+    summary: 'Conversazione e primi esercizi, vicino a casa.',
+    description: 'Gruppi di otto persone, mattina o sera.',
+    included: ['Quaderno'],
+    zones: ALL_SESTO,
+    price: bundle('Corso di 20 ore', 4000),
+  },
+  {
+    ente: OFFICINA,
+    type: 'riparazioni',
+    title: 'Piccoli lavori di casa',
+    summary: 'Rubinetti, prese, mensole e tapparelle in una sola uscita.',
+    description: 'Fai la lista, noi arriviamo con gli attrezzi e un prezzo concordato.',
+    included: ['Preventivo scritto'],
+    zones: ALL_SESTO,
+    price: job(2500, 'Uscita e preventivo'),
+  },
+  {
+    ente: OFFICINA,
+    type: 'spesa-farmaci',
+    title: 'Spesa e farmacia in bicicletta',
+    summary: 'Consegne lente e gentili, entro mezza giornata.',
+    description: 'Con la cargo bike, dai negozi del quartiere.',
+    included: ['Consegna al piano'],
+    zones: ALL_SESTO,
+    price: perVisit(750, { visits: 10, cents: 6500 }),
+  },
+];
