@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { asSystem, connect, type Db } from '../db/connect.ts';
+import { recordStep } from '../db/record.ts';
+import { plantCatalogue, plantNeed } from '../db/testing.ts';
+import { createTestDatabase } from '../dev/testing/database.ts';
+import { createNexi } from '../simulators/nexi/app.ts';
+import { openBooks } from '../simulators/nexi/books.ts';
+import { EngineUnavailable, Refused } from '../temporal/client.ts';
+import { advance } from '../workflows/pratica/advance.ts';
+import { refusalOf } from '../workflows/pratica/guards.ts';
+import type { Answer, Command, Facts } from '../workflows/pratica/messages.ts';
+import type { Pratica } from '../workflows/pratica/pratica.ts';
+import { stepOf } from '../workflows/pratica/step.ts';
+import { CITIZEN, ENTE1, ENTE2, aPratica, command, member } from '../workflows/pratica/testing.ts';
+import { connectNexi } from './nexi.ts';
+
+export const API_KEY = 'a-key-for-tests';
+export const TOTAL_CENTS = 25_800;
+const LINES = [{ label: 'Ore', unit: 'hour', unitCents: 2150, quantity: 12 }];
+const TERMS = { priceModel: 'hourly', lines: LINES, firstDate: '2099-01-01', profile: 'OSS' };
+const VALID_UNTIL = '2099-12-31T22:59:59.000Z';
+
+export type PaymentStage = Awaited<ReturnType<typeof openPaymentStage>>;
+
+/** A migrated database, the card gateway's simulator and pratiche that run without Temporal. */
+export async function openPaymentStage({ notifyUrl = 'http://127.0.0.1:9/notices' } = {}) {
+  const database = await createTestDatabase();
+  await plantCatalogue(database.ownerUrl);
+  const db = connect(database.appUrl);
+  const nexi = createNexi({ books: openBooks(), apiKey: API_KEY, pageUrl: 'http://bank.test' });
+  await nexi.listen({ port: 0, host: '127.0.0.1' });
+  const url = `http://127.0.0.1:${(nexi.server.address() as AddressInfo).port}`;
+  const gateway = connectNexi({ url, apiKey: API_KEY, timeoutMs: 500 });
+  const pratiche = runPratiche(db);
+  return {
+    database,
+    db,
+    gateway,
+    nexi,
+    pratiche,
+    notifyUrl,
+    nexiUrl: url,
+    system: <T>(work: Parameters<typeof asSystem<T>>[2]) => asSystem(db, 'milano', work),
+    /** A pratica whose order is confirmed: 258,00 € are due to the first ente. */
+    startDue: () => startDue(db, pratiche),
+    setFaults: (faults: object) => nexi.inject({ method: 'POST', url: '/faults', payload: faults }),
+    /** The payer types a card on the hosted page; `good` or declined. */
+    payWith: (hostedPage: string, card: 'good' | 'declined') =>
+      nexi.inject({
+        method: 'POST',
+        url: new URL(hostedPage).pathname,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({
+          do: 'pay',
+          holder: 'Anna Ferrari',
+          number: card === 'good' ? '4111111111111111' : '4000000000000002',
+          expiry: '12/40',
+          cvv: '123',
+        }).toString(),
+      }),
+    async close() {
+      await nexi.close();
+      await db.destroy();
+      await database.drop();
+    },
+  };
+}
+
+/** Pratiche as the workflow runs them: same guards, same effects, same record, one at a time. */
+function runPratiche(db: Db) {
+  const states = new Map<string, Pratica>();
+  const turns = new Map<string, Promise<unknown>>();
+  const answered = new Map<string, Answer>();
+  const engine = {
+    isAway: false,
+    stateOf: (id: string) => states.get(id)!.state,
+    add: (pratica: Pratica) => void states.set(pratica.id, pratica),
+    transition({ praticaId, command: asked }: { praticaId: string; command: Command }) {
+      const turn = (turns.get(praticaId) ?? Promise.resolve())
+        .catch(() => {})
+        .then(() => take(praticaId, asked));
+      turns.set(praticaId, turn);
+      return turn;
+    },
+  };
+  return Object.assign(engine, { comuneId: 'milano' });
+
+  async function take(id: string, asked: Command): Promise<Answer> {
+    if (engine.isAway) throw new EngineUnavailable();
+    const known = answered.get(asked.id);
+    if (known) return known;
+    const before = states.get(id)!;
+    const at = new Date().toISOString();
+    const refusal = refusalOf(before, asked, at);
+    if (refusal) throw new Refused(refusal);
+    const next = advance(before, asked, at);
+    const { id: stepId, transition: kind, actor, onBehalfOf, facts } = asked;
+    const channel = actor.role === 'system' ? 'gateway' : 'web';
+    await recordStep(db, stepOf({ id: stepId, kind, actor, onBehalfOf, facts, channel }, at, before, next)); // prettier-ignore
+    states.set(id, next);
+    const answer = { state: next.state!, version: next.version };
+    answered.set(stepId, answer);
+    return answer;
+  }
+}
+
+async function startDue(db: Db, pratiche: ReturnType<typeof runPratiche>) {
+  const pratica = aPratica();
+  pratiche.add(pratica);
+  const act = async (
+    name: Command['transition'],
+    actor: Command['actor'],
+    {
+      facts = {},
+      payload = {},
+      id = randomUUID(),
+    }: { facts?: Facts; payload?: object; id?: string },
+  ) => {
+    await asSystem(db, 'milano', (trx) =>
+      trx
+        .insertInto('command')
+        .values({
+          id,
+          comuneId: 'milano',
+          praticaId: pratica.id,
+          actorId: actor.id,
+          transition: name,
+          requestHash: '-',
+          payload: JSON.stringify(payload),
+          reason: null,
+        })
+        .execute(),
+    );
+    await pratiche.transition({
+      praticaId: pratica.id,
+      command: command(name, actor, { id, facts }),
+    });
+    return id;
+  };
+  const needId = randomUUID();
+  await plantNeed(db, needId);
+  await act('request', CITIZEN, { facts: { needId } as Facts });
+  const offerId = randomUUID();
+  await act('submitOffer', member(ENTE1), { id: offerId, facts: { offerId, validUntil: VALID_UNTIL }, payload: TERMS }); // prettier-ignore
+  const rivalId = randomUUID();
+  await act('submitOffer', member(ENTE2), { id: rivalId, facts: { offerId: rivalId, validUntil: VALID_UNTIL }, payload: TERMS }); // prettier-ignore
+  await act('chooseOffer', CITIZEN, { facts: { offerId, revision: 1 } });
+  const paymentId = await act('confirmOrder', member(ENTE1), { payload: { startDate: '2099-01-01', endDate: '2099-06-30' } }); // prettier-ignore
+  return {
+    praticaId: pratica.id,
+    paymentId,
+    withdraw: () => act('withdraw', CITIZEN, {}),
+  };
+}
