@@ -1,15 +1,17 @@
 import type { Logger } from 'pino';
 import type { WorkerEnvironment } from '../../api/config.ts';
 import { connect, type Db } from '../../db/connect.ts';
+import { openQueue, type QueueName } from '../../db/queues.ts';
 import { connectNexi } from '../../payments/nexi.ts';
 import type { Pratiche } from '../../temporal/client.ts';
 import { checkAttempt } from './check-attempt.ts';
 import { connectMailer } from './mailer.ts';
 import { prepareQueuesPatiently } from './prepare-patiently.ts';
-import { openQueue, openWorker, type QueueName } from './queues.ts';
+
 import { refundAttempt } from './refund-attempt.ts';
 import { startRelay } from './relay.ts';
 import { sendNotice } from './send-notice.ts';
+import { openWorker } from './worker.ts';
 
 const CHECK_AFTER_SECONDS = 60;
 const NOTICES_AT_ONCE = 5;

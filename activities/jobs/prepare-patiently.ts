@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { prepareQueues } from './queue-schema.ts';
+import { prepareQueues } from '../../db/queue-schema.ts';
 
 const PAUSE_MS = 1_000;
 

@@ -4,7 +4,7 @@ import { asSystem, type Db } from '../../db/connect.ts';
 import { lockWaitingNotices, markNoticesQueued } from '../../db/outbox.ts';
 import { listAttemptsToAsk, listAttemptsToRefund } from '../../db/payment-attempts.ts';
 import { listComuni } from '../../db/payments.ts';
-import type { Queue, QueueName } from './queues.ts';
+import type { Queue, QueueName } from '../../db/queues.ts';
 
 export interface RelaySettings {
   db: Db;

@@ -1,10 +1,17 @@
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { asSystem } from '../../db/connect.ts';
 import { noteOpening, type Attempt } from '../../db/payment-attempts.ts';
 import { GatewayRefused, GatewayUnavailable } from '../../payments/gateway.ts';
 import { GatewayMismatch } from '../../payments/outcome.ts';
+import type { Actor } from '../actor.ts';
 import { problem } from '../problem.ts';
-import type { Request } from './start-payment.ts';
+
+/** What starting a payment needs of the request it serves. */
+export interface Request {
+  app: Pick<FastifyInstance, 'db' | 'paying' | 'pratiche'>;
+  actor: Actor;
+  log: FastifyBaseLogger;
+}
 
 /** Opens an attempt at the gateway. An answer that never came leaves it `unknown`: to be asked. */
 export async function openAttempt(

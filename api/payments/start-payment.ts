@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { asActor, type Trx } from '../../db/connect.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import {
@@ -20,13 +19,8 @@ import { newOrderId } from '../../payments/order-id.ts';
 import { applyOutcome, askGateway } from '../../payments/outcome.ts';
 import { askingAs, type Actor } from '../actor.ts';
 import { invalid, problem } from '../problem.ts';
-import { openAttempt, translateGateway } from './open-attempt.ts';
+import { openAttempt, translateGateway, type Request } from './open-attempt.ts';
 
-export interface Request {
-  app: Pick<FastifyInstance, 'db' | 'paying' | 'pratiche'>;
-  actor: Actor;
-  log: FastifyBaseLogger;
-}
 interface Asked {
   praticaId: string;
   method: 'card';

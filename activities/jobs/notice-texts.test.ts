@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { NOTICE_KEYS } from './notice-keys.ts';
+import { composeNotice } from './notice-mail.ts';
+
+const about = { language: 'it', number: 'MI-2026-000042', praticaId: 'p1', isInPlace: false, publicUrl: 'https://wemi.example/' }; // prettier-ignore
+const compose = (key: string, more: object = {}) => {
+  const [kind = '', audience = ''] = key.split(':');
+  return composeNotice({ ...about, kind, audience, ...more });
+};
+
+describe('a notice', () => {
+  it.each(NOTICE_KEYS)('has its own words for %s, the same in text and HTML', (key) => {
+    const { subject, text, html } = compose(key);
+    expect(subject).toMatch(/^WeMi, pratica MI-2026-000042: \S/);
+    const [, body = ''] = text.split('\n\n');
+    expect(body.length).toBeGreaterThan(30);
+    expect(html).toContain(body);
+    expect(text).toContain('https://wemi.example/');
+  });
+
+  it.each(NOTICE_KEYS.filter((key) => key.endsWith(':citizen')))(
+    'speaks English about %s to who chose it',
+    (key) => {
+      const { subject, text, html } = compose(key, { language: 'en' });
+      expect(subject).toContain('WeMi, request MI-2026-000042');
+      expect(text).toContain('Hello,');
+      expect(html).toContain('<html lang="en">');
+    },
+  );
+
+  it('leads citizens to their page, enti and office to the back office', () => {
+    expect(compose('request:citizen').text).toContain('https://wemi.example/pratiche/p1');
+    expect(compose('request:enti').text).toContain('https://wemi.example/admin/pratiche/p1');
+    expect(compose('orderEscalation:office').html).toContain('/admin/pratiche/p1');
+  });
+
+  it('says when the office acted in somebody’s place', () => {
+    expect(compose('confirmOrder:citizen').text).not.toContain('al posto');
+    expect(compose('confirmOrder:citizen', { isInPlace: true }).text).toContain('al posto');
+  });
+
+  it('is refused when a row of the table has no words', () => {
+    expect(() => compose('suspend:citizen')).toThrow('no notice text');
+  });
+});

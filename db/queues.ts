@@ -1,0 +1,23 @@
+import { createPostgresBackend, withBackend } from 'bullmq';
+import { QUEUE_SCHEMA } from './queue-schema.ts';
+
+/** The job queues (BullMQ), kept in the same database as all else. */
+export const QUEUE_NAMES = ['notices', 'refunds', 'payment-checks'] as const;
+export type QueueName = (typeof QUEUE_NAMES)[number];
+
+const bull = withBackend(createPostgresBackend);
+export type Queue = InstanceType<typeof bull.Queue>;
+
+/** Opens a queue to add jobs to it or to look at it. Close it after use. */
+export function openQueue(name: QueueName, databaseUrl: string): Queue {
+  return new bull.Queue(name, {
+    connection: { connectionString: databaseUrl, schema: QUEUE_SCHEMA, max: 2 },
+    defaultJobOptions: {
+      // No job is given up: whatever is away comes back some day, and people wait for it.
+      attempts: 1_000_000,
+      backoff: { type: 'patient' },
+      // An attempt can need a second refund job or check; a notice is sent once.
+      removeOnComplete: name === 'notices' ? { count: 1_000 } : true,
+    },
+  });
+}
