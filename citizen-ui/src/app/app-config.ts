@@ -1,0 +1,48 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  type ApplicationConfig,
+  inject,
+  isDevMode,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
+import {
+  TitleStrategy,
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withRouterConfig,
+} from '@angular/router';
+import { TranslocoService, provideTransloco } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import { tokenInterceptor } from './auth/token-interceptor';
+import { DictionaryLoader } from './language/dictionary-loader';
+import { storedLanguage } from './language/language';
+import { PageTitle } from './language/page-title';
+import { routes } from './routes';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideHttpClient(withInterceptors([tokenInterceptor])),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+    ),
+    provideTransloco({
+      config: {
+        availableLangs: ['it', 'en'],
+        defaultLang: 'it',
+        fallbackLang: 'it',
+        reRenderOnLangChange: true,
+        prodMode: !isDevMode(),
+      },
+      loader: DictionaryLoader,
+    }),
+    // The first page is drawn in the person's language, not in keys.
+    provideAppInitializer(() => firstValueFrom(inject(TranslocoService).load(storedLanguage()))),
+    { provide: TitleStrategy, useExisting: PageTitle },
+  ],
+};

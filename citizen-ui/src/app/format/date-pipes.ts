@@ -1,0 +1,31 @@
+import { Pipe, type PipeTransform, inject } from '@angular/core';
+import { Language } from '../language/language';
+import { formatDay, formatInstant, formatInstantDay } from './dates';
+
+/** Impure because the language can change under the same value. */
+@Pipe({ name: 'instant', pure: false })
+export class InstantPipe implements PipeTransform {
+  readonly #language = inject(Language);
+
+  transform(instant: string): string {
+    return formatInstant(instant, this.#language.locale());
+  }
+}
+
+@Pipe({ name: 'instantDay', pure: false })
+export class InstantDayPipe implements PipeTransform {
+  readonly #language = inject(Language);
+
+  transform(instant: string): string {
+    return formatInstantDay(instant, this.#language.locale());
+  }
+}
+
+@Pipe({ name: 'day', pure: false })
+export class DayPipe implements PipeTransform {
+  readonly #language = inject(Language);
+
+  transform(date: string): string {
+    return formatDay(date, this.#language.locale());
+  }
+}

@@ -1,0 +1,51 @@
+const zone = 'Europe/Rome';
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** An ISO instant as "lunedì 3 marzo, ore 9:00" in the comune's time; the year only when it is another. */
+export function formatInstant(instant: string, locale: string, now = new Date()): string {
+  const at = new Date(instant);
+  const time = format(locale, 'time', { hour: 'numeric', minute: '2-digit' }).format(at);
+  const words = locale.startsWith('it') ? 'ore' : 'at';
+  return `${formatAt(at, locale, now)}, ${words} ${time}`;
+}
+
+/** An ISO instant as a day of the comune, "lunedì 3 marzo". */
+export function formatInstantDay(instant: string, locale: string, now = new Date()): string {
+  return formatAt(new Date(instant), locale, now);
+}
+
+/** An ISO date ("2026-03-03") as "lunedì 3 marzo": a day is a day, whatever the clock says. */
+export function formatDay(date: string, locale: string, now = new Date()): string {
+  return formatAt(new Date(`${date.slice(0, 10)}T12:00:00Z`), locale, now);
+}
+
+/** Today in the comune, as an ISO date. */
+export function today(now = new Date()): string {
+  return format('sv-SE', 'iso', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+}
+
+/** Whole days of the comune from now to an instant: 0 today, 1 tomorrow, negative when past. */
+export function daysUntil(instant: string, now = new Date()): number {
+  const from = Date.parse(`${today(now)}T00:00:00Z`);
+  const to = Date.parse(`${today(new Date(instant))}T00:00:00Z`);
+  return Math.round((to - from) / 86_400_000);
+}
+
+function formatAt(at: Date, locale: string, now: Date): string {
+  const year = format(locale, 'year', { year: 'numeric' });
+  const sameYear = year.format(at) === year.format(now);
+  const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return sameYear
+    ? format(locale, 'day', day).format(at)
+    : format(locale, 'dayAndYear', { ...day, year: 'numeric' }).format(at);
+}
+
+function format(locale: string, name: string, options: Intl.DateTimeFormatOptions) {
+  const key = `${locale} ${name}`;
+  let made = formats.get(key);
+  if (!made) {
+    made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+    formats.set(key, made);
+  }
+  return made;
+}

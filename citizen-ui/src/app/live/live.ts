@@ -1,0 +1,110 @@
+import { Service, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import { Session } from '../auth/session';
+import { readEvents } from './event-stream';
+
+/** What the API says of one change; who may not see it is never told. */
+export interface Change {
+  praticaId: string;
+  version: number;
+  kind: string;
+}
+
+const firstWait = 1_000;
+const longestWait = 30_000;
+
+/**
+ * One open stream per page of what changed for this person. It rests while the page is hidden or
+ * the network is away, and takes up again from the last event it saw.
+ */
+@Service()
+export class Live {
+  readonly #session = inject(Session);
+  readonly #last = signal<Change | null>(null);
+  /** The latest change of any pratica. */
+  readonly last = this.#last.asReadonly();
+  readonly #counts = new Map<string, ReturnType<typeof signal<number>>>();
+  #running: AbortController | undefined;
+  #lastEventId: string | undefined;
+  #wanted = 0;
+
+  constructor() {
+    const reconsider = () => this.#reconsider();
+    document.addEventListener('visibilitychange', reconsider);
+    addEventListener('online', reconsider);
+    addEventListener('offline', reconsider);
+    effect(() => {
+      this.#session.isSignedIn();
+      untracked(reconsider);
+    });
+  }
+
+  /** Counts the changes of one pratica: whatever reads it is told to look again. */
+  changesOf(praticaId: string): Signal<number> {
+    let count = this.#counts.get(praticaId);
+    if (!count) {
+      count = signal(0);
+      this.#counts.set(praticaId, count);
+    }
+    return count.asReadonly();
+  }
+
+  /** Listens until the returned function is called. */
+  listen(): () => void {
+    this.#wanted += 1;
+    this.#reconsider();
+    return () => {
+      this.#wanted -= 1;
+      this.#reconsider();
+    };
+  }
+
+  #reconsider(): void {
+    const isDue =
+      this.#wanted > 0 &&
+      this.#session.isSignedIn() &&
+      navigator.onLine &&
+      document.visibilityState === 'visible';
+    if (isDue && !this.#running) void this.#run((this.#running = new AbortController()));
+    if (!isDue && this.#running) {
+      this.#running.abort();
+      this.#running = undefined;
+    }
+  }
+
+  async #run({ signal: stop }: AbortController): Promise<void> {
+    for (let wait = firstWait; !stop.aborted; wait = Math.min(wait * 2, longestWait)) {
+      const startedAt = Date.now();
+      await this.#follow(stop).catch(() => undefined);
+      // A stream that lasted was a good one: only repeated failures wait longer.
+      if (Date.now() - startedAt > longestWait) wait = firstWait;
+      await rest(wait * (0.75 + Math.random() / 2), stop);
+    }
+  }
+
+  async #follow(stop: AbortSignal): Promise<void> {
+    const token = await this.#session.token();
+    if (!token) return;
+    const headers: Record<string, string> = { Authorization: `Bearer ${token}` };
+    if (this.#lastEventId) headers['Last-Event-ID'] = this.#lastEventId;
+    const response = await fetch('/api/stream', { headers, signal: stop, cache: 'no-store' });
+    if (!response.ok || !response.body) return;
+    for await (const event of readEvents(response.body)) {
+      if (event.id) this.#lastEventId = event.id;
+      this.#tell(event.data);
+    }
+  }
+
+  #tell(data: string): void {
+    const change = JSON.parse(data) as Change;
+    if (!change.praticaId) return;
+    this.#counts.get(change.praticaId)?.update((count) => count + 1);
+    this.#last.set(change);
+  }
+}
+
+function rest(milliseconds: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    stop.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}

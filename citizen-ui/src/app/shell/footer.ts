@@ -1,0 +1,40 @@
+import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Catalogue } from '../api/catalogue';
+
+@Component({
+  selector: 'app-footer',
+  imports: [RouterLink, TranslocoPipe],
+  styleUrl: './footer.scss',
+  template: `
+    <footer>
+      <div class="container columns">
+        <div>
+          <p class="name">WeMi</p>
+          <p>{{ 'footer.about' | transloco: { name: comune() } }}</p>
+        </div>
+        <nav [attr.aria-label]="'footer.services' | transloco">
+          <h2>{{ 'footer.services' | transloco }}</h2>
+          <a routerLink="/servizi">{{ 'nav.services' | transloco }}</a>
+          <a routerLink="/enti">{{ 'nav.enti' | transloco }}</a>
+          <a routerLink="/pratiche">{{ 'nav.pratiche' | transloco }}</a>
+        </nav>
+        <nav [attr.aria-label]="'footer.help' | transloco">
+          <h2>{{ 'footer.help' | transloco }}</h2>
+          <a routerLink="/contatti" data-element="contacts">{{ 'footer.contacts' | transloco }}</a>
+          <a routerLink="/accessibilita" data-element="accessibility-link">{{
+            'footer.accessibility' | transloco
+          }}</a>
+          <a routerLink="/privacy" data-element="privacy-policy-link">{{
+            'footer.privacy' | transloco
+          }}</a>
+        </nav>
+      </div>
+      <p class="container end">{{ 'footer.cookies' | transloco }}</p>
+    </footer>
+  `,
+})
+export class Footer {
+  protected readonly comune = inject(Catalogue).comuneName;
+}

@@ -1,0 +1,35 @@
+import { Component, inject } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { keepDeepLink } from '../auth/deep-link';
+import { Session } from '../auth/session';
+import { Catalogue } from '../api/catalogue';
+import { Language, type LanguageCode } from '../language/language';
+import { Logo } from './logo';
+
+/** The comune's slim bar above, the service's own header below. */
+@Component({
+  selector: 'app-header',
+  imports: [Logo, RouterLink, RouterLinkActive, TranslocoPipe],
+  templateUrl: './header.html',
+  styleUrl: './header.scss',
+})
+export class Header {
+  readonly #router = inject(Router);
+  protected readonly session = inject(Session);
+  protected readonly language = inject(Language);
+  protected readonly comune = inject(Catalogue).comuneName;
+  protected readonly languages: { code: LanguageCode; name: string }[] = [
+    { code: 'it', name: 'Italiano' },
+    { code: 'en', name: 'English' },
+  ];
+
+  protected signIn(): void {
+    keepDeepLink(this.#router.url);
+    void this.session.signIn(this.language.code());
+  }
+
+  protected signOut(): void {
+    void this.session.signOut();
+  }
+}

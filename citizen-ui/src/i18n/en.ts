@@ -1,0 +1,21 @@
+import { home } from './en/home';
+import { need } from './en/need';
+import { pages } from './en/pages';
+import { payment } from './en/payment';
+import { pratica } from './en/pratica';
+import { pratiche } from './en/pratiche';
+import { services } from './en/services';
+import { shell } from './en/shell';
+import type { it } from './it';
+import type { Words } from './words';
+
+export const en: Words<typeof it> = {
+  ...shell,
+  home,
+  services,
+  need,
+  pratiche,
+  pratica,
+  payment,
+  pages,
+};

@@ -1,0 +1,11 @@
+import { home } from './it/home';
+import { need } from './it/need';
+import { pages } from './it/pages';
+import { payment } from './it/payment';
+import { pratica } from './it/pratica';
+import { pratiche } from './it/pratiche';
+import { services } from './it/services';
+import { shell } from './it/shell';
+
+/** The Italian dictionary: the measure that every other language is held to. */
+export const it = { ...shell, home, services, need, pratiche, pratica, payment, pages };
