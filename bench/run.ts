@@ -47,7 +47,7 @@ try {
 type Phases = Record<'bare' | 'equal' | 'ours', (slot: number) => Promise<void>>;
 
 async function prepare(): Promise<Phases> {
-  const ours = talkTo(stack, `${stack.publicUrl}`);
+  const ours = talkTo(stack.publicUrl, stack.apiUrl);
   const pratiche = await Promise.all(Array.from({ length: SLOTS }, () => ours.openPratica()));
   const shadows = await Promise.all(Array.from({ length: SLOTS }, () => ours.openPratica()));
   const owner = connect(stack.databases.ownerUrl, { max: 1 });

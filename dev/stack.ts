@@ -34,6 +34,8 @@ export interface StackOptions {
 
 export interface Stack {
   publicUrl: string;
+  /** The API without the front door. */
+  apiUrl: string;
   mailUrl: string;
   nexiUrl: string;
   temporalAddress: string;
@@ -106,6 +108,7 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
 
   return {
     publicUrl,
+    apiUrl: `http://127.0.0.1:${ports.api}`,
     mailUrl: `http://localhost:${ports.mail}`,
     nexiUrl: `http://localhost:${ports.nexi}`,
     temporalAddress: `127.0.0.1:${ports.temporal}`,

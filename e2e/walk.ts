@@ -1,0 +1,109 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { peopleOf } from '../dev/testing/people.ts';
+
+/** The first half of a pratica's life through the API, each step under a key of its own. */
+export const NEED = {
+  serviceTypeId: 'assistenza-persona',
+  params: { autonomy: 'partly-dependent', hoursPerWeek: 10, timeBands: ['morning'] },
+  beneficiary: { self: true },
+  place: { address: 'via Capuana 3', municipio: 8 },
+  times: { from: inDays(20), months: 3 },
+};
+export const TERMS = {
+  priceModel: 'hourly',
+  lines: [{ label: 'Ore di assistenza', unit: 'hour', unitCents: 2150, quantity: 40 }],
+  firstDate: inDays(20),
+  profile: 'OSS',
+  validUntil: inDays(60),
+};
+
+interface Standing {
+  id: string;
+  number: string;
+  state: string;
+  version: number;
+}
+interface Offers {
+  items: { id: string; revision: number; ente: { id: string } }[];
+}
+export type People = ReturnType<typeof peopleOf>;
+type Hook = (step: number) => void;
+
+/** Sends a transition until it is heard; one that was refused as stale is written anew. */
+export async function move(
+  { as }: People,
+  username: string,
+  praticaId: string,
+  transition: string,
+  payload: object = {},
+): Promise<Standing> {
+  const person = as(username);
+  for (let tries = 0; tries < 10; tries += 1) {
+    const { version } = await person.insist<Standing>('GET', `/pratiche/${praticaId}`);
+    const body = { transition, expectedVersion: version, payload };
+    const path = `/pratiche/${praticaId}/transitions`;
+    const moved = await person.insist<Standing>('POST', path, { body }).catch((error: Error) => {
+      if (!error.message.includes('stale-version')) throw error;
+    });
+    if (moved) return moved;
+  }
+  throw new Error(`${transition} of ${praticaId} is always stale`);
+}
+
+/** From the need to the payment that is due. */
+export async function walkToPayment(people: People, told: Hook = () => {}): Promise<string> {
+  const { as } = people;
+  const citizen = as('citizen1');
+  const { id } = await citizen.insist<Standing>('POST', '/pratiche', { body: NEED });
+  told(1);
+  await move(people, 'ente1', id, 'submitOffer', TERMS);
+  told(2);
+  await move(people, 'ente2', id, 'submitOffer', TERMS);
+  told(3);
+  const { items } = await citizen.insist<Offers>('GET', `/pratiche/${id}/offers`);
+  const chosen = items.find((offer) => offer.ente.id.endsWith('1'))!;
+  await move(people, 'citizen1', id, 'chooseOffer', {
+    offerId: chosen.id,
+    revision: chosen.revision,
+  });
+  told(4);
+  await move(people, 'ente1', id, 'confirmOrder', { startDate: inDays(20), endDate: inDays(110) });
+  told(5);
+  return id;
+}
+
+/** Asks where to pay and types a card there, as the payer's browser would. */
+export async function payByCard(
+  people: People,
+  id: string,
+  number = '4111111111111111',
+): Promise<void> {
+  const citizen = people.as('citizen1');
+  const { redirectUrl } = await citizen.insist<{ redirectUrl: string }>(
+    'POST',
+    `/pratiche/${id}/payments`,
+    { body: { method: 'card' } },
+  );
+  const card = { do: 'pay', holder: 'Anna Ferrari', number, expiry: '12/30', cvv: '123' };
+  await fetch(redirectUrl, { method: 'POST', body: new URLSearchParams(card), redirect: 'manual' });
+}
+
+/** Waits until a pratica is in a state, as seen by its citizen. */
+export async function reach(
+  people: People,
+  id: string,
+  state: string,
+  seconds = 60,
+): Promise<void> {
+  const citizen = people.as('citizen1');
+  for (let tries = 0; tries < seconds * 2; tries += 1) {
+    const seen = await citizen.insist<Standing>('GET', `/pratiche/${id}`);
+    if (seen.state === state) return;
+    await pause(500);
+  }
+  throw new Error(`${id} never became ${state}`);
+}
+
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
