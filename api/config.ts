@@ -6,15 +6,26 @@ const port = (description: string) => Type.String({ pattern: '^\\d{1,5}$', descr
 const optional = (description: string) => Type.Optional(Type.String({ description }));
 
 const shared = {
-  DATABASE_URL: url('PostgreSQL as wemi_app: a role that owns nothing and cannot bypass row-level security'),
-  TEMPORAL_ADDRESS: Type.String({ pattern: '^[^:]+:\\d+$', description: 'host:port of the Temporal frontend' }),
+  DATABASE_URL: url(
+    'PostgreSQL as wemi_app: a role that owns nothing and cannot bypass row-level security',
+  ),
+  TEMPORAL_ADDRESS: Type.String({
+    pattern: '^[^:]+:\\d+$',
+    description: 'host:port of the Temporal frontend',
+  }),
   TEMPORAL_NAMESPACE: optional('Temporal namespace; `default` when missing'),
   TEMPORAL_TASK_QUEUE: optional('task queue shared by API and worker; `wemi` when missing'),
   PUBLIC_URL: url('the address people type; links in messages and redirects start with it'),
   NEXI_URL: url('base address of the card gateway (Nexi XPay)'),
   NEXI_API_KEY: Type.String({ minLength: 8, description: 'key given by the card gateway' }),
-  NEXI_NOTIFY_URL: Type.Optional(url('where the gateway sends notices; PUBLIC_URL/api/webhooks/nexi when missing')),
-  LOG_LEVEL: Type.Optional(Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { description: 'pino level; `info` when missing' })),
+  NEXI_NOTIFY_URL: Type.Optional(
+    url('where the gateway sends notices; PUBLIC_URL/api/webhooks/nexi when missing'),
+  ),
+  LOG_LEVEL: Type.Optional(
+    Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      description: 'pino level; `info` when missing',
+    }),
+  ),
 };
 
 /** What `api/server.ts` needs in its environment. */
@@ -27,6 +38,12 @@ export const apiEnvironment = Type.Object({
   OIDC_AUDIENCE: optional('the audience a token must carry; `wemi-api` when missing'),
   DEFAULT_COMUNE: optional('the comune of public pages when none is asked; `milano` when missing'),
   TEMPORAL_UI_URL: Type.Optional(url('address of Temporal’s web pages, for administrators')),
+  API_REQUESTS_PER_MINUTE: Type.Optional(
+    Type.String({
+      pattern: '^\\d{1,7}$',
+      description: 'requests a minute for one person or address; 1500 when missing',
+    }),
+  ),
 });
 
 /** What `temporal/worker.ts` needs in its environment. */
@@ -36,7 +53,9 @@ export const workerEnvironment = Type.Object({
   WORKER_PORT: port('port of GET /live and /ready'),
   SMTP_URL: url('mail server, smtp:// or smtps://'),
   MAIL_FROM: Type.String({ minLength: 3, description: 'sender of mails' }),
-  WORKER_CACHED_PRATICHE: Type.Optional(port('how many pratiche a worker keeps in memory; 400 when missing')),
+  WORKER_CACHED_PRATICHE: Type.Optional(
+    port('how many pratiche a worker keeps in memory; 400 when missing'),
+  ),
 });
 
 export type ApiEnvironment = Static<typeof apiEnvironment>;
@@ -53,7 +72,9 @@ export function readEnvironment<T extends TObject>(schema: T, env = process.env)
   const wrong = Object.keys(schema.properties).filter((name) => {
     const property = schema.properties[name];
     const isOptional = !(schema.required ?? []).includes(name);
-    return property && !(known[name] === undefined ? isOptional : Value.Check(property, known[name]));
+    return (
+      property && !(known[name] === undefined ? isOptional : Value.Check(property, known[name]))
+    );
   });
   if (wrong.length > 0) throw new Error(`Environment: missing or malformed ${wrong.join(', ')}`);
   return known as Static<T>;

@@ -11,16 +11,15 @@ export const PROBLEM_CODES = [
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /** RFC 9457. `errors` points (JSON Pointer) at each field that is wrong and says what to do. */
-export const Problem = Type.Object(
-  {
-    type: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    code: Type.Enum(PROBLEM_CODES as unknown as string[]),
-    detail: Type.Optional(Type.String()),
-    errors: Type.Optional(
-      Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() })),
-    ),
-  },
-  { $id: 'Problem' },
-);
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.Enum(PROBLEM_CODES as unknown as string[]),
+  detail: Type.Optional(Type.String()),
+  errors: Type.Optional(
+    Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() })),
+  ),
+  /** Names the parts that are away, on GET /api/health/ready. */
+  missing: Type.Optional(Type.Array(Type.String())),
+});

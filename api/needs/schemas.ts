@@ -1,35 +1,50 @@
 import { Type } from 'typebox';
 
 const text = (maxLength: number) => Type.String({ maxLength });
+const closed = { additionalProperties: false };
 
-/** What is asked. Every field may be missing in a draft; POST /api/pratiche checks the whole. */
-export const NeedDraft = Type.Object(
-  {
-    serviceTypeId: Type.String({ maxLength: 60 }),
-    params: Type.Record(Type.String({ maxLength: 40 }), Type.Unknown()),
-    beneficiary: Type.Object(
-      { self: Type.Boolean(), name: Type.Optional(text(120)), relation: Type.Optional(text(60)) },
-      { additionalProperties: false },
-    ),
-    place: Type.Object(
-      {
-        address: Type.Optional(text(200)),
-        municipio: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
-        notes: Type.Optional(text(500)),
-      },
-      { additionalProperties: false },
-    ),
-    times: Type.Object(
-      { from: Type.Optional(Type.String({ format: 'date' })), months: Type.Optional(Type.Integer({ minimum: 1, maximum: 24 })), notes: Type.Optional(text(1000)) },
-      { additionalProperties: false },
-    ),
-    step: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
-  },
-  { additionalProperties: false },
-);
+/** An answer to one parameter: a choice's id or a text, a number, yes or no, or several choices. */
+const ParamValue = Type.Union([
+  text(1000),
+  Type.Integer(),
+  Type.Boolean(),
+  Type.Array(text(60), { maxItems: 50 }),
+]);
+
+const draft = {
+  serviceTypeId: text(60),
+  params: Type.Record(Type.String({ maxLength: 40 }), ParamValue, { maxProperties: 60 }),
+  beneficiary: Type.Object(
+    { self: Type.Boolean(), name: Type.Optional(text(120)), relation: Type.Optional(text(60)) },
+    closed,
+  ),
+  place: Type.Object(
+    {
+      address: Type.Optional(text(200)),
+      municipio: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
+      notes: Type.Optional(text(500)),
+    },
+    closed,
+  ),
+  times: Type.Object(
+    {
+      from: Type.Optional(Type.String({ format: 'date' })),
+      months: Type.Optional(Type.Integer({ minimum: 1, maximum: 24 })),
+      notes: Type.Optional(text(1000)),
+    },
+    closed,
+  ),
+  step: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
+};
+
+/** What is asked. A draft may leave fields out; POST /api/pratiche checks the whole. */
+export const NeedDraft = Type.Object(draft, closed);
 
 /** GET /api/needs (drafts, newest first), PUT /api/needs/{id} (create or replace), DELETE. */
-export const Need = Type.Intersect([
-  NeedDraft,
-  Type.Object({ id: Type.String({ format: 'uuid' }), updatedAt: Type.String() }),
-]);
+export const Need = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  ...draft,
+  updatedAt: Type.String(),
+});
+
+export const NeedsAnswer = Type.Object({ items: Type.Array(Need) });

@@ -1,11 +1,18 @@
 import { Type } from 'typebox';
-import { ROLES, STATES, TASK_KINDS, TIMER_NAMES, TRANSITION_NAMES } from '../../workflows/pratica/transitions.ts';
+import {
+  ROLES,
+  STATES,
+  TASK_KINDS,
+  TIMER_NAMES,
+  TRANSITION_NAMES,
+} from '../../workflows/pratica/transitions.ts';
 import { NeedDraft } from '../needs/schemas.ts';
 import { EnteRef, PriceLine } from '../services/schemas.ts';
 
 const state = Type.Enum(STATES as unknown as string[]);
 const transition = Type.Enum(TRANSITION_NAMES as string[]);
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
+  Type.Union([type, Type.Null()]);
 
 /** POST /api/pratiche (header Idempotency-Key): a whole need, or the id of a saved draft. */
 export const RequestPratica = Type.Union([
@@ -16,7 +23,10 @@ export const RequestPratica = Type.Union([
 /** Whom the actor stands for. An administrator names one; nobody else may, today. */
 export const OnBehalfOf = Type.Union([
   Type.Object({ role: Type.Enum(['citizen']) }, { additionalProperties: false }),
-  Type.Object({ role: Type.Enum(['ente']), enteId: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
+  Type.Object(
+    { role: Type.Enum(['ente']), enteId: Type.String({ format: 'uuid' }) },
+    { additionalProperties: false },
+  ),
 ]);
 
 /** POST /api/pratiche/{id}/transitions (header Idempotency-Key). */
@@ -40,7 +50,14 @@ export const TransitionAnswer = Type.Object({
 });
 
 const offerTerms = {
-  priceModel: Type.Enum(['hourly', 'perVisit', 'package', 'monthly', 'fixedAfterSurvey', 'poolShare']),
+  priceModel: Type.Enum([
+    'hourly',
+    'perVisit',
+    'package',
+    'monthly',
+    'fixedAfterSurvey',
+    'poolShare',
+  ]),
   lines: Type.Array(PriceLine, { minItems: 1, maxItems: 20 }),
   firstDate: Type.String({ format: 'date' }),
   profile: Type.String({ minLength: 1, maxLength: 80 }),
@@ -57,10 +74,17 @@ export const PAYLOADS = {
   reviseOffer: Type.Object({ offerId, ...offerTerms }, closedObject),
   withdrawOffer: Type.Object({ offerId }, closedObject),
   declineRequest: nothing,
-  extendDeadline: Type.Object({ businessDays: Type.Integer({ minimum: 1, maximum: 60 }) }, closedObject),
+  extendDeadline: Type.Object(
+    { businessDays: Type.Integer({ minimum: 1, maximum: 60 }) },
+    closedObject,
+  ),
   chooseOffer: Type.Object({ offerId, revision: Type.Integer({ minimum: 1 }) }, closedObject),
   confirmOrder: Type.Object(
-    { startDate: Type.String({ format: 'date' }), endDate: Type.String({ format: 'date' }), operatorId: Type.Optional(Type.String({ format: 'uuid' })) },
+    {
+      startDate: Type.String({ format: 'date' }),
+      endDate: Type.String({ format: 'date' }),
+      operatorId: Type.Optional(Type.String({ format: 'uuid' })),
+    },
     closedObject,
   ),
   rejectOrder: nothing,
@@ -115,11 +139,32 @@ export const PraticheAnswer = Type.Object({
 });
 
 const NeedView = Type.Object({
-  params: Type.Array(Type.Object({ id: Type.String(), it: Type.String(), en: Type.String(), valueIt: Type.String(), valueEn: Type.String(), sensitive: Type.Boolean() })),
-  beneficiary: Type.Object({ self: Type.Boolean(), name: nullable(Type.String()), relation: nullable(Type.String()) }),
+  params: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      it: Type.String(),
+      en: Type.String(),
+      valueIt: Type.String(),
+      valueEn: Type.String(),
+      sensitive: Type.Boolean(),
+    }),
+  ),
+  beneficiary: Type.Object({
+    self: Type.Boolean(),
+    name: nullable(Type.String()),
+    relation: nullable(Type.String()),
+  }),
   /** The address is hidden from an ente until its offer is chosen. */
-  place: Type.Object({ address: nullable(Type.String()), municipio: nullable(Type.Integer()), notes: nullable(Type.String()) }),
-  times: Type.Object({ from: nullable(Type.String()), months: nullable(Type.Integer()), notes: nullable(Type.String()) }),
+  place: Type.Object({
+    address: nullable(Type.String()),
+    municipio: nullable(Type.Integer()),
+    notes: nullable(Type.String()),
+  }),
+  times: Type.Object({
+    from: nullable(Type.String()),
+    months: nullable(Type.Integer()),
+    notes: nullable(Type.String()),
+  }),
 });
 
 export const OfferView = Type.Object({
@@ -153,16 +198,27 @@ export const Pratica = Type.Intersect([
   PraticaCard,
   Type.Object({
     /** Timers still to come, as ISO instants by timer name. */
-    deadlines: Type.Record(Type.Enum(TIMER_NAMES as string[]), Type.String()),
+    deadlines: Type.Partial(Type.Record(Type.Enum(TIMER_NAMES as string[]), Type.String())),
     /** What happens next if all goes well, and by when; null when the pratica is over. */
-    next: nullable(Type.Object({ who: Type.Enum(['citizen', 'ente', 'office', 'system']), transition, by: nullable(Type.String()) })),
+    next: nullable(
+      Type.Object({
+        who: Type.Enum(['citizen', 'ente', 'office', 'system']),
+        transition,
+        by: nullable(Type.String()),
+      }),
+    ),
     allowed: Type.Array(Allowed),
     need: NeedView,
     order: nullable(OrderView),
     extended: Type.Boolean(),
     /** What the policy leaves: business days that `extendDeadline` may still add. */
     extensionLimit: Type.Integer(),
-    enti: Type.Array(Type.Object({ ente: EnteRef, answer: Type.Enum(['awaited', 'offered', 'declined', 'withdrawn']) })),
+    enti: Type.Array(
+      Type.Object({
+        ente: EnteRef,
+        answer: Type.Enum(['awaited', 'offered', 'declined', 'withdrawn']),
+      }),
+    ),
     /** For admin only: the page of this workflow in Temporal's UI. */
     workflowUrl: nullable(Type.String()),
   }),
@@ -176,7 +232,11 @@ export const TimelineEvent = Type.Object({
   fromState: nullable(state),
   toState: state,
   at: Type.String(),
-  actor: Type.Object({ role: Type.Enum(ROLES as unknown as string[]), name: nullable(Type.String()), enteName: nullable(Type.String()) }),
+  actor: Type.Object({
+    role: Type.Enum(ROLES as unknown as string[]),
+    name: nullable(Type.String()),
+    enteName: nullable(Type.String()),
+  }),
   onBehalfOf: nullable(Type.Object({ role: Type.String(), name: nullable(Type.String()) })),
   reason: nullable(Type.String()),
   channel: Type.Enum(['web', 'timer', 'gateway']),
@@ -184,4 +244,15 @@ export const TimelineEvent = Type.Object({
   data: Type.Record(Type.String(), Type.Unknown()),
 });
 
-export const Timeline = Type.Object({ items: Type.Array(TimelineEvent), next: nullable(Type.String()) });
+export const OffersAnswer = Type.Object({ items: Type.Array(OfferView) });
+
+export const TimelineQuery = Type.Object({
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+});
+
+/** Newest first. */
+export const Timeline = Type.Object({
+  items: Type.Array(TimelineEvent),
+  next: nullable(Type.String()),
+});

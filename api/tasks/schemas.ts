@@ -40,4 +40,12 @@ export const TasksAnswer = Type.Object({
 });
 
 /** POST /api/tasks/{id}/assign; claim and release have no body. */
-export const Assign = Type.Object({ assigneeId: Type.String({ format: 'uuid' }) }, { additionalProperties: false });
+export const Assign = Type.Object(
+  { assigneeId: Type.String({ format: 'uuid' }) },
+  { additionalProperties: false },
+);
+
+/** GET /api/tasks/assignees: whom the caller can hand a task to. */
+export const AssigneesAnswer = Type.Object({
+  items: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+});

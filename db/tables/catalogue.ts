@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Terms } from '../../workflows/pratica/terms.ts';
 
 export interface Param {
@@ -33,6 +33,9 @@ export interface PersonTable {
   name: string;
   email: string | null;
   language: Generated<string>;
+  /** As the latest token said; whom a task can be handed to follows from these. */
+  role: string | null;
+  enteId: string | null;
 }
 
 export interface SectionTable {
@@ -61,11 +64,14 @@ export interface SynonymTable {
   comuneId: string;
   term: string;
   serviceTypeId: string;
+  /** Written by the database. */
+  stems: ColumnType<string, never, never>;
 }
 
 export interface SearchWordTable {
   comuneId: string;
   word: string;
+  stem: string;
 }
 
 export interface PolicyTable {

@@ -1,0 +1,103 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+} from 'fastify';
+import type { JWTVerifyGetKey } from 'jose';
+import { randomUUID } from 'node:crypto';
+import type { Db } from '../db/connect.ts';
+import type { Pratiche } from '../temporal/client.ts';
+import type { ApiEnvironment } from './config.ts';
+import { routes as health } from './health/routes.ts';
+import { routes as me } from './me/routes.ts';
+import { routes as needs } from './needs/routes.ts';
+import { routes as payments } from './payments/routes.ts';
+import { auth } from './plugins/auth.ts';
+import { commandGate } from './plugins/command-gate.ts';
+import { openapi } from './plugins/openapi.ts';
+import { paying } from './plugins/paying.ts';
+import { persons } from './plugins/persons.ts';
+import { problems } from './plugins/problems.ts';
+import { security } from './plugins/security.ts';
+import { validation } from './plugins/validation.ts';
+import { routes as pratiche } from './pratiche/routes.ts';
+import { routes as stream } from './stream/routes.ts';
+import { routes as tasks } from './tasks/routes.ts';
+import { routes as webhooks } from './webhooks/routes.ts';
+
+/** What the API stands on; tests hand in their own. */
+export interface AppDeps {
+  config: ApiEnvironment;
+  db: Db;
+  pratiche: Pratiche;
+  /** The realm's public keys. */
+  keys: JWTVerifyGetKey;
+  /** Whether the realm answers, for GET /api/health/ready. */
+  identityAnswers: () => Promise<boolean>;
+  logger?: FastifyBaseLogger;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    config: ApiEnvironment;
+    db: Db;
+    pratiche: Pratiche;
+    identityAnswers: () => Promise<boolean>;
+  }
+}
+
+const BODY_AT_MOST_BYTES = 256 * 1024;
+const COMMANDS_AT_ONCE = 16;
+const COMMANDS_WAITING = 500;
+
+/** Who may come in is said here: all that is not in this list asks for a token. */
+const PUBLIC: FastifyPluginAsync[] = [health, webhooks];
+const PRIVATE: FastifyPluginAsync[] = [me, needs, payments, pratiche, stream, tasks];
+
+/** Assembles the API; `server.ts` listens, tests inject. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { config, db, keys, logger } = deps;
+  const app = Fastify({
+    ...(logger ? { loggerInstance: logger } : {}),
+    bodyLimit: BODY_AT_MOST_BYTES,
+    genReqId: () => randomUUID(),
+    // The front door and the compose network stand between us and the caller.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
+    // Ids come as they are written; a longer path is nobody's.
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.decorate('config', config);
+  app.decorate('db', db);
+  app.decorate('pratiche', deps.pratiche);
+  app.decorate('identityAnswers', deps.identityAnswers);
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+
+  await app.register(problems);
+  await app.register(validation);
+  await app.register(auth, {
+    issuer: config.OIDC_ISSUER,
+    audience: config.OIDC_AUDIENCE ?? 'wemi-api',
+    keys,
+  });
+  await app.register(security, {
+    requestsPerMinute: Number(config.API_REQUESTS_PER_MINUTE ?? 1500),
+  });
+  await app.register(persons, { db });
+  await app.register(commandGate, { atOnce: COMMANDS_AT_ONCE, waiting: COMMANDS_WAITING });
+  await app.register(paying, { environment: config });
+  await app.register(openapi);
+  for (const routes of PUBLIC) await app.register(routes, { prefix: '/api' });
+  await app.register(behindToken, { prefix: '/api' });
+  return app as unknown as FastifyInstance;
+}
+
+async function behindToken(scope: FastifyInstance): Promise<void> {
+  scope.addHook('onRoute', (route) => {
+    route.schema = { ...route.schema, security: [{ bearer: [] }] };
+  });
+  scope.addHook('onRequest', scope.authenticate);
+  scope.addHook('preHandler', ({ actor }) => scope.meet(actor));
+  for (const routes of PRIVATE) await scope.register(routes);
+}

@@ -1,0 +1,33 @@
+import { createLocalJWKSet } from 'jose';
+import { connect } from '../db/connect.ts';
+import { connectPratiche } from '../temporal/client.ts';
+import { buildApp } from './app.ts';
+
+/** The OpenAPI document, drawn from the routes without listening or reaching for any part. */
+export async function describeApi(): Promise<object> {
+  const nowhere = 'http://127.0.0.1:9';
+  const db = connect('postgres://127.0.0.1:9/nowhere', { max: 1 });
+  const pratiche = connectPratiche({ address: '127.0.0.1:9' });
+  const app = await buildApp({
+    db,
+    pratiche,
+    keys: createLocalJWKSet({ keys: [] }),
+    identityAnswers: async () => false,
+    config: {
+      DATABASE_URL: 'postgres://127.0.0.1:9/nowhere',
+      TEMPORAL_ADDRESS: '127.0.0.1:9',
+      PUBLIC_URL: nowhere,
+      NEXI_URL: nowhere,
+      NEXI_API_KEY: 'not-a-key',
+      API_PORT: '9',
+      OIDC_ISSUER: nowhere,
+      OIDC_JWKS_URL: nowhere,
+    },
+  });
+  await app.ready();
+  const document = app.swagger();
+  await app.close();
+  await pratiche.close();
+  await db.destroy();
+  return document;
+}

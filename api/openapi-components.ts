@@ -1,0 +1,72 @@
+import type { FastifySchema } from 'fastify';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import * as catalogue from './catalogue/schemas.ts';
+import * as enti from './enti/schemas.ts';
+import * as health from './health/schemas.ts';
+import * as me from './me/schemas.ts';
+import * as needs from './needs/schemas.ts';
+import * as payments from './payments/schemas.ts';
+import * as pratiche from './pratiche/schemas.ts';
+import { Problem } from './problem-schema.ts';
+import * as services from './services/schemas.ts';
+import * as tasks from './tasks/schemas.ts';
+
+/**
+ * Gives the schemas in the document the names they have in the code, so that generated types are
+ * called `Pratica` and not `GetPraticaResponse200Items…`. Routes keep using the schemas inline.
+ */
+const { PAYLOADS, ...praticheSchemas } = pratiche;
+const NAMES = new Map<unknown, string>(
+  [catalogue, enti, health, me, needs, payments, praticheSchemas, services, tasks, { Problem }]
+    .flatMap((module) => Object.entries(module))
+    .filter(([, schema]) => typeof schema === 'object')
+    .map(([name, schema]) => [schema, name]),
+);
+const PAYLOAD_NAMES = Object.entries(PAYLOADS).map(
+  ([transition, schema]) =>
+    [`${transition[0]!.toUpperCase()}${transition.slice(1)}Payload`, schema] as const,
+);
+
+/** Marks every known schema inside a route's schema with its name as `title`. */
+export function nameSchemas(schema: FastifySchema): FastifySchema {
+  const { querystring, params, headers, ...rest } = schema;
+  const named = Object.entries(rest).map(([part, inner]) => [part, withTitles(inner)]);
+  return { ...Object.fromEntries(named), querystring, params, headers };
+}
+
+/** Moves the titled schemas to `components` and leaves references in their places. */
+export function withComponents(document: { openapiObject?: unknown; swaggerObject?: unknown }) {
+  const openapi = document.openapiObject as OpenAPIV3_1.Document;
+  const schemas: Record<string, unknown> = {};
+  const paths = hoist(openapi.paths, schemas);
+  // Also those that no route uses yet or that live inside another: the UIs read them by name.
+  for (const schema of NAMES.keys()) hoist(withTitles(schema), schemas);
+  for (const [name, schema] of PAYLOAD_NAMES) schemas[name] = hoist(withTitles(schema), schemas);
+  const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => a.localeCompare(b)));
+  return { ...openapi, paths, components: { ...openapi.components, schemas: sorted } } as never;
+}
+
+function withTitles(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withTitles);
+  const copy = Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, withTitles(inner)]),
+  );
+  const name = NAMES.get(value);
+  return name ? { ...copy, title: name } : copy;
+}
+
+function hoist(value: unknown, schemas: Record<string, unknown>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((inner) => hoist(inner, schemas));
+  const { title, ...rest } = value as { title?: unknown };
+  const inner = Object.fromEntries(
+    Object.entries(rest).map(([key, part]) => [key, hoist(part, schemas)]),
+  );
+  if (typeof title !== 'string' || !NAMED.has(title))
+    return title === undefined ? inner : { title, ...inner };
+  schemas[title] ??= inner;
+  return { $ref: `#/components/schemas/${title}` };
+}
+
+const NAMED = new Set(NAMES.values());

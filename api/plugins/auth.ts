@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { type Role, ROLES } from '../../workflows/pratica/transitions.ts';
+import type { Actor } from '../actor.ts';
+import { problem } from '../problem.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on every route behind `authenticate`. */
+    actor: Actor;
+  }
+  interface FastifyInstance {
+    authenticate: (request: FastifyRequest) => Promise<void>;
+  }
+}
+
+export interface AuthOptions {
+  issuer: string;
+  audience: string;
+  keys: JWTVerifyGetKey;
+}
+
+/** Algorithms of the realm's keys; anything else, `none` above all, is no token. */
+const ALGORITHMS = ['RS256', 'ES256', 'PS256'];
+
+/** Decorates `app.authenticate`, the hook of all that is not public. */
+export const auth = fastifyPlugin<AuthOptions>(async (app: FastifyInstance, options) => {
+  app.decorateRequest('actor');
+  app.decorate('authenticate', async (request) => {
+    // A scope within a scope asks again; the answer stays the same.
+    if (request.actor) return;
+    request.actor = actorOf(await readToken(request, options));
+  });
+});
+
+/** The hook that names who may use a route; 403 for every other role. */
+export function only(...roles: Role[]) {
+  return async (request: FastifyRequest): Promise<void> => {
+    if (!roles.includes(request.actor.role)) throw problem('forbidden');
+  };
+}
+
+/** The realm's keys: fetched when first needed, cached, and not asked again in a hurry. */
+export function remoteKeys(jwksUrl: string): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(jwksUrl), {
+    timeoutDuration: 3_000,
+    cooldownDuration: 10_000,
+    cacheMaxAge: 600_000,
+  });
+}
+
+async function readToken(request: FastifyRequest, options: AuthOptions): Promise<JWTPayload> {
+  const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  if (!token) throw problem('unauthenticated');
+  const { issuer, audience, keys } = options;
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['sub', 'exp'],
+      clockTolerance: 5,
+    });
+    return payload;
+  } catch (error) {
+    throw isAboutToken(error)
+      ? problem('unauthenticated')
+      : problem('unavailable', { retryAfter: 5 });
+  }
+}
+
+/** Whether the token itself is at fault, rather than the realm that does not answer. */
+function isAboutToken(error: unknown): boolean {
+  if (!(error instanceof errors.JOSEError)) return false;
+  return !['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'].includes(error.code);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** @throws forbidden for a token that names no role of ours, no comune, or no ente where needed */
+function actorOf(claims: JWTPayload): Actor {
+  const { sub = '', comune, ente_id: enteId, sportello_id: sportelloId, email } = claims;
+  const name = [claims.name, claims.preferred_username].find(isText);
+  const roles = Array.isArray(claims.roles) ? claims.roles : [];
+  const role = ROLES.find((known) => known !== 'system' && roles.includes(known));
+  if (!UUID.test(sub)) throw problem('unauthenticated');
+  if (!role || !isText(comune)) throw problem('forbidden');
+  const needsEnte = role === 'ente' || role === 'operator';
+  if (needsEnte && !(isText(enteId) && UUID.test(enteId))) throw problem('forbidden');
+  return {
+    id: sub,
+    role,
+    comuneId: comune,
+    ...(needsEnte ? { enteId: enteId as string } : {}),
+    ...(role === 'sportello' && isText(sportelloId) ? { sportelloId } : {}),
+    name: name ?? 'Senza nome',
+    ...(isText(email) ? { email } : {}),
+    expiresAt: claims.exp!,
+  };
+}
+
+function isText(value: unknown): value is string {
+  return (
+    typeof value === 'string' && value.length > 0 && value.length <= 300 && !value.includes('\0')
+  );
+}

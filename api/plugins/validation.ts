@@ -1,0 +1,38 @@
+import addFormats from 'ajv-formats';
+import { Ajv } from 'ajv';
+import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+import { invalid } from '../problem.ts';
+import { findUnstorableText } from '../unstorable-text.ts';
+
+/**
+ * Checks what comes in. Bodies are taken as they are: nothing is coerced, filled in or dropped,
+ * an unknown field is refused. Queries are text, so numbers and booleans are read from it.
+ */
+export const validation = fastifyPlugin(async (app: FastifyInstance) => {
+  const strict = withFormats(new Ajv({ allErrors: true, removeAdditional: false, strict: false }));
+  const reading = withFormats(
+    new Ajv({ allErrors: true, removeAdditional: false, strict: false, coerceTypes: true }),
+  );
+  const compile: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
+    (httpPart === 'body' ? strict : reading).compile(schema);
+  app.setValidatorCompiler(compile);
+
+  app.addHook('preValidation', async (request) => {
+    const place = findUnstorableText({ body: request.body, query: request.query });
+    if (place === undefined) return;
+    throw invalid(place, {
+      it: 'Il testo contiene caratteri non ammessi.',
+      en: 'The text holds characters that are not allowed.',
+    });
+  });
+});
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function withFormats(ajv: Ajv): Ajv {
+  addFormats.default(ajv, ['date', 'date-time']);
+  // ajv-formats also takes `urn:uuid:…`, which PostgreSQL does not.
+  ajv.addFormat('uuid', UUID);
+  return ajv;
+}

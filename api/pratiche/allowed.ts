@@ -1,0 +1,103 @@
+import {
+  type Guard,
+  refusedByTable,
+  type Role,
+  type State,
+  type Transition,
+  TRANSITION_NAMES,
+  type TransitionName,
+  TRANSITIONS,
+} from '../../workflows/pratica/transitions.ts';
+import { PAYLOADS } from './schemas.ts';
+
+/** What the projection tells about where a pratica stands, as far as the caller may see it. */
+export interface Standing {
+  state: State;
+  closed: boolean;
+  extended: boolean;
+  extensionLimit: number;
+  hasOffersDeadline: boolean;
+  chosenEnteId: string | null;
+  enti: readonly string[];
+  offers: readonly { enteId: string; status: string; validUntil: string }[];
+}
+
+export type Represented = { role: 'citizen' } | { role: 'ente'; enteId: string };
+
+/** In whose right something is done: one's own, or someone's in whose place one stands. */
+interface Right {
+  role: Role;
+  enteId?: string;
+  onBehalfOf: Represented | null;
+}
+
+/**
+ * What this caller may do now, in its own right and, for an administrator, in the place of the
+ * citizen and of each ente asked. Read off the transition table; never a row that is not offered.
+ * @param now ISO instant
+ */
+export function allowedActions(
+  caller: { role: Role; enteId?: string },
+  standing: Standing,
+  now: string,
+) {
+  return rightsOf(caller, standing).flatMap((right) => {
+    const by = right.onBehalfOf
+      ? { role: right.role, inPlaceBy: caller.role }
+      : { role: right.role };
+    return TRANSITION_NAMES.filter(
+      (name) => !refusedByTable(name, standing, by) && holdsGuards(name, right, standing, now),
+    ).map((transition) => ({
+      transition,
+      form: formOf(transition, standing),
+      reasonRequired: needsReason(transition, right.onBehalfOf),
+      onBehalfOf: right.onBehalfOf,
+    }));
+  });
+}
+
+/** Whoever stands in another's place says why; so does whoever takes a step that hurts. */
+export function needsReason(name: TransitionName, onBehalfOf: Represented | null): boolean {
+  const row: Transition = TRANSITIONS[name];
+  return row.reason === true || onBehalfOf !== null;
+}
+
+function rightsOf(caller: { role: Role; enteId?: string }, { enti }: Standing): Right[] {
+  const own: Right = { ...caller, onBehalfOf: null };
+  if (caller.role !== 'admin') return [own];
+  const citizen: Right = { role: 'citizen', onBehalfOf: { role: 'citizen' } };
+  const inPlaceOfEnti = enti.map((enteId): Right => ({
+    role: 'ente',
+    enteId,
+    onBehalfOf: { role: 'ente', enteId },
+  }));
+  return [own, citizen, ...inPlaceOfEnti];
+}
+
+function holdsGuards(name: TransitionName, right: Right, standing: Standing, now: string): boolean {
+  const row: Transition = TRANSITIONS[name];
+  return (row.guards ?? []).every((guard) => HOLDS[guard](right, standing, now));
+}
+
+const HOLDS: Record<Guard, (right: Right, standing: Standing, now: string) => boolean> = {
+  enteIsAsked: ({ enteId }, { enti }) => enti.includes(enteId ?? ''),
+  enteHasNoLiveOffer: (right, standing) => !hasLiveOffer(right, standing),
+  offerIsOwnAndLive: hasLiveOffer,
+  offerIsChoosable: (_right, { offers }, now) =>
+    offers.some(({ status, validUntil }) => status === 'live' && validUntil > now),
+  enteIsChosen: ({ enteId }, { chosenEnteId }) => enteId !== undefined && enteId === chosenEnteId,
+  extensionIsLeft: (_right, { extended, hasOffersDeadline }) => !extended && hasOffersDeadline,
+  paymentIsDue: () => false,
+};
+
+function hasLiveOffer({ enteId }: Right, { offers }: Standing): boolean {
+  return offers.some((offer) => offer.enteId === enteId && offer.status === 'live');
+}
+
+/** The JSON Schema of the payload; where the policy sets a limit, with that limit. */
+function formOf(name: TransitionName, { extensionLimit }: Standing): object {
+  const form: object = PAYLOADS[name as keyof typeof PAYLOADS] ?? { type: 'object' };
+  if (name !== 'extendDeadline') return form;
+  const { businessDays } = PAYLOADS.extendDeadline.properties;
+  return { ...form, properties: { businessDays: { ...businessDays, maximum: extensionLimit } } };
+}

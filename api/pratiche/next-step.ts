@@ -1,0 +1,28 @@
+import {
+  type State,
+  type TaskRow,
+  TASKS,
+  type TimerName,
+} from '../../workflows/pratica/transitions.ts';
+
+/** What is expected next if all goes well, by whom and by when; null when nothing is. */
+export function nextStep(at: {
+  state: State;
+  closed: boolean;
+  deadlines: Partial<Record<TimerName, string>>;
+  hasChoosableOffer: boolean;
+}) {
+  const { state, closed, deadlines, hasChoosableOffer } = at;
+  if (closed) return null;
+  const isChoiceDue = hasChoosableOffer || !deadlines.offersDeadline;
+  const rows: Partial<Record<State, TaskRow>> = {
+    offer: isChoiceDue ? TASKS.chooseOffer : TASKS.answerRequest,
+    order: TASKS.confirmOrder,
+    payment: TASKS.pay,
+  };
+  const row = rows[state];
+  if (!row) return null;
+  const [transition] = row.doneBy;
+  const by = row.due.map((timer) => deadlines[timer]).find((instant) => instant !== undefined);
+  return { who: row.owner, transition: transition!, by: by ?? null };
+}

@@ -1,0 +1,97 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Static } from 'typebox';
+import type { Trx } from '../../db/connect.ts';
+import { findComune, findPolicy, findServiceType, listMunicipi } from '../../db/catalogue.ts';
+import { addCommand } from '../../db/commands.ts';
+import { findEligibleEnti } from '../../db/enti.ts';
+import { nameUuid } from '../../db/name-uuid.ts';
+import { addNeed, findDraft, type NeedContent } from '../../db/needs.ts';
+import type { Command, PraticaStart } from '../../workflows/pratica/messages.ts';
+import type { Actor } from '../actor.ts';
+import { today } from '../days.ts';
+import { commandIdOf, hashRequest, replay } from '../idempotency.ts';
+import { invalid, problem } from '../problem.ts';
+import { checkNeed } from './check-need.ts';
+import { holidaysOf } from './holidays.ts';
+import type { RequestPratica, TransitionAnswer } from './schemas.ts';
+
+export interface PreparedRequest {
+  praticaId: string;
+  command: Command;
+  start: PraticaStart;
+}
+
+/** Longer than any pratica waits for an answer. */
+const HOLIDAY_YEARS = 4;
+
+interface Given {
+  actor: Actor;
+  headers: IncomingHttpHeaders;
+  body: Static<typeof RequestPratica>;
+}
+
+/**
+ * Checks a need, finds whom to ask and under which terms, and writes need and command down. Ids
+ * follow from the command, or from the draft: one draft is one pratica, however often it is sent.
+ */
+export async function prepareRequest(
+  trx: Trx,
+  { actor, headers, body }: Given,
+): Promise<PreparedRequest | { answer: Static<typeof TransitionAnswer> }> {
+  const { comuneId, id: actorId } = actor;
+  const id = commandIdOf(actorId, headers);
+  const requestHash = hashRequest(body);
+  const answer = await replay<Static<typeof TransitionAnswer>>(trx, { id, requestHash });
+  if (answer) return { answer };
+
+  const isDraft = 'needId' in body;
+  const needId = isDraft ? body.needId.toLowerCase() : nameUuid('need', id);
+  const praticaId = nameUuid('pratica', needId);
+  const content = isDraft ? await readDraft(trx, needId, actorId) : body;
+  const start = await startOf(trx, actor, content);
+  const at = new Date().toISOString();
+  if (!isDraft)
+    await addNeed(trx, { id: needId, praticaId, comuneId, applicantId: actorId, content, at });
+  const row = { id, comuneId, praticaId, actorId, transition: 'request', requestHash };
+  await addCommand(trx, { ...row, payload: { needId }, reason: null });
+  const by = { id: actorId, role: actor.role };
+  return { praticaId, start, command: { id, transition: 'request', actor: by, facts: { needId } } };
+}
+
+async function readDraft(trx: Trx, id: string, applicantId: string): Promise<NeedContent> {
+  const draft = await findDraft(trx, { id, applicantId });
+  if (draft) return draft;
+  throw invalid('/needId', {
+    it: 'Questa bozza non c’è, o è già stata inviata.',
+    en: 'There is no such draft, or it was sent already.',
+  });
+}
+
+/** @throws invalid with a pointer to each wrong field of the need */
+async function startOf(trx: Trx, actor: Actor, need: NeedContent): Promise<PraticaStart> {
+  const { comuneId, id: applicantId } = actor;
+  const { serviceTypeId } = need;
+  const type = await findServiceType(trx, { comuneId, id: serviceTypeId });
+  if (!type)
+    throw invalid('/serviceTypeId', {
+      it: 'Questo servizio non esiste.',
+      en: 'There is no such service.',
+    });
+  const municipi = (await listMunicipi(trx, { comuneId })).map(({ id }) => id);
+  const errors = checkNeed(need, { params: type.params, municipi });
+  if (errors.length > 0) throw problem('invalid', { errors });
+  const comune = await findComune(trx, { comuneId });
+  const terms = await findPolicy(trx, { serviceTypeId, on: today() });
+  if (!comune || !terms)
+    throw new Error(`no policy is in force for ${serviceTypeId} in ${comuneId}`);
+  const enti = await findEligibleEnti(trx, {
+    serviceTypeId,
+    municipio: need.place.municipio ?? null,
+  });
+  return {
+    applicantId,
+    enti,
+    terms,
+    holidays: holidaysOf(comune.patron, new Date().getFullYear(), HOLIDAY_YEARS),
+  };
+}

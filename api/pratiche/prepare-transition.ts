@@ -1,0 +1,110 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Static } from 'typebox';
+import type { Trx } from '../../db/connect.ts';
+import { addCommand } from '../../db/commands.ts';
+import { findStanding } from '../../db/pratiche.ts';
+import type { Command } from '../../workflows/pratica/messages.ts';
+import {
+  refusedByTable,
+  type State,
+  type TransitionName,
+} from '../../workflows/pratica/transitions.ts';
+import type { Actor } from '../actor.ts';
+import { commandIdOf, hashRequest, replay } from '../idempotency.ts';
+import { invalid, problem } from '../problem.ts';
+import { needsReason, type Represented } from './allowed.ts';
+import { checkPayload } from './check-payload.ts';
+import { factsOf } from './facts.ts';
+import type { TransitionAnswer, TransitionCommand } from './schemas.ts';
+
+export interface Prepared {
+  praticaId: string;
+  number: string;
+  command: Command;
+}
+
+interface Given {
+  actor: Actor;
+  praticaId: string;
+  headers: IncomingHttpHeaders;
+  body: Static<typeof TransitionCommand>;
+  validationError?: Error;
+}
+
+type Standing = NonNullable<Awaited<ReturnType<typeof findStanding>>>;
+
+/**
+ * Judges a command by what the projection tells and writes it down, ready to travel. The order of
+ * the checks is fixed: not yours, form, table, version, reason, payload. A command that was
+ * answered before gets that answer again, whatever the pratica looks like now.
+ */
+export async function prepareTransition(
+  trx: Trx,
+  given: Given,
+): Promise<Prepared | { answer: Static<typeof TransitionAnswer> }> {
+  const { actor, praticaId, body } = given;
+  const standing = await findStanding(trx, { id: praticaId });
+  if (!standing) throw problem('not-found');
+  if (given.validationError) throw given.validationError;
+  const id = commandIdOf(actor.id, given.headers);
+  const requestHash = hashRequest({ praticaId, body });
+
+  const refusal = await judge(trx, given, standing).catch((error: unknown) => error);
+  const transition = body.transition as TransitionName;
+  const payload = body.payload ?? {};
+  const { comuneId } = actor;
+  const reason = body.reason?.trim() || null;
+  const row = {
+    id,
+    comuneId,
+    praticaId,
+    actorId: actor.id,
+    transition,
+    requestHash,
+    payload,
+    reason,
+  };
+  const isNew = refusal === undefined && (await addCommand(trx, row));
+  if (!isNew) {
+    const answer = await replay<Static<typeof TransitionAnswer>>(trx, { id, requestHash });
+    if (answer) return { answer };
+    if (refusal) throw refusal;
+  }
+  return { praticaId, number: standing.number, command: commandOf(given, id) };
+}
+
+async function judge(trx: Trx, { actor, body }: Given, standing: Standing): Promise<undefined> {
+  const onBehalfOf = (body.onBehalfOf ?? null) as Represented | null;
+  const by = onBehalfOf ? { role: onBehalfOf.role, inPlaceBy: actor.role } : { role: actor.role };
+  const at = { state: standing.state as State, closed: standing.closed };
+  const refusal = refusedByTable(body.transition, at, by);
+  if (refusal) throw problem(refusal);
+  if (body.expectedVersion !== standing.version) throw problem('stale-version');
+  const transition = body.transition as TransitionName;
+  if (needsReason(transition, onBehalfOf) && !body.reason?.trim()) throw reasonRequired();
+  const enteId = onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : actor.enteId;
+  const { serviceTypeId } = standing;
+  const context = { comuneId: actor.comuneId, serviceTypeId, ...(enteId ? { enteId } : {}) };
+  await checkPayload(trx, transition, body.payload ?? {}, context);
+}
+
+function commandOf({ actor, body }: Given, id: string): Command {
+  const transition = body.transition as TransitionName;
+  const { onBehalfOf, expectedVersion } = body;
+  return {
+    id,
+    transition,
+    actor: { id: actor.id, role: actor.role, ...(actor.enteId ? { enteId: actor.enteId } : {}) },
+    ...(onBehalfOf ? { onBehalfOf: onBehalfOf as Represented } : {}),
+    expectedVersion,
+    facts: factsOf(transition, body.payload ?? {}, id),
+  };
+}
+
+function reasonRequired() {
+  const { errors } = invalid('/reason', {
+    it: 'Scrivi il motivo.',
+    en: 'Please give a reason.',
+  }).details;
+  return problem('reason-required', { errors });
+}

@@ -1,0 +1,101 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { asActor } from '../../db/connect.ts';
+import { listOffers } from '../../db/offers.ts';
+import { countPratiche, findStanding, listPratiche } from '../../db/pratiche.ts';
+import { askingAs } from '../actor.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import { IdParams } from '../id-params.ts';
+import { problem } from '../problem.ts';
+import { readPratica } from './detail.ts';
+import { registerRequest } from './request-route.ts';
+import {
+  OffersAnswer,
+  Pratica,
+  PraticheAnswer,
+  PraticheQuery,
+  Timeline,
+  TimelineQuery,
+} from './schemas.ts';
+import { readTimeline } from './timeline.ts';
+import { registerTransition } from './transition-route.ts';
+import { cardView, offerView, readerOf } from './views.ts';
+
+const COUNTED_AT_MOST = 1000;
+
+/** Pratiche: read from the projection, moved by commands that travel through the workflow. */
+export const routes: FastifyPluginAsyncTypebox = async (app) => {
+  const tags = ['pratiche'];
+  const temporalUiUrl = app.config.TEMPORAL_UI_URL;
+  registerRequest(app);
+  registerTransition(app);
+
+  app.get(
+    '/pratiche',
+    {
+      schema: {
+        operationId: 'listPratiche',
+        tags,
+        querystring: PraticheQuery,
+        response: { 200: PraticheAnswer },
+      },
+    },
+    async ({ actor, query }) => {
+      const { cursor, limit = 20, ...filter } = query;
+      const reader = readerOf(actor);
+      const after = readCursor(cursor, ['instant', 'uuid']);
+      return asActor(app.db, askingAs(actor), async (trx) => {
+        const rows = await listPratiche(trx, { ...filter, reader, after, limit: limit + 1 });
+        const count = await countPratiche(trx, { ...filter, reader, limit: COUNTED_AT_MOST + 1 });
+        const page = rows.slice(0, limit);
+        const last = rows.length > limit ? page.at(-1) : undefined;
+        return {
+          items: page.map((row) => cardView(row, reader)),
+          next: last ? writeCursor([last.sortedAt, last.id]) : null,
+          count: Math.min(count, COUNTED_AT_MOST),
+          countCapped: count > COUNTED_AT_MOST,
+        };
+      });
+    },
+  );
+
+  app.get(
+    '/pratiche/:id',
+    { schema: { operationId: 'getPratica', tags, params: IdParams, response: { 200: Pratica } } },
+    ({ actor, params: { id } }) =>
+      asActor(app.db, askingAs(actor), (trx) => readPratica(trx, { id, actor, temporalUiUrl })),
+  );
+
+  app.get(
+    '/pratiche/:id/timeline',
+    {
+      schema: {
+        operationId: 'listTimeline',
+        tags,
+        params: IdParams,
+        querystring: TimelineQuery,
+        response: { 200: Timeline },
+      },
+    },
+    ({ actor, params, query: { cursor, limit = 100 } }) =>
+      asActor(app.db, askingAs(actor), (trx) =>
+        readTimeline(trx, { praticaId: params.id, reader: readerOf(actor), cursor, limit }),
+      ),
+  );
+
+  app.get(
+    '/pratiche/:id/offers',
+    {
+      schema: {
+        operationId: 'listOffers',
+        tags,
+        params: IdParams,
+        response: { 200: OffersAnswer },
+      },
+    },
+    ({ actor, params: { id } }) =>
+      asActor(app.db, askingAs(actor), async (trx) => {
+        if (!(await findStanding(trx, { id }))) throw problem('not-found');
+        return { items: (await listOffers(trx, { praticaId: id })).map(offerView) };
+      }),
+  );
+};

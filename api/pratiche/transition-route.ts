@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify';
+import type { Static } from 'typebox';
+import { asActor } from '../../db/connect.ts';
+import { refuseCommand } from '../../db/commands.ts';
+import { Refused, UnknownPratica } from '../../temporal/client.ts';
+import { type Actor, askingAs } from '../actor.ts';
+import { commandIdOf } from '../idempotency.ts';
+import { CommandHeaders, IdParams } from '../id-params.ts';
+import { only } from '../plugins/auth.ts';
+import { prepareTransition, type Prepared } from './prepare-transition.ts';
+import { TransitionAnswer, TransitionCommand } from './schemas.ts';
+
+interface Route {
+  Params: { id: string };
+  Body: Static<typeof TransitionCommand>;
+}
+
+/**
+ * POST /api/pratiche/{id}/transitions: every move of a pratica. Checked here as far as the
+ * projection tells, decided by the workflow, answered once it is recorded.
+ */
+export function registerTransition(app: FastifyInstance): void {
+  app.post<Route>(
+    '/pratiche/:id/transitions',
+    {
+      onRequest: only('citizen', 'ente', 'admin'),
+      // What is not the caller's is 404 whatever the body says, so the body is judged later.
+      attachValidation: true,
+      schema: {
+        operationId: 'transitionPratica',
+        tags: ['pratiche'],
+        params: IdParams,
+        headers: CommandHeaders,
+        body: TransitionCommand,
+        response: { 200: TransitionAnswer },
+      },
+    },
+    async (request) => {
+      const { actor, params, headers, body, validationError } = request;
+      if (validationError?.validationContext === 'params') throw validationError;
+      const given = { actor, praticaId: params.id.toLowerCase(), headers, body, validationError };
+      const prepared = await asActor(app.db, askingAs(actor), (trx) =>
+        prepareTransition(trx, given),
+      );
+      if ('answer' in prepared) return prepared.answer;
+      return app.onceAtATime(commandIdOf(actor.id, headers), () => send(app, actor, prepared));
+    },
+  );
+}
+
+async function send(app: FastifyInstance, actor: Actor, { number, command, praticaId }: Prepared) {
+  const { comuneId } = actor;
+  try {
+    const answer = await app.inTurn(() =>
+      app.pratiche.transition({ praticaId, comuneId, command }),
+    );
+    return { id: praticaId, number, ...answer };
+  } catch (error) {
+    const isRefusal = error instanceof Refused || error instanceof UnknownPratica;
+    const code = error instanceof Refused ? error.code : 'not-allowed-in-state';
+    const refused = { id: command.id, code };
+    if (isRefusal) await asActor(app.db, askingAs(actor), (trx) => refuseCommand(trx, refused));
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Static } from 'typebox';
+import type { findOrder, listOffers } from '../../db/offers.ts';
+import type { listPratiche, Reader } from '../../db/pratiche.ts';
+import type { Actor } from '../actor.ts';
+import type { PriceLine } from '../services/schemas.ts';
+
+type CardRow = Omit<Awaited<ReturnType<typeof listPratiche>>[number], 'sortedAt'>;
+type OfferRow = Awaited<ReturnType<typeof listOffers>>[number];
+/** Lines were checked against this schema when they came in. */
+type Line = Static<typeof PriceLine>;
+type OrderRow = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
+
+export function readerOf({ id, role, enteId }: Actor): Reader {
+  return { role, personId: id, ...(enteId ? { enteId } : {}) };
+}
+
+/**
+ * Whether the reader may know who is cared for and where: everyone but an ente that was not
+ * chosen. An ente meets a need first, a person once it is chosen.
+ */
+export function knowsThePerson(reader: Reader, chosenEnteId: string | null): boolean {
+  return reader.role !== 'ente' || reader.enteId === chosenEnteId;
+}
+
+/** A row of the list as the reader sees it. */
+export function cardView(row: CardRow, reader: Reader) {
+  const { todoKind, todoDueAt, chosenId, chosenName, chosenDrawing, applicantName, ...card } = row;
+  const isOpenToReader = knowsThePerson(reader, chosenId);
+  return {
+    ...card,
+    liveOffers: card.liveOffers ?? 0,
+    todo: todoKind && todoDueAt ? { kind: todoKind, dueAt: todoDueAt } : null,
+    applicantName: isOpenToReader ? applicantName : null,
+    chosenEnte:
+      chosenId && isOpenToReader
+        ? { id: chosenId, name: chosenName ?? '', drawing: chosenDrawing ?? '' }
+        : null,
+  };
+}
+
+export function offerView({ enteId, enteName, enteDrawing, lines, ...offer }: OfferRow) {
+  const ente = { id: enteId, name: enteName, drawing: enteDrawing };
+  return { ...offer, ente, lines: lines as Line[] };
+}
+
+export function orderView({ enteId, enteName, enteDrawing, lines, ...order }: OrderRow) {
+  const ente = { id: enteId, name: enteName, drawing: enteDrawing };
+  return { ...order, ente, lines: lines as Line[] };
+}

@@ -1,0 +1,34 @@
+import { pino } from 'pino';
+import { connect } from '../db/connect.ts';
+import { connectPratiche } from '../temporal/client.ts';
+import { buildApp } from './app.ts';
+import { apiEnvironment, readEnvironment } from './config.ts';
+import { logging } from './logging.ts';
+import { remoteKeys } from './plugins/auth.ts';
+
+/** The API process. Database, Temporal and realm are reached when first needed, so that it starts while they are away. */
+const config = readEnvironment(apiEnvironment);
+const db = connect(config.DATABASE_URL, { max: 20 });
+const pratiche = connectPratiche({
+  address: config.TEMPORAL_ADDRESS,
+  namespace: config.TEMPORAL_NAMESPACE,
+  taskQueue: config.TEMPORAL_TASK_QUEUE,
+});
+const app = await buildApp({
+  config,
+  db,
+  pratiche,
+  keys: remoteKeys(config.OIDC_JWKS_URL),
+  identityAnswers: async () => (await fetch(config.OIDC_JWKS_URL)).ok,
+  logger: pino(logging(config.LOG_LEVEL)),
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await app.close();
+    await pratiche.close();
+    await db.destroy();
+    process.exit(0);
+  });
+}
+await app.listen({ host: config.API_HOST ?? '127.0.0.1', port: Number(config.API_PORT) });

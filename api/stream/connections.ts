@@ -1,0 +1,46 @@
+import type { ServerResponse } from 'node:http';
+import type { Actor } from '../actor.ts';
+import { type Heard, mayHear } from './may-hear.ts';
+
+/** One open stream. Events wait in `held` while what was missed is being read. */
+export interface Listener {
+  actor: Actor;
+  out: ServerResponse;
+  held: Message[] | undefined;
+  /** Ids sent lately: the overlap of a replay must not tell the same thing twice. */
+  sent: Set<string>;
+}
+
+export interface Message {
+  id: string;
+  praticaId: string;
+  version: number;
+  kind: string;
+  seq: number;
+}
+
+const REMEMBERED_IDS = 2_000;
+const BEHIND_AT_MOST_BYTES = 1_000_000;
+
+export function messageOf(event: Pick<Heard, 'id' | 'praticaId' | 'seq' | 'kind'>): Message {
+  const { id, praticaId, seq, kind } = event;
+  return { id, praticaId, version: seq, kind, seq };
+}
+
+/** Tells an event to all who may hear of it. */
+export function tell(listeners: Iterable<Listener>, event: Heard): void {
+  for (const listener of listeners) {
+    if (!mayHear(listener.actor, event)) continue;
+    if (listener.held) listener.held.push(messageOf(event));
+    else send(listener, messageOf(event));
+  }
+}
+
+/** Writes one event; a reader that does not keep up is let go, and comes back with its last id. */
+export function send({ out, sent }: Listener, { id, ...message }: Message): void {
+  if (sent.has(id) || out.destroyed) return;
+  if (sent.size >= REMEMBERED_IDS) sent.clear();
+  sent.add(id);
+  out.write(`id: ${id}\ndata: ${JSON.stringify(message)}\n\n`);
+  if (out.writableLength > BEHIND_AT_MOST_BYTES) out.destroy();
+}

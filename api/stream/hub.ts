@@ -1,0 +1,76 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { asActor, asSystem, type Db } from '../../db/connect.ts';
+import { findEventWithReaders, listEventsAfter } from '../../db/events.ts';
+import { askingAs } from '../actor.ts';
+import { type Listener, messageOf, send, tell } from './connections.ts';
+import { listen, type Note } from './listen.ts';
+
+/** Ids are given before the commit: so many just below the last one seen may have come later. */
+const OVERLAP = 50n;
+const REPLAYED_AT_MOST = 500;
+const HEARTBEAT_MS = 15_000;
+
+/** Everyone who listens, and what is told to them. */
+export function openHub({ db, url, log }: { db: Db; url: string; log: FastifyBaseLogger }) {
+  const listeners = new Set<Listener>();
+
+  const spread = async ({ id, comuneId }: Note) => {
+    const concerned = [...listeners].filter(({ actor }) => actor.comuneId === comuneId);
+    if (concerned.length === 0) return;
+    const event = await asSystem(db, comuneId, (trx) => findEventWithReaders(trx, { id }));
+    if (event) tell(concerned, event);
+  };
+  const startOver = () => listeners.forEach(({ out }) => out.end());
+
+  const ear = listen(url, {
+    log,
+    // Whoever was told half of it reconnects with the last id and hears the rest.
+    onReconnect: startOver,
+    onNote: (note) => {
+      spread(note).catch((error: unknown) => {
+        log.warn({ err: error }, 'an event could not be told; listeners start over');
+        startOver();
+      });
+    },
+  });
+  const heartbeat = setInterval(() => {
+    for (const { out } of listeners) out.write(': \n\n');
+  }, HEARTBEAT_MS);
+
+  return {
+    listeners,
+    /** Sends what happened after `lastId`, then what came meanwhile, then all as it comes. */
+    async join(listener: Listener, lastId: bigint | undefined): Promise<void> {
+      listener.held = [];
+      listeners.add(listener);
+      listener.out.once('close', () => listeners.delete(listener));
+      if (lastId !== undefined) await catchUp(db, listener, lastId);
+      const { held } = listener;
+      listener.held = undefined;
+      held.forEach((message) => send(listener, message));
+    },
+    async close(): Promise<void> {
+      clearInterval(heartbeat);
+      startOver();
+      await ear.stop();
+    },
+  };
+}
+
+async function catchUp(db: Db, listener: Listener, lastId: bigint): Promise<void> {
+  const { actor } = listener;
+  const from = lastId > OVERLAP ? lastId - OVERLAP : 0n;
+  const missed = await asActor(db, askingAs(actor), (trx) =>
+    listEventsAfter(trx, {
+      comuneId: actor.comuneId,
+      afterId: String(from),
+      limit: REPLAYED_AT_MOST + 1,
+    }),
+  );
+  if (missed.length > REPLAYED_AT_MOST) {
+    // Too much to tell piece by piece: the reader looks at everything anew.
+    listener.out.write('event: resync\ndata: {}\n\n');
+    return;
+  }
+  missed.forEach((event) => send(listener, messageOf(event)));
+}

@@ -1,0 +1,67 @@
+import type { FastifyBaseLogger } from 'fastify';
+import pg from 'pg';
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 10_000;
+
+export interface Note {
+  id: string;
+  comuneId: string;
+}
+
+/**
+ * Hears PostgreSQL's `wemi_event` on a connection of its own, and comes back when that breaks.
+ * What is told while nobody listens is lost: `onReconnect` is the moment to catch up.
+ */
+export function listen(
+  url: string,
+  hear: { onNote: (note: Note) => void; onReconnect: () => void; log: FastifyBaseLogger },
+): { stop(): Promise<void> } {
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let pause = FIRST_PAUSE_MS;
+  let hasListened = false;
+
+  const connect = async () => {
+    const next = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
+    client = next;
+    next.on('error', () => {});
+    next.once('end', again);
+    next.on('notification', ({ payload }) => payload && hear.onNote(JSON.parse(payload) as Note));
+    try {
+      await next.connect();
+      await next.query('listen wemi_event');
+      pause = FIRST_PAUSE_MS;
+      if (hasListened) hear.onReconnect();
+      hasListened = true;
+    } catch {
+      hear.log.warn('the stream of events is broken off; trying again');
+      // Ends the connection, which asks for the next attempt; one that never began says nothing.
+      await next.end().catch(() => {});
+      again();
+    }
+  };
+
+  const again = () => {
+    if (isStopped || timer) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      void connect();
+    }, pause);
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+  };
+
+  void connect();
+  return {
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await client?.end().catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { findEventWithReaders } from '../../db/events.ts';
+import type { Actor } from '../actor.ts';
+
+export type Heard = NonNullable<Awaited<ReturnType<typeof findEventWithReaders>>>;
+
+/**
+ * Whether an event is one of a person's: the rule of row-level security on `event`, said once more
+ * so that one event need not be asked for by each of a thousand listeners. A test holds the two
+ * against each other.
+ */
+export function mayHear(actor: Actor, event: Heard): boolean {
+  if (event.comuneId !== actor.comuneId) return false;
+  const { role, id, enteId = '' } = actor;
+  const { audience } = event;
+  if (role === 'admin' || role === 'auditor') return true;
+  if (role === 'citizen') return audience.includes('citizen') && event.applicantId === id;
+  if (role !== 'ente') return false;
+  const isMeant = audience.includes('enti') || audience.includes(`ente:${enteId}`);
+  return isMeant && event.enti.includes(enteId);
+}

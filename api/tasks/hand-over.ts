@@ -1,0 +1,62 @@
+import { asActor, asSystem, type Db } from '../../db/connect.ts';
+import { listColleagues } from '../../db/persons.ts';
+import { assignTask, findTask, type listTasks } from '../../db/tasks.ts';
+import { type Actor, askingAs } from '../actor.ts';
+import { invalid, problem } from '../problem.ts';
+
+type Row = Awaited<ReturnType<typeof listTasks>>[number];
+
+/** Which tasks are a caller's business: one's own, one's ente's, the office's; an auditor sees all. */
+export function scopeOf({ role, enteId }: Actor) {
+  if (role === 'ente') return { owner: 'ente', enteId } as const;
+  if (role === 'admin') return { owner: 'office' } as const;
+  return role === 'auditor' ? {} : ({ owner: 'citizen' } as const);
+}
+
+/** Whom a caller can hand a task to: members of the same ente, or administrators of the comune. */
+export function listAssignees(db: Db, { comuneId, enteId }: Actor) {
+  // As the system: one's colleagues are not yet in one's own timeline, but are one's colleagues.
+  return asSystem(db, comuneId, (trx) => listColleagues(trx, { enteId: enteId ?? null }));
+}
+
+/**
+ * Moves a task from hand to hand: claim, release, assign.
+ * @param move.from who may have it now for this to be all right; anyone when missing
+ * @throws not-found, task-taken, not-allowed-in-state when it is done already
+ */
+export async function handOver(
+  db: Db,
+  actor: Actor,
+  move: { id: string; to: string | null; from?: (string | null)[] },
+) {
+  const { id, to, from } = move;
+  const isKnown = !to || to === actor.id || (await isColleague(db, actor, to));
+  return asActor(db, askingAs(actor), async (trx) => {
+    const task = await findTask(trx, { id });
+    if (!task || task.owner !== scopeOf(actor).owner) throw problem('not-found');
+    if (task.closedAt) throw problem('not-allowed-in-state');
+    if (from && !from.includes(task.assigneeId)) throw problem('task-taken');
+    if (!isKnown) throw unknownColleague();
+    if (!(await assignTask(trx, { id, from: task.assigneeId, to }))) throw problem('task-taken');
+    return taskView((await findTask(trx, { id }))!);
+  });
+}
+
+async function isColleague(db: Db, actor: Actor, personId: string): Promise<boolean> {
+  return (await listAssignees(db, actor)).some(({ id }) => id === personId);
+}
+
+/** A row as the caller reads it. */
+export function taskView({ assigneeId, assigneeName, ...task }: Row) {
+  return {
+    ...task,
+    assignee: assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : null,
+  };
+}
+
+function unknownColleague() {
+  return invalid('/assigneeId', {
+    it: 'Questa persona non lavora con te.',
+    en: 'This person does not work with you.',
+  });
+}

@@ -1,0 +1,44 @@
+import type { Trx } from './connect.ts';
+
+export interface NewCommand {
+  id: string;
+  comuneId: string;
+  praticaId: string;
+  actorId: string;
+  transition: string;
+  requestHash: string;
+  payload: object;
+  reason: string | null;
+}
+
+/** What is known of a command given before; its result is there once the pratica recorded it. */
+export function findCommand(trx: Trx, { id }: { id: string }) {
+  return trx
+    .selectFrom('command')
+    .select(['id', 'requestHash', 'result'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/**
+ * Writes a command down before it travels.
+ * @returns false when it is written already: the same command again is the same row
+ */
+export async function addCommand(trx: Trx, command: NewCommand): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('command')
+    .values({ ...command, payload: JSON.stringify(command.payload) })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Keeps a refusal as the answer, unless the command went through after all. */
+export function refuseCommand(trx: Trx, { id, code }: { id: string; code: string }) {
+  return trx
+    .updateTable('command')
+    .set({ result: JSON.stringify({ refused: code }) })
+    .where('id', '=', id)
+    .where('result', 'is', null)
+    .execute();
+}

@@ -1,0 +1,62 @@
+import type { Trx } from './connect.ts';
+
+/** The timeline, newest first: of each pratica the asking reads its own part. */
+export function listEvents(
+  trx: Trx,
+  args: { praticaId: string; beforeSeq?: number; limit: number },
+) {
+  let events = selectEvents(trx).where('praticaId', '=', args.praticaId);
+  if (args.beforeSeq !== undefined) events = events.where('seq', '<', args.beforeSeq);
+  return events.orderBy('seq', 'desc').limit(args.limit).execute();
+}
+
+/**
+ * What happened after an event, for whoever lost the thread; oldest first.
+ * @param args.afterId events with a greater id; ids are not quite in the order of commits
+ */
+export function listEventsAfter(
+  trx: Trx,
+  args: { comuneId: string; afterId: string; limit: number },
+) {
+  return selectEvents(trx)
+    .where('comuneId', '=', args.comuneId)
+    .where('id', '>', args.afterId)
+    .orderBy('id')
+    .limit(args.limit)
+    .execute();
+}
+
+/** One event with what decides who may hear of it; asked as the system. */
+export async function findEventWithReaders(trx: Trx, { id }: { id: string }) {
+  const event = await trx
+    .selectFrom('event')
+    .innerJoin('pratica', 'pratica.id', 'event.praticaId')
+    .select(['event.id', 'event.comuneId', 'event.praticaId', 'event.seq', 'event.kind'])
+    .select(['event.audience', 'pratica.applicantId'])
+    .where('event.id', '=', id)
+    .executeTakeFirst();
+  if (!event) return undefined;
+  const asked = await trx
+    .selectFrom('praticaEnte')
+    .select('enteId')
+    .where('praticaId', '=', event.praticaId)
+    .execute();
+  return { ...event, enti: asked.map(({ enteId }) => enteId) };
+}
+
+function selectEvents(trx: Trx) {
+  return trx
+    .selectFrom('event')
+    .select([
+      'id',
+      'praticaId',
+      'seq',
+      'kind',
+      'fromState',
+      'toState',
+      'at',
+      'actorId',
+      'actorRole',
+    ])
+    .select(['onBehalfOf', 'reason', 'channel', 'data', 'comuneId']);
+}

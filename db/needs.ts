@@ -1,0 +1,116 @@
+import type { Trx } from './connect.ts';
+
+export interface NeedContent {
+  serviceTypeId: string;
+  params: Record<string, string | number | boolean | string[]>;
+  beneficiary: { self: boolean; name?: string; relation?: string };
+  place: { address?: string; municipio?: number; notes?: string };
+  times: { from?: string; months?: number; notes?: string };
+  step?: number;
+}
+
+export interface NeedRow extends NeedContent {
+  id: string;
+  updatedAt: string;
+}
+
+/** The drafts of a person, newest first; a need that became a pratica is no draft. */
+export function listDrafts(trx: Trx, args: { applicantId: string; limit: number }) {
+  return selectNeeds(trx)
+    .where('applicantId', '=', args.applicantId)
+    .where('praticaId', 'is', null)
+    .orderBy('updatedAt', 'desc')
+    .limit(args.limit)
+    .execute();
+}
+
+export function findDraft(trx: Trx, args: { id: string; applicantId: string }) {
+  return selectNeeds(trx)
+    .where('id', '=', args.id)
+    .where('applicantId', '=', args.applicantId)
+    .where('praticaId', 'is', null)
+    .executeTakeFirst();
+}
+
+/** The need of a pratica, as far as the asking may see it. */
+export function findNeed(trx: Trx, args: { id: string }) {
+  return selectNeeds(trx).where('id', '=', args.id).executeTakeFirst();
+}
+
+/**
+ * Creates or replaces a draft.
+ * @returns undefined when the id is someone else's, or its pratica is under way
+ */
+export function saveDraft(
+  trx: Trx,
+  args: { id: string; comuneId: string; applicantId: string; content: NeedContent; at: string },
+) {
+  const row = contentColumns(args.content, args.at);
+  return trx
+    .insertInto('need')
+    .values({ id: args.id, comuneId: args.comuneId, applicantId: args.applicantId, ...row })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet(row)
+        .where('need.praticaId', 'is', null)
+        .where('need.applicantId', '=', args.applicantId),
+    )
+    .returning('id')
+    .executeTakeFirst();
+}
+
+/** The need of a request sent whole: it is never a draft. The same id twice is one row. */
+export function addNeed(
+  trx: Trx,
+  args: { id: string; praticaId: string; comuneId: string; applicantId: string; content: NeedContent; at: string }, // prettier-ignore
+) {
+  const { content, at, ...ids } = args;
+  return trx
+    .insertInto('need')
+    .values({ ...ids, ...contentColumns(content, at) })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+export async function deleteDraft(
+  trx: Trx,
+  args: { id: string; applicantId: string },
+): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('need')
+    .where('id', '=', args.id)
+    .where('applicantId', '=', args.applicantId)
+    .where('praticaId', 'is', null)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+export function countDrafts(trx: Trx, args: { applicantId: string }) {
+  return trx
+    .selectFrom('need')
+    .select((is) => is.fn.countAll<string>().as('count'))
+    .where('applicantId', '=', args.applicantId)
+    .where('praticaId', 'is', null)
+    .executeTakeFirstOrThrow();
+}
+
+function selectNeeds(trx: Trx) {
+  return trx
+    .selectFrom('need')
+    .select(['id', 'serviceTypeId', 'params', 'beneficiary', 'place', 'times', 'step', 'updatedAt'])
+    .$castTo<NeedRow>();
+}
+
+function contentColumns(content: NeedContent, at: string) {
+  return {
+    serviceTypeId: content.serviceTypeId,
+    params: JSON.stringify(content.params),
+    beneficiary: JSON.stringify(content.beneficiary),
+    place: JSON.stringify(content.place),
+    times: JSON.stringify(content.times),
+    municipio: content.place.municipio ?? null,
+    step: content.step ?? 0,
+    updatedAt: at,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Trx } from './connect.ts';
+
+/** The offers on a pratica that the asking may see, each in its latest revision; cheapest first. */
+export function listOffers(trx: Trx, { praticaId }: { praticaId: string }) {
+  return trx
+    .selectFrom('offer')
+    .innerJoin('offerRevision as terms', (join) =>
+      join.onRef('terms.offerId', '=', 'offer.id').onRef('terms.revision', '=', 'offer.revision'),
+    )
+    .innerJoin('ente', 'ente.id', 'offer.enteId')
+    .select([
+      'offer.id',
+      'offer.enteId',
+      'ente.name as enteName',
+      'ente.drawing as enteDrawing',
+      'ente.municipio as enteMunicipio',
+      'offer.status',
+      'offer.revision',
+      'offer.createdAt',
+      'terms.priceModel',
+      'terms.lines',
+      'terms.totalCents',
+      'terms.firstDate',
+      'terms.profile',
+      'terms.note',
+      'terms.validUntil',
+      'terms.createdAt as revisedAt',
+    ]) // prettier-ignore
+    .where('offer.praticaId', '=', praticaId)
+    .orderBy('terms.totalCents')
+    .orderBy('offer.createdAt')
+    .execute();
+}
+
+/** Who was asked, and what each answered, as far as the asking may see it. */
+export function listAskedEnti(trx: Trx, { praticaId }: { praticaId: string }) {
+  return trx
+    .selectFrom('praticaEnte')
+    .innerJoin('ente', 'ente.id', 'praticaEnte.enteId')
+    .select(['ente.id', 'ente.name', 'ente.drawing', 'praticaEnte.answer'])
+    .where('praticaEnte.praticaId', '=', praticaId)
+    .orderBy('ente.name')
+    .execute();
+}
+
+/** The order confirmed last. */
+export function findOrder(trx: Trx, { praticaId }: { praticaId: string }) {
+  return trx
+    .selectFrom('order')
+    .innerJoin('ente', 'ente.id', 'order.enteId')
+    .leftJoin('operator', 'operator.id', 'order.operatorId')
+    .select([
+      'order.id',
+      'ente.id as enteId',
+      'ente.name as enteName',
+      'ente.drawing as enteDrawing',
+      'order.startDate',
+      'order.endDate',
+      'operator.name as operatorName',
+      'order.lines',
+      'order.totalCents',
+    ]) // prettier-ignore
+    .where('order.praticaId', '=', praticaId)
+    .orderBy('order.confirmedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Whether an operator works for an ente. */
+export async function isOperatorOf(
+  trx: Trx,
+  args: { operatorId: string; enteId: string },
+): Promise<boolean> {
+  const operator = await trx
+    .selectFrom('operator')
+    .select('id')
+    .where('id', '=', args.operatorId)
+    .where('enteId', '=', args.enteId)
+    .executeTakeFirst();
+  return operator !== undefined;
+}

@@ -1,0 +1,167 @@
+import { type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
+import type { Trx } from './connect.ts';
+import type { Database } from './schema.ts';
+
+/** For whom a list is made: whose pratiche, and whose things to do. */
+export interface Reader {
+  role: string;
+  personId: string;
+  enteId?: string;
+}
+
+export interface PraticheFilter {
+  reader: Reader;
+  state?: string;
+  open?: boolean;
+  type?: string;
+  q?: string;
+}
+
+/** A page of pratiche, the latest moved first; for an ente, the latest in which it answered. */
+export function listPratiche(
+  trx: Trx,
+  args: PraticheFilter & { after?: readonly [at: string, id: string]; limit: number },
+) {
+  let page = filtered(trx, args);
+  const [at, id] = KEYS[args.reader.role === 'ente' ? 'ente' : 'others'];
+  if (args.after) {
+    const [afterAt, afterId] = args.after;
+    page = page.where(sql<SqlBool>`(${at}, ${id}) < (${afterAt}::timestamptz, ${afterId}::uuid)`);
+  }
+  return withCard(page, args.reader)
+    .select(sql<string>`${at}`.as('sortedAt'))
+    .orderBy(at, 'desc')
+    .orderBy(id, 'desc')
+    .limit(args.limit)
+    .execute();
+}
+
+/** How many there are, counted no further than `limit`. */
+export async function countPratiche(
+  trx: Trx,
+  args: PraticheFilter & { limit: number },
+): Promise<number> {
+  const { count } = await trx
+    .selectFrom(filtered(trx, args).select('pratica.id').limit(args.limit).as('some'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** One pratica with all that its page needs from this table; undefined when it is not the reader's. */
+export function findPratica(trx: Trx, args: { id: string; reader: Reader }) {
+  return withCard(trx.selectFrom('pratica').where('pratica.id', '=', args.id), args.reader)
+    .select(['needId', 'applicantId', 'chosenEnteId', 'chosenOfferId', 'deadlines', 'extended'])
+    .select(['policy', 'params'])
+    .executeTakeFirst();
+}
+
+/** What a command is checked against before it travels: light, for it runs on every command. */
+export function findStanding(trx: Trx, { id }: { id: string }) {
+  return trx
+    .selectFrom('pratica')
+    .select(['id', 'number', 'state', 'closed', 'version', 'serviceTypeId', 'chosenEnteId'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+type Cards = SelectQueryBuilder<Database, 'pratica', object>;
+
+const KEYS = {
+  ente: [sql.ref('asked.updated_at'), sql.ref('asked.pratica_id')],
+  others: [sql.ref('pratica.updated_at'), sql.ref('pratica.id')],
+} as const;
+
+function filtered(trx: Trx, { reader, state, open, type, q }: PraticheFilter): Cards {
+  let rows: Cards = trx.selectFrom('pratica');
+  if (reader.role === 'ente') {
+    rows = rows.innerJoin('praticaEnte as asked', (join) =>
+      join.onRef('asked.praticaId', '=', 'pratica.id').on('asked.enteId', '=', reader.enteId!),
+    ) as unknown as Cards;
+  }
+  if (reader.role === 'citizen') rows = rows.where('applicantId', '=', reader.personId);
+  if (state) rows = rows.where('state', '=', state);
+  if (open !== undefined) rows = rows.where('closed', '=', !open);
+  if (type) rows = rows.where('serviceTypeId', '=', type);
+  if (q !== undefined) rows = rows.where(hasNumber(q));
+  return rows;
+}
+
+/** The start of a number as printed (`MI-2026-0001`), or its running part alone (`123`). */
+function hasNumber(q: string) {
+  const text = q.trim().toUpperCase();
+  if (!/^\d{1,6}$/.test(text))
+    return sql<SqlBool>`number like ${`${text.replace(/[\\%_]/g, '\\$&')}%`}`;
+  const tail = text.padStart(6, '0');
+  return sql<SqlBool>`number in (
+    select number_prefix || '-' || year || '-' || ${tail}
+    from comune, generate_series(2025, extract(year from now())::int + 1) as year
+    where comune.id = asking_comune())`;
+}
+
+/** Adds the columns of a card, each as far as the reader may see it. */
+function withCard<O>(pratiche: SelectQueryBuilder<Database, 'pratica', O>, reader: Reader) {
+  return pratiche
+    .innerJoin('serviceType', (join) =>
+      join
+        .onRef('serviceType.comuneId', '=', 'pratica.comuneId')
+        .onRef('serviceType.id', '=', 'pratica.serviceTypeId'),
+    )
+    .leftJoin('ente as chosen', (join) => join.onRef('chosen.id', '=', 'pratica.chosenEnteId'))
+    .leftJoin('person as applicant', 'applicant.id', 'pratica.applicantId')
+    .leftJoinLateral(
+      (query) =>
+        query
+          .selectFrom('task')
+          .select(['task.kind', 'task.dueAt'])
+          .whereRef('task.praticaId', '=', 'pratica.id')
+          .where('task.closedAt', 'is', null)
+          .where('task.owner', '=', OWNER_FOR[reader.role] ?? 'citizen')
+          .where(
+            reader.role === 'ente'
+              ? sql<SqlBool>`task.ente_id = ${reader.enteId}`
+              : sql<SqlBool>`true`,
+          )
+          .where(sql.val(reader.role in OWNER_FOR))
+          .orderBy('task.dueAt')
+          .limit(1)
+          .as('todo'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'pratica.id',
+      'pratica.number',
+      'pratica.state',
+      'pratica.closed',
+      'pratica.version',
+      'pratica.serviceTypeId',
+      'serviceType.nameIt as serviceTypeNameIt',
+      'serviceType.nameEn as serviceTypeNameEn',
+      'pratica.municipio',
+      'pratica.openedAt',
+      'pratica.stateSince',
+      'pratica.updatedAt',
+      'pratica.dueAt',
+      'todo.kind as todoKind',
+      'todo.dueAt as todoDueAt',
+      'applicant.name as applicantName',
+      'chosen.id as chosenId',
+      'chosen.name as chosenName',
+      'chosen.drawing as chosenDrawing',
+    ]) // prettier-ignore
+    .select((query) =>
+      query
+        .selectFrom('offer')
+        .select(sql<number>`count(*)::int`.as('live'))
+        .whereRef('offer.praticaId', '=', 'pratica.id')
+        .where('offer.status', '=', 'live')
+        .$asScalar()
+        .as('liveOffers'),
+    );
+}
+
+const OWNER_FOR: Record<string, 'citizen' | 'ente' | 'office'> = {
+  citizen: 'citizen',
+  ente: 'ente',
+  admin: 'office',
+};
