@@ -30,6 +30,7 @@ COPY package.json ./
 COPY activities activities
 COPY api api
 COPY db db
+COPY payments payments
 COPY temporal temporal
 COPY workflows workflows
 USER node

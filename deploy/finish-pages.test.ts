@@ -8,7 +8,9 @@ import { finishPages } from './finish-pages.ts';
 const caddyfile = readFileSync(new URL('Caddyfile', import.meta.url), 'utf8');
 let folder: string;
 
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'wemi-pages-'))));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wemi-pages-'));
+});
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('a built app', () => {

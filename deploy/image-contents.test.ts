@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const folders = copiedFolders();
+/** What is started, and what is found by looking into a folder instead of by an import. */
+const entries = [
+  ...['temporal/worker.ts', 'workflows/index.ts', 'db/migrate.ts', 'db/seed/seed.ts'],
+  ...sources('api'),
+  ...sources('db/migrations'),
+];
+const imports = follow(entries);
+
+describe('the image of the processes', () => {
+  it('holds every file that its files import', () => {
+    const outside = imports
+      .map(pathOf)
+      .filter((path) => path !== undefined && !folders.includes(path.split('/')[0]!));
+    expect(outside).toEqual([]);
+  });
+
+  it('installs every package that its files import', () => {
+    const missing = imports
+      .filter(({ name }) => !name.startsWith('.') && !isBuiltin(name))
+      .map(({ name }) => name.match(/^(@[^/]+\/)?[^/]+/)![0])
+      .filter((name) => !(name in dependencies));
+    expect([...new Set(missing)]).toEqual([]);
+  });
+});
+
+function copiedFolders(): string[] {
+  const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
+  const stage = dockerfile.split(/^FROM /m).find((text) => /^\S+ AS app\n/.test(text))!;
+  return [...stage.matchAll(/^COPY (\w+) \1$/gm)].map((match) => match[1]!);
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => join(folder, name));
+}
+
+function follow(files: string[]) {
+  const reached = new Set(files);
+  return [...files].flatMap(function visit(file): ReturnType<typeof importsOf> {
+    const found = importsOf(file);
+    const fresh = found.map(pathOf).filter((path) => path?.endsWith('.ts') && !reached.has(path));
+    for (const path of fresh) reached.add(path!);
+    return [...found, ...fresh.flatMap((path) => visit(path!))];
+  });
+}
+
+function pathOf({ file, name }: { file: string; name: string }): string | undefined {
+  return name.startsWith('.') ? normalize(join(dirname(file), name)) : undefined;
+}
+
+/** Types are gone when Node runs the file: only what stays is needed in the image. */
+function importsOf(file: string): { file: string; name: string }[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = text.matchAll(/^(?:import|export)\s(?!type\b)(?:[^'";]*\sfrom\s+)?'([^']+)'/gm);
+  return [...found].map((match) => ({ file, name: match[1]! }));
+}
