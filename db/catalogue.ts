@@ -59,6 +59,14 @@ function listTypesWithServices(trx: Trx, comuneId: string) {
     .execute();
 }
 
+export function listTypeNames(trx: Trx, { comuneId }: { comuneId: string }) {
+  return trx
+    .selectFrom('serviceType')
+    .select(['id', 'nameIt', 'nameEn'])
+    .where('comuneId', '=', comuneId)
+    .execute();
+}
+
 export function findServiceType(trx: Trx, args: { comuneId: string; id: string }) {
   return trx
     .selectFrom('serviceType')

@@ -6,14 +6,23 @@ export const Param = Type.Object({
   it: Type.String(),
   en: Type.String(),
   type: Type.Enum(['choice', 'choices', 'integer', 'boolean', 'text']),
-  options: Type.Optional(Type.Array(Type.Object({ id: Type.String(), it: Type.String(), en: Type.String() }))),
+  options: Type.Optional(
+    Type.Array(Type.Object({ id: Type.String(), it: Type.String(), en: Type.String() })),
+  ),
   min: Type.Optional(Type.Integer()),
   max: Type.Optional(Type.Integer()),
   sensitive: Type.Boolean(),
   required: Type.Boolean(),
 });
 
-export const PriceModel = Type.Enum(['hourly', 'perVisit', 'package', 'monthly', 'fixedAfterSurvey', 'poolShare']);
+export const PriceModel = Type.Enum([
+  'hourly',
+  'perVisit',
+  'package',
+  'monthly',
+  'fixedAfterSurvey',
+  'poolShare',
+]);
 
 export const ServiceType = Type.Object({
   id: Type.String(),
@@ -33,7 +42,12 @@ export const Section = Type.Object({
   nameIt: Type.String(),
   nameEn: Type.String(),
   types: Type.Array(
-    Type.Object({ id: Type.String(), nameIt: Type.String(), nameEn: Type.String(), services: Type.Integer() }),
+    Type.Object({
+      id: Type.String(),
+      nameIt: Type.String(),
+      nameEn: Type.String(),
+      services: Type.Integer(),
+    }),
   ),
 });
 

@@ -21,3 +21,15 @@ export const Ente = Type.Intersect([
     qualifiedUntil: Type.String(),
   }),
 ]);
+
+/** GET /api/enti: the qualified enti of a comune, by name. */
+export const EntiQuery = Type.Object({
+  comune: Type.Optional(Type.String({ maxLength: 60 })),
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+
+export const EntiAnswer = Type.Object({
+  items: Type.Array(EnteCard),
+  next: Type.Union([Type.String(), Type.Null()]),
+});

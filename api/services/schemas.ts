@@ -9,7 +9,11 @@ export const PriceLine = Type.Object({
   quantity: Type.Integer({ minimum: 1, maximum: 1000 }),
 });
 
-export const EnteRef = Type.Object({ id: Type.String(), name: Type.String(), drawing: Type.String() });
+export const EnteRef = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  drawing: Type.String(),
+});
 
 export const ServiceCard = Type.Object({
   id: Type.String(),
@@ -35,7 +39,15 @@ export const Service = Type.Intersect([
     included: Type.Array(Type.String()),
     competences: Type.Array(Type.String()),
     languages: Type.Array(Type.String()),
-    priceLines: Type.Array(Type.Object({ label: Type.String(), unit: Type.String(), band: Type.Optional(Type.String()), unitCents: Type.Integer(), minimum: Type.Optional(Type.Integer()) })),
+    priceLines: Type.Array(
+      Type.Object({
+        label: Type.String(),
+        unit: Type.String(),
+        band: Type.Optional(Type.String()),
+        unitCents: Type.Integer(),
+        minimum: Type.Optional(Type.Integer()),
+      }),
+    ),
   }),
 ]);
 
@@ -48,7 +60,7 @@ export const ServicesQuery = Type.Object({
   municipio: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
   profile: Type.Optional(Type.String({ maxLength: 60 })),
   competence: Type.Optional(Type.String({ maxLength: 60 })),
-  maxPriceCents: Type.Optional(Type.Integer({ minimum: 0 })),
+  maxPriceCents: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
   ente: Type.Optional(Type.String({ format: 'uuid' })),
   sort: Type.Optional(Type.Enum(['relevance', 'price', 'title'])),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
@@ -62,7 +74,14 @@ export const ServicesAnswer = Type.Object({
   count: Type.Integer(),
   countCapped: Type.Boolean(),
   facets: Type.Object({
-    types: Type.Array(Type.Object({ id: Type.String(), nameIt: Type.String(), nameEn: Type.String(), count: Type.Integer() })),
+    types: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        nameIt: Type.String(),
+        nameEn: Type.String(),
+        count: Type.Integer(),
+      }),
+    ),
     municipi: Type.Array(Type.Object({ id: Type.Integer(), count: Type.Integer() })),
     profiles: Type.Array(Type.Object({ id: Type.String(), count: Type.Integer() })),
   }),

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 /**
  * Search in Italian, blind to accents. `service.search` weighs title (A), summary and service type
  * (B), ente and competences (C), description (D). `search_word` is the vocabulary that typing
- * errors are mended with.
+ * errors are mended with; synonyms are found by their stems, so that a plural finds them too.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -13,19 +13,31 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table search_word (
       comune_id text not null references comune,
       word text not null,
+      stem text not null,
       primary key (comune_id, word)
     );
+    create index search_word_by_stem on search_word (comune_id, stem);
     alter table search_word enable row level security, force row level security;
     create policy reads on search_word for select using (comune_id = asking_comune());
     create policy inserts on search_word for insert with check (
       comune_id = asking_comune() and asking_role() in ('admin', 'ente', 'system'));
     grant select, insert on search_word to wemi_app;
 
+    create function stem(word text) returns text immutable strict parallel safe language sql
+      return (tsvector_to_array(to_tsvector('pg_catalog.italian', word)))[1];
+    create function stems(phrase text) returns text immutable strict parallel safe language sql
+      return (
+        select string_agg(wemi.stem(word), ' ' order by position)
+        from regexp_split_to_table(wemi.plain(phrase), '[^a-z0-9]+')
+          with ordinality as part (word, position)
+        where length(word) > 1);
+    alter table synonym add column stems text not null generated always as (wemi.stems(term)) stored;
+    create index synonym_by_stems on synonym (comune_id, stems);
     create function learn_words(comune text, value text) returns void language sql as $$
-      insert into wemi.search_word (comune_id, word)
-      select distinct comune, word
+      insert into wemi.search_word (comune_id, word, stem)
+      select distinct comune, word, wemi.stem(word)
       from unnest(tsvector_to_array(to_tsvector('simple', wemi.plain(value)))) word
-      where word ~ '^[a-z]{4,30}$'
+      where word ~ '^[a-z]{3,30}$' and wemi.stem(word) is not null
       order by 2
       on conflict do nothing
     $$;

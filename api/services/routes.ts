@@ -1,0 +1,47 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { findService } from '../../db/services.ts';
+import { ComuneQuery, readPublic } from '../catalogue/read-public.ts';
+import { IdParams } from '../id-params.ts';
+import { problem } from '../problem.ts';
+import { Service, ServicesAnswer, ServicesQuery } from './schemas.ts';
+import { searchServices } from './search-services.ts';
+import { cardView } from './views.ts';
+
+/** The shop window: search, filters and one service's page. */
+export const routes: FastifyPluginAsyncTypebox = async (app) => {
+  const tags = ['services'];
+
+  app.get(
+    '/services',
+    {
+      schema: {
+        operationId: 'listServices',
+        tags,
+        querystring: ServicesQuery,
+        response: { 200: ServicesAnswer },
+      },
+    },
+    ({ query }) =>
+      readPublic(app, query.comune, (trx, comune) => searchServices(trx, comune.id, query)),
+  );
+
+  app.get(
+    '/services/:id',
+    {
+      schema: {
+        operationId: 'getService',
+        tags,
+        params: IdParams,
+        querystring: ComuneQuery,
+        response: { 200: Service },
+      },
+    },
+    ({ query, params }) =>
+      readPublic(app, query.comune, async (trx, { id: comuneId }) => {
+        const service = await findService(trx, { comuneId, id: params.id });
+        if (!service) throw problem('not-found');
+        const { description, included, competences, languages, priceLines } = service;
+        return { ...cardView(service), description, included, competences, languages, priceLines };
+      }),
+  );
+};
