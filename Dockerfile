@@ -5,19 +5,17 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 COPY admin-ui/package.json admin-ui/
 COPY citizen-ui/package.json citizen-ui/
-# `npm ci` refuses a lock file written where the binaries of other platforms cannot be had;
-# `npm install` keeps to the same locked versions.
-ENV NPM_FLAGS="--ignore-scripts --no-save --no-audit --no-fund"
+ENV NPM_FLAGS="--ignore-scripts --no-audit --no-fund"
 
 FROM packages AS production-packages
-RUN npm install $NPM_FLAGS --omit=dev --workspaces=false
+RUN npm ci $NPM_FLAGS --omit=dev --workspaces=false
 
 FROM packages AS build
-RUN npm install $NPM_FLAGS
+RUN npm ci $NPM_FLAGS
 COPY . .
 ENV NG_CLI_ANALYTICS=false
 RUN for app in citizen-ui admin-ui; do \
-      (cd $app && npx ng build --output-path /build/$app) || exit 1; \
+      (cd $app && node ../node_modules/@angular/cli/bin/ng.js build --output-path /build/$app) || exit 1; \
     done \
  && node deploy/finish-pages.ts /build/citizen-ui/browser /build/admin-ui/browser \
  && node identity/install-theme.ts /build/themes

@@ -40,17 +40,17 @@ function copiedFolders(): string[] {
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith('.ts') && !/(^|\/)testing|\.test\.ts$/.test(name))
     .map((name) => join(folder, name));
 }
 
-function follow(files: string[]) {
-  const reached = new Set(files);
-  return [...files].flatMap(function visit(file): ReturnType<typeof importsOf> {
+function follow(files: string[], reached = new Set(files)): ReturnType<typeof importsOf> {
+  return files.flatMap((file) => {
     const found = importsOf(file);
-    const fresh = found.map(pathOf).filter((path) => path?.endsWith('.ts') && !reached.has(path));
-    for (const path of fresh) reached.add(path!);
-    return [...found, ...fresh.flatMap((path) => visit(path!))];
+    const paths = found.map(pathOf).filter((path) => path !== undefined);
+    const fresh = paths.filter((path) => path.endsWith('.ts') && !reached.has(path));
+    for (const path of fresh) reached.add(path);
+    return [...found, ...follow(fresh, reached)];
   });
 }
 
