@@ -3,5 +3,13 @@ import type { Routes } from '@angular/router';
 /** A route's `title` is a key of the dictionaries. Every page is a chunk of its own. */
 export const routes: Routes = [
   { path: '', pathMatch: 'full', title: 'titles.home', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
+  { path: 'servizi', title: 'titles.services', loadComponent: () => import('./services/results-page').then((m) => m.ResultsPage) },
+  { path: 'servizi/:id', title: 'titles.service', loadComponent: () => import('./service/service-page').then((m) => m.ServicePage) },
+  { path: 'enti', title: 'titles.enti', loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage) },
+  { path: 'enti/:id', title: 'titles.ente', loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage) },
   { path: 'accesso', title: 'titles.auth', loadComponent: () => import('./auth/return-page').then((m) => m.ReturnPage) },
+  { path: 'accessibilita', title: 'titles.accessibility', loadComponent: () => import('./pages/accessibility-page').then((m) => m.AccessibilityPage) },
+  { path: 'privacy', title: 'titles.privacy', loadComponent: () => import('./pages/privacy-page').then((m) => m.PrivacyPage) },
+  { path: 'contatti', title: 'titles.contacts', loadComponent: () => import('./pages/contacts-page').then((m) => m.ContactsPage) },
+  { path: '**', title: 'titles.notFound', loadComponent: () => import('./pages/not-found-page').then((m) => m.NotFoundPage) },
 ]; // prettier-ignore

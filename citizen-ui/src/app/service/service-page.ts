@@ -1,0 +1,74 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Catalogue } from '../api/catalogue';
+import { readFailure } from '../api/problem';
+import type { Service, ServiceType } from '../api/types';
+import { DayPipe } from '../format/date-pipes';
+import { MoneyPipe } from '../format/money';
+import { Language } from '../language/language';
+import { PageTitle } from '../language/page-title';
+import { Breadcrumb } from '../parts/breadcrumb';
+import { ProblemPanel } from '../parts/problem-panel';
+import { Skeleton } from '../parts/skeleton';
+import { PriceTable } from './price-table';
+
+/** The sheet of a service, in the order and with the hooks of the national list (C.SI.1.3). */
+@Component({
+  selector: 'app-service-page',
+  imports: [
+    Breadcrumb,
+    DayPipe,
+    MoneyPipe,
+    PriceTable,
+    ProblemPanel,
+    RouterLink,
+    Skeleton,
+    TranslocoPipe,
+  ],
+  templateUrl: './service-page.html',
+  styleUrl: './service-page.scss',
+})
+export class ServicePage {
+  readonly id = input.required<string>();
+  protected readonly language = inject(Language);
+  readonly #catalogue = inject(Catalogue);
+  readonly #title = inject(PageTitle);
+  protected readonly resource = httpResource<Service>(() => `/api/services/${this.id()}`);
+  protected readonly service = computed(() =>
+    this.resource.hasValue() ? this.resource.value() : undefined,
+  );
+  readonly #type = httpResource<ServiceType>(() => {
+    const service = this.service();
+    return service && `/api/service-types/${service.serviceTypeId}`;
+  });
+  protected readonly type = computed(() => (this.#type.hasValue() ? this.#type.value() : undefined));
+  protected readonly isMissing = computed(
+    () => this.resource.error() && readFailure(this.resource.error()).status === 404,
+  );
+  protected readonly typeName = computed(() => {
+    const service = this.service();
+    return service
+      ? this.language.pick(service.serviceTypeNameIt, service.serviceTypeNameEn)
+      : '';
+  });
+  protected readonly zones = computed(() => {
+    const zones = this.service()?.zones ?? [];
+    const all = this.#catalogue.municipi();
+    if (zones.length === 0 || (all.length > 0 && zones.length >= all.length))
+      return this.language.pick('tutta la città', 'the whole city');
+    return zones.map((zone) => this.#catalogue.municipioName(zone) ?? zone).join('; ');
+  });
+  protected readonly chapters = [
+    'audience', 'how', 'needed', 'obtained', 'times', 'cost', 'access', 'terms', 'contacts',
+  ] as const; // prettier-ignore
+  protected readonly howSteps = ['ask', 'offers', 'choose', 'pay'] as const;
+
+  constructor() {
+    effect(() => {
+      const service = this.service();
+      if (service) this.#title.set(service.title, service.summary);
+    });
+  }
+}

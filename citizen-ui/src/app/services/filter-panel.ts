@@ -1,0 +1,121 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Catalogue } from '../api/catalogue';
+import type { ServicesAnswer } from '../api/types';
+import { Language } from '../language/language';
+import type { Filters } from './filters';
+
+/** The filters, each applied as soon as it is chosen. */
+@Component({
+  selector: 'app-filter-panel',
+  imports: [TranslocoPipe],
+  styles: `
+    h2 {
+      margin-bottom: 1rem;
+      font: 700 var(--size-base) / 1.4 var(--wemi-text);
+    }
+    .field {
+      margin-bottom: 1.25rem;
+    }
+  `,
+  template: `
+    <h2>{{ 'services.filters' | transloco }}</h2>
+    <div class="field">
+      <label [attr.for]="id('section')">{{ 'services.section' | transloco }}</label>
+      <select
+        #section
+        class="input"
+        [id]="id('section')"
+        (change)="changed.emit({ section: section.value })"
+      >
+        <option value="">{{ 'services.any' | transloco }}</option>
+        @for (one of catalogue.sections(); track one.id) {
+          <option [value]="one.id" [selected]="one.id === filters().section">
+            {{ language.pick(one.nameIt, one.nameEn) }}
+          </option>
+        }
+      </select>
+    </div>
+    <div class="field">
+      <label [attr.for]="id('type')">{{ 'services.type' | transloco }}</label>
+      <select #type class="input" [id]="id('type')" (change)="changed.emit({ type: type.value })">
+        <option value="">{{ 'services.any' | transloco }}</option>
+        @for (one of types(); track one.id) {
+          <option [value]="one.id" [selected]="one.id === filters().type">
+            {{ language.pick(one.nameIt, one.nameEn) }}
+          </option>
+        }
+      </select>
+    </div>
+    @if (catalogue.municipi().length > 0) {
+      <div class="field">
+        <label [attr.for]="id('municipio')">{{ 'services.municipio' | transloco }}</label>
+        <select
+          #municipio
+          class="input"
+          [id]="id('municipio')"
+          (change)="changed.emit({ municipio: municipio.value })"
+        >
+          <option value="">{{ 'services.anywhere' | transloco }}</option>
+          @for (one of catalogue.municipi(); track one.id) {
+            <option [value]="one.id" [selected]="'' + one.id === filters().municipio">
+              {{ one.name }}
+            </option>
+          }
+        </select>
+      </div>
+    }
+    <div class="field">
+      <label [attr.for]="id('profile')">{{ 'services.profile' | transloco }}</label>
+      <select
+        #profile
+        class="input"
+        [id]="id('profile')"
+        (change)="changed.emit({ profile: profile.value })"
+      >
+        <option value="">{{ 'services.anyone' | transloco }}</option>
+        @for (one of profiles(); track one) {
+          <option [value]="one" [selected]="one === filters().profile">{{ one }}</option>
+        }
+      </select>
+    </div>
+    <div class="field">
+      <label [attr.for]="id('price')">{{ 'services.maxPrice' | transloco }}</label>
+      <input
+        #price
+        class="input short"
+        inputmode="numeric"
+        pattern="[0-9]*"
+        maxlength="5"
+        [id]="id('price')"
+        [value]="filters().maxPrice ?? ''"
+        (change)="changed.emit({ maxPrice: price.value.trim() })"
+      />
+    </div>
+  `,
+})
+export class FilterPanel {
+  readonly filters = input.required<Filters>();
+  readonly facets = input<ServicesAnswer['facets']>();
+  /** Tells the fields of two panels on one page apart. */
+  readonly prefix = input('panel');
+  readonly changed = output<Partial<Filters>>();
+  protected readonly catalogue = inject(Catalogue);
+  protected readonly language = inject(Language);
+  protected readonly types = computed(() =>
+    this.catalogue
+      .sections()
+      .filter(({ id }) => !this.filters().section || id === this.filters().section)
+      .flatMap(({ types }) => types),
+  );
+  /** The chosen one stays in the list even when nothing matches it any more. */
+  protected readonly profiles = computed(() => {
+    const found = this.facets()?.profiles.map(({ id }) => id) ?? [];
+    const chosen = this.filters().profile;
+    return chosen && !found.includes(chosen) ? [chosen, ...found] : found;
+  });
+
+  protected id(name: string): string {
+    return `${this.prefix()}-${name}`;
+  }
+}

@@ -1,0 +1,115 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { Router } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Catalogue } from '../api/catalogue';
+import { keysetList } from '../api/keyset-list';
+import type { ServiceCard, ServicesAnswer } from '../api/types';
+import { Language } from '../language/language';
+import { Announcer } from '../live/announcer';
+import { Breadcrumb } from '../parts/breadcrumb';
+import { ProblemPanel } from '../parts/problem-panel';
+import { Skeleton } from '../parts/skeleton';
+import { FilterPanel } from './filter-panel';
+import { activeFilters, toQuery, type FilterName, type Filters } from './filters';
+import { ServiceCardView } from './service-card';
+
+/** What was found. Everything that shapes the list is in the address: it can be kept and shared. */
+@Component({
+  selector: 'app-results-page',
+  imports: [Breadcrumb, FilterPanel, ProblemPanel, ServiceCardView, Skeleton, TranslocoPipe],
+  templateUrl: './results-page.html',
+  styleUrl: './results-page.scss',
+})
+export class ResultsPage {
+  readonly q = input<string>();
+  readonly section = input<string>();
+  readonly type = input<string>();
+  readonly municipio = input<string>();
+  readonly profile = input<string>();
+  readonly maxPrice = input<string>();
+  readonly sort = input<string>();
+  readonly #router = inject(Router);
+  readonly #dialog = inject(MatDialog);
+  readonly #words = inject(TranslocoService);
+  readonly #language = inject(Language);
+  readonly #catalogue = inject(Catalogue);
+  readonly #announcer = inject(Announcer);
+  protected readonly filters = computed<Filters>(() => ({
+    q: this.q(),
+    section: this.section(),
+    type: this.type(),
+    municipio: this.municipio(),
+    profile: this.profile(),
+    maxPrice: this.maxPrice(),
+    sort: this.sort(),
+  }));
+  protected readonly list = keysetList<ServiceCard, ServicesAnswer>(() => ({
+    url: '/api/services',
+    params: toQuery(this.filters()),
+  }));
+  protected readonly answer = this.list.answer;
+  protected readonly active = computed(() => activeFilters(this.filters()));
+  protected readonly count = computed(() => {
+    const answer = this.answer();
+    if (!answer) return '';
+    const count = answer.count.toLocaleString(this.#language.locale(), { useGrouping: true });
+    return answer.countCapped ? `${count}+` : count;
+  });
+
+  constructor() {
+    effect(() => {
+      const count = this.count();
+      if (count && !this.list.isLoading())
+        this.#announcer.say(this.#words.translate('services.found', { count }));
+    });
+  }
+
+  /** A filter's value in words, for its chip. */
+  protected wordsFor({ name, value }: { name: FilterName; value: string }): string {
+    const pick = (found?: { nameIt: string; nameEn: string }) =>
+      found ? this.#language.pick(found.nameIt, found.nameEn) : value;
+    const sections = this.#catalogue.sections();
+    if (name === 'section') return pick(sections.find(({ id }) => id === value));
+    if (name === 'type')
+      return pick(sections.flatMap(({ types }) => types).find(({ id }) => id === value));
+    if (name === 'municipio') return this.#catalogue.municipioName(Number(value)) ?? value;
+    if (name === 'maxPrice') return this.#words.translate('services.upTo', { euro: value });
+    return name === 'q' ? `“${value}”` : value;
+  }
+
+  /** Changes some filters; a new section forgets the type of the old one. */
+  protected apply(change: Partial<Filters>): void {
+    const forgetType = 'section' in change && !('type' in change) ? { type: null } : {};
+    const queryParams = Object.fromEntries(
+      Object.entries({ ...change, ...forgetType }).map(([name, value]) => [name, value || null]),
+    );
+    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+
+  protected remove(name: FilterName): void {
+    this.apply({ [name]: '' });
+  }
+
+  protected clear(): void {
+    void this.#router.navigate([], { queryParams: {} });
+  }
+
+  protected search(event: Event, q: string): void {
+    event.preventDefault();
+    this.apply({ q: q.trim() });
+  }
+
+  protected async openFilters(): Promise<void> {
+    const { FilterDialog } = await import('./filter-dialog');
+    this.#dialog
+      .open(FilterDialog, {
+        data: { filters: this.filters(), facets: this.answer()?.facets },
+        width: '40rem',
+        maxWidth: '100vw',
+        ariaLabelledBy: 'filters-title',
+      })
+      .afterClosed()
+      .subscribe((change?: Partial<Filters>) => change && this.apply(change));
+  }
+}

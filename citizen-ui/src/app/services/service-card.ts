@@ -1,0 +1,59 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Catalogue } from '../api/catalogue';
+import type { ServiceCard } from '../api/types';
+import { DayPipe } from '../format/date-pipes';
+import { MoneyPipe } from '../format/money';
+import { Language } from '../language/language';
+
+@Component({
+  selector: 'app-service-card',
+  imports: [DayPipe, MoneyPipe, RouterLink, TranslocoPipe],
+  styleUrl: './service-card.scss',
+  template: `
+    <article class="card card-link">
+      <img [src]="'/drawings/' + service().drawing + '.svg'" alt="" width="128" height="96" loading="lazy" />
+      <div class="text">
+        <p class="small type">
+          {{ language.pick(service().serviceTypeNameIt, service().serviceTypeNameEn) }}
+        </p>
+        <h2>
+          <a class="cover" [routerLink]="['/servizi', service().id]">{{ service().title }}</a>
+        </h2>
+        <p class="small ente">{{ service().ente.name }}</p>
+        <p class="summary">{{ service().summary }}</p>
+        <p class="tags">
+          @for (profile of service().profiles; track profile) {
+            <span class="tag">{{ profile }}</span>
+          }
+          <span class="small muted">{{ zones() }}</span>
+        </p>
+      </div>
+      <p class="price">
+        <span class="small muted">{{ 'services.from' | transloco }}</span>
+        <strong>{{ service().priceFromCents | money }}</strong>
+        <span class="small">{{ 'units.' + service().priceUnit | transloco }}</span>
+        @if (service().availableFrom; as date) {
+          <span class="small muted available">{{
+            'services.available' | transloco: { date: date | day }
+          }}</span>
+        }
+      </p>
+    </article>
+  `,
+})
+export class ServiceCardView {
+  readonly service = input.required<ServiceCard>();
+  protected readonly language = inject(Language);
+  readonly #catalogue = inject(Catalogue);
+  protected readonly zones = computed(() => {
+    const { zones } = this.service();
+    const all = this.#catalogue.municipi().length;
+    const isWhole = all > 0 && zones.length >= all;
+    if (isWhole || zones.length === 0)
+      return this.language.pick('In tutta la città', 'Across the city');
+    const names = zones.join(', ');
+    return zones.length === 1 ? `Municipio ${names}` : this.language.pick(`Municipi ${names}`, `Districts ${names}`);
+  });
+}
