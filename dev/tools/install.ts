@@ -24,8 +24,12 @@ export async function installOnce(
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(dirname(folder), { recursive: true });
     mkdirSync(unfinished);
-    await build(unfinished);
-    renameSync(unfinished, folder);
+    try {
+      await build(unfinished);
+      renameSync(unfinished, folder);
+    } finally {
+      rmSync(unfinished, { recursive: true, force: true });
+    }
     return folder;
   });
 }
