@@ -1,0 +1,172 @@
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
+import type { Allowed, Pratica } from '../api-types';
+import { PraticaStore } from '../pratica/pratica-store';
+import { sayEvent } from '../pratica/say-event';
+import { readProblem } from '../problem/problem';
+import { ProblemBox } from '../problem/problem-box';
+import { Session } from '../session/session';
+import { Words } from '../words/words';
+import { ChooseForm } from './choose-form';
+import { Commands } from './commands';
+import { type Confirmation, ConfirmDialog } from './confirm-dialog';
+import { ExtendForm } from './extend-form';
+import { OfferForm } from './offer-form';
+import { OrderForm } from './order-form';
+import { OwnOffer } from './own-offer';
+import { partyName } from './party-name';
+import { goToFirstError, type PayloadForm } from './payload-form';
+import { ReasonField } from './reason-field';
+import { isSameParty } from './standing-for';
+
+const FINAL = ['withdrawOffer', 'declineRequest', 'rejectOrder', 'withdraw', 'cancel'];
+
+/**
+ * One action from its form to its effect. What is typed stays through refusals; when someone else
+ * moved the pratica meanwhile, their acts are told before anything is sent over them.
+ */
+@Component({
+  selector: 'wemi-act-form',
+  imports: [
+    ChooseForm,
+    ExtendForm,
+    MatButton,
+    OfferForm,
+    OrderForm,
+    OwnOffer,
+    ProblemBox,
+    ReasonField,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './act-form.html',
+  styleUrl: './act-form.scss',
+})
+export class ActForm {
+  readonly action = input.required<Allowed>();
+  readonly pratica = input.required<Pratica>();
+  readonly done = output();
+  readonly leave = output();
+  protected readonly words = inject(Words);
+  protected readonly store = inject(PraticaStore);
+  readonly #me = inject(Session).me;
+  readonly #commands = inject(Commands);
+  readonly #dialog = inject(MatDialog);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly form = viewChild<PayloadForm>('form');
+  protected readonly reason = viewChild<PayloadForm>('why');
+  protected readonly isSending = signal(false);
+  protected readonly problem = signal<unknown>(undefined);
+  /** The version on which this form was begun. */
+  readonly #begun = signal(Number.POSITIVE_INFINITY);
+
+  protected readonly represented = computed(() => {
+    const { onBehalfOf } = this.action();
+    return onBehalfOf && partyName(onBehalfOf, this.pratica(), this.words);
+  });
+  /** What others did since the form was begun, as far as this reader may see it. */
+  protected readonly changes = computed(() =>
+    this.store
+      .events()
+      .filter(({ seq }) => seq > this.#begun())
+      .map((event) => sayEvent(event, this.words)),
+  );
+  protected readonly isStillAllowed = computed(() =>
+    this.pratica().allowed.some(
+      ({ transition, onBehalfOf }) =>
+        transition === this.action().transition &&
+        isSameParty(onBehalfOf, this.action().onBehalfOf),
+    ),
+  );
+
+  /** The offer that revising and withdrawing are about: the acting or represented ente's own. */
+  protected readonly liveOffer = computed(() => {
+    const { onBehalfOf } = this.action();
+    const enteId = onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : this.#me()?.ente?.id;
+    return this.store.offers().find(({ ente, status }) => ente.id === enteId && status === 'live');
+  });
+
+  constructor() {
+    afterNextRender(() => {
+      this.#begun.set(this.pratica().version);
+      this.#host.querySelector<HTMLElement>('h2')?.focus();
+    });
+  }
+
+  protected async send(): Promise<void> {
+    const form = this.form();
+    const reason = this.reason()?.read() ?? (this.action().reasonRequired ? undefined : {});
+    const payload = form ? form.read() : {};
+    if (!payload || !reason) return goToFirstError(this.#host);
+    if (!(await this.#isConfirmed())) return;
+    this.isSending.set(true);
+    this.problem.set(undefined);
+    try {
+      await this.#sendOrTell(payload, reason);
+    } catch (error) {
+      this.problem.set(error);
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+
+  /** A rival's move changes the version but is not ours to see: then the same act goes again. */
+  async #sendOrTell(
+    payload: Record<string, unknown>,
+    reason: Record<string, unknown>,
+  ): Promise<void> {
+    const { transition, onBehalfOf } = this.action();
+    const toldBefore = this.changes().length;
+    const command = () => ({
+      transition,
+      expectedVersion: this.store.pratica()!.version,
+      payload,
+      ...(onBehalfOf ? { onBehalfOf } : {}),
+      ...reason,
+    });
+    try {
+      await this.#commands.send(this.pratica().id, command());
+    } catch (error) {
+      if (readProblem(error).code !== 'stale-version') throw error;
+      await this.store.refresh();
+      if (this.changes().length > toldBefore || !this.isStillAllowed()) return this.#showChanges();
+      await this.#commands.send(this.pratica().id, command());
+    }
+    this.store.reload();
+    this.done.emit();
+  }
+
+  #showChanges(): void {
+    setTimeout(() => this.#host.querySelector<HTMLElement>('.changes')?.focus());
+  }
+
+  async #isConfirmed(): Promise<boolean> {
+    const { transition } = this.action();
+    const name = this.represented();
+    if (!name && !FINAL.includes(transition)) return true;
+    const { words } = this;
+    const data: Confirmation = {
+      title: words.say(`act.open.${transition}`),
+      text: [
+        name ? words.say('act.confirmInPlace', { name }) : '',
+        FINAL.includes(transition) ? words.say(`act.consequence.${transition}`) : '',
+      ].filter(Boolean).join('\n\n'),
+      confirm: words.say('act.confirm'),
+    }; // prettier-ignore
+    return (
+      (await firstValueFrom(this.#dialog.open(ConfirmDialog, { data }).afterClosed())) === true
+    );
+  }
+}

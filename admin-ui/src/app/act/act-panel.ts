@@ -1,0 +1,83 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Allowed, OnBehalfOf, Pratica } from '../api-types';
+import { Words } from '../words/words';
+import { ActForm } from './act-form';
+import { partyName } from './party-name';
+import { isSameParty, partyKey, StandingFor } from './standing-for';
+
+/** Transitions that start something good come first and filled; the ones that end it, outlined. */
+const ENDING = ['withdrawOffer', 'declineRequest', 'rejectOrder', 'withdraw', 'cancel'];
+
+/** What this person may do now, and nothing else: the buttons are the API's `allowed`. */
+@Component({
+  selector: 'wemi-act-panel',
+  imports: [ActForm, MatButton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './act-panel.html',
+  styleUrl: './act-panel.scss',
+})
+export class ActPanel {
+  readonly pratica = input.required<Pratica>();
+  protected readonly words = inject(Words);
+  protected readonly standing = inject(StandingFor);
+  protected readonly opened = signal<Allowed | undefined>(undefined);
+  protected readonly done = signal('');
+  protected readonly own = computed(() => this.#of(null));
+  protected readonly parties = computed(() => {
+    const all = this.pratica().allowed.flatMap(({ onBehalfOf }) => onBehalfOf ?? []);
+    return [...new Map(all.map((party) => [partyKey(party), party])).values()].map((party) => ({
+      party,
+      key: partyKey(party),
+      name: partyName(party, this.pratica(), this.words),
+    }));
+  });
+  protected readonly inPlace = computed(() => {
+    const party = this.standing.party();
+    return party ? this.#of(party) : [];
+  });
+
+  constructor() {
+    // Leaving the other's place closes what was begun in it.
+    effect(() => {
+      const party = this.standing.party();
+      const action = untracked(this.opened);
+      if (action?.onBehalfOf && !isSameParty(action.onBehalfOf, party)) this.opened.set(undefined);
+    });
+  }
+
+  protected isEnding({ transition }: Allowed): boolean {
+    return ENDING.includes(transition);
+  }
+
+  protected open(action: Allowed): void {
+    this.done.set('');
+    this.opened.set(action);
+  }
+
+  protected standFor(party: OnBehalfOf): void {
+    this.standing.party.set(party);
+    this.opened.set(undefined);
+  }
+
+  protected finish({ transition }: Allowed): void {
+    this.opened.set(undefined);
+    this.standing.party.set(null);
+    this.done.set(this.words.say(`act.done.${transition}`));
+  }
+
+  #of(party: OnBehalfOf | null): Allowed[] {
+    return this.pratica()
+      .allowed.filter((action) => isSameParty(action.onBehalfOf, party))
+      .sort((one, other) => Number(this.isEnding(one)) - Number(this.isEnding(other)));
+  }
+}

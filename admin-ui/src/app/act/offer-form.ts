@@ -1,0 +1,146 @@
+import { httpResource } from '@angular/common/http';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { form, FormField } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import {
+  BANDS,
+  type Offer,
+  type Pratica,
+  type PriceModel,
+  type ServiceType,
+  UNITS,
+} from '../api-types';
+import { ProblemBox } from '../problem/problem-box';
+import { Session } from '../session/session';
+import { Icon } from '../shell/icon';
+import { Words } from '../words/words';
+import { FieldError, isWrong } from './field-error';
+import {
+  draftCents,
+  draftOf,
+  emptyLine,
+  lineCents,
+  newOffer,
+  toPayload,
+  UNIT_OF,
+} from './offer-model';
+import { offerSchema } from './offer-schema';
+import type { PayloadForm } from './payload-form';
+
+const MOST_LINES = 20;
+
+/** An offer by its price model: lines with a live total, first date, profile, validity. */
+@Component({
+  selector: 'wemi-offer-form',
+  imports: [FieldError, FormField, Icon, MatButton, ProblemBox],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './offer-form.html',
+  styleUrl: './offer-form.scss',
+})
+export class OfferForm implements PayloadForm {
+  readonly pratica = input.required<Pratica>();
+  /** The offer to change; a new one is written when missing. */
+  readonly revised = input<Offer>();
+  protected readonly words = inject(Words);
+  readonly #comune = inject(Session).me()!.comune.id;
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly isWrong = isWrong;
+  protected readonly bands = BANDS;
+  protected readonly units = UNITS;
+  protected readonly lineCents = lineCents;
+  protected readonly mostLines = MOST_LINES;
+  protected readonly type = httpResource<ServiceType>(
+    () => `/api/service-types/${this.pratica().serviceTypeId}?comune=${this.#comune}`,
+  );
+  readonly #type = computed(() => (this.type.hasValue() ? this.type.value() : undefined));
+  protected readonly priceModels = computed(
+    () => this.#type()?.priceModels ?? [this.draft().priceModel],
+  );
+  protected readonly profiles = computed(() => {
+    const { profile } = this.draft();
+    return [...new Set([...(this.#type()?.profiles ?? []), ...(profile ? [profile] : [])])];
+  });
+  protected readonly draft = signal(newOffer('hourly', '', ''));
+  protected readonly offer = form(this.draft, offerSchema);
+  protected readonly total = computed(() => draftCents(this.draft().lines));
+  #isBegun = false;
+
+  constructor() {
+    effect(() => {
+      const type = this.#type();
+      const revised = this.revised();
+      if (this.#isBegun || (!revised && !type)) return;
+      this.#isBegun = true;
+      untracked(() => this.draft.set(revised ? draftOf(revised) : this.#begin(type!)));
+    });
+  }
+
+  read(): Record<string, unknown> | undefined {
+    this.#touchAll();
+    if (!this.offer().valid() || !this.#isBegun) return undefined;
+    const revised = this.revised();
+    return { ...(revised ? { offerId: revised.id } : {}), ...toPayload(this.draft()) };
+  }
+
+  /** The unit follows the model; what was typed in the lines stays. */
+  protected choosePriceModel(priceModel: string): void {
+    const model = priceModel as PriceModel;
+    const labels = Object.values(UNIT_OF).map((unit) => this.#labelOf(unit));
+    this.draft.update((draft) => ({
+      ...draft,
+      priceModel: model,
+      lines: draft.lines.map((line) => ({
+        ...line,
+        unit: UNIT_OF[model],
+        label: labels.includes(line.label) ? this.#labelOf(UNIT_OF[model]) : line.label,
+      })),
+    }));
+  }
+
+  protected addLine(): void {
+    const unit = UNIT_OF[this.draft().priceModel];
+    const line = emptyLine(unit, this.#labelOf(unit));
+    this.draft.update((draft) => ({ ...draft, lines: [...draft.lines, line] }));
+    const index = this.draft().lines.length - 1;
+    setTimeout(() => this.#host.querySelector<HTMLElement>(`#line-label-${index}`)?.focus());
+  }
+
+  protected removeLine(index: number): void {
+    this.draft.update((draft) => ({
+      ...draft,
+      lines: draft.lines.filter((_, at) => at !== index),
+    }));
+    setTimeout(() => this.#host.querySelector<HTMLElement>('#add-line')?.focus());
+  }
+
+  #begin({ priceModels, profiles }: ServiceType) {
+    const model = priceModels[0] ?? 'hourly';
+    return newOffer(
+      model,
+      profiles.length === 1 ? profiles[0]! : '',
+      this.#labelOf(UNIT_OF[model]),
+    );
+  }
+
+  #labelOf(unit: string): string {
+    return this.words.say(`offerForm.label.${unit}`);
+  }
+
+  #touchAll(): void {
+    const { lines, firstDate, profile, validUntil, note } = this.offer;
+    for (const field of [firstDate, profile, validUntil, note]) field().markAsTouched();
+    for (const line of lines) {
+      for (const field of [line.label, line.euro, line.quantity]) field().markAsTouched();
+    }
+  }
+}

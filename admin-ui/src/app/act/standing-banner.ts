@@ -1,0 +1,70 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Pratica } from '../api-types';
+import { Icon } from '../shell/icon';
+import { Words } from '../words/words';
+import { partyName } from './party-name';
+import { StandingFor } from './standing-for';
+
+/** Stays in sight as long as one stands in another's place: nobody may forget it. */
+@Component({
+  selector: 'wemi-standing-banner',
+  imports: [Icon, MatButton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div role="status">
+      @if (name(); as name) {
+        <div class="banner">
+          <wemi-icon name="masks" />
+          <p>
+            <strong>{{ words.say('standing.banner', { name }) }}</strong>
+            {{ words.say('standing.told') }}
+          </p>
+          <button matButton="outlined" type="button" (click)="standing.party.set(null)">
+            {{ words.say('standing.stop') }}
+          </button>
+        </div>
+      }
+    </div>
+  `,
+  styles: `
+    :host {
+      position: sticky;
+      z-index: 5;
+      top: 0;
+      display: block;
+    }
+
+    .banner {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px 16px;
+      align-items: center;
+      margin-bottom: 16px;
+      padding: 8px 16px;
+      border: 2px solid var(--wemi-care);
+      border-radius: 8px;
+      background: var(--wemi-care-soft);
+      color: var(--wemi-text);
+      box-shadow: 0 4px 12px rgb(0 0 0 / 15%);
+    }
+
+    p {
+      flex: 1 1 240px;
+      margin: 0;
+    }
+
+    wemi-icon {
+      color: var(--wemi-care);
+    }
+  `,
+})
+export class StandingBanner {
+  readonly pratica = input.required<Pratica>();
+  protected readonly words = inject(Words);
+  protected readonly standing = inject(StandingFor);
+  protected readonly name = computed(() => {
+    const party = this.standing.party();
+    return party && partyName(party, this.pratica(), this.words);
+  });
+}

@@ -1,0 +1,35 @@
+/** The API's own types, generated from its OpenAPI document; nothing of them is written twice. */
+import type { Pratica, PriceLine } from '../../../api/generated/types.gen';
+
+export type {
+  Allowed,
+  Me,
+  OffersAnswer,
+  OfferView as Offer,
+  OnBehalfOf,
+  OrderView,
+  Pratica,
+  PraticaCard,
+  PraticheAnswer,
+  PriceLine,
+  PriceModel,
+  SectionsAnswer,
+  ServiceType,
+  Task,
+  TasksAnswer,
+  Timeline,
+  TimelineEvent,
+  TransitionAnswer,
+} from '../../../api/generated/types.gen';
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export type EnteAsked = Pratica['enti'][number];
+export type Unit = PriceLine['unit'];
+export type Band = NonNullable<PriceLine['band']>;
+
+export const UNITS = ['hour', 'visit', 'package', 'month', 'job'] as const satisfies Unit[];
+export const BANDS = ['weekday', 'holiday', 'night'] as const satisfies Band[];

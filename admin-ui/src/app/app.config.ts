@@ -1,0 +1,37 @@
+import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
+import {
+  type ApplicationConfig,
+  inject,
+  isDevMode,
+  provideAppInitializer,
+  provideZonelessChangeDetection,
+} from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
+import { provideTransloco } from '@jsverse/transloco';
+import { routes } from './app.routes';
+import { apiHeaders } from './session/api-headers';
+import { Login } from './session/login';
+import { PageTitle } from './shell/page-title';
+import { LANGUAGES, takeLanguage } from './words/language';
+import { TextLoader } from './words/text-loader';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideZonelessChangeDetection(),
+    provideRouter(routes, withComponentInputBinding()),
+    provideHttpClient(withFetch(), withInterceptors([apiHeaders])),
+    provideTransloco({
+      config: {
+        availableLangs: [...LANGUAGES],
+        defaultLang: takeLanguage(),
+        fallbackLang: 'it',
+        reRenderOnLangChange: true,
+        prodMode: !isDevMode(),
+      },
+      loader: TextLoader,
+    }),
+    { provide: TitleStrategy, useClass: PageTitle },
+    // The router waits: the login page's answer is in the address until it has been read.
+    provideAppInitializer(() => inject(Login).start()),
+  ],
+};

@@ -1,0 +1,59 @@
+import { inject } from '@angular/core';
+import { Router, type Routes } from '@angular/router';
+import { takeDeepLink } from './session/login';
+import { forRoles, goHome } from './session/role-guard';
+
+const notFound = () => import('./shell/not-found-page').then((m) => m.NotFoundPage);
+
+/** `title` is the key of the page's title in the translations. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', canActivate: [goHome], loadComponent: notFound },
+  {
+    path: 'accesso',
+    canActivate: [() => inject(Router).parseUrl(takeDeepLink())],
+    loadComponent: notFound,
+  },
+  {
+    path: 'attivita',
+    title: 'inbox.title',
+    canActivate: [forRoles('ente', 'admin')],
+    loadComponent: () => import('./inbox/inbox-page').then((m) => m.InboxPage),
+  },
+  {
+    path: 'pratiche',
+    title: 'pratiche.title',
+    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    loadComponent: () => import('./pratiche/pratiche-page').then((m) => m.PratichePage),
+  },
+  {
+    path: 'pratiche/:id',
+    title: 'pratica.title',
+    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    loadComponent: () => import('./pratica/pratica-page').then((m) => m.PraticaPage),
+  },
+  {
+    path: 'code',
+    title: 'queues.title',
+    canActivate: [forRoles('admin')],
+    loadComponent: () => import('./queues/queues-page').then((m) => m.QueuesPage),
+  },
+  {
+    path: 'operatore',
+    title: 'welcome.operator.title',
+    canActivate: [forRoles('operator')],
+    loadComponent: () => import('./welcome/operator-page').then((m) => m.OperatorPage),
+  },
+  {
+    path: 'sportello',
+    title: 'welcome.sportello.title',
+    canActivate: [forRoles('sportello')],
+    loadComponent: () => import('./welcome/sportello-page').then((m) => m.SportelloPage),
+  },
+  {
+    path: 'cittadini',
+    title: 'welcome.citizen.title',
+    canActivate: [forRoles('citizen')],
+    loadComponent: () => import('./welcome/citizen-page').then((m) => m.CitizenPage),
+  },
+  { path: '**', title: 'notFound.title', loadComponent: notFound },
+];

@@ -1,0 +1,40 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { Pratica } from '../api-types';
+import type { TimerName } from '../domain';
+import { Words } from '../words/words';
+
+@Component({
+  selector: 'wemi-deadlines-card',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <section class="card" aria-labelledby="deadlines-title">
+      <h2 id="deadlines-title">{{ words.say('deadlines.title') }}</h2>
+      @if (deadlines().length > 0) {
+        <dl class="facts">
+          @for (deadline of deadlines(); track deadline.name) {
+            <div>
+              <dt>{{ words.say('timer.' + deadline.name) }}</dt>
+              <dd>
+                {{ words.instant(deadline.at) }}
+                <span class="chip" [class]="words.due(deadline.at).urgency">{{
+                  words.due(deadline.at).text
+                }}</span>
+              </dd>
+            </div>
+          }
+        </dl>
+      } @else {
+        <p class="muted">{{ words.say('deadlines.none') }}</p>
+      }
+    </section>
+  `,
+})
+export class DeadlinesCard {
+  readonly pratica = input.required<Pratica>();
+  protected readonly words = inject(Words);
+  protected readonly deadlines = computed(() =>
+    (Object.entries(this.pratica().deadlines) as [TimerName, string][])
+      .map(([name, at]) => ({ name, at }))
+      .sort((one, other) => one.at.localeCompare(other.at)),
+  );
+}

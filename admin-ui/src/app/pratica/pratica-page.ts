@@ -1,0 +1,65 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { ActPanel } from '../act/act-panel';
+import { StandingFor } from '../act/standing-for';
+import { StandingBanner } from '../act/standing-banner';
+import { HistoryTable } from '../history/history-table';
+import { ProblemBox } from '../problem/problem-box';
+import { Session } from '../session/session';
+import { Icon } from '../shell/icon';
+import { Words } from '../words/words';
+import { DeadlinesCard } from './deadlines-card';
+import { EntiCard } from './enti-card';
+import { NeedCard } from './need-card';
+import { OffersCard } from './offers-card';
+import { OrderCard } from './order-card';
+import { PraticaHead } from './pratica-head';
+import { PraticaStore } from './pratica-store';
+import { sayEvent } from './say-event';
+import { TimelineList } from './timeline-list';
+
+/** One pratica for ente, office and auditor: each gets the parts and the actions of its role. */
+@Component({
+  imports: [
+    ActPanel, DeadlinesCard, EntiCard, HistoryTable, Icon, NeedCard, OffersCard, OrderCard,
+    PraticaHead, ProblemBox, RouterLink, StandingBanner, TimelineList,
+  ], // prettier-ignore
+  providers: [PraticaStore, StandingFor],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './pratica-page.html',
+  styleUrl: './pratica-page.scss',
+})
+export class PraticaPage {
+  readonly id = input.required<string>();
+  protected readonly store = inject(PraticaStore);
+  protected readonly words = inject(Words);
+  readonly #role = inject(Session).role;
+  protected readonly isEnte = computed(() => this.#role() === 'ente');
+  protected readonly isAdmin = computed(() => this.#role() === 'admin');
+  /** Said politely when something happens while one looks. */
+  protected readonly news = signal('');
+
+  constructor() {
+    effect(() => this.store.id.set(this.id()));
+    let latest: number | undefined;
+    effect(() => {
+      const [event] = this.store.events();
+      if (!event) return;
+      if (latest !== undefined && event.seq > latest) {
+        this.news.set(
+          untracked(() => this.words.say('live.news', { event: sayEvent(event, this.words) })),
+        );
+      }
+      latest = event.seq;
+    });
+  }
+}

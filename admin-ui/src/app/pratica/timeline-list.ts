@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import type { TimelineEvent } from '../api-types';
+import { Words } from '../words/words';
+import { sayActor, sayRepresented } from './say-event';
+
+/** What happened, newest first: what, when, who, for whom and why. */
+@Component({
+  selector: 'wemi-timeline',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <section class="card" aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{{ words.say('timeline.title') }}</h2>
+      <ol role="list">
+        @for (event of events(); track event.id) {
+          <li>
+            <strong>{{ words.say('event.' + event.kind) }}</strong>
+            <time class="muted" [attr.datetime]="event.at">{{ words.instant(event.at) }}</time>
+            <span>
+              {{ actorOf(event) }}
+              @if (representedBy(event); as name) {
+                {{ words.say('event.onBehalf', { name }) }}
+              }
+            </span>
+            @if (event.reason) {
+              <q class="kept-lines">{{ event.reason }}</q>
+            }
+          </li>
+        } @empty {
+          <li class="muted">{{ words.say('timeline.none') }}</li>
+        }
+      </ol>
+    </section>
+  `,
+  styleUrl: './timeline-list.scss',
+})
+export class TimelineList {
+  readonly events = input.required<TimelineEvent[]>();
+  protected readonly words = inject(Words);
+
+  protected actorOf = (event: TimelineEvent): string => sayActor(event, this.words);
+  protected representedBy = (event: TimelineEvent): string => sayRepresented(event, this.words);
+}

@@ -1,0 +1,72 @@
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { PraticheAnswer } from '../api-types';
+import { STATES } from '../domain';
+import { keepLast } from '../live/keep-last';
+import { Live } from '../live/live';
+import { ProblemBox } from '../problem/problem-box';
+import { Session } from '../session/session';
+import { toParams } from '../words/api-params';
+import { Catalogue } from '../words/catalogue';
+import { type FilterChip, FilterChips } from '../words/filter-chips';
+import { createPager } from '../words/pager';
+import { PagerBar } from '../words/pager-bar';
+import { StateChip } from '../words/state-chip';
+import { Words } from '../words/words';
+
+const ON_A_PAGE = 50;
+const FILTERS = ['q', 'state', 'open', 'type'] as const;
+
+/** Every pratica this person may see; the filters stand in the address. */
+@Component({
+  imports: [FilterChips, PagerBar, ProblemBox, RouterLink, StateChip],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './pratiche-page.html',
+  styleUrl: './pratiche-page.scss',
+})
+export class PratichePage {
+  readonly q = input<string>();
+  readonly state = input<string>();
+  readonly open = input<string>();
+  readonly type = input<string>();
+
+  protected readonly words = inject(Words);
+  protected readonly catalogue = inject(Catalogue);
+  protected readonly role = inject(Session).role;
+  readonly #live = inject(Live);
+  readonly #router = inject(Router);
+  protected readonly states = STATES;
+
+  readonly #query = computed(() =>
+    toParams({ q: this.q(), state: this.state(), open: this.open(), type: this.type() }),
+  );
+  protected readonly pager = createPager(this.#query);
+  protected readonly resource = httpResource<PraticheAnswer>(() => {
+    this.#live.changes();
+    const cursor = this.pager.cursor();
+    const params = toParams({ ...this.#query(), cursor, limit: String(ON_A_PAGE) });
+    return { url: '/api/pratiche', params };
+  });
+  protected readonly page = keepLast(this.resource);
+  protected readonly chips = computed<FilterChip[]>(() =>
+    FILTERS.flatMap((name) => {
+      const value = this.#query()[name];
+      return value ? { name, text: this.#textOf(name, value) } : [];
+    }),
+  );
+
+  protected set(name: string, value: string): void {
+    void this.#router.navigate([], {
+      queryParams: { [name]: value.trim() || undefined },
+      queryParamsHandling: 'merge',
+    });
+  }
+
+  #textOf(name: (typeof FILTERS)[number], value: string): string {
+    if (name === 'q') return this.words.say('filter.text', { text: value });
+    if (name === 'type') return this.catalogue.typeName(value);
+    if (name === 'open') return this.words.say(`pratiche.openFilter.${value}`);
+    return this.words.say(`state.${value}`);
+  }
+}

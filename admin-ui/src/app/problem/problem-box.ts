@@ -1,0 +1,44 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Icon } from '../shell/icon';
+import { Words } from '../words/words';
+import { readProblem } from './problem';
+
+/** Says what went wrong in the API's own words and offers to try again. */
+@Component({
+  selector: 'wemi-problem',
+  imports: [MatButton, Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  styleUrl: './problem-box.scss',
+  template: `
+    <div class="problem" role="alert">
+      <wemi-icon name="warning" />
+      <div>
+        <p class="title">{{ title() }}</p>
+        @if (problem().detail; as detail) {
+          <p>{{ detail }}</p>
+        }
+        @for (wrong of problem().errors ?? []; track wrong.pointer) {
+          <p>{{ wrong.message }}</p>
+        }
+      </div>
+      @if (canRetry()) {
+        <button matButton="outlined" type="button" (click)="retry.emit()">
+          {{ words.say('problem.retry') }}
+        </button>
+      }
+    </div>
+  `,
+})
+export class ProblemBox {
+  readonly error = input.required<unknown>();
+  readonly canRetry = input(true);
+  readonly retry = output();
+  protected readonly words = inject(Words);
+  protected readonly problem = computed(() => readProblem(this.error()));
+  protected readonly title = computed(
+    () =>
+      this.problem().title ??
+      this.words.sayOr(`problem.${this.problem().code}`, this.words.say('problem.internal')),
+  );
+}

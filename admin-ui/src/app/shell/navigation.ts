@@ -1,0 +1,26 @@
+import type { Role } from '../domain';
+import type { IconName } from './icon';
+
+export interface NavigationItem {
+  path: string;
+  /** Key of the translations. */
+  text: string;
+  icon: IconName;
+}
+
+const INBOX: NavigationItem = { path: '/attivita', text: 'nav.inbox', icon: 'inbox' };
+const PRATICHE: NavigationItem = { path: '/pratiche', text: 'nav.pratiche', icon: 'folder' };
+const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue' };
+
+/** Only what a role can use: no entry leads to a refusal. */
+const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
+  ente: [INBOX, PRATICHE],
+  admin: [INBOX, PRATICHE, QUEUES],
+  auditor: [PRATICHE],
+  operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
+  sportello: [{ path: '/sportello', text: 'nav.home', icon: 'home' }],
+};
+
+export function navigationOf(role: Role): NavigationItem[] {
+  return ITEMS[role] ?? [];
+}

@@ -1,0 +1,61 @@
+import { inject, Injectable, type Signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { TranslocoService } from '@jsverse/transloco';
+import { sayDay, sayInstant, sayShort } from './dates';
+import { dueWords } from './due';
+import { keepLanguage, type Language, takeLanguage } from './language';
+import { sayMoney } from './money';
+
+/** What templates ask to put data into the reader's words; all of it follows the language. */
+@Injectable({ providedIn: 'root' })
+export class Words {
+  readonly #texts = inject(TranslocoService);
+  readonly language = toSignal(this.#texts.langChanges$, {
+    initialValue: takeLanguage(),
+  }) as Signal<Language>;
+  /** Changes when the texts of a language have arrived. */
+  readonly #arrived = toSignal(this.#texts.events$);
+
+  say(key: string, params?: Record<string, unknown>): string {
+    this.language();
+    this.#arrived();
+    return this.#texts.translate(key, params);
+  }
+
+  /** The text under `key`, or `fallback` where the translations have none. */
+  sayOr(key: string, fallback: string): string {
+    const text = this.say(key);
+    return text === key ? fallback : text;
+  }
+
+  choose(language: Language): void {
+    keepLanguage(language);
+    this.#texts.setActiveLang(language);
+  }
+
+  money = (cents: number): string => sayMoney(cents, this.language());
+  instant = (iso: string): string => sayInstant(iso, this.language());
+  day = (iso: string): string => sayDay(iso, this.language());
+  short = (iso: string): string => sayShort(iso, this.language());
+
+  due(dueAt: string): { urgency: string; text: string } {
+    const { urgency, key, count } = dueWords(dueAt);
+    return { urgency, text: this.say(key, { count }) };
+  }
+
+  /** The name in the reader's language of anything that carries both. */
+  name(named: { nameIt: string; nameEn: string }): string {
+    return this.language() === 'en' ? named.nameEn : named.nameIt;
+  }
+
+  serviceName(of: { serviceTypeNameIt: string; serviceTypeNameEn: string }): string {
+    return this.language() === 'en' ? of.serviceTypeNameEn : of.serviceTypeNameIt;
+  }
+
+  /** "1.000+" when the count stopped there. */
+  count({ count, countCapped }: { count: number; countCapped: boolean }): string {
+    const locale = this.language() === 'en' ? 'en-GB' : 'it-IT';
+    const text = new Intl.NumberFormat(locale, { useGrouping: 'always' }).format(count);
+    return countCapped ? `${text}+` : text;
+  }
+}

@@ -1,0 +1,7 @@
+import { act } from './en/act';
+import { domain } from './en/domain';
+import { desk } from './en/desk';
+import { pratica } from './en/pratica';
+import { shell } from './en/shell';
+
+export const texts = { ...shell, ...domain, ...desk, ...pratica, ...act };

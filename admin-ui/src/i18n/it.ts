@@ -1,0 +1,7 @@
+import { act } from './it/act';
+import { domain } from './it/domain';
+import { desk } from './it/desk';
+import { pratica } from './it/pratica';
+import { shell } from './it/shell';
+
+export const texts = { ...shell, ...domain, ...desk, ...pratica, ...act };
