@@ -9,6 +9,8 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/connect.ts';
 import type { Pratiche } from '../temporal/client.ts';
 import type { ApiEnvironment } from './config.ts';
+import { routes as catalogue } from './catalogue/routes.ts';
+import { routes as enti } from './enti/routes.ts';
 import { routes as health } from './health/routes.ts';
 import { routes as me } from './me/routes.ts';
 import { routes as needs } from './needs/routes.ts';
@@ -22,6 +24,7 @@ import { problems } from './plugins/problems.ts';
 import { security } from './plugins/security.ts';
 import { validation } from './plugins/validation.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
+import { routes as services } from './services/routes.ts';
 import { routes as stream } from './stream/routes.ts';
 import { routes as tasks } from './tasks/routes.ts';
 import { routes as webhooks } from './webhooks/routes.ts';
@@ -52,7 +55,7 @@ const COMMANDS_AT_ONCE = 16;
 const COMMANDS_WAITING = 500;
 
 /** Who may come in is said here: all that is not in this list asks for a token. */
-const PUBLIC: FastifyPluginAsync[] = [health, webhooks];
+const PUBLIC: FastifyPluginAsync[] = [catalogue, enti, health, services, webhooks];
 const PRIVATE: FastifyPluginAsync[] = [me, needs, payments, pratiche, stream, tasks];
 
 /** Assembles the API; `server.ts` listens, tests inject. */

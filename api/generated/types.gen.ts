@@ -92,6 +92,17 @@ export type EnteRef = {
   drawing: string;
 };
 
+export type EntiAnswer = {
+  items: Array<EnteCard>;
+  next: string | null;
+};
+
+export type EntiQuery = {
+  comune?: string;
+  cursor?: string;
+  limit?: number;
+};
+
 export type ExtendDeadlinePayload = {
   businessDays: number;
 };
@@ -755,6 +766,193 @@ export type WithdrawPayload = {
   [key: string]: never;
 };
 
+export type ListSectionsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * the default comune when missing
+     */
+    comune?: string;
+  };
+  url: '/api/sections';
+};
+
+export type ListSectionsErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListSectionsError = ListSectionsErrors[keyof ListSectionsErrors];
+
+export type ListSectionsResponses = {
+  /**
+   * Default Response
+   */
+  200: SectionsAnswer;
+};
+
+export type ListSectionsResponse = ListSectionsResponses[keyof ListSectionsResponses];
+
+export type GetServiceTypeData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * the default comune when missing
+     */
+    comune?: string;
+  };
+  url: '/api/service-types/{id}';
+};
+
+export type GetServiceTypeErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetServiceTypeError = GetServiceTypeErrors[keyof GetServiceTypeErrors];
+
+export type GetServiceTypeResponses = {
+  /**
+   * Default Response
+   */
+  200: ServiceType;
+};
+
+export type GetServiceTypeResponse = GetServiceTypeResponses[keyof GetServiceTypeResponses];
+
+export type ListEntiData = {
+  body?: never;
+  path?: never;
+  query?: {
+    comune?: string;
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/enti';
+};
+
+export type ListEntiErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListEntiError = ListEntiErrors[keyof ListEntiErrors];
+
+export type ListEntiResponses = {
+  /**
+   * Default Response
+   */
+  200: EntiAnswer;
+};
+
+export type ListEntiResponse = ListEntiResponses[keyof ListEntiResponses];
+
+export type GetEnteData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * the default comune when missing
+     */
+    comune?: string;
+  };
+  url: '/api/enti/{id}';
+};
+
+export type GetEnteErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetEnteError = GetEnteErrors[keyof GetEnteErrors];
+
+export type GetEnteResponses = {
+  /**
+   * Default Response
+   */
+  200: Ente;
+};
+
+export type GetEnteResponse = GetEnteResponses[keyof GetEnteResponses];
+
 export type GetLiveData = {
   body?: never;
   path?: never;
@@ -820,6 +1018,108 @@ export type GetReadyResponses = {
 };
 
 export type GetReadyResponse = GetReadyResponses[keyof GetReadyResponses];
+
+export type ListServicesData = {
+  body?: never;
+  path?: never;
+  query?: {
+    comune?: string;
+    q?: string;
+    section?: string;
+    type?: string;
+    municipio?: number;
+    profile?: string;
+    competence?: string;
+    maxPriceCents?: number;
+    ente?: string;
+    sort?: 'relevance' | 'price' | 'title';
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/services';
+};
+
+export type ListServicesErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListServicesError = ListServicesErrors[keyof ListServicesErrors];
+
+export type ListServicesResponses = {
+  /**
+   * Default Response
+   */
+  200: ServicesAnswer;
+};
+
+export type ListServicesResponse = ListServicesResponses[keyof ListServicesResponses];
+
+export type GetServiceData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    /**
+     * the default comune when missing
+     */
+    comune?: string;
+  };
+  url: '/api/services/{id}';
+};
+
+export type GetServiceErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetServiceError = GetServiceErrors[keyof GetServiceErrors];
+
+export type GetServiceResponses = {
+  /**
+   * Default Response
+   */
+  200: Service;
+};
+
+export type GetServiceResponse = GetServiceResponses[keyof GetServiceResponses];
 
 export type PostApiWebhooksByProviderData = {
   body: {

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { NEED } from '../testing-catalogue.ts';
+import { ENTE_A, type Name, openApiWithWorker } from '../testing.ts';
+import { today, monthsAfter } from '../days.ts';
+
+let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
+beforeAll(async () => void (stage = await openApiWithWorker()), 120_000);
+afterAll(() => stage.close());
+
+const OFFER = {
+  priceModel: 'hourly',
+  lines: [{ label: 'Ore feriali', unit: 'hour', unitCents: 2150, quantity: 24 }],
+  firstDate: monthsAfter(today(), 1),
+  profile: 'OSS',
+  validUntil: monthsAfter(today(), 2),
+};
+
+async function move(
+  who: Name,
+  id: string,
+  transition: string,
+  payload: object = {},
+  more: object = {},
+) {
+  const { body } = await stage.ask('admin', 'GET', `/pratiche/${id}`);
+  return stage.ask(who, 'POST', `/pratiche/${id}/transitions`, {
+    transition,
+    expectedVersion: body.version,
+    payload,
+    ...more,
+  });
+}
+
+describe('A pratica through the API', () => {
+  test('goes from the need to the payment, each reader seeing its part', async () => {
+    const asked = await stage.ask('citizen', 'POST', '/pratiche', NEED);
+    expect(asked).toMatchObject({
+      status: 201,
+      body: { state: 'offer', version: 1, number: expect.stringMatching(/^MI-\d{4}-\d{6}$/) },
+    });
+    const { id } = asked.body;
+    expect(asked.headers.location).toBe(`/api/pratiche/${id}`);
+
+    expect(await move('ente', id, 'submitOffer', OFFER)).toMatchObject({
+      status: 200,
+      body: { version: 2 },
+    });
+    expect(
+      (
+        await move('rival', id, 'submitOffer', {
+          ...OFFER,
+          lines: [{ ...OFFER.lines[0], unitCents: 1990 }],
+        })
+      ).status,
+    ).toBe(200);
+
+    const seen = await stage.ask('citizen', 'GET', `/pratiche/${id}/offers`);
+    expect(seen.body.items.map((offer: any) => offer.totalCents)).toEqual([1990 * 24, 2150 * 24]);
+    const own = await stage.ask('ente', 'GET', `/pratiche/${id}/offers`);
+    expect(own.body.items.map((offer: any) => offer.ente.id)).toEqual([ENTE_A]);
+
+    const forEnte = (await stage.ask('ente', 'GET', `/pratiche/${id}`)).body;
+    expect(forEnte).toMatchObject({
+      applicantName: null,
+      liveOffers: 1,
+      need: { place: { address: null, municipio: 3 }, beneficiary: { name: null } },
+    });
+    expect(forEnte.allowed.map((each: any) => each.transition)).toEqual([
+      'reviseOffer',
+      'withdrawOffer',
+    ]);
+
+    const offerId = own.body.items[0].id;
+    expect(await move('citizen', id, 'chooseOffer', { offerId, revision: 1 })).toMatchObject({
+      status: 200,
+      body: { state: 'order' },
+    });
+    expect((await stage.ask('ente', 'GET', `/pratiche/${id}`)).body).toMatchObject({
+      applicantName: 'Anna Ferrari',
+      need: { place: { address: 'Via Capuana 3' } },
+    });
+    expect((await stage.ask('rival', 'GET', `/pratiche/${id}`)).body).toMatchObject({
+      applicantName: null,
+      chosenEnte: null,
+    });
+
+    const period = { startDate: monthsAfter(today(), 1), endDate: monthsAfter(today(), 2) };
+    const inPlace = {
+      onBehalfOf: { role: 'ente', enteId: ENTE_A },
+      reason: 'L’ente ha confermato al telefono',
+    };
+    expect(await move('admin', id, 'confirmOrder', period, inPlace)).toMatchObject({
+      status: 200,
+      body: { state: 'payment' },
+    });
+
+    const timeline = (await stage.ask('citizen', 'GET', `/pratiche/${id}/timeline`)).body.items;
+    expect(timeline.map((event: any) => event.kind)).toEqual([
+      'confirmOrder',
+      'chooseOffer',
+      'submitOffer',
+      'submitOffer',
+      'request',
+    ]);
+    expect(timeline[0]).toMatchObject({
+      actor: { role: 'admin', name: 'Carla Neri' },
+      onBehalfOf: { role: 'ente', name: 'Ente 1' },
+      reason: inPlace.reason,
+    });
+    const forRival = (await stage.ask('rival', 'GET', `/pratiche/${id}/timeline`)).body.items;
+    expect(forRival.map((event: any) => event.kind)).toEqual(['submitOffer', 'request']);
+    expect(forRival[1].actor.name).toBeNull();
+
+    const pratica = (await stage.ask('citizen', 'GET', `/pratiche/${id}`)).body;
+    expect(pratica).toMatchObject({
+      state: 'payment',
+      todo: { kind: 'pay' },
+      order: { totalCents: 2150 * 24 },
+      next: { who: 'citizen', transition: 'paymentSettled' },
+    });
+    expect((await stage.ask('citizen', 'GET', '/pratiche')).body).toMatchObject({
+      count: 1,
+      next: null,
+      items: [{ id }],
+    });
+  });
+});

@@ -1,0 +1,171 @@
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import type { FastifyInstance } from 'fastify';
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { randomUUID } from 'node:crypto';
+import { createActivities } from '../activities/index.ts';
+import { connect, type Db } from '../db/connect.ts';
+import { createTestDatabase } from '../dev/testing/database.ts';
+import { bundleWorkflows } from '../temporal/bundle.ts';
+import { connectPratiche, type Pratiche } from '../temporal/client.ts';
+import { buildApp } from './app.ts';
+import type { ApiEnvironment } from './config.ts';
+import { plantComuni } from './testing-catalogue.ts';
+
+const ISSUER = 'http://localhost:3000/auth/realms/wemi';
+const AUDIENCE = 'wemi-api';
+
+export const ENTE_A = 'e0000000-0000-4000-8000-000000000001';
+export const ENTE_B = 'e0000000-0000-4000-8000-000000000002';
+export const ENTE_C = 'e0000000-0000-4000-8000-000000000003';
+
+/** The people of the tests: claims as Keycloak gives them. */
+export const PEOPLE = {
+  citizen: person('11111111-0000-4000-8000-000000000001', 'citizen', { name: 'Anna Ferrari' }),
+  otherCitizen: person('11111111-0000-4000-8000-000000000002', 'citizen', { name: 'Luca Bianchi' }),
+  ente: person('22222222-0000-4000-8000-000000000001', 'ente', { ente_id: ENTE_A, name: 'Paola Conti' }),
+  colleague: person('22222222-0000-4000-8000-000000000011', 'ente', { ente_id: ENTE_A, name: 'Ugo Sala' }),
+  rival: person('22222222-0000-4000-8000-000000000002', 'ente', { ente_id: ENTE_B, name: 'Marco Galli' }),
+  unasked: person('22222222-0000-4000-8000-000000000003', 'ente', { ente_id: ENTE_C, name: 'Sara Moretti' }),
+  operator: person('33333333-0000-4000-8000-000000000001', 'operator', { ente_id: ENTE_A }),
+  sportello: person('44444444-0000-4000-8000-000000000001', 'sportello', { sportello_id: 'spazio-wemi-capuana' }),
+  admin: person('55555555-0000-4000-8000-000000000001', 'admin', { name: 'Carla Neri' }),
+  auditor: person('66666666-0000-4000-8000-000000000001', 'auditor'),
+  citizenElsewhere: person('11111111-0000-4000-8000-000000000003', 'citizen', { comune: 'sesto-san-giovanni' }),
+  adminElsewhere: person('55555555-0000-4000-8000-000000000002', 'admin', { comune: 'sesto-san-giovanni' }),
+} as const; // prettier-ignore
+export type Name = keyof typeof PEOPLE;
+
+function person(sub: string, role: string, claims: JWTPayload = {}): JWTPayload {
+  return { sub, roles: [role], comune: 'milano', name: `Persona ${sub.slice(0, 4)}`, ...claims };
+}
+
+/** A realm of its own: keys made for one test file. */
+export async function openRealm() {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' };
+  const sign = (
+    claims: JWTPayload,
+    { expires = '5 minutes', issuer = ISSUER, audience = AUDIENCE } = {},
+  ) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'ES256', kid: 'test' })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt()
+      .setExpirationTime(expires)
+      .sign(privateKey);
+  return { jwk, keys: async () => publicKey, sign };
+}
+
+export interface Stage {
+  app: FastifyInstance;
+  db: Db;
+  adminUrl: string;
+  realm: Awaited<ReturnType<typeof openRealm>>;
+  bearer(who: Name): Promise<string>;
+  /** One request as someone; `key` is its Idempotency-Key, made up when missing. */
+  ask(who: Name | null, method: Method, url: string, body?: object, key?: string): Promise<Answer>;
+  env?: TestWorkflowEnvironment;
+  close(): Promise<void>;
+}
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export interface Answer {
+  status: number;
+  body: any;
+  headers: Record<string, unknown>;
+}
+
+/** The API over a database of its own; commands go to `pratiche`. */
+export async function openApi(
+  pratiche: Pratiche,
+  changes: Partial<ApiEnvironment> = {},
+): Promise<Stage> {
+  const database = await createTestDatabase();
+  await plantComuni(database.ownerUrl);
+  const db = connect(database.appUrl);
+  const realm = await openRealm();
+  const app = await buildApp({
+    db,
+    pratiche,
+    keys: realm.keys,
+    identityAnswers: async () => true,
+    config: {
+      DATABASE_URL: database.appUrl,
+      TEMPORAL_ADDRESS: '127.0.0.1:9',
+      PUBLIC_URL: 'http://localhost:3000',
+      NEXI_URL: 'http://127.0.0.1:9',
+      NEXI_API_KEY: 'not-a-key',
+      API_PORT: '9',
+      OIDC_ISSUER: ISSUER,
+      OIDC_JWKS_URL: 'http://127.0.0.1:9',
+      API_REQUESTS_PER_MINUTE: '100000',
+      ...changes,
+    },
+  });
+  const bearer = async (who: Name) => `Bearer ${await realm.sign(PEOPLE[who])}`;
+  return {
+    app,
+    db,
+    adminUrl: database.adminUrl,
+    realm,
+    bearer,
+    async ask(who, method, url, body, key = randomUUID()) {
+      const headers = {
+        ...(who ? { authorization: await bearer(who) } : {}),
+        ...(method === 'GET' ? {} : { 'idempotency-key': key }),
+      };
+      const {
+        statusCode,
+        payload,
+        headers: answered,
+      } = await app.inject({
+        method,
+        url: `/api${url}`,
+        headers,
+        ...(body ? { payload: body } : {}),
+      });
+      return {
+        status: statusCode,
+        body: payload ? JSON.parse(payload) : undefined,
+        headers: answered,
+      };
+    },
+    async close() {
+      await app.close();
+      await db.destroy();
+      await database.drop();
+    },
+  };
+}
+
+/** The API with a real worker on a Temporal server whose time can be skipped. */
+export async function openApiWithWorker(): Promise<Stage & { env: TestWorkflowEnvironment }> {
+  const path = process.env.WEMI_TEST_SERVER;
+  if (!path) throw new Error('WEMI_TEST_SERVER must name the time-skipping test server');
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+  });
+  const taskQueue = `api-${randomUUID()}`;
+  const { address } = env;
+  const pratiche = connectPratiche({ address, taskQueue });
+  const stage = await openApi(pratiche);
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue,
+    workflowBundle: await bundleWorkflows(),
+    activities: createActivities({ db: stage.db }),
+  });
+  const running = worker.run();
+  return {
+    ...stage,
+    env,
+    async close() {
+      worker.shutdown();
+      await running;
+      await stage.close();
+      await pratiche.close();
+      await env.teardown();
+    },
+  };
+}
