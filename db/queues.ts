@@ -11,7 +11,7 @@ export type Queue = InstanceType<typeof bull.Queue>;
 /** Opens a queue to add jobs to it or to look at it. Close it after use. */
 export function openQueue(name: QueueName, databaseUrl: string): Queue {
   return new bull.Queue(name, {
-    connection: { connectionString: databaseUrl, schema: QUEUE_SCHEMA, max: 2 },
+    connection: { connectionString: databaseUrl, schema: QUEUE_SCHEMA, max: 3 },
     defaultJobOptions: {
       // No job is given up: whatever is away comes back some day, and people wait for it.
       attempts: 1_000_000,

@@ -30,7 +30,8 @@ export function connectNexi(config: { url: string; apiKey: string; timeoutMs?: n
           },
         },
       });
-      return check(OpenedOrder, answer);
+      const { hostedPage, securityToken } = check(OpenedOrder, answer);
+      return { hostedPage, securityToken };
     },
     async readOrder(orderId) {
       const answer = await call('GET', `/orders/${encodeURIComponent(orderId)}`);

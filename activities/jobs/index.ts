@@ -26,11 +26,19 @@ export interface JobsSettings {
   log: Logger;
   /** How long a payment attempt may be silent before the gateway is asked; 60 when missing. */
   checkAfterSeconds?: number;
+  silenceMs?: number;
 }
 
 /** Starts all that happens after a commit: notices, refunds, questions to the card gateway. */
 export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promise<void> }> {
-  const { config, db, pratiche, log, checkAfterSeconds = CHECK_AFTER_SECONDS } = settings;
+  const {
+    config,
+    db,
+    pratiche,
+    log,
+    checkAfterSeconds = CHECK_AFTER_SECONDS,
+    silenceMs,
+  } = settings;
   const { DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl } = config;
   await prepareQueuesPatiently(databaseUrl, log);
 
@@ -46,7 +54,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
     'payment-checks': openQueue('payment-checks', databaseUrl),
   };
   const start = (name: QueueName, concurrency: number, work: (data: never) => Promise<unknown>) =>
-    openWorker(name, { databaseUrl, concurrency, work });
+    openWorker(name, { databaseUrl, concurrency, work, silenceMs });
   const workers = [
     start('notices', NOTICES_AT_ONCE, (job) =>
       sendNotice({ db: noticesDb, mailer, publicUrl }, job),

@@ -56,8 +56,7 @@ async function carryNotices({ db, queues }: RelaySettings, comuneId: string): Pr
   return asSystem(db, comuneId, async (trx) => {
     const ids = await lockWaitingNotices(trx, { limit: AT_ONCE });
     if (ids.length === 0) return false;
-    const jobs = ids.map((outboxId) => jobOf(outboxId, { outboxId, comuneId }));
-    await queues.notices.addBulk(jobs);
+    await addAll(queues.notices, ids, (outboxId) => ({ outboxId, comuneId }));
     await markNoticesQueued(trx, { ids });
     return ids.length === AT_ONCE;
   });
@@ -69,11 +68,14 @@ async function carryAttempts(settings: RelaySettings, comuneId: string): Promise
     refunds: await listAttemptsToRefund(trx, { limit: AT_ONCE }),
     checks: await listAttemptsToAsk(trx, { afterSeconds, limit: AT_ONCE }),
   }));
-  const toJob = (attemptId: string) => jobOf(attemptId, { attemptId, comuneId });
-  if (found.refunds.length > 0) await queues.refunds.addBulk(found.refunds.map(toJob));
-  if (found.checks.length > 0) await queues['payment-checks'].addBulk(found.checks.map(toJob));
+  const toJob = (attemptId: string) => ({ attemptId, comuneId });
+  await addAll(queues.refunds, found.refunds, toJob);
+  await addAll(queues['payment-checks'], found.checks, toJob);
 }
 
-function jobOf(jobId: string, data: object) {
-  return { name: 'go', data, opts: { jobId } };
+/**
+ * One by one: the library's bulk call makes temporary tables, and the app's role may not.
+ */
+async function addAll(queue: Queue, ids: string[], toJob: (id: string) => object): Promise<void> {
+  await Promise.all(ids.map((jobId) => queue.add('go', toJob(jobId), { jobId })));
 }

@@ -12,16 +12,18 @@ export interface WorkerSettings {
   concurrency: number;
   /** Each queue carries its own kind of job. */
   work: (data: never) => Promise<unknown>;
+  /** How long a process may be silent before its job is taken from it; 20 s when missing. */
+  silenceMs?: number;
 }
 
-/** Runs a queue's jobs; those of a process that died are taken up after some twenty seconds. */
+/** Runs a queue's jobs; those of a process that died are taken up by another. */
 export function openWorker(name: QueueName, settings: WorkerSettings): QueueWorker {
-  const { databaseUrl, concurrency, work } = settings;
+  const { databaseUrl, concurrency, work, silenceMs = 20_000 } = settings;
   return new bull.Worker(name, async ({ data }) => work(data as never), {
     connection: { connectionString: databaseUrl, schema: QUEUE_SCHEMA, max: 3 },
     concurrency,
-    lockDuration: 20_000,
-    stalledInterval: 10_000,
+    lockDuration: silenceMs,
+    stalledInterval: silenceMs / 2,
     maxStalledCount: 1_000_000,
     settings: { backoffStrategy: (made) => pauseMs(made) },
   });

@@ -1,0 +1,78 @@
+import { createServer, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+
+export interface ReceivedMail {
+  to: string[];
+  /** Headers and body as they came. */
+  data: string;
+}
+
+/** A mail server that keeps what it gets; it can refuse, or never answer once it has a mail. */
+export async function startMailServer() {
+  const mails: ReceivedMail[] = [];
+  const sockets = new Set<Socket>();
+  const mood = { refuses: false, hangs: false, seen: 0 };
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket)).on('error', () => {});
+    converse(socket, mails, mood);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    mails,
+    mood,
+    stop() {
+      for (const socket of sockets) socket.destroy();
+      return new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function converse(
+  socket: Socket,
+  mails: ReceivedMail[],
+  mood: { refuses: boolean; hangs: boolean; seen: number },
+): void {
+  let mail: ReceivedMail = { to: [], data: '' };
+  let isData = false;
+  let rest = '';
+  const say = (line: string) => void socket.write(`${line}\r\n`);
+  say(mood.refuses ? '421 not today' : '220 mail.test');
+
+  socket.on('data', (chunk) => {
+    const lines = (rest + chunk.toString('utf8')).split('\r\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) take(line);
+  });
+
+  function take(line: string): void {
+    if (isData && line !== '.') mail.data += `${line}\r\n`;
+    else if (isData) finish();
+    else if (line.startsWith('RCPT')) {
+      mail.to.push(/<(.*)>/.exec(line)?.[1] ?? '');
+      say('250 ok');
+    } else if (line === 'DATA') {
+      isData = true;
+      say('354 go on');
+    } else say(line.startsWith('QUIT') ? '221 bye' : '250 ok');
+  }
+
+  function finish(): void {
+    isData = false;
+    mood.seen += 1;
+    if (mood.hangs) return;
+    mails.push(mail);
+    mail = { to: [], data: '' };
+    say('250 kept');
+  }
+}
+
+/** Waits for something that must come true. */
+export async function until(holds: () => unknown, seconds = 20): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
