@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { createTestDatabase, type TestDatabase } from '../dev/testing/database.ts';
+import { asActor, type Asking, connect, type Db, type Trx } from './connect.ts';
+import { plantTenant, TENANT } from './testing-tenants.ts';
+
+const { comuneId, elsewhere, chosenEnte, rivalEnte } = TENANT;
+const CITIZEN = { comuneId, role: 'citizen', personId: TENANT.citizen };
+const OTHER_CITIZEN = { comuneId, role: 'citizen', personId: TENANT.otherCitizen };
+const CHOSEN = { comuneId, role: 'ente', enteId: chosenEnte, personId: null };
+const RIVAL = { comuneId, role: 'ente', enteId: rivalEnte, personId: null };
+const SYSTEM = { comuneId, role: 'system' };
+const AUDITOR = {
+  comuneId,
+  role: 'auditor',
+  personId: '66666666-0000-4000-8000-000000000001',
+};
+const ADMIN = { comuneId, role: 'admin', personId: TENANT.admin };
+const EVERYONE = [
+  CITIZEN,
+  CHOSEN,
+  SYSTEM,
+  AUDITOR,
+  ADMIN,
+  { comuneId, role: 'anonymous' },
+  { comuneId, role: 'operator', enteId: chosenEnte },
+  { comuneId, role: 'sportello' },
+];
+
+/** What one may see without being part of any pratica. */
+const PUBLIC = ['ente', 'municipio', 'policy', 'search_word', 'section', 'service', 'service_type', 'synonym']; // prettier-ignore
+const APPEND_ONLY = ['event', 'ledger_entry', 'offer_revision'];
+
+let database: TestDatabase;
+let db: Db;
+let admin: Db;
+let tables: { name: string; isForced: boolean }[];
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await plantTenant(database.adminUrl);
+  db = connect(database.appUrl, { max: 2 });
+  admin = connect(database.adminUrl, { max: 1 });
+  ({ rows: tables } = await sql<(typeof tables)[number]>`
+    select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as is_forced
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'comune_id'
+    where c.relnamespace = 'wemi'::regnamespace and c.relkind in ('r', 'p')
+    order by c.relname`.execute(admin));
+});
+afterAll(async () => {
+  await db.destroy();
+  await admin.destroy();
+  await database.drop();
+});
+
+const count = async (on: Db | Trx, table: string) => {
+  const counted = sql<{ rows: number }>`select count(*)::int as rows from ${sql.table(table)}`;
+  return (await counted.execute(on)).rows[0]!.rows;
+};
+const seenBy = (asking: Asking, table: string) => asActor(db, asking, (trx) => count(trx, table));
+async function tablesSeenBy(asking: Asking): Promise<string[]> {
+  const seen = [];
+  for (const { name } of tables) if ((await seenBy(asking, name)) > 0) seen.push(name);
+  return seen;
+}
+
+describe('Row-level security', () => {
+  test('is forced on every table that holds a comune’s rows', () => {
+    expect(tables.length).toBeGreaterThan(20);
+    expect(tables.filter(({ isForced }) => !isForced)).toEqual([]);
+  });
+
+  test('has rows to hide in every such table', async () => {
+    for (const { name } of tables) expect([name, await count(admin, name)]).not.toEqual([name, 0]);
+  });
+
+  test('shows nothing at all when nobody said who asks', async () => {
+    for (const { name } of tables) expect([name, await count(db, name)]).toEqual([name, 0]);
+    expect(await count(db, 'published_service')).toBe(0);
+  });
+
+  test('leaves nothing behind on the connection once a transaction ended', async () => {
+    const single = connect(database.appUrl, { max: 1 });
+    expect(await asActor(single, SYSTEM, (trx) => count(trx, 'pratica'))).toBe(1);
+    expect(await count(single, 'pratica')).toBe(0);
+    await single.destroy();
+  });
+
+  test.each(['admin', 'auditor', 'system', 'citizen', 'ente'])(
+    'shows the %s of another comune nothing',
+    async (role) => {
+      const { citizen: personId } = TENANT;
+      const asking = { comuneId: elsewhere, role, personId, enteId: chosenEnte };
+      expect(await tablesSeenBy(asking)).toEqual([]);
+      expect(await seenBy(asking, 'published_service')).toBe(0);
+    },
+  );
+
+  test('shows another citizen the catalogue and their own person only', async () => {
+    expect(await tablesSeenBy(OTHER_CITIZEN)).toEqual([...PUBLIC, 'person'].sort());
+    expect(await seenBy(OTHER_CITIZEN, 'person')).toBe(1);
+  });
+
+  test('shows an anonymous reader the catalogue only', async () => {
+    expect(await tablesSeenBy({ comuneId, role: 'anonymous' })).toEqual(PUBLIC);
+  });
+
+  test('shows a citizen all of an own pratica, but not the platform’s own papers', async () => {
+    const hidden = tables.map(({ name }) => name).filter((name) => name !== 'outbox' && name !== 'webhook_event'); // prettier-ignore
+    expect(await tablesSeenBy(CITIZEN)).toEqual(hidden);
+    expect(await seenBy(CITIZEN, 'operator')).toBe(1);
+  });
+
+  test.each([
+    ['offer', 1],
+    ['offer_revision', 1],
+    ['order', 0],
+    ['payment', 0],
+    ['payment_attempt', 0],
+    ['ledger_entry', 0],
+    ['task', 0],
+    ['operator', 1],
+    ['pratica_ente', 1],
+  ])('shows a rival ente, of table %s, its own %d rows', async (table, own) => {
+    expect(await count(admin, table)).toBeGreaterThan(own);
+    expect(await seenBy(RIVAL, table)).toBe(own);
+  });
+
+  test('shows an ente what was told to all, and to itself, never what was told to its rival', async () => {
+    const events = (asking: Asking) =>
+      asActor(db, asking, (trx) => trx.selectFrom('event').select('seq').orderBy('seq').execute());
+    expect((await events(CHOSEN)).map(({ seq }) => seq)).toEqual([1, 2]);
+    expect((await events(RIVAL)).map(({ seq }) => seq)).toEqual([1, 3]);
+  });
+
+  test('gives the citizen’s name to the chosen ente, not to the others', async () => {
+    const names = (asking: Asking) =>
+      asActor(db, asking, (trx) =>
+        trx.selectFrom('person').select('id').where('id', '=', TENANT.citizen).execute(),
+      );
+    expect(await names(CHOSEN)).toHaveLength(1);
+    expect(await names(RIVAL)).toHaveLength(0);
+  });
+
+  test.each(APPEND_ONLY)('lets nobody change or remove a row of %s', async (table) => {
+    for (const asking of EVERYONE) {
+      const update = sql`update ${sql.table(table)} set comune_id = comune_id`;
+      const remove = sql`delete from ${sql.table(table)}`;
+      for (const change of [update, remove]) {
+        const attempt = asActor(db, asking, (trx) => change.execute(trx));
+        await expect(attempt).rejects.toMatchObject({ code: '42501' });
+      }
+    }
+  });
+
+  test('lets an auditor change nothing but their own name', async () => {
+    for (const { name } of tables) {
+      const change = sql`update ${sql.table(name)} set comune_id = comune_id`;
+      const changed = await asActor(db, AUDITOR, (trx) => change.execute(trx)).then(
+        ({ numAffectedRows }) => Number(numAffectedRows),
+        (error: { code: string }) => error.code,
+      );
+      expect([name, changed === 0 || changed === '42501']).toEqual([name, true]);
+    }
+  });
+
+  test.each([
+    ['citizen', CITIZEN],
+    ['ente', CHOSEN],
+    ['admin', ADMIN],
+  ])('lets a %s move no pratica: that is the record’s work', async (_, asking) => {
+    for (const table of ['pratica', 'offer', 'order', 'payment']) {
+      const change = sql`update ${sql.table(table)} set comune_id = comune_id`;
+      const { numAffectedRows } = await asActor(db, asking, (trx) => change.execute(trx));
+      expect([table, numAffectedRows]).toEqual([table, 0n]);
+    }
+  });
+
+  test('lets an ente change its own services only', async () => {
+    const rename = (asking: Asking) =>
+      asActor(db, asking, (trx) =>
+        trx.updateTable('service').set({ summary: 'Nuovo' }).executeTakeFirstOrThrow(),
+      );
+    expect((await rename(CHOSEN)).numUpdatedRows).toBe(1n);
+    expect((await rename(RIVAL)).numUpdatedRows).toBe(0n);
+  });
+
+  test('refuses a row that would land in another comune', async () => {
+    const plant = asActor(db, SYSTEM, (trx) =>
+      trx
+        .insertInto('person')
+        .values({ id: chosenEnte, comuneId: elsewhere, name: 'Nessuno', email: null })
+        .execute(),
+    );
+    await expect(plant).rejects.toMatchObject({ code: '42501' });
+  });
+});

@@ -1,0 +1,92 @@
+import { withClient } from '../dev/parts/databases.ts';
+
+/** Who appears in the planted comune. */
+export const TENANT = {
+  comuneId: 'milano',
+  elsewhere: 'sesto-san-giovanni',
+  citizen: '11111111-0000-4000-8000-000000000001',
+  otherCitizen: '11111111-0000-4000-8000-000000000002',
+  admin: '55555555-0000-4000-8000-000000000001',
+  chosenEnte: 'e0000000-0000-4000-8000-000000000001',
+  rivalEnte: 'e0000000-0000-4000-8000-000000000002',
+  pratica: 'a0000000-0000-4000-8000-000000000001',
+};
+
+/**
+ * One row at least in every table of a comune, written behind the back of row-level security:
+ * a paid pratica of one citizen, an offer of the chosen ente and one of its rival.
+ */
+export async function plantTenant(adminUrl: string): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    await client.query(`set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}`);
+  });
+}
+
+const { citizen, otherCitizen, admin, chosenEnte, rivalEnte, pratica } = TENANT;
+const id = (n: number) => `b0000000-0000-4000-8000-00000000000${n}`;
+const NOW = `'2026-11-02T09:00:00Z'`;
+
+const CATALOGUE = `
+  insert into comune (id, name, patron, number_prefix) values
+    ('milano', 'Milano', '12-07', 'MI'), ('sesto-san-giovanni', 'Sesto', '06-24', 'SG');
+  insert into municipio values ('milano', 1, 'Municipio 1');
+  insert into person (id, comune_id, name) values
+    ('${citizen}', 'milano', 'Anna Ferrari'), ('${otherCitizen}', 'milano', 'Luca Bianchi'),
+    ('${admin}', 'milano', 'Chiara Fontana');
+  insert into section values ('milano', 'cura', 1, 'Cura', 'Care');
+  insert into service_type
+    (comune_id, id, section_id, name_it, name_en, summary_it, summary_en, profiles, params, price_models)
+    values ('milano', 'assistenza', 'cura', 'Assistenza', 'Care', '-', '-', '{OSS}', '[]', '{hourly}');
+  insert into synonym (comune_id, term, service_type_id) values ('milano', 'badante', 'assistenza');
+  insert into policy (comune_id, valid_from, terms) values ('milano', '2020-01-01', '{}');
+  insert into ente (id, comune_id, name, kind, about_it, about_en, address, phone, email, drawing, qualified_until)
+    select ente::uuid, 'milano', ente, '-', '-', '-', '-', '-', '-', '-', '2099-12-31'
+    from unnest(array['${chosenEnte}', '${rivalEnte}']) ente;
+  insert into operator (id, comune_id, ente_id, name, profile)
+    values ('${id(1)}', 'milano', '${chosenEnte}', 'Rosa', 'OSS'), ('${id(2)}', 'milano', '${rivalEnte}', 'Ugo', 'OSS');
+  insert into service (id, comune_id, ente_id, service_type_id, title, summary, description, profiles,
+      zones, price_lines, price_from_cents, price_unit, drawing)
+    values ('${id(1)}', 'milano', '${chosenEnte}', 'assistenza', 'Notti tranquille', '-', '-', '{OSS}',
+      '{1}', '[]', 2000, 'hour', 'care')`;
+
+const PRATICA = `
+  insert into need (id, comune_id, applicant_id, service_type_id, pratica_id)
+    values ('${id(1)}', 'milano', '${citizen}', 'assistenza', '${pratica}');
+  insert into pratica (id, comune_id, number, service_type_id, need_id, applicant_id, state, version,
+      opened_at, state_since, policy, chosen_ente_id, updated_at)
+    values ('${pratica}', 'milano', 'MI-2026-000001', 'assistenza', '${id(1)}', '${citizen}', 'payment', 4,
+      ${NOW}, ${NOW}, '{}', '${chosenEnte}', ${NOW});
+  insert into pratica_ente (pratica_id, ente_id, applicant_id, comune_id, updated_at)
+    select '${pratica}', ente::uuid, '${citizen}', 'milano', ${NOW}
+    from unnest(array['${chosenEnte}', '${rivalEnte}']) ente;
+  insert into offer values
+    ('${id(1)}', 'milano', '${pratica}', '${chosenEnte}', 'chosen', 1, ${NOW}),
+    ('${id(2)}', 'milano', '${pratica}', '${rivalEnte}', 'closed', 1, ${NOW});
+  insert into offer_revision
+    (offer_id, revision, comune_id, price_model, lines, total_cents, first_date, profile, valid_until, created_at)
+    select offer, 1, 'milano', 'hourly', '[]', 100, '2026-12-01', 'OSS', ${NOW}, ${NOW}
+    from unnest(array['${id(1)}', '${id(2)}']::uuid[]) offer;
+  insert into "order" values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 1, '${chosenEnte}', '${id(1)}',
+      '2026-12-01', '2026-12-31', '[]', 100, ${NOW});
+  insert into command (id, comune_id, pratica_id, actor_id, transition, request_hash)
+    values ('${id(1)}', 'milano', '${pratica}', '${citizen}', 'request', '-');
+  insert into event (comune_id, pratica_id, seq, kind, to_state, actor_id, actor_role, channel, audience, command_id, at, hash)
+    values
+    ('milano', '${pratica}', 1, 'request', 'offer', '${citizen}', 'citizen', 'web', '{citizen,enti}', '${id(1)}', ${NOW}, '-'),
+    ('milano', '${pratica}', 2, 'submitOffer', 'offer', '${admin}', 'admin', 'web', '{citizen,ente:${chosenEnte}}', '${id(2)}', ${NOW}, '-'),
+    ('milano', '${pratica}', 3, 'submitOffer', 'offer', null, 'ente', 'web', '{citizen,ente:${rivalEnte}}', '${id(3)}', ${NOW}, '-');
+  insert into task (comune_id, pratica_id, kind, owner, ente_id, due_at, opened_at) values
+    ('milano', '${pratica}', 'confirmOrder', 'ente', '${chosenEnte}', ${NOW}, ${NOW}),
+    ('milano', '${pratica}', 'pay', 'citizen', null, ${NOW}, ${NOW});
+  insert into outbox (comune_id, pratica_id, event_id, audience)
+    select 'milano', pratica_id, id, 'citizen' from event where seq = 1`;
+
+const MONEY = `
+  insert into payment values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'ente', '${chosenEnte}', 100, 'due', ${NOW}, null, ${NOW});
+  insert into payment_attempt (id, comune_id, pratica_id, payment_id, provider, provider_order_id, status, amount_cents)
+    values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'nexi', 'order-1', 'open', 100);
+  insert into webhook_event (provider, event_id, comune_id, attempt_id, outcome)
+    values ('nexi', 'event-1', 'milano', '${id(1)}', 'settled');
+  insert into ledger_entry (transaction_id, comune_id, pratica_id, payment_id, account, amount_cents, kind) values
+    ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'gateway:nexi', 100, 'settled'),
+    ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'ente:${chosenEnte}', -100, 'settled')`;
