@@ -17,18 +17,24 @@ interface Said {
 
 /** The demo people at the API, over HTTP and with tokens of the real Keycloak. */
 export function peopleOf(publicUrl: string, apiUrl = publicUrl) {
-  const tokens = new Map<string, { value: string; until: number }>();
+  const tokens = new Map<string, { value: Promise<string>; until: number }>();
 
-  async function tokenOf(username: string): Promise<string> {
+  /** One log-in at a time for each person, shared by all who ask meanwhile. */
+  function tokenOf(username: string): Promise<string> {
     const known = tokens.get(username);
     if (known && known.until > Date.now()) return known.value;
+    const value = logIn(username);
+    tokens.set(username, { value, until: Date.now() + 120_000 });
+    value.catch(() => tokens.delete(username));
+    return value;
+  }
+
+  async function logIn(username: string): Promise<string> {
     const url = `${publicUrl}/auth/realms/wemi/protocol/openid-connect/token`;
     const form = { grant_type: 'password', client_id: 'wemi-dev', username, password: 'demo' };
     const response = await fetch(url, { method: 'POST', body: new URLSearchParams(form) });
     if (!response.ok) throw new Error(`no token for ${username}: ${response.status}`);
-    const { access_token: value } = (await response.json()) as { access_token: string };
-    tokens.set(username, { value, until: Date.now() + 120_000 });
-    return value;
+    return ((await response.json()) as { access_token: string }).access_token;
   }
 
   function as(username: string) {
