@@ -1,33 +1,25 @@
-import type { Static } from 'typebox';
-import type * as catalogue from '../../../../api/catalogue/schemas.ts';
-import type * as enti from '../../../../api/enti/schemas.ts';
-import type * as me from '../../../../api/me/schemas.ts';
-import type * as needs from '../../../../api/needs/schemas.ts';
-import type * as payments from '../../../../api/payments/schemas.ts';
-import type * as pratiche from '../../../../api/pratiche/schemas.ts';
-import type * as problems from '../../../../api/problem-schema.ts';
-import type * as services from '../../../../api/services/schemas.ts';
-
-export type Param = Static<typeof catalogue.Param>;
-export type Ente = Static<typeof enti.Ente>;
-export type EnteCard = Static<typeof enti.EnteCard>;
-export type Me = Static<typeof me.Me>;
-export type Need = Static<typeof needs.Need>;
-export type NeedDraft = Static<typeof needs.NeedDraft>;
-export type Offer = Static<typeof pratiche.OfferView>;
-export type Order = Static<typeof pratiche.OrderView>;
-export type PaymentView = Static<typeof payments.PaymentView>;
-export type Pratica = Static<typeof pratiche.Pratica>;
-export type PraticaCard = Static<typeof pratiche.PraticaCard>;
-export type PraticheAnswer = Static<typeof pratiche.PraticheAnswer>;
-export type PriceLine = Static<typeof services.PriceLine>;
-export type Problem = Static<typeof problems.Problem>;
-export type SectionsAnswer = Static<typeof catalogue.SectionsAnswer>;
-export type Service = Static<typeof services.Service>;
-export type ServiceCard = Static<typeof services.ServiceCard>;
-export type ServicesAnswer = Static<typeof services.ServicesAnswer>;
-export type ServiceType = Static<typeof catalogue.ServiceType>;
-export type StartedPayment = Static<typeof payments.StartedPayment>;
-export type Timeline = Static<typeof pratiche.Timeline>;
-export type TimelineEvent = Static<typeof pratiche.TimelineEvent>;
-export type TransitionAnswer = Static<typeof pratiche.TransitionAnswer>;
+export type {
+  Ente,
+  EnteCard,
+  Me,
+  Need,
+  NeedDraft,
+  OfferView as Offer,
+  OrderView as Order,
+  Param,
+  PaymentView,
+  Pratica,
+  PraticaCard,
+  PraticheAnswer,
+  PriceLine,
+  Problem,
+  SectionsAnswer,
+  Service,
+  ServiceCard,
+  ServicesAnswer,
+  ServiceType,
+  StartedPayment,
+  Timeline,
+  TimelineEvent,
+  TransitionAnswer,
+} from '../../../../api/generated/types.gen';

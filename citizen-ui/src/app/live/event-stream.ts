@@ -1,5 +1,7 @@
 export interface StreamEvent {
   id?: string;
+  /** The event's name, when it has one. */
+  type?: string;
   data: string;
 }
 
@@ -26,7 +28,8 @@ export function parseEvent(block: string): StreamEvent[] {
   const data = valuesOf('data', lines);
   if (data.length === 0) return [];
   const id = valuesOf('id', lines).at(-1);
-  return [{ data: data.join('\n'), ...(id ? { id } : {}) }];
+  const type = valuesOf('event', lines).at(-1);
+  return [{ data: data.join('\n'), ...(id ? { id } : {}), ...(type ? { type } : {}) }];
 }
 
 function valuesOf(field: string, lines: string[]): string[] {

@@ -1,6 +1,6 @@
 import { Service, effect, inject, signal, untracked, type Signal } from '@angular/core';
 import { Session } from '../auth/session';
-import { readEvents } from './event-stream';
+import { readEvents, type StreamEvent } from './event-stream';
 
 /** What the API says of one change; who may not see it is never told. */
 export interface Change {
@@ -22,6 +22,9 @@ export class Live {
   readonly #last = signal<Change | null>(null);
   /** The latest change of any pratica. */
   readonly last = this.#last.asReadonly();
+  readonly #all = signal(0);
+  /** Counts the changes of any pratica. */
+  readonly changes = this.#all.asReadonly();
   readonly #counts = new Map<string, ReturnType<typeof signal<number>>>();
   #running: AbortController | undefined;
   #lastEventId: string | undefined;
@@ -88,17 +91,27 @@ export class Live {
     if (this.#lastEventId) headers['Last-Event-ID'] = this.#lastEventId;
     const response = await fetch('/api/stream', { headers, signal: stop, cache: 'no-store' });
     if (!response.ok || !response.body) return;
+    // The first stream begins now: what came between reading and listening is read again.
+    if (!this.#lastEventId) this.#tellAll();
     for await (const event of readEvents(response.body)) {
       if (event.id) this.#lastEventId = event.id;
-      this.#tell(event.data);
+      this.#tell(event);
     }
   }
 
-  #tell(data: string): void {
+  #tell({ type, data }: StreamEvent): void {
+    if (type === 'resync') return this.#tellAll();
     const change = JSON.parse(data) as Change;
     if (!change.praticaId) return;
     this.#counts.get(change.praticaId)?.update((count) => count + 1);
+    this.#all.update((count) => count + 1);
     this.#last.set(change);
+  }
+
+  /** Something may have been missed: whoever shows anything looks again. */
+  #tellAll(): void {
+    for (const count of this.#counts.values()) count.update((before) => before + 1);
+    this.#all.update((count) => count + 1);
   }
 }
 

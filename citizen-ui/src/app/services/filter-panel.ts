@@ -19,7 +19,9 @@ import type { Filters } from './filters';
     }
   `,
   template: `
-    <h2>{{ 'services.filters' | transloco }}</h2>
+    @if (prefix() === 'panel') {
+      <h2>{{ 'services.filters' | transloco }}</h2>
+    }
     <div class="field">
       <label [attr.for]="id('section')">{{ 'services.section' | transloco }}</label>
       <select

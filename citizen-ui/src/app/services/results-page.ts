@@ -1,5 +1,4 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
+import { Component, Injector, computed, effect, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Catalogue } from '../api/catalogue';
@@ -8,6 +7,7 @@ import type { ServiceCard, ServicesAnswer } from '../api/types';
 import { Language } from '../language/language';
 import { Announcer } from '../live/announcer';
 import { Breadcrumb } from '../parts/breadcrumb';
+import { openDialog } from '../parts/open-dialog';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { FilterPanel } from './filter-panel';
@@ -30,7 +30,7 @@ export class ResultsPage {
   readonly maxPrice = input<string>();
   readonly sort = input<string>();
   readonly #router = inject(Router);
-  readonly #dialog = inject(MatDialog);
+  readonly #injector = inject(Injector);
   readonly #words = inject(TranslocoService);
   readonly #language = inject(Language);
   readonly #catalogue = inject(Catalogue);
@@ -101,15 +101,15 @@ export class ResultsPage {
   }
 
   protected async openFilters(): Promise<void> {
-    const { FilterDialog } = await import('./filter-dialog');
-    this.#dialog
-      .open(FilterDialog, {
+    const change = await openDialog<Partial<Filters>>(
+      this.#injector,
+      () => import('./filter-dialog').then((m) => m.FilterDialog),
+      {
         data: { filters: this.filters(), facets: this.answer()?.facets },
         width: '40rem',
-        maxWidth: '100vw',
         ariaLabelledBy: 'filters-title',
-      })
-      .afterClosed()
-      .subscribe((change?: Partial<Filters>) => change && this.apply(change));
+      },
+    );
+    if (change) this.apply(change);
   }
 }

@@ -1,0 +1,56 @@
+import type { NeedDraft } from '../api/types';
+
+export const STEPS = ['bisogno', 'per-chi', 'dove', 'quando', 'riepilogo'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** A need while it is being told. `params` may hold text that is not yet a number. */
+export interface Draft {
+  /** Also the key under which it is sent: a draft becomes one pratica, however often it is sent. */
+  id: string;
+  serviceTypeId: string;
+  params: Record<string, ParamValue>;
+  beneficiary: { self: boolean; name?: string; relation?: string };
+  place: { address?: string; municipio?: number; notes?: string };
+  times: { from?: string; months?: number; notes?: string };
+  /** The furthest step reached, as an index of STEPS. */
+  step: number;
+}
+
+export type ParamValue = string | number | boolean | string[];
+
+export function newDraft(serviceTypeId: string): Draft {
+  return {
+    id: crypto.randomUUID(),
+    serviceTypeId,
+    params: {},
+    beneficiary: { self: true },
+    place: {},
+    times: {},
+    step: 0,
+  };
+}
+
+/** What the API takes: no empty text, and nobody's name when the need is one's own. */
+export function toNeed({ serviceTypeId, params, beneficiary, place, times, step }: Draft): NeedDraft {
+  const { self } = beneficiary;
+  return {
+    serviceTypeId,
+    params: filled(params),
+    beneficiary: self ? { self } : { ...filled(beneficiary), self },
+    place: filled(place),
+    times: filled(times),
+    step,
+  } as NeedDraft;
+}
+
+function filled<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([, value]) =>
+        value !== undefined &&
+        value !== null &&
+        (typeof value !== 'string' || value.trim() !== '') &&
+        (!Array.isArray(value) || value.length > 0),
+    ),
+  ) as Partial<T>;
+}

@@ -1,0 +1,83 @@
+import { httpResource } from '@angular/common/http';
+import { Service, computed, inject, signal } from '@angular/core';
+import { Catalogue } from '../api/catalogue';
+import type { ServiceType } from '../api/types';
+import { today } from '../format/dates';
+import { checkDraft, stepOf, type FieldError } from './check-draft';
+import { newDraft, type Draft, type ParamValue, type Step } from './draft';
+
+/** The need being told on one page: the draft, what the service type asks, what is wrong so far. */
+@Service({ autoProvided: false })
+export class NeedForm {
+  readonly #catalogue = inject(Catalogue);
+  readonly serviceTypeId = signal('');
+  readonly typeResource = httpResource<ServiceType>(() =>
+    this.serviceTypeId() ? `/api/service-types/${this.serviceTypeId()}` : undefined,
+  );
+  readonly type = computed(() =>
+    this.typeResource.hasValue() ? this.typeResource.value() : undefined,
+  );
+  readonly draft = signal<Draft>(newDraft(''));
+  /** The errors shown: none before the person tried to go on. */
+  readonly errors = signal<FieldError[]>([]);
+
+  setParam(id: string, value: ParamValue | undefined): void {
+    this.draft.update((draft) => {
+      const { [id]: _before, ...others } = draft.params;
+      return { ...draft, params: value === undefined ? others : { ...others, [id]: value } };
+    });
+    this.#forgive(`/params/${id}`);
+  }
+
+  setBeneficiary(change: Partial<Draft['beneficiary']>): void {
+    this.draft.update((draft) => ({ ...draft, beneficiary: { ...draft.beneficiary, ...change } }));
+    this.#forgive('/beneficiary/name');
+  }
+
+  setPlace(change: Partial<Draft['place']>): void {
+    this.draft.update((draft) => ({ ...draft, place: { ...draft.place, ...change } }));
+    for (const name of Object.keys(change)) this.#forgive(`/place/${name}`);
+  }
+
+  setTimes(change: Partial<Draft['times']>): void {
+    this.draft.update((draft) => ({ ...draft, times: { ...draft.times, ...change } }));
+    for (const name of Object.keys(change)) this.#forgive(`/times/${name}`);
+  }
+
+  errorAt(pointer: string): FieldError | undefined {
+    return this.errors().find((error) => error.pointer === pointer);
+  }
+
+  /** Checks one step, or everything; shows what is wrong. */
+  check(step?: Step): boolean {
+    const measure = {
+      params: this.type()?.params ?? [],
+      hasMunicipi: this.#catalogue.municipi().length > 0,
+      today: today(),
+    };
+    const found = checkDraft(this.draft(), measure);
+    this.errors.set(step ? found.filter((error) => error.step === step) : found);
+    return this.errors().length === 0;
+  }
+
+  /** Shows what the API found wrong, each at the field it points to. */
+  showProblems(problems: { pointer: string; message: string }[]): void {
+    this.errors.set(
+      problems.map(({ pointer, message }) => ({
+        pointer,
+        step: stepOf(pointer),
+        key: 'api',
+        text: message,
+      })),
+    );
+  }
+
+  #forgive(pointer: string): void {
+    this.errors.update((errors) => errors.filter((error) => error.pointer !== pointer));
+  }
+}
+
+/** The id of the field that a pointer means, for labels and for links of the error summary. */
+export function fieldId(pointer: string): string {
+  return `field${pointer.replace(/[^\w-]/g, '-')}`;
+}

@@ -1,0 +1,75 @@
+import { Component, computed, inject } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { FieldErrorText } from './field-error';
+import { NeedForm, fieldId } from './need-form';
+
+/** Who is cared for: the person who asks, or someone dear to them. */
+@Component({
+  selector: 'app-person-step',
+  imports: [FieldErrorText, TranslocoPipe],
+  template: `
+    <fieldset class="field">
+      <legend class="label">{{ 'need.person.legend' | transloco }}</legend>
+      <div class="choices">
+        <label class="choice">
+          <input
+            type="radio"
+            name="self"
+            [checked]="person().self"
+            (change)="form.setBeneficiary({ self: true })"
+          />
+          <span>{{ 'need.person.self' | transloco }}</span>
+        </label>
+        <label class="choice">
+          <input
+            type="radio"
+            name="self"
+            [checked]="!person().self"
+            (change)="form.setBeneficiary({ self: false })"
+          />
+          <span>{{ 'need.person.other' | transloco }}</span>
+        </label>
+      </div>
+    </fieldset>
+    @if (!person().self) {
+      <div class="field">
+        <label [for]="nameId">{{ 'need.person.name' | transloco }}</label>
+        <p class="hint" [id]="nameId + '-hint'">{{ 'need.person.nameHint' | transloco }}</p>
+        <app-field-error [error]="error()" [errorId]="nameId + '-error'" />
+        <input
+          #name
+          class="input"
+          maxlength="120"
+          autocomplete="off"
+          [id]="nameId"
+          [value]="person().name ?? ''"
+          aria-required="true"
+          [attr.aria-invalid]="error() ? true : null"
+          [attr.aria-describedby]="nameId + '-hint' + (error() ? ' ' + nameId + '-error' : '')"
+          (input)="form.setBeneficiary({ name: name.value })"
+        />
+      </div>
+      <div class="field">
+        <label for="relation"
+          >{{ 'need.person.relation' | transloco }}
+          <span class="hint">{{ 'need.optional' | transloco }}</span></label
+        >
+        <input
+          #relation
+          id="relation"
+          class="input"
+          maxlength="60"
+          autocomplete="off"
+          [value]="person().relation ?? ''"
+          (input)="form.setBeneficiary({ relation: relation.value })"
+        />
+      </div>
+    }
+  `,
+})
+export class PersonStep {
+  protected readonly form = inject(NeedForm);
+  protected readonly nameId = fieldId('/beneficiary/name');
+  protected readonly person = computed(() => this.form.draft().beneficiary);
+  protected readonly error = computed(() => this.form.errorAt('/beneficiary/name'));
+}

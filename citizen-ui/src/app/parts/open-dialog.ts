@@ -1,0 +1,20 @@
+import type { Injector, Type } from '@angular/core';
+import type { MatDialogConfig } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
+
+/**
+ * Opens a dialog and gives what it was closed with. Material's dialog is fetched only now.
+ * @param load imports the component to show
+ */
+export async function openDialog<Answer>(
+  injector: Injector,
+  load: () => Promise<Type<unknown>>,
+  config: MatDialogConfig,
+): Promise<Answer | undefined> {
+  const [{ MatDialog }, component] = await Promise.all([import('@angular/material/dialog'), load()]);
+  const shown = injector.get(MatDialog).open<unknown, unknown, Answer>(component, {
+    maxWidth: 'min(40rem, 100vw)',
+    ...config,
+  });
+  return firstValueFrom(shown.afterClosed());
+}
