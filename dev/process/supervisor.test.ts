@@ -71,7 +71,7 @@ describe('the supervisor of a stack', () => {
   it('ends a command that still runs when it stops', async () => {
     await start({ autoRestart: true });
     const run = supervisor.run({ ...sleeper(), remedy: '' });
-    const ended = expect(run).rejects.toThrow('stopping');
+    const ended = expect(run).rejects.toThrow('Stopped.');
     await supervisor.stop();
     await ended;
   });

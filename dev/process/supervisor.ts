@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { UserError } from '../user-error.ts';
 import { runCommand, type CommandSpec } from './command.ts';
 import { createPart, type Part, type PartSpec } from './part.ts';
 import { claimRunFile, type RunFile } from './run-file.ts';
@@ -51,7 +52,7 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
       return part;
     },
     stop: () => {
-      stopping.abort(new Error('the stack is stopping'));
+      stopping.abort(new UserError('Stopped.'));
       stopped ??= stopInOrder([...parts.values()]).finally(() => runFile.release());
       return stopped;
     },

@@ -20,6 +20,9 @@ export async function startTestStack(options: Partial<StackOptions> = {}): Promi
     announce: (line) => console.log(line),
     ...options,
     dataDir,
+  }).catch(async (error: unknown) => {
+    await removeTemporaryFolder(dataDir);
+    throw error;
   });
   const stop = async () => {
     await stack.stop();
