@@ -27,6 +27,7 @@ export type PaymentStage = Awaited<ReturnType<typeof openPaymentStage>>;
 export async function openPaymentStage({ notifyUrl = 'http://127.0.0.1:9/notices' } = {}) {
   const database = await createTestDatabase();
   await plantCatalogue(database.ownerUrl);
+  await plantSecondComune(database.ownerUrl);
   const db = connect(database.appUrl);
   const nexi = createNexi({ books: openBooks(), apiKey: API_KEY, pageUrl: 'http://bank.test' });
   await nexi.listen({ port: 0, host: '127.0.0.1' });
@@ -65,6 +66,13 @@ export async function openPaymentStage({ notifyUrl = 'http://127.0.0.1:9/notices
       await database.drop();
     },
   };
+}
+
+async function plantSecondComune(ownerUrl: string): Promise<void> {
+  const owner = connect(ownerUrl, { max: 1 });
+  const sesto = { id: 'sesto-san-giovanni', name: 'Sesto', patron: '06-24', numberPrefix: 'SG' };
+  await owner.insertInto('comune').values(sesto).execute();
+  await owner.destroy();
 }
 
 /** Pratiche as the workflow runs them: same guards, same effects, same record, one at a time. */

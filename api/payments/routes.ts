@@ -1,27 +1,31 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
 import { asActor } from '../../db/connect.ts';
 import { readPayment } from '../../db/payments.ts';
 import { askingAs } from '../actor.ts';
+import { CommandHeaders, IdParams } from '../id-params.ts';
+import { commandIdOf } from '../idempotency.ts';
 import { only } from '../plugins/auth.ts';
 import { problem } from '../problem.ts';
 import { PaymentView, StartedPayment, StartPayment } from './schemas.ts';
 import { startPayment } from './start-payment.ts';
 
-const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const security = [{ bearer: [] }];
-const KEY = /^[\x21-\x7e]{8,100}$/;
-
 /** What is due for a pratica, and where its applicant pays it. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
-  app.addHook('onRequest', app.authenticate);
+  const tags = ['payments'];
 
   app.get(
     '/pratiche/:id/payments',
-    { schema: { params, security, tags: ['payments'], response: { 200: PaymentView } } },
-    async (request) => {
-      const payment = await asActor(app.db, askingAs(request.actor), (trx) =>
-        readPayment(trx, { praticaId: request.params.id }),
+    {
+      schema: {
+        operationId: 'getPayments',
+        tags,
+        params: IdParams,
+        response: { 200: PaymentView },
+      },
+    },
+    async ({ actor, params }) => {
+      const payment = await asActor(app.db, askingAs(actor), (trx) =>
+        readPayment(trx, { praticaId: params.id }),
       );
       if (!payment) throw problem('not-found');
       return payment;
@@ -31,23 +35,19 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/pratiche/:id/payments',
     {
-      preHandler: only('citizen'),
+      onRequest: only('citizen'),
       schema: {
-        params,
-        security,
-        tags: ['payments'],
-        headers: Type.Object({
-          'idempotency-key': Type.Optional(Type.String({ description: '8–100 characters' })),
-        }),
+        operationId: 'startPayment',
+        tags,
+        params: IdParams,
+        headers: CommandHeaders,
         body: StartPayment,
         response: { 201: StartedPayment },
       },
     },
-    async (request, reply) => {
-      const key = request.headers['idempotency-key'] ?? '';
-      if (!KEY.test(key)) throw problem('idempotency-key-missing');
-      const { actor, params, body, log } = request;
-      const asked = { praticaId: params.id, method: body.method, key };
+    async ({ actor, headers, params, body, log }, reply) => {
+      const { method } = body;
+      const asked = { praticaId: params.id, method, attemptId: commandIdOf(actor.id, headers) };
       return reply.code(201).send(await startPayment({ app, actor, log }, asked));
     },
   );

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { asActor, type Trx } from '../../db/connect.ts';
-import { nameUuid } from '../../db/name-uuid.ts';
+import { asActor, asSystem, type Trx } from '../../db/connect.ts';
 import {
   addAttempt,
   findAttempt,
@@ -24,7 +23,8 @@ import { openAttempt, translateGateway, type Request } from './open-attempt.ts';
 interface Asked {
   praticaId: string;
   method: 'card';
-  key: string;
+  /** Made of person and Idempotency-Key: the same asked again is the same attempt. */
+  attemptId: string;
 }
 type Started = { attemptId: string; redirectUrl: string };
 
@@ -42,8 +42,12 @@ export async function startPayment(request: Request, asked: Asked): Promise<Star
   const { db, paying, pratiche } = request.app;
   const settling = { db, pratiche, gateway: paying.gateway };
   const settled = new Set<string>();
+  const isVisible = await asActor(db, askingAs(request.actor), (trx) =>
+    isPraticaVisible(trx, asked),
+  );
+  if (!isVisible) throw problem('not-found');
   for (let round = 0; round < WAIT_ROUNDS; round++) {
-    const next = await asActor(db, askingAs(request.actor), (trx) =>
+    const next = await asSystem(db, request.actor.comuneId, (trx) =>
       chooseAttempt(trx, { ...asked, actor: request.actor, settled }),
     );
     if (next.what === 'use') return next.started;
@@ -60,7 +64,7 @@ export async function startPayment(request: Request, asked: Asked): Promise<Star
   throw problem('in-flight', { retryAfter: 2 });
 }
 
-export type Next =
+type Next =
   | { what: 'use'; started: Started }
   | { what: 'open'; attempt: Attempt; number: string }
   | { what: 'ask'; attempt: Attempt }
@@ -71,11 +75,10 @@ async function chooseAttempt(
   asked: Asked & { actor: Actor; settled: Set<string> },
 ): Promise<Next> {
   const { praticaId, actor, settled } = asked;
-  const known = await findAttempt(trx, { id: nameUuid('payment', actor.id, asked.key) });
+  const known = await findAttempt(trx, { id: asked.attemptId });
   if (known && known.praticaId !== praticaId) throw problem('idempotency-key-reused');
   if (known?.hostedPage) return use(known);
 
-  if (!(await isPraticaVisible(trx, { praticaId }))) throw problem('not-found');
   const payment = await lockDuePayment(trx, { praticaId });
   if (!payment) throw problem('payment-not-due');
   if (!methodsFor(payment.payee).includes(asked.method)) throw invalid('/method', NOT_BY_CARD);
@@ -88,7 +91,7 @@ async function chooseAttempt(
   const prefix = await readNumberPrefix(trx, actor);
   const attempt = await addAttempt(trx, {
     // The key's own id, unless an opening under it came to nothing.
-    id: known ? randomUUID() : nameUuid('payment', actor.id, asked.key),
+    id: known ? randomUUID() : asked.attemptId,
     comuneId: actor.comuneId,
     praticaId,
     paymentId: payment.id,

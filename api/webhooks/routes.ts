@@ -18,6 +18,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     '/webhooks/:provider',
     {
       schema: {
+        operationId: 'takeNotice',
         tags: ['payments'],
         params: Type.Object({ provider: Type.Enum(['nexi']) }),
         body: NexiNotice,

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import { findFreePorts } from '../../dev/process/ports.ts';
+import { API_KEY, openPaymentStage } from '../../payments/testing.ts';
+import { buildApp } from '../app.ts';
+import { openRealm, PEOPLE, type Name } from '../testing.ts';
+
+const ISSUER = 'http://localhost:3000/auth/realms/wemi';
+
+/** The real API before the real simulator: notices arrive over HTTP as they would. */
+export async function openPaymentApi() {
+  const [port] = await findFreePorts(1);
+  const notifyUrl = `http://127.0.0.1:${port}/api/webhooks/nexi`;
+  const stage = await openPaymentStage({ notifyUrl });
+  const realm = await openRealm();
+  const app: FastifyInstance = await buildApp({
+    db: stage.db,
+    pratiche: stage.pratiche as never,
+    keys: realm.keys,
+    identityAnswers: async () => true,
+    config: {
+      DATABASE_URL: stage.database.appUrl,
+      TEMPORAL_ADDRESS: '127.0.0.1:9',
+      PUBLIC_URL: 'http://localhost:3000',
+      NEXI_URL: stage.nexiUrl,
+      NEXI_API_KEY: API_KEY,
+      NEXI_NOTIFY_URL: notifyUrl,
+      API_PORT: String(port),
+      OIDC_ISSUER: ISSUER,
+      OIDC_JWKS_URL: 'http://127.0.0.1:9',
+      API_REQUESTS_PER_MINUTE: '100000',
+    },
+  });
+  await app.listen({ host: '127.0.0.1', port: port! });
+  return {
+    ...stage,
+    app,
+    async ask(
+      who: Name,
+      method: 'GET' | 'POST',
+      url: string,
+      more: { body?: object; key?: string } = {},
+    ) {
+      const { statusCode, payload, headers } = await app.inject({
+        method,
+        url: `/api${url}`,
+        headers: {
+          authorization: `Bearer ${await realm.sign(PEOPLE[who])}`,
+          ...(more.key ? { 'idempotency-key': more.key } : {}),
+        },
+        ...(more.body ? { payload: more.body } : {}),
+      });
+      return { status: statusCode, body: JSON.parse(payload), headers };
+    },
+    notify: (body: object, provider = 'nexi') =>
+      app.inject({ method: 'POST', url: `/api/webhooks/${provider}`, payload: body }),
+    async close() {
+      await app.close();
+      await stage.close();
+    },
+  };
+}
+export type PaymentApi = Awaited<ReturnType<typeof openPaymentApi>>;
