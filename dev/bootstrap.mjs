@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { constants } from 'node:os';
+import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { checkDiskSpace, checkNode } from './bootstrap/checks.mjs';
 import { installPackages } from './bootstrap/packages.mjs';

@@ -17,7 +17,7 @@ beforeAll(async () => {
     mkdirSync(`${folder}/${name}`);
     const root = `<wemi-${name}></wemi-${name}>`;
     writeFileSync(`${folder}/${name}/index.html`, `<html><body>${root}</body></html>`);
-    writeFileSync(`${folder}/${name}/main-ABCD1234.js`, `// ${'x'.repeat(4_000)}`);
+    writeFileSync(`${folder}/${name}/main-DdFIG5wQ.js`, `// ${'x'.repeat(4_000)}`);
     await compressFiles(`${folder}/${name}`);
   }
   api = await startApi();
@@ -50,8 +50,16 @@ describe('the front door', () => {
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   });
 
+  it('sends its pages compressed to those who can read them so', async () => {
+    const answer = await get('/', { 'accept-encoding': 'br' });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(await answer.text()).toContain('<wemi-citizen');
+    const plain = await get('/', { 'accept-encoding': 'identity' });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+  });
+
   it('sends files named by their content compressed and cached for good', async () => {
-    const answer = await get('/admin/main-ABCD1234.js', { 'accept-encoding': 'br' });
+    const answer = await get('/admin/main-DdFIG5wQ.js', { 'accept-encoding': 'br' });
     expect(answer.headers.get('content-encoding')).toBe('br');
     expect(answer.headers.get('cache-control')).toContain('immutable');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');

@@ -10,11 +10,4 @@ describe('the page of an app', () => {
     expect(html).toContain('<app-root ngCspNonce="__nonce__">');
     expect(html).toContain('<script nonce="__nonce__" src="m.js"');
   });
-
-  it('switches on the styles that an inline handler would have switched on', () => {
-    const html = prepare(
-      `<link rel="stylesheet" href="s.css" media="print" onload="this.media='all'">`,
-    );
-    expect(html).toBe('<link rel="stylesheet" href="s.css">');
-  });
 });

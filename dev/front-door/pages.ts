@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrontDoorOptions } from './app.ts';
-import { readPage, type Page } from './page.ts';
+import { compressPage, readPage, type Page } from './page.ts';
 import { newNonce, pageHeaders } from './security.ts';
 
-/** Files whose name holds the hash of their content never change. */
-const hashedName = /[-.][A-Z0-9]{8}\.\w+$/;
+/** What Angular names by the hash of its content never changes. */
+const hashedName = /-[\w-]{8}\.(js|css)$|\/media\/.+-[\w-]{8}\.\w+$/;
 
 /** Serves both apps: their files as they were built, and the page of each for any of its routes. */
 export async function addPages(app: FastifyInstance, options: FrontDoorOptions) {
@@ -15,6 +15,13 @@ export async function addPages(app: FastifyInstance, options: FrontDoorOptions) 
     { prefix: '/admin/', root: options.adminUi },
     { prefix: '/', root: options.citizenUi },
   ];
+  for (const { prefix, root } of apps) {
+    // The frame in which the login is looked for without leaving the page.
+    const silentLogin = join(root, 'silent-check-sso.html');
+    if (!existsSync(silentLogin)) continue;
+    const page = readPage(silentLogin);
+    app.get(`${prefix}silent-check-sso.html`, (request, reply) => sendPage(request, reply, page));
+  }
   for (const [index, { prefix, root }] of apps.entries()) {
     await app.register(fastifyStatic, {
       root,
@@ -31,22 +38,16 @@ export async function addPages(app: FastifyInstance, options: FrontDoorOptions) 
       },
     });
   }
-  const silentLogin = readIfThere(options.citizenUi, 'silent-check-sso.html');
-  const adminSilentLogin = readIfThere(options.adminUi, 'silent-check-sso.html');
   const citizen = readPage(join(options.citizenUi, 'index.html'));
   const admin = readPage(join(options.adminUi, 'index.html'));
 
   app.get('/admin', (_request, reply) => reply.redirect('/admin/', 308));
-  if (silentLogin) app.get('/silent-check-sso.html', (_, reply) => sendPage(reply, silentLogin));
-  if (adminSilentLogin) {
-    app.get('/admin/silent-check-sso.html', (_, reply) => sendPage(reply, adminSilentLogin));
-  }
   app.setNotFoundHandler((request, reply) => {
     if (!wantsPage(request)) return sendNotFound(reply);
     if (isOtherName(request, options.publicUrl)) {
       return reply.redirect(`${options.publicUrl}${request.url}`, 307);
     }
-    return sendPage(reply, request.url.startsWith('/admin/') ? admin : citizen);
+    return sendPage(request, reply, request.url.startsWith('/admin/') ? admin : citizen);
   });
 }
 
@@ -56,13 +57,16 @@ function cacheControl(path: string): string {
     : 'public, max-age=3600';
 }
 
-function sendPage(reply: FastifyReply, page: Page) {
+async function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page) {
   const nonce = newNonce();
+  const { encoding, body } = await compressPage(page(nonce), request.headers['accept-encoding']);
+  if (encoding) reply.header('content-encoding', encoding);
   return reply
     .headers(pageHeaders(nonce))
     .header('cache-control', 'no-cache')
+    .header('vary', 'accept-encoding')
     .type('text/html; charset=utf-8')
-    .send(page(nonce));
+    .send(body);
 }
 
 /** A route of an app, typed or followed; a missing script or image must not become a page. */
@@ -90,9 +94,4 @@ function sendNotFound(reply: FastifyReply) {
         title: 'Non c’è nulla a questo indirizzo.',
       }),
     );
-}
-
-function readIfThere(folder: string, name: string): Page | undefined {
-  const path = join(folder, name);
-  return existsSync(path) ? readPage(path) : undefined;
 }
