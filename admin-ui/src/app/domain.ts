@@ -7,6 +7,7 @@ export {
   TASK_KINDS,
   TASKS,
   TIMER_NAMES,
+  TIMERS,
   TRANSITION_NAMES,
   type Role,
   type State,

@@ -100,7 +100,8 @@ export class ActForm {
 
   constructor() {
     afterNextRender(() => {
-      this.#begun.set(this.pratica().version);
+      const latest = this.store.events()[0]?.seq ?? 0;
+      this.#begun.set(Math.max(this.pratica().version, latest));
       this.#host.querySelector<HTMLElement>('h2')?.focus();
     });
   }

@@ -59,6 +59,10 @@ export class ActPanel {
     return ENDING.includes(transition);
   }
 
+  protected isStandingFor(party: OnBehalfOf): boolean {
+    return isSameParty(this.standing.party(), party);
+  }
+
   protected open(action: Allowed): void {
     this.done.set('');
     this.opened.set(action);

@@ -31,6 +31,12 @@ export interface Confirmation {
       <button matButton="filled" type="button" [mat-dialog-close]="true">{{ data.confirm }}</button>
     </mat-dialog-actions>
   `,
+  styles: `
+    /* Short by nature: the dialog scrolls as a whole where there is little room. */
+    mat-dialog-content {
+      overflow: visible;
+    }
+  `,
 })
 export class ConfirmDialog {
   protected readonly words = inject(Words);

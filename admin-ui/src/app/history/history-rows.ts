@@ -9,7 +9,6 @@ export type HistoryRow = Record<(typeof COLUMNS)[number], string>;
 
 /** An event as an auditor reads it, one text per column; the same for the page and the file. */
 export function historyRow(event: TimelineEvent, words: Words): HistoryRow {
-  const from = event.fromState ? words.say(`state.${event.fromState}`) : '—';
   return {
     seq: String(event.seq),
     when: words.short(event.at),
@@ -17,8 +16,14 @@ export function historyRow(event: TimelineEvent, words: Words): HistoryRow {
     role: words.say(`role.${event.actor.role}`),
     onBehalf: sayRepresented(event, words) || '—',
     what: words.say(`event.${event.kind}`),
-    change: `${from} → ${words.say(`state.${event.toState}`)}`,
+    change: sayChange(event, words),
     reason: event.reason ?? '—',
     channel: words.say(`channel.${event.channel}`),
   };
+}
+
+function sayChange({ fromState, toState }: TimelineEvent, words: Words): string {
+  const to = words.say(`state.${toState}`);
+  if (fromState === toState) return words.say('history.unchanged', { state: to });
+  return `${fromState ? words.say(`state.${fromState}`) : '—'} → ${to}`;
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Pratica } from '../api-types';
-import type { TimerName } from '../domain';
+import { TIMERS, type TimerName } from '../domain';
 import { Words } from '../words/words';
 
 @Component({
@@ -16,9 +16,11 @@ import { Words } from '../words/words';
               <dt>{{ words.say('timer.' + deadline.name) }}</dt>
               <dd>
                 {{ words.instant(deadline.at) }}
-                <span class="chip" [class]="words.due(deadline.at).urgency">{{
-                  words.due(deadline.at).text
-                }}</span>
+                @if (deadline.isTerm) {
+                  <span class="chip" [class]="words.due(deadline.at).urgency">{{
+                    words.due(deadline.at).text
+                  }}</span>
+                }
               </dd>
             </div>
           }
@@ -34,7 +36,11 @@ export class DeadlinesCard {
   protected readonly words = inject(Words);
   protected readonly deadlines = computed(() =>
     (Object.entries(this.pratica().deadlines) as [TimerName, string][])
-      .map(([name, at]) => ({ name, at }))
+      .map(([name, at]) => ({
+        name,
+        at,
+        isTerm: !['remind', 'escalate'].includes(TIMERS[name].does),
+      }))
       .sort((one, other) => one.at.localeCompare(other.at)),
   );
 }

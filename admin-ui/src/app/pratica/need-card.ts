@@ -36,7 +36,7 @@ interface Fact {
   `,
   styles: `
     .facts {
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 170px), 1fr));
     }
 
     dt {

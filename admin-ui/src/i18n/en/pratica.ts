@@ -43,6 +43,7 @@ export const pratica: SameTexts<typeof italian> = {
     profile: 'Professional profile',
     validUntil: 'Valid until',
     revision: 'Revision',
+    revisionValue: '{{ revision }} ({{ when }})',
     revisionOn: 'revision {{ revision }}, {{ when }}',
   },
   order: {
@@ -63,6 +64,7 @@ export const pratica: SameTexts<typeof italian> = {
     role: 'Role',
     onBehalf: 'On behalf of',
     what: 'What',
+    unchanged: '{{ state }} (unchanged)',
     change: 'From → to',
     reason: 'Reason',
     channel: 'Channel',

@@ -11,7 +11,7 @@ export const act = {
     noLongerAllowed:
       'Questa azione non è più possibile. Quello che hai scritto resta qui: copialo se ti serve.',
     confirmInPlace:
-      'Agisci per conto di {{ name }}. Sarà avvisata subito, con il tuo nome e il motivo.',
+      'Agisci per conto di {{ name }}. Chi rappresenti sarà avvisato subito, con il tuo nome e il motivo.',
     open: {
       submitOffer: 'Prepara un’offerta',
       reviseOffer: 'Modifica l’offerta',

@@ -41,6 +41,7 @@ export const pratica = {
     profile: 'Figura professionale',
     validUntil: 'Valida fino a',
     revision: 'Versione',
+    revisionValue: '{{ revision }} ({{ when }})',
     revisionOn: 'versione {{ revision }}, {{ when }}',
   },
   order: {
@@ -61,6 +62,7 @@ export const pratica = {
     role: 'Ruolo',
     onBehalf: 'Per conto di',
     what: 'Che cosa',
+    unchanged: '{{ state }} (non cambia)',
     change: 'Da → a',
     reason: 'Motivo',
     channel: 'Canale',
