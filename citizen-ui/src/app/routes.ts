@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { signInGuard } from './auth/sign-in-guard';
 
 /** A route's `title` is a key of the dictionaries. Every page is a chunk of its own. */
 export const routes: Routes = [
@@ -8,6 +9,15 @@ export const routes: Routes = [
   { path: 'enti', title: 'titles.enti', loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage) },
   { path: 'enti/:id', title: 'titles.ente', loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage) },
   { path: 'richiesta/:serviceTypeId', title: 'titles.need', loadComponent: () => import('./need/need-page').then((m) => m.NeedPage) },
+  {
+    path: 'pratiche',
+    canActivate: [signInGuard],
+    children: [
+      { path: '', title: 'titles.pratiche', loadComponent: () => import('./pratiche/pratiche-page').then((m) => m.PratichePage) },
+      { path: ':id', title: 'titles.pratica', loadComponent: () => import('./pratica/pratica-page').then((m) => m.PraticaPage) },
+    ],
+  },
+  { path: 'pagamento/esito', canActivate: [signInGuard], title: 'titles.payment', loadComponent: () => import('./payment/outcome-page').then((m) => m.OutcomePage) },
   { path: 'accesso', title: 'titles.auth', loadComponent: () => import('./auth/return-page').then((m) => m.ReturnPage) },
   { path: 'accessibilita', title: 'titles.accessibility', loadComponent: () => import('./pages/accessibility-page').then((m) => m.AccessibilityPage) },
   { path: 'privacy', title: 'titles.privacy', loadComponent: () => import('./pages/privacy-page').then((m) => m.PrivacyPage) },

@@ -53,7 +53,7 @@ export const need = {
   send: 'Send the request',
   sending: 'Sending…',
   signInToSend: 'Sign in and send the request',
-  saveForLater: 'Save and continue later',
+  saveForLater: 'Save and resume later',
   saved: 'Draft saved',
   resumed: 'We picked up your request where you left it.',
   startAgain: 'Start again',

@@ -1,1 +1,34 @@
-export const pratiche = {};
+export const pratiche = {
+  title: 'My requests',
+  todo: 'To do',
+  todos: {
+    chooseOffer: { title: 'Choose an offer', action: 'Compare the offers' },
+    pay: { title: 'Pay so that the service can begin', action: 'Go to payment' },
+    answerRequest: { title: 'Answer the request', action: 'Open' },
+    confirmOrder: { title: 'Confirm the order', action: 'Open' },
+    unblockOrder: { title: 'Unblock the order', action: 'Open' },
+  },
+  due: {
+    by: 'By {{at}}',
+    today: 'due today',
+    tomorrow: 'due tomorrow',
+    days: '{{n}} days left',
+    over: 'overdue',
+  },
+  drafts: 'To complete',
+  draftSaved: 'Saved {{at}}',
+  resume: 'Resume',
+  discard: 'Delete the draft',
+  open: 'Under way',
+  closed: 'Closed',
+  moreOpen: 'Show more requests under way',
+  moreClosed: 'Show more closed requests',
+  sentOn: 'sent {{at}}',
+  offers: '{{n}} offers received',
+  oneOffer: '1 offer received',
+  empty: {
+    title: 'You have no requests yet',
+    text: 'When you ask for a service you follow every step here.',
+    action: 'Find a service',
+  },
+};

@@ -53,7 +53,7 @@ export const need = {
   send: 'Invia la richiesta',
   sending: 'Invio in corso…',
   signInToSend: 'Accedi e invia la richiesta',
-  saveForLater: 'Salva e continua dopo',
+  saveForLater: 'Salva e riprendi dopo',
   saved: 'Bozza salvata',
   resumed: 'Abbiamo ripreso la richiesta da dove l’avevi lasciata.',
   startAgain: 'Ricomincia da capo',

@@ -1,1 +1,34 @@
-export const pratiche = {};
+export const pratiche = {
+  title: 'Le mie pratiche',
+  todo: 'Da fare',
+  todos: {
+    chooseOffer: { title: 'Scegli un’offerta', action: 'Confronta le offerte' },
+    pay: { title: 'Paga per far partire il servizio', action: 'Vai al pagamento' },
+    answerRequest: { title: 'Rispondi alla richiesta', action: 'Apri' },
+    confirmOrder: { title: 'Conferma l’ordine', action: 'Apri' },
+    unblockOrder: { title: 'Sblocca l’ordine', action: 'Apri' },
+  },
+  due: {
+    by: 'Entro {{at}}',
+    today: 'scade oggi',
+    tomorrow: 'scade domani',
+    days: 'mancano {{n}} giorni',
+    over: 'scaduto',
+  },
+  drafts: 'Da completare',
+  draftSaved: 'Salvata {{at}}',
+  resume: 'Riprendi',
+  discard: 'Elimina la bozza',
+  open: 'In corso',
+  closed: 'Concluse',
+  moreOpen: 'Mostra altre pratiche in corso',
+  moreClosed: 'Mostra altre pratiche concluse',
+  sentOn: 'inviata {{at}}',
+  offers: '{{n}} offerte ricevute',
+  oneOffer: '1 offerta ricevuta',
+  empty: {
+    title: 'Non hai ancora pratiche',
+    text: 'Quando chiedi un servizio, qui ne segui ogni passo.',
+    action: 'Trova un servizio',
+  },
+};

@@ -1,0 +1,24 @@
+import type { PaymentView } from '../api/types';
+import { newsOf } from './attempt-state';
+
+type Status = PaymentView['attempts'][number]['status'];
+
+function payment(status: PaymentView['status'], ...attempts: Status[]): PaymentView {
+  const rows = attempts.map((one, index) => ({ id: String(index), status: one, createdAt: '' }));
+  return { id: 'p', amountCents: 100, status, dueAt: '', settledAt: null, methods: ['card'], attempts: rows };
+}
+
+describe('what is said of a payment', () => {
+  it.each([
+    ['settled', payment('settled', 'settled', 'failed')],
+    ['failed', payment('due', 'failed')],
+    ['waiting', payment('due', 'open', 'failed')],
+    ['waiting', payment('due', 'unknown')],
+    ['due', payment('due')],
+    ['refunding', payment('closed', 'to-refund')],
+    ['refunded', payment('closed', 'refunded')],
+    ['closed', payment('closed', 'failed')],
+  ] as const)('is “%s”', (news, view) => {
+    expect(newsOf(view)).toBe(news);
+  });
+});

@@ -1,0 +1,17 @@
+import type { PaymentView } from '../api/types';
+
+/**
+ * What can honestly be said of a payment. Coming back from the bank proves nothing: only the API's
+ * word counts, and a failed attempt is not the end of the payment.
+ */
+export type PaymentNews = 'settled' | 'failed' | 'waiting' | 'due' | 'refunding' | 'refunded' | 'closed';
+
+export function newsOf({ status, attempts }: PaymentView): PaymentNews {
+  const latest = attempts[0]?.status;
+  if (status === 'settled' || status === 'refunded') return status;
+  if (attempts.some((attempt) => attempt.status === 'to-refund')) return 'refunding';
+  if (attempts.some((attempt) => attempt.status === 'refunded')) return 'refunded';
+  if (status === 'closed') return 'closed';
+  if (!latest) return 'due';
+  return latest === 'failed' ? 'failed' : 'waiting';
+}

@@ -1,0 +1,82 @@
+import { Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { MoneyPipe } from '../format/money';
+import { Live } from '../live/live';
+import { ProblemPanel } from '../parts/problem-panel';
+import { Skeleton } from '../parts/skeleton';
+import { News } from '../pratica/news';
+import { PraticaStore } from '../pratica/pratica-store';
+import { newsOf } from './attempt-state';
+
+const askAgainAfter = 4_000;
+
+/** Where the bank sends people back. It says what the API knows, and goes on asking until it does. */
+@Component({
+  selector: 'app-outcome-page',
+  imports: [MoneyPipe, ProblemPanel, RouterLink, Skeleton, TranslocoPipe],
+  providers: [PraticaStore, News],
+  styles: `
+    .notice {
+      margin-block: 1.5rem;
+    }
+    .amount {
+      font-size: var(--size-large);
+      font-weight: 700;
+    }
+  `,
+  template: `
+    <div class="container page narrow">
+      <h1 tabindex="-1">
+        {{ (news() ? 'payment.outcome.' + news() + '.title' : 'titles.payment') | transloco }}
+      </h1>
+      @if (news(); as news) {
+        <div
+          class="notice"
+          role="status"
+          data-testid="payment-outcome"
+          [attr.data-outcome]="news"
+          [class.good]="news === 'settled'"
+          [class.warn]="news === 'failed' || news === 'closed'"
+        >
+          <p class="amount">{{ store.payment()?.amountCents ?? 0 | money }}</p>
+          <p>{{ 'payment.outcome.' + news + '.text' | transloco }}</p>
+        </div>
+        <div class="actions">
+          <a class="button" [routerLink]="['/pratiche', pratica()]">{{
+            (news === 'failed' || news === 'due' ? 'payment.tryAgain' : 'payment.toPratica') | transloco
+          }}</a>
+          <a class="button secondary" routerLink="/pratiche">{{ 'nav.pratiche' | transloco }}</a>
+        </div>
+      } @else if (error()) {
+        <app-problem-panel [error]="error()" (retry)="store.reload()" />
+      } @else {
+        <app-skeleton [count]="2" />
+      }
+    </div>
+  `,
+})
+export class OutcomePage {
+  /** The id of the pratica, as the bank's page hands it back. */
+  readonly pratica = input('');
+  protected readonly store = inject(PraticaStore);
+  protected readonly news = computed(() => {
+    const payment = this.store.payment();
+    return payment && newsOf(payment);
+  });
+  protected readonly error = computed(
+    () => this.store.resource.error() ?? this.store.paymentResource.error(),
+  );
+
+  constructor() {
+    // The announcements of what changes while one waits.
+    inject(News);
+    const destroyed = inject(DestroyRef);
+    effect(() => this.store.id.set(this.pratica()));
+    destroyed.onDestroy(inject(Live).listen());
+    const timer = setInterval(() => {
+      if (this.news() === 'waiting' && document.visibilityState === 'visible') this.store.reload();
+    }, askAgainAfter);
+    destroyed.onDestroy(() => clearInterval(timer));
+  }
+}

@@ -1,0 +1,21 @@
+import type { Injector } from '@angular/core';
+import { openDialog } from '../parts/open-dialog';
+
+export interface Question {
+  title: string;
+  /** What will happen, said before and not after. */
+  text: string[];
+  confirm: string;
+  danger?: boolean;
+  /** Asks for a whole number from 1 to this many. */
+  days?: { label: string; max: number };
+}
+
+/** Asks before something that matters; gives the number asked for, `true`, or `undefined` when left. */
+export function askToConfirm(injector: Injector, data: Question): Promise<number | true | undefined> {
+  return openDialog<number | true>(
+    injector,
+    () => import('./confirm-dialog').then((m) => m.ConfirmDialog),
+    { data, width: '34rem', ariaLabelledBy: 'confirm-title', autoFocus: 'first-heading' },
+  );
+}

@@ -1,0 +1,28 @@
+import type { Offer } from '../api/types';
+import { marksOf, offersToCompare } from './compare';
+
+const offer = (id: string, totalCents: number, firstDate: string, status = 'live') =>
+  ({ id, totalCents, firstDate, status }) as Offer;
+
+describe('comparing offers', () => {
+  it('shows only live offers, the cheapest first', () => {
+    const offers = [
+      offer('a', 300, '2026-12-01'),
+      offer('b', 100, '2026-12-05'),
+      offer('c', 50, '2026-12-02', 'withdrawn'),
+    ];
+    expect(offersToCompare(offers).map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  it('marks the lowest total and the earliest start, each on its own offer', () => {
+    const [a, b] = [offer('a', 300, '2026-12-01'), offer('b', 100, '2026-12-05')];
+    expect(marksOf(a, [a, b])).toEqual(['earliest']);
+    expect(marksOf(b, [a, b])).toEqual(['cheapest']);
+  });
+
+  it('marks nothing on a tie, nor an offer that stands alone', () => {
+    const [a, b] = [offer('a', 100, '2026-12-01'), offer('b', 100, '2026-12-01')];
+    expect(marksOf(a, [a, b])).toEqual([]);
+    expect(marksOf(a, [a])).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+import type { Offer } from '../api/types';
+
+export type Mark = 'cheapest' | 'earliest';
+
+/** Live offers in the order they are compared: cheapest first, then who starts earlier. */
+export function offersToCompare(offers: readonly Offer[]): Offer[] {
+  return offers
+    .filter(({ status }) => status === 'live')
+    .sort((a, b) => a.totalCents - b.totalCents || a.firstDate.localeCompare(b.firstDate));
+}
+
+/** What sets an offer apart from the others; nothing when it is alone or shares the best value. */
+export function marksOf(offer: Offer, among: readonly Offer[]): Mark[] {
+  const others = among.filter(({ id }) => id !== offer.id);
+  if (others.length === 0) return [];
+  return [
+    ...(others.every(({ totalCents }) => offer.totalCents < totalCents) ? ['cheapest' as const] : []),
+    ...(others.every(({ firstDate }) => offer.firstDate < firstDate) ? ['earliest' as const] : []),
+  ];
+}

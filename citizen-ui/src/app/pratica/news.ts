@@ -1,0 +1,50 @@
+import { Service, effect, inject, signal, untracked } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import type { Timeline, TimelineEvent } from '../api/types';
+import { formatCents } from '../format/money';
+import { Language } from '../language/language';
+import { Announcer } from '../live/announcer';
+import { PraticaStore } from './pratica-store';
+
+/** What happened since the page was opened, said aloud politely and kept on screen. */
+@Service({ autoProvided: false })
+export class News {
+  readonly #words = inject(TranslocoService);
+  readonly #language = inject(Language);
+  readonly #announcer = inject(Announcer);
+  readonly #store = inject(PraticaStore);
+  readonly #latest = signal('');
+  readonly latest = this.#latest.asReadonly();
+  #seen: number | undefined;
+
+  constructor() {
+    effect(() => {
+      const timeline = this.#store.timeline();
+      if (timeline) untracked(() => this.#compare(timeline));
+    });
+  }
+
+  /** One event as a sentence: "Nuova offerta di La Cura: 1.068,00 €". */
+  sentenceFor({ kind, data }: TimelineEvent): string {
+    const ente = typeof data['enteName'] === 'string' ? data['enteName'] : '';
+    const cents = data['totalCents'];
+    const total = typeof cents === 'number' ? formatCents(cents, this.#language.locale()) : '';
+    const shape = ente ? (total ? 'full' : 'ente') : 'plain';
+    const key = `pratica.events.${kind}`;
+    const words = this.#words.translateObject<Record<string, string> | string>(key);
+    if (typeof words === 'string') return words === key ? this.#words.translate('pratica.changed') : words;
+    const chosen = words[shape] ?? words['ente'] ?? words['plain'] ?? '';
+    return chosen.replace('{ente}', ente).replace('{total}', total);
+  }
+
+  #compare({ items }: Timeline): void {
+    const newest = items[0]?.seq ?? 0;
+    const isNew = this.#seen !== undefined && newest > this.#seen;
+    const fresh = items.filter(({ seq }) => seq > (this.#seen ?? 0)).reverse();
+    this.#seen = newest;
+    if (!isNew) return;
+    const message = fresh.map((event) => this.sentenceFor(event)).join('. ');
+    this.#latest.set(message);
+    this.#announcer.say(message);
+  }
+}

@@ -1,0 +1,30 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Catalogue } from '../api/catalogue';
+import type { Offer } from '../api/types';
+import { DayPipe, InstantDayPipe } from '../format/date-pipes';
+import { MoneyPipe } from '../format/money';
+import type { Mark } from './compare';
+import { PriceLines } from './price-lines';
+
+@Component({
+  selector: 'app-offer-column',
+  imports: [DayPipe, InstantDayPipe, MoneyPipe, PriceLines, RouterLink, TranslocoPipe],
+  templateUrl: './offer-column.html',
+  styleUrl: './offer-column.scss',
+  host: { class: 'card', '[attr.data-testid]': "'offer-' + offer().ente.id" },
+})
+export class OfferColumn {
+  readonly offer = input.required<Offer>();
+  readonly marks = input.required<readonly Mark[]>();
+  readonly canChoose = input<boolean | undefined>(false);
+  readonly chosen = output();
+  readonly #catalogue = inject(Catalogue);
+  protected readonly place = computed(() => {
+    const { enteMunicipio } = this.offer();
+    return this.#catalogue.municipioName(enteMunicipio)?.split('–')[0]?.trim();
+  });
+  /** A day, or the instant at which it ends. */
+  protected readonly isInstant = computed(() => this.offer().validUntil.includes('T'));
+}

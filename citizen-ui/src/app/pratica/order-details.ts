@@ -1,0 +1,79 @@
+import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { Order, PaymentView } from '../api/types';
+import { DayPipe, InstantPipe } from '../format/date-pipes';
+import { MoneyPipe } from '../format/money';
+import { PriceLines } from './price-lines';
+
+/** What was agreed: with whom, from when to when, who comes, at what price. */
+@Component({
+  selector: 'app-order-details',
+  imports: [DayPipe, InstantPipe, MoneyPipe, PriceLines, RouterLink, TranslocoPipe],
+  styles: `
+    section {
+      margin-top: 1.5rem;
+      padding: 1.5rem;
+    }
+    h2 {
+      margin-bottom: 1rem;
+    }
+    dl {
+      grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
+    }
+    dd a {
+      display: inline-flex;
+      align-items: center;
+      min-height: 2.75rem;
+    }
+    dd.lines {
+      font-weight: 400;
+    }
+    .total {
+      font-size: var(--size-large);
+    }
+  `,
+  template: `
+    <section class="card" aria-labelledby="order">
+      <h2 id="order">{{ 'pratica.order.title' | transloco }}</h2>
+      <dl class="facts">
+        <div>
+          <dt>{{ 'pratica.order.ente' | transloco }}</dt>
+          <dd>
+            <a [routerLink]="['/enti', order().ente.id]">{{ order().ente.name }}</a>
+          </dd>
+        </div>
+        <div>
+          <dt>{{ 'pratica.order.period' | transloco }}</dt>
+          <dd>
+            {{
+              'pratica.order.fromTo'
+                | transloco: { from: order().startDate | day, to: order().endDate | day }
+            }}
+          </dd>
+        </div>
+        @if (order().operatorName; as name) {
+          <div>
+            <dt>{{ 'pratica.order.operator' | transloco }}</dt>
+            <dd>{{ name }}</dd>
+          </div>
+        }
+        <div>
+          <dt>{{ 'pratica.offers.lines' | transloco }}</dt>
+          <dd class="lines"><app-price-lines [lines]="order().lines" /></dd>
+        </div>
+        <div>
+          <dt>{{ 'pratica.offers.total' | transloco }}</dt>
+          <dd class="total">{{ order().totalCents | money }}</dd>
+          @if (payment()?.settledAt; as at) {
+            <dd class="small">{{ 'pratica.order.paidOn' | transloco: { at: at | instant } }}</dd>
+          }
+        </div>
+      </dl>
+    </section>
+  `,
+})
+export class OrderDetails {
+  readonly order = input.required<Order>();
+  readonly payment = input<PaymentView>();
+}

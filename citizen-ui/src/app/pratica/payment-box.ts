@@ -1,0 +1,82 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { InstantPipe } from '../format/date-pipes';
+import { MoneyPipe } from '../format/money';
+import { ProblemPanel } from '../parts/problem-panel';
+import { Skeleton } from '../parts/skeleton';
+import { newsOf } from '../payment/attempt-state';
+import { StartPayment } from '../payment/start-payment';
+import { PraticaStore } from './pratica-store';
+
+@Component({
+  selector: 'app-payment-box',
+  imports: [InstantPipe, MoneyPipe, ProblemPanel, Skeleton, TranslocoPipe],
+  styles: `
+    section {
+      margin-top: 1.5rem;
+      padding: 1.5rem;
+      border: 2px solid var(--mat-sys-tertiary);
+    }
+    .amount {
+      font-size: var(--size-title);
+      font-weight: 700;
+      line-height: 1.2;
+    }
+    .notice {
+      margin-block: 0.75rem;
+    }
+    .actions {
+      margin-top: 1rem;
+    }
+  `,
+  template: `
+    <section class="card" aria-labelledby="payment">
+      <h2 id="payment">{{ 'payment.title' | transloco }}</h2>
+      @if (store.payment(); as payment) {
+        <p class="amount">{{ payment.amountCents | money }}</p>
+        <p>{{ 'payment.by' | transloco: { at: payment.dueAt | instant } }}</p>
+        @if (news() === 'failed' || news() === 'waiting') {
+          <p class="notice" [class.warn]="news() === 'failed'">
+            {{ 'payment.box.' + news() | transloco }}
+          </p>
+        }
+        @if (failure(); as error) {
+          <app-problem-panel [error]="error" (retry)="pay()" />
+        }
+        <div class="actions">
+          <button type="button" class="button" [attr.aria-disabled]="isLeaving()" (click)="pay()">
+            {{ (isLeaving() ? 'payment.leaving' : 'payment.pay') | transloco }}
+          </button>
+        </div>
+        <p class="small muted">{{ 'payment.safe' | transloco }}</p>
+      } @else if (store.paymentResource.error()) {
+        <app-problem-panel [error]="store.paymentResource.error()" (retry)="store.reload()" />
+      } @else {
+        <app-skeleton [count]="2" shape="line" />
+      }
+    </section>
+  `,
+})
+export class PaymentBox {
+  protected readonly store = inject(PraticaStore);
+  readonly #start = inject(StartPayment);
+  protected readonly failure = signal<unknown>(undefined);
+  protected readonly isLeaving = signal(false);
+  protected readonly news = computed(() => {
+    const payment = this.store.payment();
+    return payment && newsOf(payment);
+  });
+
+  protected async pay(): Promise<void> {
+    if (this.isLeaving()) return;
+    this.isLeaving.set(true);
+    this.failure.set(undefined);
+    try {
+      await this.#start.byCard(this.store.id(), crypto.randomUUID());
+    } catch (error) {
+      this.failure.set(error);
+      this.isLeaving.set(false);
+      this.store.reload();
+    }
+  }
+}

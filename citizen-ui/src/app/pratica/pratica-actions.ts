@@ -1,0 +1,87 @@
+import { Component, Injector, computed, inject, signal } from '@angular/core';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Announcer } from '../live/announcer';
+import { ProblemPanel } from '../parts/problem-panel';
+import { askToConfirm } from './ask-to-confirm';
+import { PraticaStore } from './pratica-store';
+
+/** The moves that have no place of their own on the page; only those allowed now are there. */
+@Component({
+  selector: 'app-pratica-actions',
+  imports: [ProblemPanel, TranslocoPipe],
+  styles: `
+    .actions {
+      flex-direction: column;
+      align-items: stretch;
+      margin-top: 1rem;
+    }
+  `,
+  template: `
+    @if (moves().length > 0) {
+      <section class="no-print" aria-labelledby="actions">
+        <h2 id="actions">{{ 'pratica.actions.title' | transloco }}</h2>
+        @if (failure(); as error) {
+          <app-problem-panel [error]="error" (retry)="store.reload(); failure.set(undefined)" />
+        }
+        <div class="actions">
+          @if (moves().includes('extendDeadline')) {
+            <button type="button" class="button secondary" (click)="extend()">
+              {{ 'pratica.actions.extend' | transloco }}
+            </button>
+          }
+          @if (moves().includes('withdraw')) {
+            <button type="button" class="button danger" (click)="withdraw()">
+              {{ 'pratica.actions.withdraw' | transloco }}
+            </button>
+          }
+        </div>
+      </section>
+    }
+  `,
+})
+export class PraticaActions {
+  readonly #injector = inject(Injector);
+  readonly #words = inject(TranslocoService);
+  readonly #announcer = inject(Announcer);
+  protected readonly store = inject(PraticaStore);
+  protected readonly failure = signal<unknown>(undefined);
+  protected readonly moves = computed(() =>
+    (this.store.pratica()?.allowed ?? [])
+      .map(({ transition }): string => transition)
+      .filter((name) => name === 'withdraw' || name === 'extendDeadline'),
+  );
+
+  protected async withdraw(): Promise<void> {
+    const state = this.store.pratica()?.state ?? 'offer';
+    const say = (name: string) => this.#words.translate<string>(`pratica.withdraw.${name}`);
+    const isConfirmed = await askToConfirm(this.#injector, {
+      title: say('title'),
+      text: [say(`in.${state}`), say('final')],
+      confirm: say('confirm'),
+      danger: true,
+    });
+    if (isConfirmed) await this.#move('withdraw', {}, say('done'));
+  }
+
+  protected async extend(): Promise<void> {
+    const max = this.store.pratica()?.extensionLimit ?? 0;
+    const say = (name: string) => this.#words.translate<string>(`pratica.extend.${name}`);
+    const days = await askToConfirm(this.#injector, {
+      title: say('title'),
+      text: [say('text')],
+      confirm: say('confirm'),
+      days: { label: say('days'), max },
+    });
+    if (typeof days === 'number') await this.#move('extendDeadline', { businessDays: days }, say('done'));
+  }
+
+  async #move(name: string, payload: Record<string, unknown>, done: string): Promise<void> {
+    this.failure.set(undefined);
+    try {
+      await this.store.move(name, payload, crypto.randomUUID());
+      this.#announcer.say(done);
+    } catch (error) {
+      this.failure.set(error);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readFailure } from '../api/problem';
+import { InstantPipe } from '../format/date-pipes';
+import { Language } from '../language/language';
+import { PageTitle } from '../language/page-title';
+import { Live } from '../live/live';
+import { Breadcrumb } from '../parts/breadcrumb';
+import { ProblemPanel } from '../parts/problem-panel';
+import { Skeleton } from '../parts/skeleton';
+import { StateTag } from '../pratiche/state-tag';
+import { NeedSummary } from './need-summary';
+import { News } from './news';
+import { OffersComparison } from './offers-comparison';
+import { OrderDetails } from './order-details';
+import { PaymentBox } from './payment-box';
+import { PraticaActions } from './pratica-actions';
+import { PraticaStore } from './pratica-store';
+import { StateBox } from './state-box';
+import { TimelineView } from './timeline-view';
+
+@Component({
+  selector: 'app-pratica-page',
+  imports: [Breadcrumb, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, ProblemPanel, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe], // prettier-ignore
+  providers: [PraticaStore, News],
+  templateUrl: './pratica-page.html',
+  styleUrl: './pratica-page.scss',
+})
+export class PraticaPage {
+  readonly id = input.required<string>();
+  /** Set when the person comes from sending the need: the receipt is shown. */
+  readonly inviata = input<string>();
+  protected readonly store = inject(PraticaStore);
+  protected readonly news = inject(News);
+  readonly #language = inject(Language);
+  protected readonly pratica = this.store.pratica;
+  protected readonly typeName = computed(() => {
+    const pratica = this.pratica();
+    return pratica
+      ? this.#language.pick(pratica.serviceTypeNameIt, pratica.serviceTypeNameEn)
+      : '';
+  });
+  protected readonly isMissing = computed(
+    () => readFailure(this.store.resource.error()).status === 404,
+  );
+  protected readonly showsOffers = computed(
+    () => this.pratica()?.state === 'offer' || this.pratica()?.state === 'order',
+  );
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => this.store.id.set(this.id()));
+    effect(() => {
+      const pratica = this.pratica();
+      if (pratica) title.set(`${pratica.number}, ${this.typeName()}`);
+    });
+    inject(DestroyRef).onDestroy(inject(Live).listen());
+  }
+
+  protected print(): void {
+    window.print();
+  }
+}

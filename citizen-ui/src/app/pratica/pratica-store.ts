@@ -1,0 +1,64 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Service, computed, effect, inject, signal, untracked } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { lastValue } from '../api/last-value';
+import type { Offer, PaymentView, Pratica, Timeline, TransitionAnswer } from '../api/types';
+import { Live } from '../live/live';
+
+/** One pratica as it stands, kept up to date by the stream of changes; and the way to move it. */
+@Service({ autoProvided: false })
+export class PraticaStore {
+  readonly #http = inject(HttpClient);
+  readonly #live = inject(Live);
+  readonly id = signal('');
+  readonly #base = computed(() => (this.id() ? `/api/pratiche/${this.id()}` : undefined));
+  readonly resource = httpResource<Pratica>(() => this.#base());
+  readonly #offers = httpResource<{ items: Offer[] }>(() => this.#under('offers'));
+  readonly #timeline = httpResource<Timeline>(() => this.#under('timeline'));
+  readonly paymentResource = httpResource<PaymentView>(() =>
+    this.#hasPayment() ? this.#under('payments') : undefined,
+  );
+  readonly pratica = lastValue(this.resource);
+  readonly offersAnswer = lastValue(this.#offers);
+  readonly offers = computed(() => this.offersAnswer()?.items ?? []);
+  readonly timeline = lastValue(this.#timeline);
+  readonly payment = lastValue(this.paymentResource);
+  readonly offersError = this.#offers.error;
+  readonly timelineError = this.#timeline.error;
+  readonly #hasPayment = computed(() => Boolean(this.pratica()?.order));
+
+  constructor() {
+    effect(() => {
+      if (this.id() && this.#live.changesOf(this.id())() > 0) untracked(() => this.reload());
+    });
+  }
+
+  reload(): void {
+    this.resource.reload();
+    this.#offers.reload();
+    this.#timeline.reload();
+    this.paymentResource.reload();
+  }
+
+  /**
+   * Gives a command and reads the outcome.
+   * @param key one per intention: the same key again is the same command
+   * @throws HttpErrorResponse with the API's refusal; the page is read anew all the same
+   */
+  async move(transition: string, payload: Record<string, unknown>, key: string): Promise<void> {
+    const expectedVersion = this.pratica()?.version ?? 0;
+    const command = { transition, expectedVersion, payload };
+    const headers = { 'Idempotency-Key': key };
+    const sent = this.#http.post<TransitionAnswer>(`${this.#base()}/transitions`, command, { headers });
+    try {
+      await firstValueFrom(sent);
+    } finally {
+      this.reload();
+    }
+  }
+
+  #under(part: string): string | undefined {
+    const base = this.#base();
+    return base && `${base}/${part}`;
+  }
+}

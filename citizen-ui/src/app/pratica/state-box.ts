@@ -1,0 +1,58 @@
+import { Component, computed, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { Offer, Pratica } from '../api/types';
+import { InstantPipe } from '../format/date-pipes';
+import { DueDate } from '../pratiche/due-date';
+
+/** The state in words: what it means, what comes next, who does it and by when. */
+@Component({
+  selector: 'app-state-box',
+  imports: [DueDate, InstantPipe, TranslocoPipe],
+  styles: `
+    .box {
+      padding: 1.25rem 1.5rem;
+      border-radius: var(--wemi-radius-large);
+      background: var(--mat-sys-surface-container-low);
+    }
+    .todo {
+      background: var(--mat-sys-tertiary-container);
+      color: var(--mat-sys-on-tertiary-container);
+    }
+    .meaning {
+      font-size: var(--size-large);
+      line-height: 1.35;
+    }
+    .next {
+      margin-top: 0.5rem;
+    }
+    h2 {
+      display: inline;
+      font: 700 var(--size-base) / 1.5 var(--wemi-text);
+    }
+  `,
+  template: `
+    <div class="box" [class.todo]="pratica().todo">
+      <p class="meaning">{{ 'pratica.states.' + meaning() | transloco }}</p>
+      @if (pratica().next; as next) {
+        <div class="next">
+          <h2>{{ 'pratica.next' | transloco }}</h2>
+          {{ 'pratica.nextSteps.' + next.transition | transloco }}
+          @if (pratica().todo; as todo) {
+            <app-due-date [at]="todo.dueAt" />
+          } @else if (next.by) {
+            {{ 'pratica.by' | transloco: { at: next.by | instant } }}
+          }
+        </div>
+      }
+    </div>
+  `,
+})
+export class StateBox {
+  readonly pratica = input.required<Pratica>();
+  readonly offers = input.required<Offer[]>();
+  protected readonly meaning = computed(() => {
+    const { state } = this.pratica();
+    const hasOffers = this.offers().some(({ status }) => status === 'live');
+    return state === 'offer' && hasOffers ? 'offer.meaningWithOffers' : `${state}.meaning`;
+  });
+}

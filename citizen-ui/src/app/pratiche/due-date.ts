@@ -1,0 +1,30 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { daysUntil, formatInstant } from '../format/dates';
+import { Language } from '../language/language';
+
+/** By when, in words, and how near that is: never by colour alone. */
+@Component({
+  selector: 'app-due-date',
+  imports: [TranslocoPipe],
+  template: `
+    <p>
+      {{ 'pratiche.due.by' | transloco: { at: inWords() } }}
+      <span class="tag" [class.warn]="days() <= 1" [class.care]="days() > 1">{{
+        'pratiche.due.' + near() | transloco: { n: days() }
+      }}</span>
+    </p>
+  `,
+})
+export class DueDate {
+  readonly at = input.required<string>();
+  readonly #language = inject(Language);
+  protected readonly days = computed(() => daysUntil(this.at()));
+  protected readonly inWords = computed(() => formatInstant(this.at(), this.#language.locale()));
+  protected readonly near = computed(() => {
+    const days = this.days();
+    if (days < 0 || Date.parse(this.at()) < Date.now()) return 'over';
+    if (days === 0) return 'today';
+    return days === 1 ? 'tomorrow' : 'days';
+  });
+}

@@ -1,0 +1,91 @@
+import { httpResource } from '@angular/common/http';
+import { Component, DestroyRef, computed, effect, inject, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Catalogue } from '../api/catalogue';
+import { keysetList } from '../api/keyset-list';
+import { lastValue } from '../api/last-value';
+import type { Need, PraticaCard, PraticheAnswer } from '../api/types';
+import { InstantPipe } from '../format/date-pipes';
+import { Language } from '../language/language';
+import { Live } from '../live/live';
+import { STEPS, type Step } from '../need/draft';
+import { DraftStore } from '../need/draft-store';
+import { ProblemPanel } from '../parts/problem-panel';
+import { Skeleton } from '../parts/skeleton';
+import { DueDate } from './due-date';
+import { PraticaCardView } from './pratica-card';
+
+/** What the person has to do comes first, then what is under way, then what is over. */
+@Component({
+  selector: 'app-pratiche-page',
+  imports: [
+    DueDate,
+    InstantPipe,
+    PraticaCardView,
+    ProblemPanel,
+    RouterLink,
+    Skeleton,
+    TranslocoPipe,
+  ],
+  templateUrl: './pratiche-page.html',
+  styleUrl: './pratiche-page.scss',
+})
+export class PratichePage {
+  protected readonly language = inject(Language);
+  readonly #drafts = inject(DraftStore);
+  readonly #catalogue = inject(Catalogue);
+  protected readonly open = keysetList<PraticaCard, PraticheAnswer>(() => ({
+    url: '/api/pratiche',
+    params: { open: 'true', limit: '50' },
+  }));
+  protected readonly closed = keysetList<PraticaCard, PraticheAnswer>(() => ({
+    url: '/api/pratiche',
+    params: { open: 'false', limit: '10' },
+  }));
+  protected readonly needs = httpResource<{ items: Need[] }>(() => '/api/needs');
+  protected readonly drafts = lastValue(this.needs);
+  protected readonly todo = computed(() =>
+    this.open
+      .items()
+      .filter(({ todo }) => todo)
+      .sort((a, b) => (a.todo?.dueAt ?? '').localeCompare(b.todo?.dueAt ?? '')),
+  );
+  protected readonly underWay = computed(() => this.open.items().filter(({ todo }) => !todo));
+  protected readonly isEmpty = computed(
+    () =>
+      this.open.answer() !== undefined &&
+      this.closed.answer() !== undefined &&
+      this.open.items().length === 0 &&
+      this.closed.items().length === 0 &&
+      (this.drafts()?.items.length ?? 0) === 0,
+  );
+
+  constructor() {
+    const live = inject(Live);
+    inject(DestroyRef).onDestroy(live.listen());
+    effect(() => {
+      if (live.changes() > 0) untracked(() => this.reload());
+    });
+  }
+
+  protected nameOf({ serviceTypeId }: Need): string {
+    const types = this.#catalogue.sections().flatMap((section) => section.types);
+    const type = types.find(({ id }) => id === serviceTypeId);
+    return type ? this.language.pick(type.nameIt, type.nameEn) : serviceTypeId;
+  }
+
+  protected stepOf({ step }: Need): Step {
+    return STEPS[step ?? 0] ?? STEPS[0];
+  }
+
+  protected async discard(draft: Need): Promise<void> {
+    await this.#drafts.discard(draft);
+    this.needs.reload();
+  }
+
+  protected reload(): void {
+    this.open.reload();
+    this.closed.reload();
+  }
+}

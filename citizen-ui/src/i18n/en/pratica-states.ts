@@ -1,0 +1,29 @@
+export const states = {
+  offer: {
+    label: 'Waiting for offers',
+    meaning: 'Your request has reached the qualified organisations of your area.',
+    meaningWithOffers: 'You have received offers: compare them in your own time.',
+  },
+  order: {
+    label: 'Waiting for confirmation',
+    meaning: 'You have chosen. The organisation is checking the dates before confirming.',
+  },
+  payment: {
+    label: 'To be paid',
+    meaning: 'The organisation has confirmed. The service starts as soon as you pay.',
+  },
+  active: { label: 'Service active', meaning: 'The payment has arrived: the service is active.' },
+  suspended: { label: 'Suspended', meaning: 'The service is paused.' },
+  renewed: { label: 'Being renewed', meaning: 'The service goes on; the next period is still to be paid.' },
+  interrupted: { label: 'Interrupted', meaning: 'The service has stopped: we are working out what is due to you.' },
+  completed: { label: 'Completed', meaning: 'The service has ended.' },
+  withdrawn: { label: 'Withdrawn by you', meaning: 'You withdrew this request. You can make a new one at any time.' },
+  cancelled: {
+    label: 'Cancelled by the city',
+    meaning: 'The city has cancelled the request: the reason is written below.',
+  },
+  expired: {
+    label: 'Expired',
+    meaning: 'Time ran out without an agreement. You can send a new request.',
+  },
+};
