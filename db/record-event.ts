@@ -2,23 +2,14 @@ import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
+import type { Parts, Told } from './record.ts';
 
 /**
- * Appends the event of a step, chained by hash to the one before, with the notices it asks for,
- * and wakes those who listen. `seq` is the pratica's version: one step, one event.
+ * The event of a step, chained by hash to the one before, with the notices it asks for and the
+ * call that wakes those who listen. `seq` is the pratica's version: one step, one event.
  */
-export async function writeEvent(
-  trx: Trx,
-  step: Step,
-  { reason, data }: { reason: string | null; data: object },
-): Promise<void> {
+export function appendEvent(trx: Trx, step: Step, said: Told & { data: object }): Parts {
   const { pratica, actor } = step;
-  const before = await trx
-    .selectFrom('event')
-    .select('hash')
-    .where('praticaId', '=', pratica.id)
-    .where('seq', '=', pratica.version - 1)
-    .executeTakeFirst();
   const event = {
     comuneId: pratica.comuneId,
     praticaId: pratica.id,
@@ -29,30 +20,25 @@ export async function writeEvent(
     actorId: actor.id,
     actorRole: actor.role,
     onBehalfOf: step.onBehalfOf ? JSON.stringify(step.onBehalfOf) : null,
-    reason,
+    reason: said.reason,
     channel: step.channel,
     audience: audienceOf(step),
-    data: JSON.stringify({ ...data, ...(step.enteId ? { enteId: step.enteId } : {}) }),
+    data: JSON.stringify({ ...said.data, ...(step.enteId ? { enteId: step.enteId } : {}) }),
     commandId: step.id,
     at: step.at,
-    prevHash: before?.hash ?? null,
+    prevHash: said.prevHash,
   };
-  const { id } = await trx
-    .insertInto('event')
-    .values({ ...event, hash: hashOf(event) })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const { praticaId, comuneId } = event;
-  const notices = [...new Set(step.tells)].map((audience) => ({
-    eventId: id,
-    audience,
-    praticaId,
-    comuneId,
-  }));
-  if (notices.length > 0) await trx.insertInto('outbox').values(notices).execute();
-  await sql`select pg_notify('wemi_event', ${JSON.stringify({ id, praticaId, comuneId })})`.execute(
-    trx,
-  );
+  const audiences = [...new Set(step.tells)];
+  return {
+    written: trx
+      .insertInto('event')
+      .values({ ...event, hash: hashOf(event) })
+      .returning(['id', 'praticaId', 'comuneId']),
+    told: sql`insert into outbox (event_id, pratica_id, comune_id, audience)
+      select id, pratica_id, comune_id, unnest(${audiences}::text[]) from written`,
+    woken: sql`select json_build_object(
+      'id', id::text, 'praticaId', pratica_id, 'comuneId', comune_id)::text as said from written`,
+  };
 }
 
 /** Whose timeline shows the event. The citizen sees all; rivals never see each other's acts. */

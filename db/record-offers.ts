@@ -1,6 +1,6 @@
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
-import type { Told } from './record.ts';
+import type { Parts, Told } from './record.ts';
 
 /** The terms of an offer as the ente wrote them (api/pratiche/schemas.ts, PAYLOADS.submitOffer). */
 interface OfferTerms {
@@ -16,94 +16,90 @@ export function totalCents(lines: OfferTerms['lines']): number {
   return lines.reduce((sum, line) => sum + line.unitCents * line.quantity, 0);
 }
 
-/**
- * Writes what a step did to the offers of a pratica.
- * @returns the facts of it that the timeline shows
- */
-export async function writeOffers(trx: Trx, step: Step, payload: Told['payload']): Promise<object> {
-  const offerId = step.facts.offerId ?? '';
-  switch (step.kind) {
-    case 'submitOffer':
-      await insertOffer(trx, step);
-      return insertRevision(trx, step, payload as unknown as OfferTerms);
-    case 'reviseOffer':
-      return insertRevision(trx, step, payload as unknown as OfferTerms);
-    case 'withdrawOffer':
-      await writeStatuses(trx, step);
-      return { offerId };
-    case 'chooseOffer': {
-      await writeStatuses(trx, step);
-      const { revision } = step.pratica.offers[offerId]!;
-      const chosen = await trx
-        .selectFrom('offerRevision')
-        .select('totalCents')
-        .where('offerId', '=', offerId)
-        .where('revision', '=', revision)
-        .executeTakeFirstOrThrow();
-      return { offerId, revision, totalCents: chosen.totalCents };
-    }
-    case 'confirmOrder':
-    case 'rejectOrder':
-    case 'orderFallback':
-      await writeStatuses(trx, step);
-      return {};
-    case 'extendDeadline':
-      return {
-        businessDays: step.facts.businessDays,
-        until: step.pratica.deadlines.offersDeadline,
-      };
-    default:
-      return {};
+/** What a step does to the offers of a pratica, and the facts of it that the timeline shows. */
+export async function changeOffers(
+  trx: Trx,
+  step: Step,
+  payload: Told['payload'],
+): Promise<{ parts: Parts; facts: object }> {
+  const { kind, pratica, facts } = step;
+  const offerId = facts.offerId ?? '';
+  if (kind === 'submitOffer' || kind === 'reviseOffer') {
+    const terms = payload as unknown as OfferTerms;
+    const { revision } = pratica.offers[offerId]!;
+    const parts = {
+      offered: kind === 'submitOffer' ? newOffer(trx, step) : atRevision(trx, offerId, revision),
+      revised: newRevision(trx, step, terms),
+    };
+    return { parts, facts: { offerId, revision, totalCents: totalCents(terms.lines) } };
   }
+  const parts = statusesOf(trx, step);
+  if (kind === 'chooseOffer') return { parts, facts: await readChosen(trx, step) };
+  if (kind === 'withdrawOffer') return { parts, facts: { offerId } };
+  if (kind !== 'extendDeadline') return { parts, facts: {} };
+  const { offersDeadline: until } = pratica.deadlines;
+  return { parts, facts: { businessDays: facts.businessDays, until } };
 }
 
-async function insertOffer(trx: Trx, { pratica, facts, enteId, at }: Step): Promise<void> {
-  await trx
-    .insertInto('offer')
-    .values({
-      id: facts.offerId!,
-      comuneId: pratica.comuneId,
-      praticaId: pratica.id,
-      enteId: enteId!,
-      status: 'live',
-      revision: 1,
-      createdAt: at,
-    })
-    .execute();
+function newOffer(trx: Trx, { pratica, facts, enteId, at }: Step) {
+  return trx.insertInto('offer').values({
+    id: facts.offerId!,
+    comuneId: pratica.comuneId,
+    praticaId: pratica.id,
+    enteId: enteId!,
+    status: 'live',
+    revision: 1,
+    createdAt: at,
+  });
 }
 
-async function insertRevision(trx: Trx, step: Step, terms: OfferTerms): Promise<object> {
-  const offerId = step.facts.offerId!;
-  const { revision, validUntil } = step.pratica.offers[offerId]!;
-  const total = totalCents(terms.lines);
-  await trx
-    .insertInto('offerRevision')
-    .values({
-      offerId,
-      revision,
-      comuneId: step.pratica.comuneId,
-      priceModel: terms.priceModel,
-      lines: JSON.stringify(terms.lines),
-      totalCents: total,
-      firstDate: terms.firstDate,
-      profile: terms.profile,
-      note: terms.note ?? null,
-      validUntil,
-      createdAt: step.at,
-    })
-    .execute();
-  await trx.updateTable('offer').set({ revision }).where('id', '=', offerId).execute();
-  return { offerId, revision, totalCents: total };
+function atRevision(trx: Trx, id: string, revision: number) {
+  return trx.updateTable('offer').set({ revision }).where('id', '=', id);
 }
 
-/** Brings the status of every offer to what the workflow says. */
-async function writeStatuses(trx: Trx, { pratica }: Step): Promise<void> {
-  for (const [id, { status }] of Object.entries(pratica.offers)) {
-    await trx
-      .updateTable('offer')
-      .set({ status })
-      .where('id', '=', id)
-      .where('status', '!=', status)
-      .execute();
-  }
+function newRevision(trx: Trx, { pratica, facts, at }: Step, terms: OfferTerms) {
+  const { revision, validUntil } = pratica.offers[facts.offerId!]!;
+  return trx.insertInto('offerRevision').values({
+    offerId: facts.offerId!,
+    revision,
+    comuneId: pratica.comuneId,
+    priceModel: terms.priceModel,
+    lines: JSON.stringify(terms.lines),
+    totalCents: totalCents(terms.lines),
+    firstDate: terms.firstDate,
+    profile: terms.profile,
+    note: terms.note ?? null,
+    validUntil,
+    createdAt: at,
+  });
+}
+
+const MOVES_OFFERS = [
+  'withdrawOffer',
+  'chooseOffer',
+  'confirmOrder',
+  'rejectOrder',
+  'orderFallback',
+];
+
+/** Brings the status of every offer to what the workflow says, when the step can change one. */
+function statusesOf(trx: Trx, { kind, pratica }: Step): Parts {
+  if (!MOVES_OFFERS.includes(kind)) return {};
+  const updates = Object.entries(pratica.offers).map(([id, { status }], n) => [
+    `status${n}`,
+    trx.updateTable('offer').set({ status }).where('id', '=', id).where('status', '!=', status),
+  ]);
+  return Object.fromEntries(updates) as Parts;
+}
+
+async function readChosen(trx: Trx, { pratica, facts }: Step): Promise<object> {
+  const offerId = facts.offerId!;
+  const { revision } = pratica.offers[offerId]!;
+  const terms = await trx
+    .selectFrom('offerRevision')
+    .select('totalCents')
+    .where('offerId', '=', offerId)
+    .where('revision', '=', revision)
+    .executeTakeFirstOrThrow();
+  return { offerId, revision, totalCents: terms.totalCents };
 }

@@ -1,70 +1,80 @@
 import { sql } from 'kysely';
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
+import type { Parts } from './record.ts';
 
 /**
- * Writes the projection of a pratica after a step.
- * @returns its number, such as MI-2026-000123
+ * The projection of a pratica after a step.
+ * @param number given when the step opens the pratica
  */
-export async function writePratica(trx: Trx, step: Step): Promise<string> {
-  return step.kind === 'request' ? openPratica(trx, step) : movePratica(trx, step);
+export function changePratica(trx: Trx, step: Step, number: string | undefined): Parts {
+  return number === undefined ? movePratica(trx, step) : openPratica(trx, step, number);
 }
 
-async function openPratica(trx: Trx, step: Step): Promise<string> {
-  const { pratica, at } = step;
-  const need = await trx
-    .updateTable('need')
-    .set({ praticaId: pratica.id, updatedAt: at })
-    .where('id', '=', step.facts.needId!)
-    .returning(['id', 'serviceTypeId', 'municipio'])
+/** The next number of a comune, such as MI-2026-000123: without gaps, locked until the commit. */
+export async function takeNumber(trx: Trx, { pratica, at }: Step): Promise<string> {
+  const { taken, numberPrefix } = await trx
+    .updateTable('comune')
+    .set({ nextNumber: sql<number>`next_number + 1` })
+    .where('id', '=', pratica.comuneId)
+    .returning([sql<number>`next_number - 1`.as('taken'), 'numberPrefix'])
     .executeTakeFirstOrThrow();
-  const number = await takeNumber(trx, pratica.comuneId, at);
-  await trx
-    .insertInto('pratica')
-    .values({
-      id: pratica.id,
-      comuneId: pratica.comuneId,
-      number,
-      serviceTypeId: need.serviceTypeId,
-      needId: need.id,
-      municipio: need.municipio,
-      applicantId: pratica.applicantId,
-      openedAt: at,
-      policy: JSON.stringify(pratica.terms),
-      ...projection(step),
-    })
-    .execute();
-  const { applicantId, comuneId } = pratica;
-  const asked = Object.keys(pratica.enti).map((enteId) => ({
-    praticaId: pratica.id,
+  return `${numberPrefix}-${at.slice(0, 4)}-${String(taken).padStart(6, '0')}`;
+}
+
+function openPratica(trx: Trx, step: Step, number: string): Parts {
+  const { pratica, at, facts } = step;
+  const { id, comuneId, applicantId, enti, terms } = pratica;
+  const asked = Object.keys(enti).map((enteId) => ({
+    praticaId: id,
     enteId,
     applicantId,
     comuneId,
     updatedAt: at,
   }));
-  if (asked.length > 0) await trx.insertInto('praticaEnte').values(asked).execute();
-  return number;
+  const row = {
+    id,
+    comuneId,
+    number,
+    applicantId,
+    openedAt: at,
+    policy: JSON.stringify(terms),
+    ...projection(step),
+  };
+  return {
+    needed: trx
+      .updateTable('need')
+      .set({ praticaId: id, updatedAt: at })
+      .where('id', '=', facts.needId!)
+      .returning(['id', 'serviceTypeId', 'municipio']),
+    moved: trx
+      .insertInto('pratica')
+      .values({
+        ...row,
+        needId: sql<string>`(select id from needed)`,
+        serviceTypeId: sql<string>`(select service_type_id from needed)`,
+        municipio: sql<number>`(select municipio from needed)`,
+      })
+      .returning('number'),
+    ...(asked.length > 0 ? { asked: trx.insertInto('praticaEnte').values(asked) } : {}),
+  };
 }
 
-async function movePratica(trx: Trx, step: Step): Promise<string> {
-  const { pratica, at, enteId } = step;
-  const { number } = await trx
+function movePratica(trx: Trx, step: Step): Parts {
+  const { pratica, at, enteId, enteAnswer } = step;
+  const moved = trx
     .updateTable('pratica')
     .set(projection(step))
     .where('id', '=', pratica.id)
     .where('version', '=', pratica.version - 1)
-    .returning('number')
-    .executeTakeFirstOrThrow();
-  const answer = enteId ? pratica.enti[enteId] : undefined;
-  if (enteId && answer) {
-    await trx
-      .updateTable('praticaEnte')
-      .set({ answer, updatedAt: at })
-      .where('praticaId', '=', pratica.id)
-      .where('enteId', '=', enteId)
-      .execute();
-  }
-  return number;
+    .returning('number');
+  if (!enteAnswer) return { moved };
+  const asked = trx
+    .updateTable('praticaEnte')
+    .set({ answer: enteAnswer, updatedAt: at })
+    .where('praticaId', '=', pratica.id)
+    .where('enteId', '=', enteId!);
+  return { moved, asked };
 }
 
 function projection({ pratica, at, dueAt, chosenEnteId }: Step) {
@@ -80,15 +90,4 @@ function projection({ pratica, at, dueAt, chosenEnteId }: Step) {
     extended: pratica.extended,
     updatedAt: at,
   };
-}
-
-/** Numbers run on without gaps per comune: the row is locked until the transaction ends. */
-async function takeNumber(trx: Trx, comuneId: string, at: string): Promise<string> {
-  const { taken, numberPrefix } = await trx
-    .updateTable('comune')
-    .set({ nextNumber: sql<number>`next_number + 1` })
-    .where('id', '=', comuneId)
-    .returning([sql<number>`next_number - 1`.as('taken'), 'numberPrefix'])
-    .executeTakeFirstOrThrow();
-  return `${numberPrefix}-${at.slice(0, 4)}-${String(taken).padStart(6, '0')}`;
 }

@@ -1,40 +1,26 @@
 import type { DueTask, Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
+import type { Parts } from './record.ts';
 
-/** Brings the open tasks of a pratica to what its state asks for: closes, moves, opens. */
-export async function writeTasks(trx: Trx, { pratica, tasks, at }: Step): Promise<void> {
-  const open = await trx
-    .selectFrom('task')
-    .select(['id', 'kind', 'enteId', 'dueAt', 'escalated'])
-    .where('praticaId', '=', pratica.id)
-    .where('closedAt', 'is', null)
-    .execute();
-  const wanted = new Map(tasks.map((task) => [keyOf(task), task]));
-
-  const done = open.filter((task) => !wanted.has(keyOf(task))).map((task) => task.id);
-  if (done.length > 0)
-    await trx.updateTable('task').set({ closedAt: at }).where('id', 'in', done).execute();
-
-  for (const task of open) {
-    const next = wanted.get(keyOf(task));
-    wanted.delete(keyOf(task));
-    if (!next || (next.dueAt === task.dueAt && next.escalated === task.escalated)) continue;
-    await trx
+/** Closes, moves and opens the tasks that a step asks for; many steps ask for none. */
+export function changeTasks(trx: Trx, { pratica, tasks, at }: Step): Parts {
+  const { id: praticaId, comuneId } = pratica;
+  const openTask = ({ kind, enteId }: DueTask) =>
+    trx
       .updateTable('task')
-      .set({ dueAt: next.dueAt, escalated: next.escalated })
-      .where('id', '=', task.id)
-      .execute();
-  }
-
-  const opened = [...wanted.values()].map((task) => ({
-    ...task,
-    comuneId: pratica.comuneId,
-    praticaId: pratica.id,
-    openedAt: at,
-  }));
-  if (opened.length > 0) await trx.insertInto('task').values(opened).execute();
-}
-
-function keyOf(task: Pick<DueTask, 'kind' | 'enteId'>): string {
-  return `${task.kind} ${task.enteId ?? ''}`;
+      .where('praticaId', '=', praticaId)
+      .where('kind', '=', kind)
+      .where('enteId', 'is not distinct from', enteId)
+      .where('closedAt', 'is', null);
+  const parts: Parts = {};
+  tasks.closed.forEach((task, n) => {
+    parts[`closed${n}`] = openTask(task).set({ closedAt: at });
+  });
+  tasks.moved.forEach((task, n) => {
+    const { dueAt, escalated } = task;
+    parts[`shifted${n}`] = openTask(task).set({ dueAt, escalated });
+  });
+  const opened = tasks.opened.map((task) => ({ ...task, comuneId, praticaId, openedAt: at }));
+  if (opened.length > 0) parts['opened'] = trx.insertInto('task').values(opened);
+  return parts;
 }

@@ -1,59 +1,76 @@
+import { sql, type OperationNodeSource } from 'kysely';
 import type { Step } from '../workflows/pratica/messages.ts';
 import { asSystem, type Db, type Trx } from './connect.ts';
-import { writeEvent } from './record-event.ts';
+import { appendEvent } from './record-event.ts';
 import { writeMoney } from './record-money.ts';
-import { writeOffers } from './record-offers.ts';
-import { writePratica } from './record-pratica.ts';
-import { writeTasks } from './record-tasks.ts';
+import { changeOffers } from './record-offers.ts';
+import { changePratica, takeNumber } from './record-pratica.ts';
+import { changeTasks } from './record-tasks.ts';
 
-/**
- * Writes one step of a pratica: projection, offers, money, tasks, event, notices to send and the
- * answer to the command, in one transaction. A local activity may run again after its commit was
- * done but not heard of: a step that is recorded already counts as success.
- */
-export async function recordStep(db: Db, step: Step): Promise<void> {
-  await asSystem(db, step.pratica.comuneId, async (trx) => {
-    if (await isRecorded(trx, step.id)) return;
-    const told = await readCommand(trx, step.id);
-    const number = await writePratica(trx, step);
-    const data = {
-      ...(await writeOffers(trx, step, told.payload)),
-      ...(await writeMoney(trx, step, told.payload)),
-    };
-    await writeTasks(trx, step);
-    await writeEvent(trx, step, { reason: told.reason, data });
-    await answerCommand(trx, step, number);
-  });
-}
+/** Statements by name, not sent yet: those of one step travel to the database as one. */
+export type Parts = Record<string, OperationNodeSource>;
 
 /** What was said with a command and must not travel through the workflow. */
 export interface Told {
   payload: Record<string, unknown>;
   reason: string | null;
+  /** The hash of the event before. */
+  prevHash: string | null;
 }
 
-async function isRecorded(trx: Trx, id: string): Promise<boolean> {
-  const event = await trx
-    .selectFrom('event')
-    .select('id')
-    .where('commandId', '=', id)
-    .executeTakeFirst();
-  return event !== undefined;
+/**
+ * Writes one step of a pratica: projection, offers, money, tasks, event, notices to send and the
+ * answer to the command, in one transaction. A local activity may run again after its commit was
+ * done but not heard of: a step that is recorded already counts as success.
+ *
+ * Every step of every pratica passes here, so its writes are one statement (docs/performance.md).
+ */
+export async function recordStep(db: Db, step: Step): Promise<void> {
+  await asSystem(db, step.pratica.comuneId, async (trx) => {
+    const { isRecorded, ...told } = await readBefore(trx, step);
+    if (isRecorded) return;
+    const number = step.kind === 'request' ? await takeNumber(trx, step) : undefined;
+    const due = await writeMoney(trx, step, told.payload);
+    const offers = await changeOffers(trx, step, told.payload);
+    await sendTogether(trx, {
+      ...changePratica(trx, step, number),
+      ...offers.parts,
+      ...changeTasks(trx, step),
+      ...appendEvent(trx, step, { ...told, data: { ...offers.facts, ...due } }),
+      answered: answerCommand(trx, step),
+    });
+  });
 }
 
-async function readCommand(trx: Trx, id: string): Promise<Told> {
-  const command = await trx
-    .selectFrom('command')
-    .select(['payload', 'reason'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return command
-    ? { payload: command.payload as Told['payload'], reason: command.reason }
-    : { payload: {}, reason: null };
+async function readBefore(
+  trx: Trx,
+  { id, pratica }: Step,
+): Promise<Told & { isRecorded: boolean }> {
+  const { rows } = await sql<Told & { isRecorded: boolean }>`
+    select
+      exists (select from event where command_id = ${id}) as is_recorded,
+      coalesce(command.payload, '{}') as payload,
+      command.reason,
+      (select hash from event where pratica_id = ${pratica.id} and seq = ${pratica.version - 1}) as prev_hash
+    from (select ${id}::uuid as id) asked left join command using (id)`.execute(trx);
+  return rows[0]!;
 }
 
-async function answerCommand(trx: Trx, step: Step, number: string): Promise<void> {
-  const { id, state, version } = step.pratica;
-  const result = JSON.stringify({ id, number, state, version });
-  await trx.updateTable('command').set({ result }).where('id', '=', step.id).execute();
+/** @throws when the pratica is not at the version before: two workflows would be writing it */
+async function sendTogether(trx: Trx, parts: Parts): Promise<void> {
+  const named = Object.entries(parts).map(([name, part]) => sql`${sql.ref(name)} as (${part})`);
+  const { rows } = await sql`with ${sql.join(named)}
+    select pg_notify('wemi_event', (select said from woken)) from moved`.execute(trx);
+  if (rows.length !== 1) throw new Error('the pratica is not where this step begins');
+}
+
+function answerCommand(trx: Trx, { id, pratica }: Step) {
+  const { id: praticaId, state, version } = pratica;
+  const answer = JSON.stringify({ id: praticaId, state, version });
+  return trx
+    .updateTable('command')
+    .set({
+      result: sql`${answer}::jsonb || (select jsonb_build_object('number', number) from moved)`,
+    })
+    .where('id', '=', id);
 }

@@ -78,7 +78,7 @@ describe('The pure machine', () => {
           expect(new Set(live.map((offer) => offer.enteId)).size).toBe(live.length);
           if (pratica.closed) {
             expect(nextTimer(pratica)).toBeUndefined();
-            expect(tasksOf(pratica, pratica.stateSince)).toEqual([]);
+            expect(tasksOf(pratica)).toEqual([]);
             expect(index).toBe(visited.length - 1);
           } else if (pratica.state !== 'active') {
             expect(nextTimer(pratica)).toBeDefined();

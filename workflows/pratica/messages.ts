@@ -1,5 +1,5 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { Pratica } from './pratica.ts';
+import type { EnteAnswer, Pratica } from './pratica.ts';
 import type { Terms } from './terms.ts';
 import type { Audience, Role, State, TimerName, TransitionName } from './transitions.ts';
 
@@ -56,13 +56,20 @@ export interface PraticaInput {
   readonly continueAfter?: number;
 }
 
-/** Something to do, as the projection should show it after a step. */
+/** Something to do, as the projection should show it. */
 export interface DueTask {
   readonly kind: string;
   readonly owner: 'citizen' | 'ente' | 'office';
   readonly enteId: string | null;
   readonly dueAt: string;
   readonly escalated: boolean;
+}
+
+/** What a step changes in the tasks of a pratica. */
+export interface TaskChanges {
+  readonly opened: readonly DueTask[];
+  readonly closed: readonly DueTask[];
+  readonly moved: readonly DueTask[];
 }
 
 /** One step of a pratica's life, handed to the activity that writes it all in one transaction. */
@@ -78,7 +85,9 @@ export interface Step {
   /** The ente that the step concerns: the acting, else the chosen one. */
   readonly enteId: string | null;
   readonly tells: readonly Audience[];
-  readonly tasks: readonly DueTask[];
+  readonly tasks: TaskChanges;
+  /** The answer of the ente concerned, when the step changed it. */
+  readonly enteAnswer: EnteAnswer | null;
   /** The date the pratica is due by in its state, and the ente whose offer is chosen. */
   readonly dueAt: string | null;
   readonly chosenEnteId: string | null;

@@ -74,7 +74,11 @@ for (const [name, walk] of Object.entries(WALKS)) {
     else await send(step);
   }
   const history = JSON.stringify(
-    History.toObject(History.create(await handle.fetchHistory()), { bytes: String, longs: String, enums: String }),
+    History.toObject(History.create(await handle.fetchHistory()), {
+      bytes: String,
+      longs: String,
+      enums: String,
+    }),
     null,
     1,
   );

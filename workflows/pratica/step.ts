@@ -2,21 +2,28 @@ import { audiencesOf } from './advance.ts';
 import { dueAt } from './deadlines.ts';
 import type { Step } from './messages.ts';
 import { chosenEnteId, concernedEnte, type Pratica } from './pratica.ts';
-import { tasksOf } from './tasks.ts';
+import { taskChanges } from './tasks.ts';
 
 export type Act = Pick<Step, 'id' | 'kind' | 'actor' | 'onBehalfOf' | 'channel' | 'facts'>;
 
 /** All that is to be written down of an act that took a pratica from `before` to `after`. */
 export function stepOf(act: Act, at: string, before: Pratica, after: Pratica): Step {
+  const enteId = concernedEnte(act, before, after);
   return {
     ...act,
     at,
     from: before.state,
-    enteId: concernedEnte(act, before, after),
+    enteId,
+    enteAnswer: changedAnswer(enteId, before, after),
     tells: audiencesOf(act.kind),
-    tasks: tasksOf(after, at),
+    tasks: taskChanges(before, after),
     dueAt: dueAt(after),
     chosenEnteId: chosenEnteId(after),
     pratica: after,
   };
+}
+
+function changedAnswer(enteId: string | null, before: Pratica, after: Pratica) {
+  const answer = enteId ? after.enti[enteId] : undefined;
+  return answer && answer !== before.enti[enteId!] ? answer : null;
 }

@@ -1,28 +1,39 @@
-import type { DueTask } from './messages.ts';
-import { chosenEnteId, isChoosable, type Pratica } from './pratica.ts';
+import type { DueTask, TaskChanges } from './messages.ts';
+import { chosenEnteId, type Pratica } from './pratica.ts';
 import { type TaskKind, TASKS, type TaskRow, TASK_KINDS } from './transitions.ts';
 
 /** What people have to do on a pratica now: the rows of `TASKS` that stand, one per owner. */
-export function tasksOf(pratica: Pratica, now: string): DueTask[] {
+export function tasksOf(pratica: Pratica): DueTask[] {
   return TASK_KINDS.flatMap((kind) => {
     const row: TaskRow = TASKS[kind];
     const timer = row.due.find((name) => pratica.deadlines[name]);
     if (row.in !== pratica.state || pratica.closed || !timer) return [];
-    const task = {
-      kind,
-      owner: row.owner,
-      dueAt: pratica.deadlines[timer]!,
-      escalated: pratica.escalated,
-    };
-    return OWNERS[kind](pratica, now).map((enteId) => ({ ...task, enteId }));
+    const dueAt = pratica.deadlines[timer]!;
+    const task = { kind, owner: row.owner, dueAt, escalated: pratica.escalated };
+    return OWNERS[kind](pratica).map((enteId) => ({ ...task, enteId }));
   });
 }
 
+/** The tasks that a step opens, closes, or gives another date. */
+export function taskChanges(before: Pratica, after: Pratica): TaskChanges {
+  const [was, is] = [tasksOf(before), tasksOf(after)];
+  const twinOf = (task: DueTask, list: DueTask[]) =>
+    list.find(({ kind, enteId }) => kind === task.kind && enteId === task.enteId);
+  return {
+    opened: is.filter((task) => !twinOf(task, was)),
+    closed: was.filter((task) => !twinOf(task, is)),
+    moved: is.filter((task) => {
+      const twin = twinOf(task, was);
+      return twin && (twin.dueAt !== task.dueAt || twin.escalated !== task.escalated);
+    }),
+  };
+}
+
 /** For each kind, the enti that have it to do; `[null]` when it is one citizen's or the office's. */
-const OWNERS: Record<TaskKind, (pratica: Pratica, now: string) => (string | null)[]> = {
+const OWNERS: Record<TaskKind, (pratica: Pratica) => (string | null)[]> = {
   answerRequest: ({ enti }) => Object.keys(enti).filter((enteId) => enti[enteId] === 'awaited'),
-  chooseOffer: ({ offers }, now) =>
-    Object.values(offers).some((offer) => isChoosable(offer, now)) ? [null] : [],
+  chooseOffer: ({ offers }) =>
+    Object.values(offers).some(({ status }) => status === 'live') ? [null] : [],
   confirmOrder: (pratica) => [chosenEnteId(pratica)],
   unblockOrder: ({ escalated }) => (escalated ? [null] : []),
   pay: () => [null],
