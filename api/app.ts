@@ -21,6 +21,7 @@ import { openapi } from './plugins/openapi.ts';
 import { paying } from './plugins/paying.ts';
 import { persons } from './plugins/persons.ts';
 import { problems } from './plugins/problems.ts';
+import { queues } from './plugins/queues.ts';
 import { security } from './plugins/security.ts';
 import { validation } from './plugins/validation.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
@@ -91,6 +92,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(commandGate, { atOnce: COMMANDS_AT_ONCE, waiting: COMMANDS_WAITING });
   await app.register(paying, { environment: config });
   await app.register(openapi);
+  await app.register(queues, { databaseUrl: config.DATABASE_URL, publicUrl: config.PUBLIC_URL });
   for (const routes of PUBLIC) await app.register(routes, { prefix: '/api' });
   await app.register(behindToken, { prefix: '/api' });
   return app as unknown as FastifyInstance;

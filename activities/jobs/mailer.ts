@@ -26,13 +26,18 @@ export function connectMailer(config: { url: string; from: string }): Mailer {
   } as never);
   return {
     async send({ to, ...mail }) {
-      await transport.sendMail({
-        ...mail,
-        from: config.from,
+      const addressed = {
         to: to.length === 1 ? to : config.from,
         envelope: { from: config.from, to },
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      });
+      };
+      const headers = { 'Auto-Submitted': 'auto-generated' };
+      try {
+        await transport.sendMail({ ...mail, ...addressed, from: config.from, headers });
+      } catch (error) {
+        // Mail servers quote the address in their refusal, and a job's error is kept and shown.
+        const { code, responseCode } = error as { code?: string; responseCode?: number };
+        throw new Error(`mail not sent: ${code ?? 'unknown'} ${responseCode ?? ''}`.trim());
+      }
     },
     close: () => transport.close(),
   };

@@ -6,6 +6,11 @@ import { openRealm, PEOPLE, type Name } from '../testing.ts';
 
 const ISSUER = 'http://localhost:3000/auth/realms/wemi';
 
+interface Asking {
+  body?: object;
+  key?: string;
+}
+
 /** The real API before the real simulator: notices arrive over HTTP as they would. */
 export async function openPaymentApi() {
   const [port] = await findFreePorts(1);
@@ -31,24 +36,22 @@ export async function openPaymentApi() {
     },
   });
   await app.listen({ host: '127.0.0.1', port: port! });
+  const askRaw = async (who: Name, method: 'GET' | 'POST', url: string, more: Asking = {}) =>
+    app.inject({
+      method,
+      url: `/api${url}`,
+      headers: {
+        authorization: `Bearer ${await realm.sign(PEOPLE[who])}`,
+        ...(more.key ? { 'idempotency-key': more.key } : {}),
+      },
+      ...(more.body ? { payload: more.body } : {}),
+    });
   return {
     ...stage,
     app,
-    async ask(
-      who: Name,
-      method: 'GET' | 'POST',
-      url: string,
-      more: { body?: object; key?: string } = {},
-    ) {
-      const { statusCode, payload, headers } = await app.inject({
-        method,
-        url: `/api${url}`,
-        headers: {
-          authorization: `Bearer ${await realm.sign(PEOPLE[who])}`,
-          ...(more.key ? { 'idempotency-key': more.key } : {}),
-        },
-        ...(more.body ? { payload: more.body } : {}),
-      });
+    askRaw,
+    async ask(who: Name, method: 'GET' | 'POST', url: string, more: Asking = {}) {
+      const { statusCode, payload, headers } = await askRaw(who, method, url, more);
       return { status: statusCode, body: JSON.parse(payload), headers };
     },
     notify: (body: object, provider = 'nexi') =>

@@ -54,7 +54,7 @@ describe('a notice', () => {
     expect((await api.notify(notice)).statusCode).toBe(200);
   });
 
-  it('of a success the gateway did not have is refused: a declined card stays declined', async () => {
+  it('that boasts of a success the gateway did not have is not believed', async () => {
     const { praticaId, notice } = await paid('declined');
     const boast = { ...notice, operation: { ...notice.operation, operationResult: 'EXECUTED' } };
     await api.notify(boast);

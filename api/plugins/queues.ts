@@ -1,0 +1,69 @@
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { FastifyAdapter } from '@bull-board/fastify';
+import type { FastifyInstance } from 'fastify';
+import { openQueue, QUEUE_NAMES, type Queue } from '../../db/queues.ts';
+import { prepareQueues } from '../../db/queue-schema.ts';
+import { problem } from '../problem.ts';
+import { only } from './auth.ts';
+import { sendProblem } from './problems.ts';
+import { createTicketOffice } from './queue-ticket.ts';
+
+const BASE = '/api/queues';
+
+/**
+ * The queues' own page (bull-board), for administrators. It is opened by navigating, and a browser
+ * that navigates sends no token: so the administrator's app first asks, with its token, for a
+ * ticket (POST /api/queues/session), a cookie that lives for minutes, is read by no script, goes
+ * with no request that starts elsewhere (SameSite=Strict, so no forged clicks) and only to this
+ * path. It is signed with a key that dies with the process. The page only reads: its queues serve
+ * every comune, its jobs carry nothing but ids.
+ */
+export async function queues(
+  app: FastifyInstance,
+  { databaseUrl, publicUrl }: { databaseUrl: string; publicUrl: string },
+): Promise<void> {
+  const tickets = createTicketOffice({ path: BASE, isSecure: publicUrl.startsWith('https:') });
+  const serverAdapter = new FastifyAdapter().setBasePath(BASE);
+  const board = createBullBoard({
+    queues: [],
+    // The two packages each bring their own copy of the type.
+    serverAdapter: serverAdapter as never,
+    options: { uiConfig: UI },
+  });
+  let opened: Queue[] | undefined;
+
+  app.post(
+    `${BASE}/session`,
+    {
+      onRequest: [app.authenticate, only('admin')],
+      schema: {
+        operationId: 'openQueues',
+        tags: ['admin'],
+        security: [{ bearer: [] }],
+        response: { 204: { type: 'null', description: 'Now open /api/queues' } },
+      },
+    },
+    async ({ actor, log }, reply) => {
+      await prepareQueues(databaseUrl);
+      opened ??= QUEUE_NAMES.map((name) => openQueue(name, databaseUrl));
+      for (const queue of opened) {
+        queue.removeAllListeners('error').on('error', (err) => log.warn({ err }, 'queue'));
+        board.addQueue(new BullMQAdapter(queue as never, { readOnlyMode: true }));
+      }
+      return reply.header('set-cookie', tickets.issue(actor.id)).code(204).send(null);
+    },
+  );
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', async (request, reply) => {
+      if (tickets.isGood(request.headers.cookie)) return;
+      await sendProblem(request, reply, problem('unauthenticated'));
+    });
+    await scope.register(serverAdapter.registerPlugin(), { prefix: BASE });
+  });
+  app.addHook('onClose', async () => {
+    await Promise.all((opened ?? []).map((queue) => queue.close()));
+  });
+}
+
+const UI = { boardTitle: 'WeMi', hideRedisDetails: true } as const;
