@@ -13,8 +13,6 @@ export interface Search {
 
 const WORDS_AT_MOST = 10;
 const SYNONYM_WORDS_AT_MOST = 4;
-/** Trigrams in common, from 0 to 1: `idralico` and `idraulico` share 0.58. */
-const LIKENESS = 0.4;
 
 /**
  * Reads a search: accents and case do not count, unfinished words count as beginnings, mistyped
@@ -59,19 +57,18 @@ async function recogniseWords(trx: Trx, comuneId: string, typed: string[]): Prom
   const recognised: Recognised[] = [];
   for (const { word, stem, isKnown } of rows) {
     if (isKnown || word.length < 3) recognised.push({ stem, term: word });
-    else recognised.push((await guessWord(trx, comuneId, word)) ?? { stem, term: word });
+    else recognised.push((await guessWord(trx, word)) ?? { stem, term: word });
   }
   return recognised;
 }
 
-/** The beginning of a word the catalogue knows, or such a word mistyped. */
-async function guessWord(trx: Trx, comuneId: string, word: string) {
+/** The beginning of a word the catalogue knows, or such a word mistyped (pg_trgm, from 0.3 up). */
+async function guessWord(trx: Trx, word: string) {
   const { rows } = await sql<{ word: string; stem: string; isBeginning: boolean }>`
-    select word, stem, starts_with(word, ${word}) as is_beginning
-    from search_word
-    where comune_id = ${comuneId}
-      and (starts_with(word, ${word}) or public.similarity(word, ${word}) >= ${LIKENESS})
-    order by starts_with(word, ${word}) desc, public.similarity(word, ${word}) desc, word
+    select word, stem, word like ${`${word}%`} as is_beginning
+    from known_word
+    where word like ${`${word}%`} or word % ${word}
+    order by word like ${`${word}%`} desc, similarity(word, ${word}) desc, word
     limit 1`.execute(trx);
   return rows.map(({ word: known, stem, isBeginning }) => ({
     stem,

@@ -16,8 +16,9 @@ export interface ServiceFilter {
   ente?: string;
 }
 
-/** Lists never look at more rows than this to count them or to rank them. */
+/** Lists never look at more rows than this to count them, or to rank them. */
 export const COUNTED_AT_MOST = 1000;
+const RANKED_AT_MOST = 1000;
 
 type Services = SelectQueryBuilder<Database, 'publishedService', object>;
 
@@ -65,14 +66,12 @@ export function listRelevantServices(
   const full = sql<number>`(search @@ to_tsquery('italian', ${all}))::integer`;
   const rank = sql<number>`least(ts_rank(search, to_tsquery('italian', ${any})), 0.99)`;
   const score = sql<number>`((${called} + ${full} + ${rank}) * 100000)::integer`;
-  const candidates = matching(trx, args)
-    .select(['id', 'serviceTypeId', 'search'])
-    .limit(COUNTED_AT_MOST);
   let ranked = trx
     .selectFrom(
       trx
-        .selectFrom(candidates.as('candidate'))
+        .selectFrom('publishedService')
         .select(['id', score.as('score')])
+        .where('id', 'in', candidates(trx, args))
         .as('ranked'),
     )
     .select(['id', 'score']);
@@ -87,6 +86,19 @@ export function listRelevantServices(
     .orderBy('page.score', 'desc')
     .orderBy('page.id')
     .execute();
+}
+
+/** The services of the types called so, then those whose text matches; some of each. */
+function candidates(trx: Trx, args: ServiceFilter & { search: Search }) {
+  const { types } = args.search;
+  const matches = (search: Search) => {
+    const some = matching(trx, { ...args, search })
+      .select('id')
+      .limit(RANKED_AT_MOST / 2);
+    return trx.selectFrom(some.as('some')).select('id');
+  };
+  const inText = matches({ ...args.search, types: [] });
+  return types.length === 0 ? inText : inText.union(matches({ all: '', any: '', types }));
 }
 
 /** How many match, and of which kinds; both stop at `COUNTED_AT_MOST`. */
@@ -130,18 +142,11 @@ function matching(trx: Trx, filter: ServiceFilter): Services {
   return trx
     .selectFrom('publishedService')
     .where('comuneId', '=', comuneId)
-    .where('enteId', 'in', trx.selectFrom('ente').select('id').where(isQualified))
+    .where(isOfQualifiedEnte)
     .$if(search !== undefined, (services) => services.where(found(search!)))
     .$if(section !== undefined, (services) =>
-      services.where(
-        'serviceTypeId',
-        'in',
-        trx
-          .selectFrom('serviceType')
-          .select('id')
-          .where('comuneId', '=', comuneId)
-          .where('sectionId', '=', section!),
-      ),
+      services.where(sql<SqlBool>`service_type_id = any(array(
+        select id from service_type where comune_id = ${comuneId} and section_id = ${section}))`),
     )
     .$if(type !== undefined, (services) => services.where('serviceTypeId', '=', type!))
     .$if(municipio !== undefined, (services) =>
@@ -159,11 +164,19 @@ function matching(trx: Trx, filter: ServiceFilter): Services {
     .$if(ente !== undefined, (services) => services.where('enteId', '=', ente!));
 }
 
+/**
+ * Written as "none of the others", which are few and no way to find services by: else the planner
+ * walks ente by ente through all there is.
+ */
+const isOfQualifiedEnte = sql<SqlBool>`ente_id <> all (array(
+  select id from ente where suspended or qualified_until < (now() at time zone 'Europe/Rome')::date))`;
+
 /** Every word, or a service type called so. */
 function found({ all, types }: Search) {
-  const called = types.map(({ id }) => id);
-  return sql<SqlBool>`(search @@ to_tsquery('italian', ${all})
-    or service_type_id = any(${called}::text[]))`;
+  const inText = sql<SqlBool>`search @@ to_tsquery('italian', ${all})`;
+  if (types.length === 0) return inText;
+  if (all === '') return sql<SqlBool>`service_type_id = any(${types.map(({ id }) => id)}::text[])`;
+  return sql<SqlBool>`(${inText} or service_type_id = any(${types.map(({ id }) => id)}::text[]))`;
 }
 
 function cards(trx: Trx) {

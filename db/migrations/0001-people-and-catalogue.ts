@@ -118,6 +118,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create index service_by_type on service (comune_id, service_type_id, price_from_cents, id);
     create index service_by_ente on service (ente_id);
+    create index service_by_facet on service using gin (zones, profiles, competences);
     create index service_by_price on service (comune_id, price_from_cents, id);
     create index service_by_title on service (comune_id, title, id);
   `.execute(db);

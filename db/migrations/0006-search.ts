@@ -17,6 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (comune_id, word)
     );
     create index search_word_by_stem on search_word (comune_id, stem);
+    create index search_word_by_likeness on search_word using gin (word public.gin_trgm_ops);
     alter table search_word enable row level security, force row level security;
     create policy reads on search_word for select using (comune_id = asking_comune());
     create policy inserts on search_word for insert with check (
@@ -98,9 +99,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * Row-level security keeps a full-text condition (it is not leakproof) out of the index. What is
- * published is public, so the app reads it through this view: owned by wemi_owner, who may read
- * every service, and pinned to the asking comune by its own condition.
+ * Row-level security keeps conditions that are not leakproof (full text, likeness, arrays) out of
+ * the indexes. What is published is public, so the app reads it through views: owned by
+ * wemi_owner, who may read every row, and pinned to the asking comune by their own condition.
  */
 async function openTheTextIndex(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -111,6 +112,9 @@ async function openTheTextIndex(db: Kysely<unknown>): Promise<void> {
         available_from, drawing, published_at, search
       from service
       where comune_id = asking_comune();
-    grant select on published_service to wemi_app;
+    create policy published on search_word for select to current_user using (true);
+    create view known_word as
+      select comune_id, word, stem from search_word where comune_id = asking_comune();
+    grant select on published_service, known_word to wemi_app;
   `.execute(db);
 }
