@@ -1,25 +1,29 @@
 import { createClient } from '@hey-api/openapi-ts';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { describeApi } from '../api/describe.ts';
 
-const specFile = fileURLToPath(new URL('../api/openapi.json', import.meta.url));
-const typesFolder = fileURLToPath(new URL('../api/generated', import.meta.url));
+/**
+ * Writes what is drawn from the routes: the OpenAPI document and the types the two UIs read.
+ * Into the folder named by the first argument; into api/ when there is none.
+ */
+const folder = process.argv[2] ?? fileURLToPath(new URL('../api', import.meta.url));
+const specFile = join(folder, 'openapi.json');
+mkdirSync(folder, { recursive: true });
+writeFileSync(specFile, await pretty('openapi.json', JSON.stringify(await describeApi())));
 
-/** Writes what is drawn from the routes: the OpenAPI document and the types the two UIs read. */
-export async function generate(): Promise<void> {
-  const spec = JSON.stringify(await describeApi());
-  writeFileSync(
-    specFile,
-    await format(spec, { ...(await resolveConfig(specFile)), parser: 'json' }),
-  );
-  await createClient({
-    input: specFile,
-    output: { path: typesFolder, indexFile: false, postProcess: ['prettier'] },
-    plugins: ['@hey-api/typescript'],
-    logs: { level: 'silent' },
-  });
+const typesFile = join(folder, 'generated/types.gen.ts');
+await createClient({
+  input: specFile,
+  output: { path: join(folder, 'generated'), entryFile: false },
+  plugins: ['@hey-api/typescript'],
+  logs: { level: 'silent' },
+});
+writeFileSync(typesFile, await pretty('types.gen.ts', readFileSync(typesFile, 'utf8')));
+
+async function pretty(name: string, source: string): Promise<string> {
+  const inHouse = fileURLToPath(new URL(`../api/${name}`, import.meta.url));
+  return format(source, { ...(await resolveConfig(inHouse)), filepath: inHouse });
 }
-
-await generate();

@@ -61,7 +61,7 @@ export async function startKeycloak(supervisor: Supervisor, options: KeycloakOpt
       WEMI_SMTP_PORT: String(ports.smtp),
     },
     isReady: () => isHttpOk(`http://127.0.0.1:${ports.keycloakManagement}/auth/health/ready`),
-    readyTimeoutMs: 180_000,
+    readyTimeoutMs: 300_000,
     readyEveryMs: 500,
     stopRank: 5,
   });
