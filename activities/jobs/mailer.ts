@@ -36,6 +36,7 @@ export function connectMailer(config: { url: string; from: string }): Mailer {
       } catch (error) {
         // Mail servers quote the address in their refusal, and a job's error is kept and shown.
         const { code, responseCode } = error as { code?: string; responseCode?: number };
+        // eslint-disable-next-line preserve-caught-error -- the cause is what must not be kept
         throw new Error(`mail not sent: ${code ?? 'unknown'} ${responseCode ?? ''}`.trim());
       }
     },
