@@ -10,7 +10,7 @@ import { Session } from './session';
   selector: 'app-return-page',
   imports: [RouterLink, TranslocoPipe],
   template: `
-    <div class="container page narrow stack">
+    <div class="container page stack">
       <h1 tabindex="-1">{{ 'auth.title' | transloco }}</h1>
       @if (failed()) {
         <p class="lead">{{ 'auth.failed' | transloco }}</p>

@@ -1,8 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { keysetList } from '../api/keyset-list';
-import type { Ente, ServiceCard, ServicesAnswer } from '../api/types';
+import { keysetList } from '../remote/keyset-list';
+import type { Ente, ServiceCard, ServicesAnswer } from '../remote/types';
 import { DayPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { PageTitle } from '../language/page-title';

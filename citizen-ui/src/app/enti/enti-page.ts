@@ -1,8 +1,8 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { keysetList } from '../api/keyset-list';
-import type { EnteCard } from '../api/types';
+import { keysetList } from '../remote/keyset-list';
+import type { EnteCard } from '../remote/types';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
@@ -24,7 +24,13 @@ import { Skeleton } from '../parts/skeleton';
       <ul class="enti">
         @for (ente of list.items(); track ente.id) {
           <li class="card card-link">
-            <img [src]="'/drawings/' + ente.drawing + '.svg'" alt="" width="96" height="72" loading="lazy" />
+            <img
+              [src]="'/drawings/' + ente.drawing + '.svg'"
+              alt=""
+              width="96"
+              height="72"
+              loading="lazy"
+            />
             <div>
               <h2>
                 <a class="cover" [routerLink]="['/enti', ente.id]">{{ ente.name }}</a>
@@ -52,7 +58,9 @@ import { Skeleton } from '../parts/skeleton';
   `,
 })
 export class EntiPage {
-  protected readonly list = keysetList<EnteCard, { items: EnteCard[]; next: string | null }>(() => ({
-    url: '/api/enti',
-  }));
+  protected readonly list = keysetList<EnteCard, { items: EnteCard[]; next: string | null }>(
+    () => ({
+      url: '/api/enti',
+    }),
+  );
 }

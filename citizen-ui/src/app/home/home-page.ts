@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Catalogue } from '../api/catalogue';
+import { Catalogue } from '../remote/catalogue';
 import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';
 import { sectionDrawing } from './section-drawing';

@@ -1,4 +1,5 @@
-import type { Param } from '../api/types';
+import { describe, expect, it } from '@jest/globals';
+import type { Param } from '../remote/types';
 import { checkDraft, stepOf } from './check-draft';
 import { newDraft, toNeed } from './draft';
 

@@ -1,4 +1,4 @@
-import type { Param } from '../api/types';
+import type { Param } from '../remote/types';
 import { STEPS, type Draft, type ParamValue, type Step } from './draft';
 
 /** One thing to put right: which field, on which step, and the key of the sentence that says how. */

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { Need } from '../api/types';
+import type { Need } from '../remote/types';
 import { Session } from '../auth/session';
 import { newDraft, toNeed, type Draft } from './draft';
 
@@ -22,7 +22,10 @@ export class DraftStore {
     const local = readLocal(serviceTypeId);
     if (this.#session.isSignedIn() && id && local?.id !== id) {
       const need = await firstValueFrom(this.#http.get<Need>(`/api/needs/${id}`));
-      return { draft: { ...newDraft(serviceTypeId), ...need, step: need.step ?? 0 } as Draft, isResumed: true };
+      return {
+        draft: { ...newDraft(serviceTypeId), ...need, step: need.step ?? 0 } as Draft,
+        isResumed: true,
+      };
     }
     return local
       ? { draft: local, isResumed: true }

@@ -1,4 +1,4 @@
-import type { NeedDraft } from '../api/types';
+import type { NeedDraft } from '../remote/types';
 
 export const STEPS = ['bisogno', 'per-chi', 'dove', 'quando', 'riepilogo'] as const;
 export type Step = (typeof STEPS)[number];
@@ -31,7 +31,14 @@ export function newDraft(serviceTypeId: string): Draft {
 }
 
 /** What the API takes: no empty text, and nobody's name when the need is one's own. */
-export function toNeed({ serviceTypeId, params, beneficiary, place, times, step }: Draft): NeedDraft {
+export function toNeed({
+  serviceTypeId,
+  params,
+  beneficiary,
+  place,
+  times,
+  step,
+}: Draft): NeedDraft {
   const { self } = beneficiary;
   return {
     serviceTypeId,

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Service, computed, inject, signal } from '@angular/core';
-import { Catalogue } from '../api/catalogue';
-import type { ServiceType } from '../api/types';
+import { Catalogue } from '../remote/catalogue';
+import type { ServiceType } from '../remote/types';
 import { today } from '../format/dates';
 import { checkDraft, stepOf, type FieldError } from './check-draft';
 import { newDraft, type Draft, type ParamValue, type Step } from './draft';

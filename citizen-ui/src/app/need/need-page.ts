@@ -3,8 +3,8 @@ import { Component, Injector, afterNextRender, computed, effect, inject, input, 
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import { readFailure } from '../api/problem';
-import type { TransitionAnswer } from '../api/types';
+import { readFailure } from '../remote/problem';
+import type { TransitionAnswer } from '../remote/types';
 import { keepDeepLink } from '../auth/deep-link';
 import { Session } from '../auth/session';
 import { Language } from '../language/language';
@@ -79,7 +79,8 @@ export class NeedPage {
       if (untracked(this.isOpen)) this.#store.keepLocally(draft);
     });
     effect(() => {
-      if (this.typeName()) this.#title.set(`${this.#words.translate('titles.need')}: ${this.typeName()}`);
+      if (this.typeName())
+        this.#title.set(`${this.#words.translate('titles.need')}: ${this.typeName()}`);
     });
   }
 
@@ -108,7 +109,10 @@ export class NeedPage {
     this.form.errors.set([]);
     this.isResumed.set(false);
     const bozza = this.session.isSignedIn() ? this.form.draft().id : null;
-    await this.#router.navigate([], { queryParams: { passo: step, bozza }, queryParamsHandling: 'merge' });
+    await this.#router.navigate([], {
+      queryParams: { passo: step, bozza },
+      queryParamsHandling: 'merge',
+    });
     this.#afterDrawing(() => this.#focus.toHeading());
     scrollTo({ top: 0 });
   }
@@ -117,7 +121,8 @@ export class NeedPage {
     this.isBusy.set(true);
     const isSaved = await this.#save();
     this.isBusy.set(false);
-    if (isSaved) await this.#router.navigateByUrl(this.session.isSignedIn() ? '/pratiche' : '/servizi');
+    if (isSaved)
+      await this.#router.navigateByUrl(this.session.isSignedIn() ? '/pratiche' : '/servizi');
   }
 
   protected async startAgain(): Promise<void> {
@@ -145,11 +150,18 @@ export class NeedPage {
     try {
       await this.#store.save(draft);
       const headers = { 'Idempotency-Key': draft.id };
-      const sent = this.#http.post<TransitionAnswer>('/api/pratiche', { needId: draft.id }, { headers });
+      const sent = this.#http.post<TransitionAnswer>(
+        '/api/pratiche',
+        { needId: draft.id },
+        { headers },
+      );
       const { id } = await firstValueFrom(sent);
       this.isOpen.set(false);
       this.#store.forget(draft);
-      await this.#router.navigate(['/pratiche', id], { queryParams: { inviata: 1 }, replaceUrl: true });
+      await this.#router.navigate(['/pratiche', id], {
+        queryParams: { inviata: 1 },
+        replaceUrl: true,
+      });
     } catch (error) {
       this.#refused(error);
     } finally {

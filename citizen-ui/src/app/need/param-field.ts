@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Param } from '../api/types';
+import type { Param } from '../remote/types';
 import { Language } from '../language/language';
 import { FieldErrorText } from './field-error';
 import { NeedForm, fieldId } from './need-form';

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Catalogue } from '../api/catalogue';
+import { Catalogue } from '../remote/catalogue';
 import { FieldErrorText } from './field-error';
 import { NeedForm, fieldId } from './need-form';
 
@@ -12,7 +12,9 @@ import { NeedForm, fieldId } from './need-form';
     @if (municipi().length > 0) {
       <div class="field">
         <label [for]="municipioId">{{ 'need.place.municipio' | transloco }}</label>
-        <p class="hint" [id]="municipioId + '-hint'">{{ 'need.place.municipioHint' | transloco }}</p>
+        <p class="hint" [id]="municipioId + '-hint'">
+          {{ 'need.place.municipioHint' | transloco }}
+        </p>
         <app-field-error [error]="error()" [errorId]="municipioId + '-error'" />
         <select
           #municipio
@@ -20,12 +22,16 @@ import { NeedForm, fieldId } from './need-form';
           aria-required="true"
           [id]="municipioId"
           [attr.aria-invalid]="error() ? true : null"
-          [attr.aria-describedby]="municipioId + '-hint' + (error() ? ' ' + municipioId + '-error' : '')"
+          [attr.aria-describedby]="
+            municipioId + '-hint' + (error() ? ' ' + municipioId + '-error' : '')
+          "
           (change)="form.setPlace({ municipio: toNumber(municipio.value) })"
         >
           <option value="">{{ 'need.place.choose' | transloco }}</option>
           @for (one of municipi(); track one.id) {
-            <option [value]="one.id" [selected]="one.id === place().municipio">{{ one.name }}</option>
+            <option [value]="one.id" [selected]="one.id === place().municipio">
+              {{ one.name }}
+            </option>
           }
         </select>
       </div>

@@ -1,7 +1,7 @@
 import { Service, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { Catalogue } from '../api/catalogue';
-import type { Param } from '../api/types';
+import { Catalogue } from '../remote/catalogue';
+import type { Param } from '../remote/types';
 import { formatDay } from '../format/dates';
 import { Language } from '../language/language';
 import type { Draft, ParamValue, Step } from './draft';
@@ -70,8 +70,7 @@ export class SummaryWords {
 
   #answer(param: Param, value: ParamValue | undefined): string {
     if (value === undefined) return '';
-    if (typeof value === 'boolean')
-      return this.#words.translate(value ? 'need.yes' : 'need.no');
+    if (typeof value === 'boolean') return this.#words.translate(value ? 'need.yes' : 'need.no');
     if (param.type !== 'choice' && param.type !== 'choices') return String(value);
     const chosen = Array.isArray(value) ? value : [String(value)];
     return (param.options ?? [])

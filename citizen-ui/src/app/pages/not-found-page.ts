@@ -6,7 +6,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
   selector: 'app-not-found-page',
   imports: [RouterLink, TranslocoPipe],
   template: `
-    <div class="container page narrow stack">
+    <div class="container page stack">
       <h1 tabindex="-1">{{ 'pages.notFound.title' | transloco }}</h1>
       <p class="lead">{{ 'pages.notFound.text' | transloco }}</p>
       <div class="actions">

@@ -43,9 +43,13 @@ export interface Crumb {
   template: `
     <nav [attr.aria-label]="'nav.path' | transloco">
       <ol>
-        <li><a routerLink="/">{{ 'nav.home' | transloco }}</a></li>
+        <li>
+          <a routerLink="/">{{ 'nav.home' | transloco }}</a>
+        </li>
         @for (crumb of trail(); track crumb.link) {
-          <li><a [routerLink]="crumb.link">{{ crumb.label | transloco }}</a></li>
+          <li>
+            <a [routerLink]="crumb.link">{{ crumb.label | transloco }}</a>
+          </li>
         }
       </ol>
     </nav>

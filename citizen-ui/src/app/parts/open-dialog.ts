@@ -11,7 +11,10 @@ export async function openDialog<Answer>(
   load: () => Promise<Type<unknown>>,
   config: MatDialogConfig,
 ): Promise<Answer | undefined> {
-  const [{ MatDialog }, component] = await Promise.all([import('@angular/material/dialog'), load()]);
+  const [{ MatDialog }, component] = await Promise.all([
+    import('@angular/material/dialog'),
+    load(),
+  ]);
   const shown = injector.get(MatDialog).open<unknown, unknown, Answer>(component, {
     maxWidth: 'min(40rem, 100vw)',
     ...config,

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { readFailure } from '../api/problem';
+import { readFailure } from '../remote/problem';
 import { keepDeepLink } from '../auth/deep-link';
 import { Session } from '../auth/session';
 import { Language } from '../language/language';

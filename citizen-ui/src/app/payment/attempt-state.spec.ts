@@ -1,11 +1,20 @@
-import type { PaymentView } from '../api/types';
+import { describe, expect, it } from '@jest/globals';
+import type { PaymentView } from '../remote/types';
 import { newsOf } from './attempt-state';
 
 type Status = PaymentView['attempts'][number]['status'];
 
 function payment(status: PaymentView['status'], ...attempts: Status[]): PaymentView {
   const rows = attempts.map((one, index) => ({ id: String(index), status: one, createdAt: '' }));
-  return { id: 'p', amountCents: 100, status, dueAt: '', settledAt: null, methods: ['card'], attempts: rows };
+  return {
+    id: 'p',
+    amountCents: 100,
+    status,
+    dueAt: '',
+    settledAt: null,
+    methods: ['card'],
+    attempts: rows,
+  };
 }
 
 describe('what is said of a payment', () => {

@@ -1,10 +1,11 @@
-import type { PaymentView } from '../api/types';
+import type { PaymentView } from '../remote/types';
 
 /**
  * What can honestly be said of a payment. Coming back from the bank proves nothing: only the API's
  * word counts, and a failed attempt is not the end of the payment.
  */
-export type PaymentNews = 'settled' | 'failed' | 'waiting' | 'due' | 'refunding' | 'refunded' | 'closed';
+export type PaymentNews =
+  'settled' | 'failed' | 'waiting' | 'due' | 'refunding' | 'refunded' | 'closed';
 
 export function newsOf({ status, attempts }: PaymentView): PaymentNews {
   const latest = attempts[0]?.status;

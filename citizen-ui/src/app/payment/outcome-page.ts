@@ -26,13 +26,13 @@ const askAgainAfter = 4_000;
     }
   `,
   template: `
-    <div class="container page narrow">
+    <div class="container page">
       <h1 tabindex="-1">
         {{ (news() ? 'payment.outcome.' + news() + '.title' : 'titles.payment') | transloco }}
       </h1>
       @if (news(); as news) {
         <div
-          class="notice"
+          class="notice narrow"
           role="status"
           data-testid="payment-outcome"
           [attr.data-outcome]="news"
@@ -44,7 +44,8 @@ const askAgainAfter = 4_000;
         </div>
         <div class="actions">
           <a class="button" [routerLink]="['/pratiche', pratica()]">{{
-            (news === 'failed' || news === 'due' ? 'payment.tryAgain' : 'payment.toPratica') | transloco
+            (news === 'failed' || news === 'due' ? 'payment.tryAgain' : 'payment.toPratica')
+              | transloco
           }}</a>
           <a class="button secondary" routerLink="/pratiche">{{ 'nav.pratiche' | transloco }}</a>
         </div>

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { DOCUMENT, Service, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { StartedPayment } from '../api/types';
+import type { StartedPayment } from '../remote/types';
 
 /** Sends the payer to the bank's page. */
 @Service()

@@ -12,7 +12,10 @@ export interface Question {
 }
 
 /** Asks before something that matters; gives the number asked for, `true`, or `undefined` when left. */
-export function askToConfirm(injector: Injector, data: Question): Promise<number | true | undefined> {
+export function askToConfirm(
+  injector: Injector,
+  data: Question,
+): Promise<number | true | undefined> {
   return openDialog<number | true>(
     injector,
     () => import('./confirm-dialog').then((m) => m.ConfirmDialog),

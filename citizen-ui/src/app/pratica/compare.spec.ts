@@ -1,4 +1,5 @@
-import type { Offer } from '../api/types';
+import { describe, expect, it } from '@jest/globals';
+import type { Offer } from '../remote/types';
 import { marksOf, offersToCompare } from './compare';
 
 const offer = (id: string, totalCents: number, firstDate: string, status = 'live') =>

@@ -1,4 +1,4 @@
-import type { Offer } from '../api/types';
+import type { Offer } from '../remote/types';
 
 export type Mark = 'cheapest' | 'earliest';
 
@@ -14,7 +14,9 @@ export function marksOf(offer: Offer, among: readonly Offer[]): Mark[] {
   const others = among.filter(({ id }) => id !== offer.id);
   if (others.length === 0) return [];
   return [
-    ...(others.every(({ totalCents }) => offer.totalCents < totalCents) ? ['cheapest' as const] : []),
+    ...(others.every(({ totalCents }) => offer.totalCents < totalCents)
+      ? ['cheapest' as const]
+      : []),
     ...(others.every(({ firstDate }) => offer.firstDate < firstDate) ? ['earliest' as const] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Catalogue } from '../api/catalogue';
-import type { Pratica } from '../api/types';
+import { Catalogue } from '../remote/catalogue';
+import type { Pratica } from '../remote/types';
 import { DayPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 
@@ -63,7 +63,10 @@ import { Language } from '../language/language';
           <div>
             <dt>{{ 'need.times.months' | transloco }}</dt>
             <dd>
-              {{ (months === 1 ? 'units.one.month' : 'units.quantity.month') | transloco: { n: months } }}
+              {{
+                (months === 1 ? 'units.one.month' : 'units.quantity.month')
+                  | transloco: { n: months }
+              }}
             </dd>
           </div>
         }

@@ -1,6 +1,6 @@
 import { Service, effect, inject, signal, untracked } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import type { Timeline, TimelineEvent } from '../api/types';
+import type { Timeline, TimelineEvent } from '../remote/types';
 import { formatCents } from '../format/money';
 import { Language } from '../language/language';
 import { Announcer } from '../live/announcer';
@@ -32,7 +32,8 @@ export class News {
     const shape = ente ? (total ? 'full' : 'ente') : 'plain';
     const key = `pratica.events.${kind}`;
     const words = this.#words.translateObject<Record<string, string> | string>(key);
-    if (typeof words === 'string') return words === key ? this.#words.translate('pratica.changed') : words;
+    if (typeof words === 'string')
+      return words === key ? this.#words.translate('pratica.changed') : words;
     const chosen = words[shape] ?? words['ente'] ?? words['plain'] ?? '';
     return chosen.replace('{ente}', ente).replace('{total}', total);
   }

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Catalogue } from '../api/catalogue';
-import type { Offer } from '../api/types';
+import { Catalogue } from '../remote/catalogue';
+import type { Offer } from '../remote/types';
 import { DayPipe, InstantDayPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
 import type { Mark } from './compare';

@@ -1,7 +1,7 @@
 import { Component, Injector, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { Offer } from '../api/types';
+import type { Offer } from '../remote/types';
 import { formatCents } from '../format/money';
 import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';

@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Order, PaymentView } from '../api/types';
+import type { Order, PaymentView } from '../remote/types';
 import { DayPipe, InstantPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
 import { PriceLines } from './price-lines';

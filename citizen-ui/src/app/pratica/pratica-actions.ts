@@ -72,7 +72,8 @@ export class PraticaActions {
       confirm: say('confirm'),
       days: { label: say('days'), max },
     });
-    if (typeof days === 'number') await this.#move('extendDeadline', { businessDays: days }, say('done'));
+    if (typeof days === 'number')
+      await this.#move('extendDeadline', { businessDays: days }, say('done'));
   }
 
   async #move(name: string, payload: Record<string, unknown>, done: string): Promise<void> {

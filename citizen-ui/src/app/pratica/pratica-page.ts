@@ -1,7 +1,7 @@
 import { Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { readFailure } from '../api/problem';
+import { readFailure } from '../remote/problem';
 import { InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { PageTitle } from '../language/page-title';
@@ -37,9 +37,7 @@ export class PraticaPage {
   protected readonly pratica = this.store.pratica;
   protected readonly typeName = computed(() => {
     const pratica = this.pratica();
-    return pratica
-      ? this.#language.pick(pratica.serviceTypeNameIt, pratica.serviceTypeNameEn)
-      : '';
+    return pratica ? this.#language.pick(pratica.serviceTypeNameIt, pratica.serviceTypeNameEn) : '';
   });
   protected readonly isMissing = computed(
     () => readFailure(this.store.resource.error()).status === 404,

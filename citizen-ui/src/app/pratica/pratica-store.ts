@@ -1,8 +1,8 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, computed, effect, inject, signal, untracked } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { lastValue } from '../api/last-value';
-import type { Offer, PaymentView, Pratica, Timeline, TransitionAnswer } from '../api/types';
+import { lastValue } from '../remote/last-value';
+import type { Offer, PaymentView, Pratica, Timeline, TransitionAnswer } from '../remote/types';
 import { Live } from '../live/live';
 
 /** One pratica as it stands, kept up to date by the stream of changes; and the way to move it. */
@@ -49,7 +49,9 @@ export class PraticaStore {
     const expectedVersion = this.pratica()?.version ?? 0;
     const command = { transition, expectedVersion, payload };
     const headers = { 'Idempotency-Key': key };
-    const sent = this.#http.post<TransitionAnswer>(`${this.#base()}/transitions`, command, { headers });
+    const sent = this.#http.post<TransitionAnswer>(`${this.#base()}/transitions`, command, {
+      headers,
+    });
     try {
       await firstValueFrom(sent);
     } finally {

@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import type { PriceLine } from '../api/types';
+import type { PriceLine } from '../remote/types';
 import { formatCents } from '../format/money';
 import { Language } from '../language/language';
 
@@ -44,6 +44,8 @@ export class PriceLines {
 
   protected quantity({ quantity, unit }: PriceLine): string {
     const n = quantity.toLocaleString(this.#language.locale(), { useGrouping: true });
-    return this.#words.translate(quantity === 1 ? `units.one.${unit}` : `units.quantity.${unit}`, { n });
+    return this.#words.translate(quantity === 1 ? `units.one.${unit}` : `units.quantity.${unit}`, {
+      n,
+    });
   }
 }

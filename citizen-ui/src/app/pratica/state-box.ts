@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Offer, Pratica } from '../api/types';
+import type { Offer, Pratica } from '../remote/types';
 import { InstantPipe } from '../format/date-pipes';
 import { DueDate } from '../pratiche/due-date';
 

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { Timeline, TimelineEvent } from '../api/types';
+import type { Timeline, TimelineEvent } from '../remote/types';
 import { InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -31,7 +31,10 @@ import { PraticaStore } from './pratica-store';
               </p>
               @if (event.onBehalfOf; as other) {
                 <p class="small behalf">
-                  {{ 'pratica.timeline.onBehalf' | transloco: { name: other.name ?? roleName(other.role) } }}
+                  {{
+                    'pratica.timeline.onBehalf'
+                      | transloco: { name: other.name ?? roleName(other.role) }
+                  }}
                 </p>
               }
               @if (event.reason; as reason) {

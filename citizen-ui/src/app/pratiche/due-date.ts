@@ -7,6 +7,12 @@ import { Language } from '../language/language';
 @Component({
   selector: 'app-due-date',
   imports: [TranslocoPipe],
+  styles: `
+    .tag {
+      border: 1px solid currentcolor;
+      background: var(--mat-sys-surface-container);
+    }
+  `,
   template: `
     <p>
       {{ 'pratiche.due.by' | transloco: { at: inWords() } }}

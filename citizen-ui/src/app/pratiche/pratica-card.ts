@@ -1,7 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { PraticaCard } from '../api/types';
+import type { PraticaCard } from '../remote/types';
 import { InstantDayPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { StateTag } from './state-tag';

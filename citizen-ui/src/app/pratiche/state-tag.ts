@@ -10,9 +10,14 @@ const warm: readonly State[] = ['offer', 'order', 'payment', 'suspended'];
   selector: 'app-state-tag',
   imports: [TranslocoPipe],
   template: `
-    <span class="tag" data-testid="pratica-state" [class.good]="isGood()" [class.care]="isWarm()" [attr.data-state]="state()">{{
-      'pratica.states.' + state() + '.label' | transloco
-    }}</span>
+    <span
+      class="tag"
+      data-testid="pratica-state"
+      [class.good]="isGood()"
+      [class.care]="isWarm()"
+      [attr.data-state]="state()"
+      >{{ 'pratica.states.' + state() + '.label' | transloco }}</span
+    >
   `,
 })
 export class StateTag {

@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Service } from '../api/types';
+import type { Service } from '../remote/types';
 import { MoneyPipe } from '../format/money';
 
 @Component({

@@ -2,9 +2,9 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Catalogue } from '../api/catalogue';
-import { readFailure } from '../api/problem';
-import type { Service, ServiceType } from '../api/types';
+import { Catalogue } from '../remote/catalogue';
+import { readFailure } from '../remote/problem';
+import type { Service, ServiceType } from '../remote/types';
 import { DayPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
 import { Language } from '../language/language';
@@ -43,15 +43,15 @@ export class ServicePage {
     const service = this.service();
     return service && `/api/service-types/${service.serviceTypeId}`;
   });
-  protected readonly type = computed(() => (this.#type.hasValue() ? this.#type.value() : undefined));
+  protected readonly type = computed(() =>
+    this.#type.hasValue() ? this.#type.value() : undefined,
+  );
   protected readonly isMissing = computed(
     () => this.resource.error() && readFailure(this.resource.error()).status === 404,
   );
   protected readonly typeName = computed(() => {
     const service = this.service();
-    return service
-      ? this.language.pick(service.serviceTypeNameIt, service.serviceTypeNameEn)
-      : '';
+    return service ? this.language.pick(service.serviceTypeNameIt, service.serviceTypeNameEn) : '';
   });
   protected readonly zones = computed(() => {
     const zones = this.service()?.zones ?? [];

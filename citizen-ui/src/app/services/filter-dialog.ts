@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { ServicesAnswer } from '../api/types';
+import type { ServicesAnswer } from '../remote/types';
 import { FilterPanel } from './filter-panel';
 import type { Filters } from './filters';
 

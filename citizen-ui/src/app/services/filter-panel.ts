@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Catalogue } from '../api/catalogue';
-import type { ServicesAnswer } from '../api/types';
+import { Catalogue } from '../remote/catalogue';
+import type { ServicesAnswer } from '../remote/types';
 import { Language } from '../language/language';
 import type { Filters } from './filters';
 

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { activeFilters, toQuery } from './filters';
 
 describe('filters of the results page', () => {

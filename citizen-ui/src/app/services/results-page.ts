@@ -1,9 +1,9 @@
 import { Component, Injector, computed, effect, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Catalogue } from '../api/catalogue';
-import { keysetList } from '../api/keyset-list';
-import type { ServiceCard, ServicesAnswer } from '../api/types';
+import { Catalogue } from '../remote/catalogue';
+import { keysetList } from '../remote/keyset-list';
+import type { ServiceCard, ServicesAnswer } from '../remote/types';
 import { Language } from '../language/language';
 import { Announcer } from '../live/announcer';
 import { Breadcrumb } from '../parts/breadcrumb';

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Catalogue } from '../api/catalogue';
-import type { ServiceCard } from '../api/types';
+import { Catalogue } from '../remote/catalogue';
+import type { ServiceCard } from '../remote/types';
 import { DayPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
 import { Language } from '../language/language';
@@ -13,7 +13,13 @@ import { Language } from '../language/language';
   styleUrl: './service-card.scss',
   template: `
     <article class="card card-link">
-      <img [src]="'/drawings/' + service().drawing + '.svg'" alt="" width="128" height="96" loading="lazy" />
+      <img
+        [src]="'/drawings/' + service().drawing + '.svg'"
+        alt=""
+        width="128"
+        height="96"
+        loading="lazy"
+      />
       <div class="text">
         <p class="small type">
           {{ language.pick(service().serviceTypeNameIt, service().serviceTypeNameEn) }}
@@ -54,6 +60,8 @@ export class ServiceCardView {
     if (isWhole || zones.length === 0)
       return this.language.pick('In tutta la città', 'Across the city');
     const names = zones.join(', ');
-    return zones.length === 1 ? `Municipio ${names}` : this.language.pick(`Municipi ${names}`, `Districts ${names}`);
+    return zones.length === 1
+      ? `Municipio ${names}`
+      : this.language.pick(`Municipi ${names}`, `Districts ${names}`);
   });
 }

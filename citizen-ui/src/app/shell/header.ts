@@ -3,7 +3,7 @@ import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { keepDeepLink } from '../auth/deep-link';
 import { Session } from '../auth/session';
-import { Catalogue } from '../api/catalogue';
+import { Catalogue } from '../remote/catalogue';
 import { Language, type LanguageCode } from '../language/language';
 import { Logo } from './logo';
 

@@ -14,18 +14,43 @@ export const home = {
     escort: 'accompagnamento',
   },
   sections: 'Browse by topic',
+  guide: {
+    title: 'Not sure where to begin?',
+    text: 'At a WeMi space someone listens and looks with you.',
+  },
   how: 'How it works',
   steps: {
-    find: { title: 'Find the service', text: 'Search in your own words or browse by topic. Prices are shown at once.' },
-    ask: { title: 'Tell us what you need', text: 'A few questions, only the ones that matter. Stop and resume whenever you like.' },
-    choose: { title: 'Compare the offers', text: 'Organisations answer within days. You see them side by side and you choose.' },
-    start: { title: 'Pay and begin', text: 'Pay online safely. Every step stays written in your request.' },
+    find: {
+      title: 'Find the service',
+      text: 'Search in your own words or browse by topic. Prices are shown at once.',
+    },
+    ask: {
+      title: 'Tell us what you need',
+      text: 'A few questions, only the ones that matter. Stop and resume whenever you like.',
+    },
+    choose: {
+      title: 'Compare the offers',
+      text: 'Organisations answer within days. You see them side by side and you choose.',
+    },
+    start: {
+      title: 'Pay and begin',
+      text: 'Pay online safely. Every step stays written in your request.',
+    },
   },
   why: 'Why you can trust it',
   reasons: {
-    qualified: { title: 'Qualified by the city', text: 'Cooperatives, foundations and associations checked before and during the service.' },
-    clear: { title: 'Clear prices, no surprises', text: 'You know the cost before choosing. Asking is free and binds you to nothing.' },
-    followed: { title: 'You are not left alone', text: 'If something gets stuck the city notices and steps in. At the counter too.' },
+    qualified: {
+      title: 'Qualified by the city',
+      text: 'Cooperatives, foundations and associations checked before and during the service.',
+    },
+    clear: {
+      title: 'Clear prices, no surprises',
+      text: 'You know the cost before choosing. Asking is free and binds you to nothing.',
+    },
+    followed: {
+      title: 'You are not left alone',
+      text: 'If something gets stuck the city notices and steps in. At the counter too.',
+    },
   },
   call: {
     title: 'Start from what you need today',

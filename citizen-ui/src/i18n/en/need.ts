@@ -1,7 +1,13 @@
 export const need = {
   stepsLabel: 'Steps of the request',
   stepOf: 'Step {{n}} of {{total}}',
-  steps: { bisogno: 'Need', 'per-chi': 'For whom', dove: 'Where', quando: 'When', riepilogo: 'Summary' },
+  steps: {
+    bisogno: 'Need',
+    'per-chi': 'For whom',
+    dove: 'Where',
+    quando: 'When',
+    riepilogo: 'Summary',
+  },
   headings: {
     bisogno: 'What is needed?',
     'per-chi': 'Who is the service for?',

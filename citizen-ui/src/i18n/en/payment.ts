@@ -5,7 +5,8 @@ export const payment = {
   leaving: 'Taking you to the bank…',
   safe: 'You pay on the bank’s secure page. Card details never pass through WeMi.',
   box: {
-    failed: 'The last attempt did not work and you were charged nothing. You can try again, also with another card.',
+    failed:
+      'The last attempt did not work and you were charged nothing. You can try again, also with another card.',
     waiting: 'A payment was started. If you did not finish it, you can resume it from here.',
   },
   tryAgain: 'Back to the request to try again',

@@ -1,6 +1,10 @@
 export const events = {
   request: 'Request sent',
-  submitOffer: { plain: 'New offer', ente: 'New offer from {ente}', full: 'New offer from {ente}: {total}' },
+  submitOffer: {
+    plain: 'New offer',
+    ente: 'New offer from {ente}',
+    full: 'New offer from {ente}: {total}',
+  },
   reviseOffer: {
     plain: 'Offer revised',
     ente: '{ente} has revised its offer',
@@ -9,7 +13,11 @@ export const events = {
   withdrawOffer: { plain: 'Offer withdrawn', ente: '{ente} has withdrawn its offer' },
   declineRequest: { plain: 'An organisation cannot do it', ente: '{ente} cannot do it' },
   extendDeadline: 'Deadline for offers extended',
-  chooseOffer: { plain: 'Offer chosen', ente: 'Offer of {ente} chosen', full: 'Offer of {ente} chosen: {total}' },
+  chooseOffer: {
+    plain: 'Offer chosen',
+    ente: 'Offer of {ente} chosen',
+    full: 'Offer of {ente} chosen: {total}',
+  },
   confirmOrder: { plain: 'Order confirmed', ente: '{ente} has confirmed the order' },
   rejectOrder: { plain: 'Order not accepted', ente: '{ente} could not accept the order' },
   paymentSettled: 'Payment received: the service is active',

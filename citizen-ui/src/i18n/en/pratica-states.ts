@@ -14,10 +14,19 @@ export const states = {
   },
   active: { label: 'Service active', meaning: 'The payment has arrived: the service is active.' },
   suspended: { label: 'Suspended', meaning: 'The service is paused.' },
-  renewed: { label: 'Being renewed', meaning: 'The service goes on; the next period is still to be paid.' },
-  interrupted: { label: 'Interrupted', meaning: 'The service has stopped: we are working out what is due to you.' },
+  renewed: {
+    label: 'Being renewed',
+    meaning: 'The service goes on; the next period is still to be paid.',
+  },
+  interrupted: {
+    label: 'Interrupted',
+    meaning: 'The service has stopped: we are working out what is due to you.',
+  },
   completed: { label: 'Completed', meaning: 'The service has ended.' },
-  withdrawn: { label: 'Withdrawn by you', meaning: 'You withdrew this request. You can make a new one at any time.' },
+  withdrawn: {
+    label: 'Withdrawn by you',
+    meaning: 'You withdrew this request. You can make a new one at any time.',
+  },
   cancelled: {
     label: 'Cancelled by the city',
     meaning: 'The city has cancelled the request: the reason is written below.',

@@ -29,6 +29,7 @@ export const pratica = {
   },
   offers: {
     title: 'Offers',
+    side: 'Comparison of the offers',
     chosenTitle: 'The offer you chose',
     asked: 'Organisations asked: {{n}}.',
     awaited: 'Still to answer: {{n}}.',
@@ -63,13 +64,20 @@ export const pratica = {
     operator: 'Who comes',
     paidOn: 'Paid {{at}}',
   },
-  actions: { title: 'Other actions', extend: 'Give the organisations more time', withdraw: 'Withdraw the request' },
+  actions: {
+    title: 'Other actions',
+    extend: 'Give the organisations more time',
+    withdraw: 'Withdraw the request',
+  },
   withdraw: {
     title: 'Withdraw the request?',
     in: {
-      offer: 'The organisations asked will be told and the offers received are closed. It costs you nothing.',
-      order: 'The organisation you chose will be told and the order is closed. It costs you nothing.',
-      payment: 'The order is closed and you will not have to pay. If a payment were already under way you would get it back in full.',
+      offer:
+        'The organisations asked will be told and the offers received are closed. It costs you nothing.',
+      order:
+        'The organisation you chose will be told and the order is closed. It costs you nothing.',
+      payment:
+        'The order is closed and you will not have to pay. If a payment were already under way you would get it back in full.',
     },
     final: 'This cannot be undone: to start again you will send a new request.',
     confirm: 'Yes, withdraw the request',

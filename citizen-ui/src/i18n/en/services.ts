@@ -57,10 +57,12 @@ export const services = {
     costNote: 'These are the list prices. You see the exact total in the offer, before choosing.',
     minimum: 'minimum {{n}}',
     access: 'Use the service',
-    accessText: 'Asking is free and binds you to nothing. It is read by the qualified organisations that offer this service in your area.',
+    accessText:
+      'Asking is free and binds you to nothing. It is read by the qualified organisations that offer this service in your area.',
     ask: 'Request this service',
     terms: 'Terms of service',
-    termsText: 'You can withdraw your request at any time before the service begins. Your address and name are seen only by the organisation you choose.',
+    termsText:
+      'You can withdraw your request at any time before the service begins. Your address and name are seen only by the organisation you choose.',
     contacts: 'Contacts',
     contactsEnte: 'About {{name}}',
     contactsOffice: 'WeMi spaces and city office',

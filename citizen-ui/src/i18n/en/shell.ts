@@ -28,7 +28,13 @@ export const shell = {
     mainNavigation: 'Main',
     offline: 'You are offline. What you see may be out of date.',
   },
-  nav: { home: 'Home', services: 'Services', enti: 'Providers', pratiche: 'My requests', path: 'Breadcrumb' },
+  nav: {
+    home: 'Home',
+    services: 'Services',
+    enti: 'Providers',
+    pratiche: 'My requests',
+    path: 'Breadcrumb',
+  },
   footer: {
     about:
       'The service of the City of {{name}} to find care, assistance and help at home from qualified organisations.',

@@ -13,18 +13,43 @@ export const home = {
     escort: 'accompagnamento',
   },
   sections: 'Scegli per argomento',
+  guide: {
+    title: 'Non sai da dove cominciare?',
+    text: 'In uno spazio WeMi una persona ti ascolta e cerca con te.',
+  },
   how: 'Come funziona',
   steps: {
-    find: { title: 'Trovi il servizio', text: 'Cerchi con parole tue o scorri gli argomenti. I prezzi si vedono subito.' },
-    ask: { title: 'Racconti il bisogno', text: 'Poche domande, solo quelle che servono. Puoi fermarti e riprendere quando vuoi.' },
-    choose: { title: 'Confronti le offerte', text: 'Gli enti rispondono in pochi giorni. Le vedi una accanto all’altra e scegli tu.' },
-    start: { title: 'Paghi e si comincia', text: 'Paghi online in sicurezza. Ogni passo resta scritto nella tua pratica.' },
+    find: {
+      title: 'Trovi il servizio',
+      text: 'Cerchi con parole tue o scorri gli argomenti. I prezzi si vedono subito.',
+    },
+    ask: {
+      title: 'Racconti il bisogno',
+      text: 'Poche domande, solo quelle che servono. Puoi fermarti e riprendere quando vuoi.',
+    },
+    choose: {
+      title: 'Confronti le offerte',
+      text: 'Gli enti rispondono in pochi giorni. Le vedi una accanto all’altra e scegli tu.',
+    },
+    start: {
+      title: 'Paghi e si comincia',
+      text: 'Paghi online in sicurezza. Ogni passo resta scritto nella tua pratica.',
+    },
   },
   why: 'Perché puoi fidarti',
   reasons: {
-    qualified: { title: 'Enti qualificati dal comune', text: 'Cooperative, fondazioni e associazioni controllate prima e durante il servizio.' },
-    clear: { title: 'Prezzi chiari, nessuna sorpresa', text: 'Sai quanto costa prima di scegliere. Richiedere è gratis e non ti impegna.' },
-    followed: { title: 'Non ti lasciamo da solo', text: 'Se qualcosa si ferma, il comune se ne accorge e interviene. Anche allo sportello.' },
+    qualified: {
+      title: 'Enti qualificati dal comune',
+      text: 'Cooperative, fondazioni e associazioni controllate prima e durante il servizio.',
+    },
+    clear: {
+      title: 'Prezzi chiari, nessuna sorpresa',
+      text: 'Sai quanto costa prima di scegliere. Richiedere è gratis e non ti impegna.',
+    },
+    followed: {
+      title: 'Non ti lasciamo da solo',
+      text: 'Se qualcosa si ferma, il comune se ne accorge e interviene. Anche allo sportello.',
+    },
   },
   call: {
     title: 'Comincia da quello che ti serve oggi',

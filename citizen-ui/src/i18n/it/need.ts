@@ -1,7 +1,13 @@
 export const need = {
   stepsLabel: 'Passi della richiesta',
   stepOf: 'Passo {{n}} di {{total}}',
-  steps: { bisogno: 'Bisogno', 'per-chi': 'Per chi', dove: 'Dove', quando: 'Quando', riepilogo: 'Riepilogo' },
+  steps: {
+    bisogno: 'Bisogno',
+    'per-chi': 'Per chi',
+    dove: 'Dove',
+    quando: 'Quando',
+    riepilogo: 'Riepilogo',
+  },
   headings: {
     bisogno: 'Di che cosa c’è bisogno?',
     'per-chi': 'Per chi è il servizio?',

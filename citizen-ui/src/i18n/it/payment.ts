@@ -5,7 +5,8 @@ export const payment = {
   leaving: 'Ti portiamo alla banca…',
   safe: 'Il pagamento avviene sulla pagina sicura della banca. I dati della carta non passano da WeMi.',
   box: {
-    failed: 'L’ultimo tentativo non è riuscito e non ti è stato addebitato nulla. Puoi riprovare, anche con un’altra carta.',
+    failed:
+      'L’ultimo tentativo non è riuscito e non ti è stato addebitato nulla. Puoi riprovare, anche con un’altra carta.',
     waiting: 'C’è un pagamento iniziato. Se non l’hai finito, puoi riprenderlo da qui.',
   },
   tryAgain: 'Torna alla pratica e riprova',

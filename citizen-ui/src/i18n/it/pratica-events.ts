@@ -1,16 +1,27 @@
 /** What happened, as a sentence. `{ente}` and `{total}` are put in where the event tells them. */
 export const events = {
   request: 'Richiesta inviata',
-  submitOffer: { plain: 'Nuova offerta', ente: 'Nuova offerta di {ente}', full: 'Nuova offerta di {ente}: {total}' },
+  submitOffer: {
+    plain: 'Nuova offerta',
+    ente: 'Nuova offerta di {ente}',
+    full: 'Nuova offerta di {ente}: {total}',
+  },
   reviseOffer: {
     plain: 'Offerta aggiornata',
     ente: '{ente} ha aggiornato la sua offerta',
     full: '{ente} ha aggiornato la sua offerta: {total}',
   },
   withdrawOffer: { plain: 'Offerta ritirata', ente: '{ente} ha ritirato la sua offerta' },
-  declineRequest: { plain: 'Un ente non può fare il servizio', ente: '{ente} non può fare il servizio' },
+  declineRequest: {
+    plain: 'Un ente non può fare il servizio',
+    ente: '{ente} non può fare il servizio',
+  },
   extendDeadline: 'Scadenza per le offerte prorogata',
-  chooseOffer: { plain: 'Offerta scelta', ente: 'Scelta l’offerta di {ente}', full: 'Scelta l’offerta di {ente}: {total}' },
+  chooseOffer: {
+    plain: 'Offerta scelta',
+    ente: 'Scelta l’offerta di {ente}',
+    full: 'Scelta l’offerta di {ente}: {total}',
+  },
   confirmOrder: { plain: 'Ordine confermato', ente: '{ente} ha confermato l’ordine' },
   rejectOrder: { plain: 'Ordine non accettato', ente: '{ente} non ha potuto accettare l’ordine' },
   paymentSettled: 'Pagamento ricevuto: il servizio è attivo',

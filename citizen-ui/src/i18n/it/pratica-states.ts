@@ -15,10 +15,19 @@ export const states = {
   },
   active: { label: 'Servizio attivo', meaning: 'Il pagamento è arrivato: il servizio è attivo.' },
   suspended: { label: 'Sospeso', meaning: 'Il servizio è in pausa.' },
-  renewed: { label: 'In rinnovo', meaning: 'Il servizio continua; manca il pagamento del prossimo periodo.' },
-  interrupted: { label: 'Interrotto', meaning: 'Il servizio si è fermato: stiamo calcolando quello che ti spetta.' },
+  renewed: {
+    label: 'In rinnovo',
+    meaning: 'Il servizio continua; manca il pagamento del prossimo periodo.',
+  },
+  interrupted: {
+    label: 'Interrotto',
+    meaning: 'Il servizio si è fermato: stiamo calcolando quello che ti spetta.',
+  },
   completed: { label: 'Concluso', meaning: 'Il servizio è finito.' },
-  withdrawn: { label: 'Ritirata da te', meaning: 'Hai ritirato questa richiesta. Puoi farne una nuova quando vuoi.' },
+  withdrawn: {
+    label: 'Ritirata da te',
+    meaning: 'Hai ritirato questa richiesta. Puoi farne una nuova quando vuoi.',
+  },
   cancelled: {
     label: 'Annullata dal comune',
     meaning: 'Il comune ha annullato la pratica: il motivo è scritto qui sotto.',

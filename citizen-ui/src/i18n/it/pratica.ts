@@ -29,6 +29,7 @@ export const pratica = {
   },
   offers: {
     title: 'Le offerte',
+    side: 'Confronto fra le offerte',
     chosenTitle: 'L’offerta che hai scelto',
     asked: 'Enti interpellati: {{n}}.',
     awaited: 'Devono ancora rispondere: {{n}}.',
@@ -63,13 +64,19 @@ export const pratica = {
     operator: 'Chi viene',
     paidOn: 'Pagato {{at}}',
   },
-  actions: { title: 'Altre azioni', extend: 'Dai più tempo agli enti', withdraw: 'Ritira la richiesta' },
+  actions: {
+    title: 'Altre azioni',
+    extend: 'Dai più tempo agli enti',
+    withdraw: 'Ritira la richiesta',
+  },
   withdraw: {
     title: 'Ritirare la richiesta?',
     in: {
-      offer: 'Gli enti interpellati saranno avvisati e le offerte ricevute si chiudono. Non ti costa nulla.',
+      offer:
+        'Gli enti interpellati saranno avvisati e le offerte ricevute si chiudono. Non ti costa nulla.',
       order: 'L’ente che hai scelto sarà avvisato e l’ordine si chiude. Non ti costa nulla.',
-      payment: 'L’ordine si chiude e non dovrai pagare. Se un pagamento fosse già in corso, ti verrà rimborsato per intero.',
+      payment:
+        'L’ordine si chiude e non dovrai pagare. Se un pagamento fosse già in corso, ti verrà rimborsato per intero.',
     },
     final: 'Non si può annullare: per ricominciare dovrai inviare una nuova richiesta.',
     confirm: 'Sì, ritira la richiesta',

@@ -51,16 +51,20 @@ export const services = {
     obtained: 'Cosa si ottiene',
     times: 'Tempi e scadenze',
     timesAvailable: 'Questo ente può cominciare da {{date}}.',
-    timesOffers: 'Gli enti hanno 5 giorni lavorativi per rispondere; poi hai 10 giorni per scegliere.',
+    timesOffers:
+      'Gli enti hanno 5 giorni lavorativi per rispondere; poi hai 10 giorni per scegliere.',
     timesPay: 'Dopo la conferma dell’ente hai 5 giorni per pagare.',
     cost: 'Quanto costa',
-    costNote: 'Sono i prezzi di listino dell’ente. Il totale esatto lo vedi nell’offerta, prima di scegliere.',
+    costNote:
+      'Sono i prezzi di listino dell’ente. Il totale esatto lo vedi nell’offerta, prima di scegliere.',
     minimum: 'minimo {{n}}',
     access: 'Accedi al servizio',
-    accessText: 'La richiesta è gratuita e non ti impegna. La leggono gli enti qualificati che offrono questo servizio nella tua zona.',
+    accessText:
+      'La richiesta è gratuita e non ti impegna. La leggono gli enti qualificati che offrono questo servizio nella tua zona.',
     ask: 'Richiedi questo servizio',
     terms: 'Condizioni di servizio',
-    termsText: 'Puoi ritirare la richiesta in ogni momento prima che il servizio cominci. L’indirizzo e il tuo nome li vede solo l’ente che scegli.',
+    termsText:
+      'Puoi ritirare la richiesta in ogni momento prima che il servizio cominci. L’indirizzo e il tuo nome li vede solo l’ente che scegli.',
     contacts: 'Contatti',
     contactsEnte: 'Scheda di {{name}}',
     contactsOffice: 'Spazi WeMi e ufficio del comune',

@@ -28,7 +28,13 @@ export const shell = {
     mainNavigation: 'Principale',
     offline: 'Sei senza connessione. Quello che vedi potrebbe non essere aggiornato.',
   },
-  nav: { home: 'Home', services: 'Servizi', enti: 'Enti', pratiche: 'Le mie pratiche', path: 'Percorso' },
+  nav: {
+    home: 'Home',
+    services: 'Servizi',
+    enti: 'Enti',
+    pratiche: 'Le mie pratiche',
+    path: 'Percorso',
+  },
   footer: {
     about:
       'Il servizio del Comune di {{name}} per trovare cura, assistenza e aiuto in casa da enti qualificati.',
@@ -37,7 +43,8 @@ export const shell = {
     contacts: 'Contatti e spazi WeMi',
     accessibility: 'Dichiarazione di accessibilità',
     privacy: 'Privacy',
-    cookies: 'Questo sito usa solo strumenti tecnici propri. Nessun cookie di profilazione, nessuna terza parte.',
+    cookies:
+      'Questo sito usa solo strumenti tecnici propri. Nessun cookie di profilazione, nessuna terza parte.',
   },
   auth: {
     title: 'Accesso',
@@ -66,7 +73,13 @@ export const shell = {
       month: '{{n}} mesi',
       job: '{{n}} interventi',
     },
-    one: { hour: '1 ora', visit: '1 visita', package: '1 pacchetto', month: '1 mese', job: '1 intervento' },
+    one: {
+      hour: '1 ora',
+      visit: '1 visita',
+      package: '1 pacchetto',
+      month: '1 mese',
+      job: '1 intervento',
+    },
     band: { weekday: 'feriale', holiday: 'festivo', night: 'notturno' },
   },
 };
