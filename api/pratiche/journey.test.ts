@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { NEED } from '../testing-catalogue.ts';
-import { ENTE_A, type Name, openApiWithWorker } from '../testing.ts';
+import { ENTE_A, type Json, type Name, openApiWithWorker } from '../testing.ts';
 import { today, monthsAfter } from '../days.ts';
 
 let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
@@ -55,9 +55,9 @@ describe('A pratica through the API', () => {
     ).toBe(200);
 
     const seen = await stage.ask('citizen', 'GET', `/pratiche/${id}/offers`);
-    expect(seen.body.items.map((offer: any) => offer.totalCents)).toEqual([1990 * 24, 2150 * 24]);
+    expect(seen.body.items.map((offer: Json) => offer.totalCents)).toEqual([1990 * 24, 2150 * 24]);
     const own = await stage.ask('ente', 'GET', `/pratiche/${id}/offers`);
-    expect(own.body.items.map((offer: any) => offer.ente.id)).toEqual([ENTE_A]);
+    expect(own.body.items.map((offer: Json) => offer.ente.id)).toEqual([ENTE_A]);
 
     const forEnte = (await stage.ask('ente', 'GET', `/pratiche/${id}`)).body;
     expect(forEnte).toMatchObject({
@@ -65,7 +65,7 @@ describe('A pratica through the API', () => {
       liveOffers: 1,
       need: { place: { address: null, municipio: 3 }, beneficiary: { name: null } },
     });
-    expect(forEnte.allowed.map((each: any) => each.transition)).toEqual([
+    expect(forEnte.allowed.map((each: Json) => each.transition)).toEqual([
       'reviseOffer',
       'withdrawOffer',
     ]);
@@ -95,7 +95,7 @@ describe('A pratica through the API', () => {
     });
 
     const timeline = (await stage.ask('citizen', 'GET', `/pratiche/${id}/timeline`)).body.items;
-    expect(timeline.map((event: any) => event.kind)).toEqual([
+    expect(timeline.map((event: Json) => event.kind)).toEqual([
       'confirmOrder',
       'chooseOffer',
       'submitOffer',
@@ -108,7 +108,7 @@ describe('A pratica through the API', () => {
       reason: inPlace.reason,
     });
     const forRival = (await stage.ask('rival', 'GET', `/pratiche/${id}/timeline`)).body.items;
-    expect(forRival.map((event: any) => event.kind)).toEqual(['submitOffer', 'request']);
+    expect(forRival.map((event: Json) => event.kind)).toEqual(['submitOffer', 'request']);
     expect(forRival[1].actor.name).toBeNull();
 
     const pratica = (await stage.ask('citizen', 'GET', `/pratiche/${id}`)).body;

@@ -65,7 +65,9 @@ export async function choose(
 ): Promise<void> {
   const { id, story, ente } = args;
   const { items } = await (await as(citizen)).get(`/pratiche/${id}/offers`);
-  const { id: offerId, revision } = items.find((each: any) => each.ente.id === ENTE_IDS[ente]);
+  const { id: offerId, revision } = items.find(
+    (each: { ente: { id: string } }) => each.ente.id === ENTE_IDS[ente],
+  );
   await move(as, citizen, { id, story, transition: 'chooseOffer', payload: { offerId, revision } });
 }
 

@@ -1,8 +1,11 @@
+/** An answer of the API, read without its schema. */
+type Json = ReturnType<typeof JSON.parse>;
+
 /** Someone logged in, who acts through the API. */
 export interface Visitor {
-  get(path: string): Promise<any>;
+  get(path: string): Promise<Json>;
   /** A command under a fixed key: done once, however often it is sent. */
-  post(path: string, body: object, key: string): Promise<any>;
+  post(path: string, body: object, key: string): Promise<Json>;
 }
 
 /** Logs in with the development client's direct grant; demo logins all have the same password. */

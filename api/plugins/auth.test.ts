@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createRemoteJWKSet, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Fastify from 'fastify';
+import { openRealm, PEOPLE } from '../testing.ts';
+import { auth, only } from './auth.ts';
+import { problems } from './problems.ts';
+
+const options = { issuer: 'http://localhost:3000/auth/realms/wemi', audience: 'wemi-api' };
+let realm: Awaited<ReturnType<typeof openRealm>>;
+let jwks: Server;
+let url: URL;
+beforeAll(async () => {
+  realm = await openRealm();
+  jwks = createServer((_request, response) => response.end(JSON.stringify({ keys: [realm.jwk] })));
+  await new Promise<void>((resolve) => jwks.listen(0, '127.0.0.1', resolve));
+  url = new URL(`http://127.0.0.1:${(jwks.address() as AddressInfo).port}/certs`);
+});
+afterAll(() => new Promise((resolve) => jwks.close(resolve)));
+
+async function ask(token: string | undefined, keys = createRemoteJWKSet(url)) {
+  const app = Fastify();
+  await app.register(problems);
+  await app.register(auth, { ...options, keys });
+  app.get('/me', { onRequest: app.authenticate }, async ({ actor }) => actor);
+  app.get('/office', { onRequest: [app.authenticate, only('admin')] }, async () => 'in');
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const me = await app.inject({ url: '/me', headers });
+  const office = await app.inject({ url: '/office', headers });
+  await app.close();
+  return { me, office };
+}
+
+describe('A token', () => {
+  test('of the realm makes the actor: id, role, comune, ente', async () => {
+    const { me, office } = await ask(await realm.sign(PEOPLE.ente));
+    expect(me.json()).toMatchObject({
+      id: PEOPLE.ente.sub,
+      role: 'ente',
+      comuneId: 'milano',
+      enteId: PEOPLE.ente['ente_id'],
+    });
+    expect(office.statusCode).toBe(403);
+  });
+
+  test('that is missing asks for one, and tells no more', async () => {
+    const { me } = await ask(undefined);
+    expect(me.statusCode).toBe(401);
+    expect(me.headers['www-authenticate']).toBe('Bearer');
+    expect(me.json()).toEqual({
+      type: 'urn:wemi:problem:unauthenticated',
+      title: 'Accedi per continuare.',
+      status: 401,
+      code: 'unauthenticated',
+    });
+  });
+
+  const foreign = generateKeyPair('ES256');
+  const wrong: [string, (claims: JWTPayload) => Promise<string>][] = [
+    ['is expired', (claims) => realm.sign(claims, { expires: '-1 minute' })],
+    ['is of another issuer', (claims) => realm.sign(claims, { issuer: 'http://elsewhere' })],
+    ['is for another audience', (claims) => realm.sign(claims, { audience: 'account' })],
+    [
+      'is not signed',
+      async (claims) =>
+        new UnsecuredJWT(claims)
+          .setIssuer(options.issuer)
+          .setAudience(options.audience)
+          .setExpirationTime('5m')
+          .encode(),
+    ],
+    [
+      'is signed by another key',
+      async (claims) => signWith((await foreign).privateKey, 'ES256', claims),
+    ],
+    [
+      'is signed with a shared secret',
+      (claims) => signWith(new TextEncoder().encode('s'.repeat(32)), 'HS256', claims),
+    ],
+    ['is no token at all', async () => 'abc.def.ghi'],
+    ['has no person in it', (claims) => realm.sign({ ...claims, sub: 'somebody' })],
+  ];
+  test.each(wrong)('that %s is refused', async (_how, make) => {
+    const { me } = await ask(await make(PEOPLE.citizen));
+    expect([me.statusCode, me.json().code]).toEqual([401, 'unauthenticated']);
+    expect(me.headers['www-authenticate']).toContain('invalid_token');
+  });
+
+  test.each<[string, JWTPayload]>([
+    ['has no role of ours', { ...PEOPLE.citizen, roles: ['offline_access'] }],
+    ['says that it is the system', { ...PEOPLE.citizen, roles: ['system'] }],
+    ['has no comune', { ...PEOPLE.citizen, comune: undefined }],
+    ['is an ente’s and names none', { ...PEOPLE.ente, ente_id: undefined }],
+  ])('that %s opens nothing', async (_how, claims) => {
+    const { me } = await ask(await realm.sign(claims));
+    expect([me.statusCode, me.json().code]).toEqual([403, 'forbidden']);
+  });
+
+  test('cannot be judged while the realm is away: that is 503, not 401', async () => {
+    const gone = createRemoteJWKSet(new URL('http://127.0.0.1:9/certs'));
+    const { me } = await ask(await realm.sign(PEOPLE.citizen), gone);
+    expect(me.statusCode).toBe(503);
+    expect(Number(me.headers['retry-after'])).toBeGreaterThan(0);
+  });
+});
+
+function signWith(
+  key: Parameters<SignJWT['sign']>[0],
+  alg: string,
+  claims: JWTPayload,
+): Promise<string> {
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg, kid: 'test' })
+    .setIssuer(options.issuer)
+    .setAudience(options.audience)
+    .setExpirationTime('5m')
+    .sign(key);
+}
