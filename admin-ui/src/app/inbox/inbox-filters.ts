@@ -1,8 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { STATES, TASK_KINDS, TASKS } from '../domain';
 import { Session } from '../session/session';
 import { Catalogue } from '../words/catalogue';
 import { type FilterChip, FilterChips } from '../words/filter-chips';
+import { FilterToggle } from '../words/filter-toggle';
 import { Words } from '../words/words';
 import { DUES, TASK_FILTERS } from './task-query';
 
@@ -10,7 +19,7 @@ export type Filters = Record<string, string | undefined>;
 
 @Component({
   selector: 'wemi-inbox-filters',
-  imports: [FilterChips],
+  imports: [FilterChips, FilterToggle],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './inbox-filters.html',
   styleUrl: './inbox-filters.scss',
@@ -21,6 +30,7 @@ export class InboxFilters {
   protected readonly words = inject(Words);
   protected readonly catalogue = inject(Catalogue);
   readonly #role = inject(Session).role;
+  protected readonly showsFilters = signal(false);
   protected readonly dues = DUES;
   /** Only what this side of the desk can meet. */
   protected readonly kinds = computed(() => {

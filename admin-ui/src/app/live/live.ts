@@ -1,4 +1,4 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { Login } from '../session/login';
 import { readServerEvents } from './server-events';
 
@@ -26,6 +26,7 @@ export class Live {
   readonly #counts = signal<Record<string, number>>({});
   /** Grows after changes that this person may see, at most three times a second: for lists. */
   readonly changes = signal(0);
+  readonly #ending = new AbortController();
   #lastId: string | undefined;
   #wasOpen = false;
   #failures = 0;
@@ -33,9 +34,16 @@ export class Live {
   #pulse: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.#close());
+  }
+
   start(): void {
-    for (const event of ['online', 'offline']) addEventListener(event, () => this.#settle());
-    document.addEventListener('visibilitychange', () => this.#settle());
+    const { signal } = this.#ending;
+    for (const event of ['online', 'offline']) {
+      addEventListener(event, () => this.#settle(), { signal });
+    }
+    document.addEventListener('visibilitychange', () => this.#settle(), { signal });
     this.#settle();
   }
 
@@ -43,6 +51,13 @@ export class Live {
   changesOf(praticaId: string): number {
     const counts = this.#counts();
     return (counts[praticaId] ?? 0) + (counts[EVERYTHING] ?? 0);
+  }
+
+  #close(): void {
+    this.#ending.abort();
+    this.#stop?.abort();
+    clearTimeout(this.#timer);
+    clearTimeout(this.#pulse);
   }
 
   #settle(): void {

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PraticheAnswer } from '../api-types';
 import { STATES } from '../domain';
@@ -10,6 +10,7 @@ import { Session } from '../session/session';
 import { toParams } from '../words/api-params';
 import { Catalogue } from '../words/catalogue';
 import { type FilterChip, FilterChips } from '../words/filter-chips';
+import { FilterToggle } from '../words/filter-toggle';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { StateChip } from '../words/state-chip';
@@ -20,7 +21,7 @@ const FILTERS = ['q', 'state', 'open', 'type'] as const;
 
 /** Every pratica this person may see; the filters stand in the address. */
 @Component({
-  imports: [FilterChips, PagerBar, ProblemBox, RouterLink, StateChip],
+  imports: [FilterChips, FilterToggle, PagerBar, ProblemBox, RouterLink, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './pratiche-page.html',
   styleUrl: './pratiche-page.scss',
@@ -37,6 +38,7 @@ export class PratichePage {
   readonly #live = inject(Live);
   readonly #router = inject(Router);
   protected readonly states = STATES;
+  protected readonly showsFilters = signal(false);
 
   readonly #query = computed(() =>
     toParams({ q: this.q(), state: this.state(), open: this.open(), type: this.type() }),

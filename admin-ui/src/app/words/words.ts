@@ -1,6 +1,7 @@
 import { inject, Injectable, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
 import { sayDay, sayInstant, sayShort } from './dates';
 import { dueWords } from './due';
 import { keepLanguage, type Language, takeLanguage } from './language';
@@ -13,13 +14,12 @@ export class Words {
   readonly language = toSignal(this.#texts.langChanges$, {
     initialValue: takeLanguage(),
   }) as Signal<Language>;
-  /** Changes when the texts of a language have arrived. */
-  readonly #arrived = toSignal(this.#texts.events$);
+  /** Asks for the texts of the language in use; empty until they arrive. */
+  readonly #loaded = toSignal(this.#texts.selectTranslation());
 
   say(key: string, params?: Record<string, unknown>): string {
     this.language();
-    this.#arrived();
-    return this.#texts.translate(key, params);
+    return this.#loaded() ? this.#texts.translate(key, params) : '';
   }
 
   /** The text under `key`, or `fallback` where the translations have none. */
@@ -28,7 +28,9 @@ export class Words {
     return text === key ? fallback : text;
   }
 
-  choose(language: Language): void {
+  /** Changes the language once its texts are there: no page of bare keys in between. */
+  async choose(language: Language): Promise<void> {
+    await firstValueFrom(this.#texts.load(language));
     keepLanguage(language);
     this.#texts.setActiveLang(language);
   }

@@ -38,6 +38,8 @@ export const shell: SameTexts<typeof italian> = {
   pager: { label: 'Pages', back: 'Previous', on: 'Next', page: 'Page {{ page }}' },
   filter: {
     any: 'All',
+    show: 'Show the filters',
+    hide: 'Hide the filters',
     active: 'Active filters',
     remove: 'Remove the filter {{ text }}',
     text: 'Text: {{ text }}',

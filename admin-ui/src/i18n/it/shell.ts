@@ -35,6 +35,8 @@ export const shell = {
   pager: { label: 'Pagine', back: 'Precedenti', on: 'Successive', page: 'Pagina {{ page }}' },
   filter: {
     any: 'Tutte',
+    show: 'Mostra i filtri',
+    hide: 'Nascondi i filtri',
     active: 'Filtri attivi',
     remove: 'Togli il filtro {{ text }}',
     text: 'Testo: {{ text }}',

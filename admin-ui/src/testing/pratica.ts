@@ -1,0 +1,77 @@
+import type { Allowed, Me, Pratica, TimelineEvent } from '../app/api-types';
+
+/** A pratica collecting offers, as the API would show it to an ente. */
+export function aPratica(change: Partial<Pratica> = {}): Pratica {
+  return {
+    id: 'p',
+    number: 'MI-2026-001042',
+    state: 'offer',
+    closed: false,
+    version: 2,
+    serviceTypeId: 'assistenza-persona',
+    serviceTypeNameIt: 'Assistenza alla persona',
+    serviceTypeNameEn: 'Personal assistance',
+    municipio: 3,
+    openedAt: '2026-03-01T08:00:00.000Z',
+    stateSince: '2026-03-01T08:00:00.000Z',
+    updatedAt: '2026-03-01T08:00:00.000Z',
+    dueAt: null,
+    todo: null,
+    liveOffers: 0,
+    applicantName: 'Anna Ferrari',
+    chosenEnte: null,
+    deadlines: {},
+    next: null,
+    allowed: [],
+    need: {
+      params: [],
+      beneficiary: { self: true, name: null, relation: null },
+      place: { address: null, municipio: 3, notes: null },
+      times: { from: null, months: null, notes: null },
+    },
+    order: null,
+    extended: false,
+    extensionLimit: 5,
+    enti: [{ ente: { id: 'e1', name: 'La Cura', drawing: 'care' }, answer: 'awaited' }],
+    workflowUrl: null,
+    ...change,
+  };
+}
+
+export function anAction(
+  transition: Allowed['transition'],
+  change: Partial<Allowed> = {},
+): Allowed {
+  return { transition, form: {}, reasonRequired: false, onBehalfOf: null, ...change };
+}
+
+export function anEvent(
+  seq: number,
+  kind: string,
+  change: Partial<TimelineEvent> = {},
+): TimelineEvent {
+  return {
+    id: String(seq),
+    seq,
+    kind,
+    fromState: 'offer',
+    toState: 'offer',
+    at: '2026-03-02T08:00:00.000Z',
+    actor: { role: 'citizen', name: 'Anna Ferrari', enteName: null },
+    onBehalfOf: null,
+    reason: null,
+    channel: 'web',
+    data: {},
+    ...change,
+  };
+}
+
+export const anAdmin: Me = {
+  id: 'a',
+  name: 'Marta Colombo',
+  email: null,
+  role: 'admin',
+  comune: { id: 'milano', name: 'Milano' },
+  ente: null,
+  sportelloId: null,
+};

@@ -1,0 +1,20 @@
+import type { Provider, EnvironmentProviders } from '@angular/core';
+import { provideTransloco, type TranslocoLoader } from '@jsverse/transloco';
+import { of } from 'rxjs';
+import { texts } from '../i18n/it';
+
+class ItalianTexts implements TranslocoLoader {
+  getTranslation() {
+    return of(texts);
+  }
+}
+
+/** The real Italian texts, there at once. */
+export function provideWords(): (Provider | EnvironmentProviders)[] {
+  return [
+    provideTransloco({
+      config: { availableLangs: ['it'], defaultLang: 'it', reRenderOnLangChange: true },
+      loader: ItalianTexts,
+    }),
+  ];
+}
