@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { until } from '../../activities/jobs/testing.ts';
 import { findFreePorts } from '../../dev/process/ports.ts';
 import { API_KEY, openPaymentStage } from '../../payments/testing.ts';
 import { buildApp } from '../app.ts';
@@ -36,6 +37,7 @@ export async function openPaymentApi() {
     },
   });
   await app.listen({ host: '127.0.0.1', port: port! });
+  await settleDown(app);
   const askRaw = async (who: Name, method: 'GET' | 'POST', url: string, more: Asking = {}) =>
     app.inject({
       method,
@@ -61,5 +63,11 @@ export async function openPaymentApi() {
       await stage.close();
     },
   };
+}
+/** The load guard measures every half second, and at first how long the modules took to load. */
+async function settleDown(app: FastifyInstance): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  const probe = () => app.inject({ method: 'POST', url: '/api/webhooks/nexi', payload: {} });
+  await until(async () => (await probe()).statusCode !== 503);
 }
 export type PaymentApi = Awaited<ReturnType<typeof openPaymentApi>>;
