@@ -72,7 +72,7 @@ export const desk: SameTexts<typeof italian> = {
   },
   queues: {
     title: 'Queues',
-    help: 'Here you see the work WeMi does behind the scenes, and can retry what failed.',
+    help: 'Here you see, read-only, the work WeMi does behind the scenes: what waits, what failed and why.',
     notices: 'Notices: the messages to citizens and enti.',
     checks: 'Payment checks: the questions to the bank.',
     refunds: 'Refunds: the money to give back.',
