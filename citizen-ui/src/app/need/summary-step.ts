@@ -21,7 +21,7 @@ import { SummaryWords } from './summary-words';
       align-items: center;
       justify-content: space-between;
     }
-    h3 {
+    h2 {
       font-size: var(--size-large);
     }
     .missing {
