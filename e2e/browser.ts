@@ -1,0 +1,66 @@
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { sharedStack } from '../dev/testing/stack.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.WEMI_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A person with a browser of their own, at the front door of the stack under test. */
+export async function sitDown(browser: Browser, options: { width?: number } = {}): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    baseURL: sharedStack().publicUrl,
+    viewport: { width: options.width ?? 1280, height: 900 },
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  return page;
+}
+
+/** Fills Keycloak's login page, which has opened by itself. */
+export async function logIn(page: Page, username: string): Promise<void> {
+  await page.locator('#username').fill(username);
+  await page.locator('#password').fill('demo');
+  await page.locator('#kc-login').click();
+}
+
+/** A staff member at work: the back office asks who it is at once. */
+export async function atTheOffice(browser: Browser, username: string, path = ''): Promise<Page> {
+  const page = await sitDown(browser);
+  await page.goto(`/admin/${path}`);
+  await logIn(page, username);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+
+/** What axe finds wrong with the page as it stands; must be empty on every page visited. */
+export async function flaws(page: Page): Promise<string[]> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${new URL(page.url()).pathname} ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+/** Whether the page can be read without scrolling sideways. */
+export function fitsItsWidth(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+}

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { atTheOffice, flaws, logIn, openBrowser, sitDown } from './browser.ts';
+import { inDays } from './walk.ts';
+
+/** One need, from the search to the active service, each person in a browser of their own. */
+let browser: Browser;
+let citizen: Page;
+let ente1: Page;
+let ente2: Page;
+let admin: Page;
+let praticaId: string;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 60_000);
+afterAll(() => browser.close());
+
+const stateOf = (page: Page) => page.getByTestId('pratica-state').first();
+const reaches = (page: Page, state: string) =>
+  page
+    .locator(`[data-testid="pratica-state"][data-state="${state}"]`)
+    .first()
+    .waitFor({ timeout: 60_000 });
+
+describe('A citizen of Milano', () => {
+  test.each(['badante anziani', 'asistenza'])(
+    'finds personal care by typing "%s"',
+    async (words) => {
+      const page = await sitDown(browser);
+      await page.goto('/');
+      expect(await flaws(page)).toEqual([]);
+      await page.getByLabel('Di cosa hai bisogno?').fill(words);
+      await page.getByRole('button', { name: 'Cerca' }).click();
+      const first = page.locator('app-service-card').first();
+      await first.waitFor();
+      expect(await first.innerText()).toMatch(/assistenza/i);
+      expect(await flaws(page)).toEqual([]);
+      await page.context().close();
+    },
+    90_000,
+  );
+
+  test('tells the need as a stranger, logs in at the end and sends it', async () => {
+    citizen = await sitDown(browser);
+    await citizen.goto('/servizi?type=assistenza-persona');
+    await citizen.locator('app-service-card a').first().click();
+    await citizen.getByRole('heading', { level: 1 }).waitFor();
+    expect(await flaws(citizen)).toEqual([]);
+    await citizen
+      .getByRole('link', { name: /Richiedi/ })
+      .first()
+      .click();
+
+    await citizen.getByLabel('Parzialmente autosufficiente').check();
+    await citizen.getByLabel('Ore a settimana').fill('10');
+    await citizen.getByLabel('Mattina').check();
+    expect(await flaws(citizen)).toEqual([]);
+    await citizen.getByRole('button', { name: 'Continua' }).click();
+    await citizen.getByLabel('Per me', { exact: true }).check();
+    await citizen.getByRole('button', { name: 'Continua' }).click();
+    await citizen.getByLabel('Zona della città').selectOption('8');
+    await citizen.getByLabel('Indirizzo').fill('via Capuana 3');
+    await citizen.getByRole('button', { name: 'Continua' }).click();
+    await citizen.getByLabel('A partire da').fill(inDays(20));
+    await citizen.getByRole('button', { name: 'Continua' }).click();
+    await citizen.getByText('via Capuana 3').waitFor();
+    expect(await flaws(citizen)).toEqual([]);
+
+    await citizen.getByRole('button', { name: 'Accedi e invia la richiesta' }).click();
+    await logIn(citizen, 'citizen1');
+    await citizen.getByText('via Capuana 3').waitFor();
+    await citizen.getByRole('button', { name: 'Invia la richiesta' }).click();
+    await citizen.waitForURL(/\/pratiche\/[0-9a-f-]{36}/);
+    praticaId = /pratiche\/([0-9a-f-]{36})/.exec(citizen.url())![1]!;
+    await reaches(citizen, 'offer');
+    expect(await flaws(citizen)).toEqual([]);
+  }, 180_000);
+
+  test('sees the offers of two enti arrive without a reload and chooses one', async () => {
+    ente1 = await atTheOffice(browser, 'ente1', `pratiche/${praticaId}`);
+    expect(await flaws(ente1)).toEqual([]);
+    ente2 = await atTheOffice(browser, 'ente2', `pratiche/${praticaId}`);
+    await offer(ente1, '21,50', '40');
+    await citizen.getByTestId('offer-e0000000-0000-4000-8000-000000000001').waitFor();
+    await offer(ente2, '19,90', '40');
+    await citizen.getByTestId('offer-e0000000-0000-4000-8000-000000000002').waitFor();
+    expect(await flaws(citizen)).toEqual([]);
+
+    const chosen = citizen.getByTestId('offer-e0000000-0000-4000-8000-000000000002');
+    expect(await chosen.innerText()).toContain('796,00');
+    await chosen.getByRole('button', { name: /^Scegli/ }).click();
+    await citizen.getByRole('button', { name: 'Sì, scelgo questa' }).click();
+    await reaches(citizen, 'order');
+    await reaches(ente2, 'order');
+  }, 180_000);
+
+  test('is asked to pay when the ente confirms', async () => {
+    await ente2.getByRole('button', { name: 'Conferma l’ordine' }).click();
+    await ente2.getByLabel('Inizio').fill(inDays(20));
+    await ente2.getByLabel('Fine', { exact: true }).fill(inDays(110));
+    expect(await flaws(ente2)).toEqual([]);
+    await ente2.getByRole('button', { name: 'Invia la conferma' }).click();
+    await reaches(citizen, 'payment');
+    expect(await flaws(citizen)).toEqual([]);
+  }, 120_000);
+
+  test('pays: the card is declined once, then accepted, and the service is active for all', async () => {
+    admin = await atTheOffice(browser, 'admin1', `pratiche/${praticaId}`);
+    await citizen.getByRole('button', { name: 'Paga con carta' }).click();
+    await card(citizen, '4000000000000002');
+    await citizen
+      .getByText(/rifiutat/i)
+      .first()
+      .waitFor();
+    await card(citizen, '4111111111111111');
+    await citizen.waitForURL(/pagamento\/esito/);
+    await citizen.getByRole('heading', { name: 'Pagamento riuscito' }).waitFor({ timeout: 60_000 });
+    expect(await flaws(citizen)).toEqual([]);
+    await reaches(ente2, 'active');
+    await reaches(admin, 'active');
+    expect(await flaws(admin)).toEqual([]);
+    await citizen.goto('/pratiche');
+    await citizen.getByRole('heading', { level: 1 }).waitFor();
+    expect(await flaws(citizen)).toEqual([]);
+    expect(await stateOf(ente1).getAttribute('data-state')).not.toBe('offer');
+  }, 180_000);
+
+  test('can be audited: every act with its author, nothing to press', async () => {
+    const auditor = await atTheOffice(browser, 'auditor1', `pratiche/${praticaId}`);
+    await auditor.getByText('Anna Ferrari').first().waitFor();
+    expect(
+      await auditor.getByRole('button', { name: /Annulla la pratica|Conferma|Scegli/ }).count(),
+    ).toBe(0);
+    expect(await flaws(auditor)).toEqual([]);
+  }, 90_000);
+});
+
+async function offer(page: Page, euro: string, quantity: string): Promise<void> {
+  await page.getByRole('button', { name: 'Prepara un’offerta' }).click();
+  await page.getByLabel('Prezzo unitario (€)').fill(euro);
+  await page.getByLabel('Quantità').fill(quantity);
+  await page.getByLabel('Prima data disponibile').fill(inDays(20));
+  await page.getByLabel('Figura professionale').selectOption({ index: 1 });
+  await page.getByLabel('Valida fino a').fill(inDays(40));
+  await page.getByRole('button', { name: 'Invia l’offerta' }).click();
+}
+
+/** Types a test card on the bank's page. */
+async function card(page: Page, number: string): Promise<void> {
+  await page.locator('[name="holder"]').fill('Anna Ferrari');
+  await page.locator('[name="number"]').fill(number);
+  await page.locator('[name="expiry"]').fill('12/30');
+  await page.locator('[name="cvv"]').fill('123');
+  await page.locator('button[value="pay"]').click();
+}
