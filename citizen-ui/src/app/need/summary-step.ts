@@ -36,7 +36,7 @@ import { SummaryWords } from './summary-words';
     @for (part of parts(); track part.step) {
       <section>
         <header>
-          <h3>{{ 'need.steps.' + part.step | transloco }}</h3>
+          <h2>{{ 'need.steps.' + part.step | transloco }}</h2>
           <button
             type="button"
             class="button plain"
