@@ -25,8 +25,8 @@ beforeAll(async () => {
   taskId = (await stage.ask('ente', 'GET', '/tasks')).body.items[0].id;
   needId = randomUUID();
   await stage.ask('citizen', 'PUT', `/needs/${needId}`, NEED);
-}, 120_000);
-afterAll(() => stage.close());
+}, 180_000);
+afterAll(() => stage?.close(), 120_000);
 
 /** A body that would do, so that only the right to send it is at stake. */
 const BODIES: Record<string, object> = {

@@ -9,8 +9,8 @@ let praticaId: string;
 beforeAll(async () => {
   stage = await openApiWithWorker();
   praticaId = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body.id;
-}, 120_000);
-afterAll(() => stage.close());
+}, 180_000);
+afterAll(() => stage?.close(), 120_000);
 
 describe('A command that cannot be', () => {
   const command = { transition: 'withdraw', expectedVersion: 1, payload: {} };

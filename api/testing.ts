@@ -1,5 +1,5 @@
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { FastifyInstance } from 'fastify';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
@@ -8,9 +8,13 @@ import { connect, type Db } from '../db/connect.ts';
 import { createTestDatabase } from '../dev/testing/database.ts';
 import { bundleWorkflows } from '../temporal/bundle.ts';
 import { connectPratiche, type Pratiche } from '../temporal/client.ts';
+import { PRATICA, type PraticaInput, whereIsIt } from '../workflows/pratica/messages.ts';
+import { newPratica } from '../workflows/pratica/pratica.ts';
+import { TERMS } from '../workflows/pratica/testing.ts';
 import { buildApp } from './app.ts';
 import type { ApiEnvironment } from './config.ts';
 import { plantComuni } from './testing-catalogue.ts';
+import { startTestServer } from './testing-temporal.ts';
 
 const ISSUER = 'http://localhost:3000/auth/realms/wemi';
 const AUDIENCE = 'wemi-api';
@@ -66,7 +70,6 @@ export interface Stage {
   bearer(who: Name): Promise<string>;
   /** One request as someone; `key` is its Idempotency-Key, made up when missing. */
   ask(who: Name | null, method: Method, url: string, body?: object, key?: string): Promise<Answer>;
-  env?: TestWorkflowEnvironment;
   close(): Promise<void>;
 }
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -141,33 +144,43 @@ export async function openApi(
   };
 }
 
-/** The API with a real worker on a Temporal server whose time can be skipped. */
-export async function openApiWithWorker(): Promise<Stage & { env: TestWorkflowEnvironment }> {
-  const path = process.env.WEMI_TEST_SERVER;
-  if (!path) throw new Error('WEMI_TEST_SERVER must name the time-skipping test server');
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path } },
-  });
+/** The API with a real worker on Temporal's test server. */
+export async function openApiWithWorker(): Promise<Stage> {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const temporal = await startTestServer();
+  const { address, nativeConnection } = temporal.env;
   const taskQueue = `api-${randomUUID()}`;
-  const { address } = env;
   const pratiche = connectPratiche({ address, taskQueue });
   const stage = await openApi(pratiche);
   const worker = await Worker.create({
-    connection: env.nativeConnection,
+    connection: nativeConnection,
     taskQueue,
     workflowBundle: await bundleWorkflows(),
     activities: createActivities({ db: stage.db }),
   });
   const running = worker.run();
+  await warmUp(temporal.env, taskQueue);
   return {
     ...stage,
-    env,
     async close() {
       worker.shutdown();
       await running;
       await stage.close();
       await pratiche.close();
-      await env.teardown();
+      await temporal.stop();
     },
   };
+}
+
+/** The first workflow of a worker loads the code for all: on a busy machine that takes seconds. */
+async function warmUp({ client }: TestWorkflowEnvironment, taskQueue: string): Promise<void> {
+  const start = { applicantId: randomUUID(), enti: [], terms: TERMS, holidays: [] };
+  const input: PraticaInput = { pratica: newPratica(randomUUID(), 'nowhere', start) };
+  const handle = await client.workflow.start(PRATICA, {
+    taskQueue,
+    workflowId: 'warm-up',
+    args: [input],
+  });
+  await handle.query(whereIsIt);
+  await handle.terminate();
 }

@@ -4,8 +4,8 @@ import { ENTE_A, type Json, type Name, openApiWithWorker } from '../testing.ts';
 import { today, monthsAfter } from '../days.ts';
 
 let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
-beforeAll(async () => void (stage = await openApiWithWorker()), 120_000);
-afterAll(() => stage.close());
+beforeAll(async () => void (stage = await openApiWithWorker()), 180_000);
+afterAll(() => stage?.close(), 120_000);
 
 const OFFER = {
   priceModel: 'hourly',

@@ -42,6 +42,8 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-cache, no-transform',
         'x-accel-buffering': 'no',
+        // Else the socket would idle on after the last event and hold up the process's end.
+        connection: 'close',
       });
       out.write('retry: 2000\n\n');
       const listener: Listener = { actor, out, held: undefined, sent: new Set() };
