@@ -1,4 +1,4 @@
-import { withClient } from '../dev/parts/databases.ts';
+import pg from 'pg';
 
 /** Who appears in the planted comune. */
 export const TENANT = {
@@ -17,9 +17,10 @@ export const TENANT = {
  * a paid pratica of one citizen, an offer of the chosen ente and one of its rival.
  */
 export async function plantTenant(adminUrl: string): Promise<void> {
-  await withClient(adminUrl, async (client) => {
-    await client.query(`set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}`);
-  });
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.query(`set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}`);
+  await client.end();
 }
 
 const { citizen, otherCitizen, admin, chosenEnte, rivalEnte, pratica } = TENANT;

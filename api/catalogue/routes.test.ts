@@ -3,8 +3,10 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { connect, type Db } from '../../db/connect.ts';
 import { seed } from '../../db/seed/seed.ts';
 import { createTestDatabase, type TestDatabase } from '../../dev/testing/database.ts';
+import type { Static } from 'typebox';
 import type { ApiEnvironment } from '../config.ts';
 import { routes as enti } from '../enti/routes.ts';
+import type { EntiAnswer } from '../enti/schemas.ts';
 import { problems } from '../plugins/problems.ts';
 import { validation } from '../plugins/validation.ts';
 import { routes as catalogue } from './routes.ts';
@@ -80,12 +82,13 @@ describe('A service type', () => {
 describe('The enti', () => {
   test('are listed by name, a page at a time, each once', async () => {
     const names: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const { body }: any = await get(`/enti?limit=5${cursor ? `&cursor=${cursor}` : ''}`);
-      names.push(...body.items.map(({ name }: { name: string }) => name));
-      cursor = body.next;
-    } while (cursor);
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const answer = await app.inject(`/api/enti?limit=5${cursor && `&cursor=${cursor}`}`);
+      const page: Static<typeof EntiAnswer> = answer.json();
+      names.push(...page.items.map(({ name }) => name));
+      cursor = page.next;
+    }
     expect(names).toHaveLength(13);
     expect(names).toEqual([...names].sort(new Intl.Collator('it').compare));
   });

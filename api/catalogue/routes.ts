@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { findServiceType, listMunicipi, listSections } from '../../db/catalogue.ts';
 import { problem } from '../problem.ts';
 import { ComuneQuery, readPublic } from './read-public.ts';
-import { PriceModel, SectionsAnswer, ServiceType } from './schemas.ts';
+import { type PriceModel, SectionsAnswer, ServiceType } from './schemas.ts';
 
 const TypeParams = Type.Object({ id: Type.String({ maxLength: 60 }) });
 

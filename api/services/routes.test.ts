@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { Static } from 'typebox';
 import type { ApiEnvironment } from '../config.ts';
 import { connect, type Db } from '../../db/connect.ts';
 import { seed } from '../../db/seed/seed.ts';
@@ -7,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../../dev/testing/databas
 import { problems } from '../plugins/problems.ts';
 import { validation } from '../plugins/validation.ts';
 import { routes } from './routes.ts';
+import type { ServicesAnswer } from './schemas.ts';
 
 let database: TestDatabase;
 let db: Db;
@@ -28,17 +30,18 @@ afterAll(async () => {
   await database.drop();
 });
 
+type Page = Static<typeof ServicesAnswer>;
 type Query = Record<string, string | number>;
 async function ask(query: Query) {
   const answer = await app.inject({ url: '/api/services', query: asText(query) });
-  return { status: answer.statusCode, body: answer.json() };
+  return { status: answer.statusCode, body: answer.json<Page>() };
 }
 const asText = (query: Query) =>
   Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
 async function search(q: string, more: Query = {}) {
   const { status, body } = await ask({ q, ...more });
   expect(status).toBe(200);
-  return body as { items: any[]; count: number; next: string | null; facets: any };
+  return body;
 }
 const typesOf = ({ items }: { items: { serviceTypeId: string }[] }) =>
   items.map(({ serviceTypeId }) => serviceTypeId);
@@ -123,13 +126,13 @@ describe('The list of services', () => {
     async (sort) => {
       const q: Query = sort === 'relevance' ? { q: 'assistenza a casa' } : {};
       const whole = (await ask({ ...q, sort, limit: 50 })).body.count;
-      const seen: any[] = [];
-      let cursor: string | null = null;
-      do {
-        const { body }: any = await ask({ ...q, sort, limit: 7, ...(cursor ? { cursor } : {}) });
-        seen.push(...body.items);
-        cursor = body.next;
-      } while (cursor);
+      const seen: Page['items'] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const page: Page = (await ask({ ...q, sort, limit: 7, ...(cursor && { cursor }) })).body;
+        seen.push(...page.items);
+        cursor = page.next;
+      }
       expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
       expect(seen).toHaveLength(whole);
       const prices = seen.map(({ priceFromCents }) => priceFromCents);
@@ -151,7 +154,7 @@ describe('The list of services', () => {
     }
     expect(body.count).toBe(body.items.length);
     const { types, municipi, profiles } = body.facets;
-    const total = types.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+    const total = types.reduce((sum, { count }) => sum + count, 0);
     expect(total).toBe(body.count);
     expect(municipi).toContainEqual({ id: 3, count: body.count });
     expect(profiles).toContainEqual({ id: 'OSS', count: body.count });
@@ -160,10 +163,10 @@ describe('The list of services', () => {
   test('shows each comune its own services', async () => {
     const sesto = (await ask({ comune: 'sesto-san-giovanni', limit: 50 })).body.items;
     expect(sesto.length).toBeGreaterThanOrEqual(5);
-    const milano = (await ask({ limit: 50 })).body.items.map(({ id }: { id: string }) => id);
-    expect(sesto.some(({ id }: { id: string }) => milano.includes(id))).toBe(false);
+    const milano = (await ask({ limit: 50 })).body.items.map(({ id }) => id);
+    expect(sesto.some(({ id }) => milano.includes(id))).toBe(false);
     const { body } = await ask({ comune: 'sesto-san-giovanni', q: 'badante' });
-    expect(body.items[0].ente.name).toBe('Cooperativa Sesto Insieme');
+    expect(body.items[0]!.ente.name).toBe('Cooperativa Sesto Insieme');
   });
 
   test('leaves out an ente that is suspended or no longer qualified', async () => {
@@ -207,7 +210,7 @@ describe('The list of services', () => {
 describe('The page of a service', () => {
   test('tells all that one needs to decide', async () => {
     const { items } = await search('notti tranquille');
-    const answer = await app.inject(`/api/services/${items[0].id}`);
+    const answer = await app.inject(`/api/services/${items[0]!.id}`);
     expect(answer.json()).toMatchObject({
       title: 'Notti tranquille',
       ente: { name: 'Cooperativa Sociale La Cura' },
