@@ -81,6 +81,7 @@ function holdsGuards(name: TransitionName, right: Right, standing: Standing, now
 
 const HOLDS: Record<Guard, (right: Right, standing: Standing, now: string) => boolean> = {
   enteIsAsked: ({ enteId }, { enti }) => enti.includes(enteId ?? ''),
+  offersAreOpen: (_right, { hasOffersDeadline }) => hasOffersDeadline,
   enteHasNoLiveOffer: (right, standing) => !hasLiveOffer(right, standing),
   offerIsOwnAndLive: hasLiveOffer,
   offerIsChoosable: (_right, { offers }, now) =>

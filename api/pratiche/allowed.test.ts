@@ -1,0 +1,121 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  isOpen,
+  refusedByTable,
+  type Role,
+  ROLES,
+  STATES,
+  type Transition,
+  TRANSITION_NAMES,
+  TRANSITIONS,
+} from '../../workflows/pratica/transitions.ts';
+import { allowedActions, type Standing } from './allowed.ts';
+import { PAYLOADS } from './schemas.ts';
+
+const ASKED = 'e0000000-0000-4000-8000-000000000001';
+const LATER = '2099-01-01T00:00:00.000Z';
+const NOW = '2026-11-23T10:00:00.000Z';
+
+/** Nothing but state and role stands in the way: guards hold for every move. */
+function standing(state: Standing['state'], changes: Partial<Standing> = {}): Standing {
+  return {
+    state,
+    closed: !isOpen(state, false),
+    extended: false,
+    extensionLimit: 5,
+    hasOffersDeadline: true,
+    chosenEnteId: ASKED,
+    enti: [ASKED],
+    offers: [],
+    ...changes,
+  };
+}
+
+const everyone = ROLES.flatMap((role): { role: Role; enteId?: string }[] =>
+  role === 'ente' ? [{ role, enteId: ASKED }] : [{ role }],
+);
+const names = (caller: { role: Role; enteId?: string }, at: Standing) =>
+  new Set(allowedActions(caller, at, NOW).map(({ transition }) => transition));
+
+describe('What a caller may do now', () => {
+  const cells = STATES.flatMap((state) =>
+    everyone.map((caller) => [state, caller.role, caller] as const),
+  );
+
+  test.each(cells)(
+    'in %s, as %s, is what the table allows and the guards can hold',
+    (state, _role, caller) => {
+      const live = { enteId: ASKED, status: 'live', validUntil: LATER };
+      const without = names(caller, standing(state));
+      const withOffer = names(caller, standing(state, { offers: [live] }));
+      for (const name of TRANSITION_NAMES) {
+        const row: Transition = TRANSITIONS[name];
+        const at = { state, closed: !isOpen(state, false) };
+        const own = !refusedByTable(name, at, { role: caller.role });
+        const inPlace = (['citizen', 'ente'] as const).some(
+          (role) => !refusedByTable(name, at, { role, inPlaceBy: caller.role }),
+        );
+        const isPayment = row.guards?.includes('paymentIsDue') ?? false;
+        const isAllowed = (own || inPlace) && !isPayment;
+        expect([name, without.has(name) || withOffer.has(name)]).toEqual([name, isAllowed]);
+      }
+    },
+  );
+
+  test('never holds a row that is not offered yet, nor the system’s', () => {
+    for (const state of STATES) {
+      for (const caller of everyone) {
+        for (const { transition } of allowedActions(caller, standing(state), NOW)) {
+          expect(TRANSITIONS[transition].offered).toBe(true);
+          expect(Object.keys(PAYLOADS)).toContain(transition);
+        }
+      }
+    }
+  });
+
+  test('is nothing at all for auditor, operator and sportello', () => {
+    for (const role of ['auditor', 'operator', 'sportello'] as const) {
+      expect(STATES.flatMap((state) => allowedActions({ role }, standing(state), NOW))).toEqual([]);
+    }
+  });
+
+  test('asks an administrator for a reason in another’s place, and says in whose', () => {
+    const actions = allowedActions({ role: 'admin' }, standing('order'), NOW);
+    expect(
+      actions.map(({ transition, onBehalfOf, reasonRequired }) => [
+        transition,
+        onBehalfOf?.role ?? null,
+        reasonRequired,
+      ]),
+    ).toEqual([
+      ['cancel', null, true],
+      ['withdraw', 'citizen', true],
+      ['confirmOrder', 'ente', true],
+      ['rejectOrder', 'ente', true],
+    ]);
+  });
+
+  test('does not offer what is spent: an expired offer, a used extension, another’s order', () => {
+    const expired = [{ enteId: ASKED, status: 'live', validUntil: '2026-01-01T00:00:00.000Z' }];
+    expect(
+      names({ role: 'citizen' }, standing('offer', { offers: expired, extended: true })),
+    ).toEqual(new Set(['withdraw']));
+    expect(names({ role: 'citizen' }, standing('offer', { hasOffersDeadline: false }))).toEqual(
+      new Set(['withdraw']),
+    );
+    expect(
+      names({ role: 'ente', enteId: ASKED }, standing('order', { chosenEnteId: null })),
+    ).toEqual(new Set());
+  });
+
+  test('gives the form with the limit of the policy', () => {
+    const action = allowedActions(
+      { role: 'citizen' },
+      standing('offer', { extensionLimit: 3 }),
+      NOW,
+    ).find(({ transition }) => transition === 'extendDeadline');
+    expect(action?.form).toMatchObject({
+      properties: { businessDays: { minimum: 1, maximum: 3 } },
+    });
+  });
+});

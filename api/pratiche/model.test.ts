@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { TRANSITION_NAMES } from '../../workflows/pratica/transitions.ts';
+import { monthsAfter, today } from '../days.ts';
+import { NEED } from '../testing-catalogue.ts';
+import { ENTE_A, ENTE_B, type Json, type Name, openApiWithWorker } from '../testing.ts';
+
+let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
+beforeAll(async () => void (stage = await openApiWithWorker()), 180_000);
+afterAll(() => stage?.close(), 120_000);
+
+const PEOPLE_WHO_ACT: Name[] = ['citizen', 'ente', 'rival', 'admin'];
+const IN_PLACE_OF = [
+  null,
+  { role: 'citizen' },
+  { role: 'ente', enteId: ENTE_A },
+  { role: 'ente', enteId: ENTE_B },
+];
+
+/** A payload that is well formed and, as far as the pratica has it, names what is there. */
+function payloadFor(transition: string, offers: Json[], enteId: string | undefined): object {
+  const terms = {
+    priceModel: 'hourly',
+    lines: [{ label: 'Ore', unit: 'hour', unitCents: 2000, quantity: 10 }],
+    firstDate: today(),
+    profile: 'OSS',
+    validUntil: monthsAfter(today(), 1),
+  };
+  const own = offers.find((offer) => offer.ente.id === enteId && offer.status === 'live');
+  const live = offers.find((offer) => offer.status === 'live');
+  const payloads: Record<string, object> = {
+    submitOffer: terms,
+    reviseOffer: { ...terms, offerId: own?.id ?? randomUUID() },
+    withdrawOffer: { offerId: own?.id ?? randomUUID() },
+    chooseOffer: { offerId: live?.id ?? randomUUID(), revision: live?.revision ?? 1 },
+    extendDeadline: { businessDays: 1 },
+    confirmOrder: { startDate: today(), endDate: monthsAfter(today(), 1) },
+  };
+  return payloads[transition] ?? {};
+}
+
+const step = fc.record({
+  who: fc.constantFrom(...PEOPLE_WHO_ACT),
+  transition: fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(
+        'submitOffer',
+        'chooseOffer',
+        'confirmOrder',
+        'rejectOrder',
+        'reviseOffer',
+        'withdrawOffer',
+      ),
+    },
+    { weight: 2, arbitrary: fc.constantFrom(...TRANSITION_NAMES) },
+  ),
+  inPlaceOf: fc.constantFrom(...IN_PLACE_OF),
+});
+
+test('whatever anyone tries, POST accepts exactly what `allowed` offered', async () => {
+  const walks = fc.array(step, { minLength: 8, maxLength: 14 });
+  await fc.assert(
+    fc.asyncProperty(walks, async (steps) => {
+      const { id } = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body;
+      for (const { who, transition, inPlaceOf } of steps) {
+        const before = (await stage.ask(who, 'GET', `/pratiche/${id}`)).body;
+        const offers = (await stage.ask('admin', 'GET', `/pratiche/${id}/offers`)).body.items;
+        const onBehalfOf = who === 'admin' ? inPlaceOf : null;
+        const enteId = onBehalfOf?.enteId ?? { ente: ENTE_A, rival: ENTE_B }[who as 'ente'];
+        const isOffered = before.allowed.some(
+          (action: Json) =>
+            action.transition === transition &&
+            JSON.stringify(action.onBehalfOf) === JSON.stringify(onBehalfOf),
+        );
+        const answer = await stage.ask(who, 'POST', `/pratiche/${id}/transitions`, {
+          transition,
+          expectedVersion: before.version,
+          payload: payloadFor(transition, offers, enteId),
+          reason: 'Prova',
+          ...(onBehalfOf ? { onBehalfOf } : {}),
+        });
+        const after = (await stage.ask('auditor', 'GET', `/pratiche/${id}`)).body;
+        expect([who, transition, before.state, answer.status === 200]).toEqual([
+          who,
+          transition,
+          before.state,
+          isOffered,
+        ]);
+        expect(after.version).toBe(before.version + (isOffered ? 1 : 0));
+        if (!isOffered) expect([403, 422]).toContain(answer.status);
+      }
+    }),
+    { numRuns: 8, endOnFailure: true },
+  );
+}, 240_000);
