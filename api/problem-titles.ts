@@ -21,6 +21,7 @@ export const PROBLEMS: Record<ProblemCode, Words> = {
   'offer-stale': { status: 409, it: 'L’offerta è stata aggiornata: guarda la nuova versione.', en: 'The offer was revised: look at the new version.' },
   'offer-expired': { status: 422, it: 'La validità dell’offerta è finita.', en: 'The offer has expired.' },
   'ente-not-chosen': { status: 422, it: 'L’ordine non è di questo ente.', en: 'The order is not this ente’s.' },
+  'offers-closed': { status: 422, it: 'Il tempo per inviare offerte è finito.', en: 'The time for offers is over.' },
   'extension-used': { status: 422, it: 'La scadenza è già stata prorogata una volta.', en: 'The deadline was extended once already.' },
   'extension-too-late': { status: 422, it: 'La scadenza per le offerte è già passata.', en: 'The deadline for offers is already over.' },
   'extension-too-long': { status: 422, it: 'La proroga è più lunga di quanto è permesso.', en: 'The extension is longer than allowed.' },

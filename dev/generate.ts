@@ -4,15 +4,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { describeApi } from '../api/describe.ts';
+import { printStates } from '../docs/print-states.ts';
 
 /**
- * Writes what is drawn from the routes: the OpenAPI document and the types the two UIs read.
+ * Writes what is drawn from code: of the routes the OpenAPI document and the types the two UIs
+ * read, of the transition table its page in docs.
  * Into the folder named by the first argument; into api/ when there is none.
  */
 const folder = process.argv[2] ?? fileURLToPath(new URL('../api', import.meta.url));
 const specFile = join(folder, 'openapi.json');
 mkdirSync(folder, { recursive: true });
 writeFileSync(specFile, await pretty('openapi.json', JSON.stringify(await describeApi())));
+
+if (!process.argv[2]) {
+  const states = fileURLToPath(new URL('../docs/pratica-states.md', import.meta.url));
+  writeFileSync(states, await printStates());
+}
 
 const typesFile = join(folder, 'generated/types.gen.ts');
 await createClient({

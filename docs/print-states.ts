@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { format } from 'prettier';
 import {
   destination,
@@ -12,7 +11,6 @@ import {
   TRANSITIONS,
 } from '../workflows/pratica/transitions.ts';
 
-const FILE = new URL('pratica-states.md', import.meta.url);
 const OPTIONS = { parser: 'markdown', printWidth: 100 };
 
 /** The diagram and the rows of the transition table, as a page: printed, never written by hand. */
@@ -57,5 +55,3 @@ function rows(): string[] {
 function list(states: readonly State[]): string {
   return states.join(', ');
 }
-
-if (import.meta.main) writeFileSync(FILE, await printStates());

@@ -9,14 +9,22 @@ export type EventNoticeKey = {
     : never;
 }[keyof Rows];
 
-/** Money that came too late is told of without an event: the pratica is closed. */
-export type NoticeKey = EventNoticeKey | 'refundDue:citizen' | 'refunded:citizen';
+/**
+ * Beside the table's rows: money that came too late is told of without an event, the pratica being
+ * closed; and who was stood for is told of rows that would not tell them.
+ */
+const BESIDE = [
+  'refundDue:citizen',
+  'refunded:citizen',
+  'inPlace:citizen',
+  'inPlace:ente',
+] as const;
+export type NoticeKey = EventNoticeKey | (typeof BESIDE)[number];
 export type CitizenKey = Extract<NoticeKey, `${string}:citizen`>;
 
 export const NOTICE_KEYS: readonly string[] = [
   ...Object.entries({ ...TRANSITIONS, ...TIMERS })
     .filter(([, row]) => row.offered)
     .flatMap(([kind, row]) => row.tells.map((audience) => `${kind}:${audience}`)),
-  'refundDue:citizen',
-  'refunded:citizen',
+  ...BESIDE,
 ];

@@ -38,9 +38,10 @@ export function composeNotice(content: NoticeContent) {
 }
 
 /** @throws Error when no text exists: a row of the table was opened without its words */
-function findText({ kind, audience }: NoticeContent, isEnglish: boolean): NoticeText {
+function findText({ kind, audience, isInPlace }: NoticeContent, isEnglish: boolean): NoticeText {
   const texts: Record<string, NoticeText> = isEnglish ? NOTICE_TEXTS_EN : NOTICE_TEXTS_IT;
-  const text = texts[`${kind}:${audience}`];
+  const text =
+    texts[`${kind}:${audience}`] ?? (isInPlace ? texts[`inPlace:${audience}`] : undefined);
   if (!text) throw new Error(`no notice text for ${kind}:${audience}`);
   return text;
 }

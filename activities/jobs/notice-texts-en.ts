@@ -24,4 +24,5 @@ export const NOTICE_TEXTS_EN: Record<CitizenKey, NoticeText> = {
   'paymentDeadline:citizen': { subject: 'payment expired', text: 'The time to pay is over and the request is closed. If you paid just now, we give the money back.', action: SEE },
   'refundDue:citizen': { subject: 'we are returning a payment', text: 'We received a payment that was not due, or not all of it. It goes back to the card you used: you need do nothing.', action: SEE },
   'refunded:citizen': { subject: 'refund made', text: 'We returned the amount to the card you used. The bank may take a few days to show it.', action: SEE },
+  'inPlace:citizen': { subject: 'the office acted in your place', text: 'The WeMi office took a step in your request in your place. Read what it did; if you disagree, tell the office from the contacts page.', action: SEE },
 }; // prettier-ignore

@@ -45,4 +45,6 @@ export const NOTICE_TEXTS_IT: Record<NoticeKey, NoticeText> = {
   'paymentDeadline:ente': { subject: 'ordine non pagato', text: 'La persona non ha pagato in tempo: la pratica è chiusa e il servizio non parte.', action: 'Vedi la pratica' },
   'refundDue:citizen': { subject: 'ti restituiamo un pagamento', text: 'Abbiamo ricevuto un pagamento che non era dovuto, o non del tutto. Lo restituiamo sulla carta che hai usato: non devi fare nulla.', action: SEE },
   'refunded:citizen': { subject: 'rimborso fatto', text: 'Abbiamo restituito l’importo sulla carta che hai usato. La banca può metterci qualche giorno a mostrarlo.', action: SEE },
+  'inPlace:citizen': { subject: 'l’ufficio ha agito al tuo posto', text: 'L’ufficio WeMi ha fatto un passo nella tua pratica al posto tuo. Leggi che cosa ha fatto; se non sei d’accordo, scrivilo all’ufficio dai contatti.', action: SEE },
+  'inPlace:ente': { subject: 'l’ufficio ha agito al vostro posto', text: 'L’ufficio WeMi ha fatto un passo in questa pratica al vostro posto. Leggete che cosa ha fatto; se non siete d’accordo, scrivetelo all’ufficio.', action: 'Vedi la pratica' },
 }; // prettier-ignore

@@ -423,6 +423,7 @@ export type Problem = {
     | 'stale-version'
     | 'reason-required'
     | 'ente-not-asked'
+    | 'offers-closed'
     | 'offer-already-live'
     | 'offer-not-live'
     | 'offer-not-yours'
@@ -799,7 +800,7 @@ export type OpenQueuesErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -845,7 +846,7 @@ export type ListSectionsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -893,7 +894,7 @@ export type GetServiceTypeErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -938,7 +939,7 @@ export type ListEntiErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -986,7 +987,7 @@ export type GetEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1106,7 +1107,7 @@ export type ListServicesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1154,7 +1155,7 @@ export type GetServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1229,7 +1230,7 @@ export type TakeNoticeErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1380,7 +1381,7 @@ export type DeleteNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1494,7 +1495,7 @@ export type PutNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1614,7 +1615,7 @@ export type StartPaymentErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1681,7 +1682,7 @@ export type ListPraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1748,7 +1749,7 @@ export type RequestPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1821,7 +1822,7 @@ export type TransitionPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1923,7 +1924,7 @@ export type ListTimelineErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -2087,7 +2088,7 @@ export type ListTasksErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -2195,7 +2196,7 @@ export type ClaimTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -2262,7 +2263,7 @@ export type ReleaseTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -2329,7 +2330,7 @@ export type AssignTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**

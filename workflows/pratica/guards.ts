@@ -37,6 +37,7 @@ type Check = (pratica: Pratica, command: Command, now: string) => Refusal | unde
 const GUARDS: Record<Guard, Check> = {
   enteIsAsked: (pratica, command) =>
     Object.hasOwn(pratica.enti, enteOf(command)) ? undefined : 'ente-not-asked',
+  offersAreOpen: ({ deadlines }) => (deadlines.offersDeadline ? undefined : 'offers-closed'),
   enteHasNoLiveOffer: (pratica, command) =>
     liveOfferOf(pratica, enteOf(command)) ? 'offer-already-live' : undefined,
   offerIsOwnAndLive: (pratica, command) => {

@@ -15,7 +15,10 @@ export function stepOf(act: Act, at: string, before: Pratica, after: Pratica): S
     from: before.state,
     enteId,
     enteAnswer: changedAnswer(enteId, before, after),
-    tells: audiencesOf(act.kind),
+    // Whoever is stood for is told at once, also where the row alone would not tell them.
+    tells: [
+      ...new Set([...audiencesOf(act.kind), ...(act.onBehalfOf ? [act.onBehalfOf.role] : [])]),
+    ],
     tasks: taskChanges(before, after),
     dueAt: dueAt(after),
     chosenEnteId: chosenEnteId(after),

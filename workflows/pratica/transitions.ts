@@ -26,6 +26,7 @@ export type Audience = 'citizen' | 'enti' | 'ente' | 'rivals' | 'office';
 
 /** What must hold beside state and role; each name is one function in `guards.ts`. */
 export type Guard =
+  | 'offersAreOpen'
   | 'enteIsAsked'
   | 'enteHasNoLiveOffer'
   | 'offerIsOwnAndLive'
@@ -55,7 +56,7 @@ const OPEN = [
 /** Domain §4, row by row. */
 export const TRANSITIONS = {
   request: { from: 'nothing', to: 'offer', who: ['citizen'], tells: ['citizen', 'enti'], offered: true },
-  submitOffer: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, guards: ['enteIsAsked', 'enteHasNoLiveOffer'], tells: ['citizen'], offered: true },
+  submitOffer: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, guards: ['enteIsAsked', 'offersAreOpen', 'enteHasNoLiveOffer'], tells: ['citizen'], offered: true },
   reviseOffer: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, guards: ['offerIsOwnAndLive'], tells: ['citizen'], offered: true },
   withdrawOffer: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, guards: ['offerIsOwnAndLive'], tells: ['citizen'], offered: true },
   declineRequest: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, reason: true, guards: ['enteIsAsked', 'enteHasNoLiveOffer'], tells: ['citizen'], offered: true },
@@ -136,7 +137,7 @@ export const TASK_KINDS = Object.keys(TASKS) as TaskKind[];
 /** Why a command can be refused; the same codes travel from the workflow to the page. */
 export const REFUSALS = [
   'unknown-transition', 'not-offered', 'not-allowed-in-state', 'role-not-allowed',
-  'stale-version', 'reason-required', 'ente-not-asked', 'offer-already-live', 'offer-not-live',
+  'stale-version', 'reason-required', 'ente-not-asked', 'offers-closed', 'offer-already-live', 'offer-not-live',
   'offer-not-yours', 'offer-stale', 'offer-expired', 'ente-not-chosen', 'extension-used',
   'extension-too-late', 'extension-too-long', 'payment-not-due',
 ] as const; // prettier-ignore
