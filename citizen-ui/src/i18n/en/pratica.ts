@@ -53,7 +53,7 @@ export const pratica = {
     title: 'Choose the offer of {{ente}}?',
     text: 'Total {{total}}. You do not pay now.',
     revision: 'You choose version {{revision}} of the offer, the one you have read.',
-    next: 'The organisation must confirm the dates; then you have 5 days to pay. The other offers stay in reserve.',
+    next: 'The organisation must confirm the dates; then we tell you by when to pay. The other offers stay in reserve.',
     confirm: 'Yes, I choose this one',
   },
   order: {

@@ -51,8 +51,10 @@ export const services = {
     obtained: 'What you get',
     times: 'Times and deadlines',
     timesAvailable: 'This organisation can begin from {{date}}.',
-    timesOffers: 'Organisations have 5 working days to answer; then you have 10 days to choose.',
-    timesPay: 'Once the organisation confirms you have 5 days to pay.',
+    timesOffers:
+      'As soon as you send the request you see by when the organisations answer and how long you have to choose.',
+    timesPay:
+      'Once the organisation confirms, the request tells you by when to pay. We remind you before each deadline.',
     cost: 'What it costs',
     costNote: 'These are the list prices. You see the exact total in the offer, before choosing.',
     minimum: 'minimum {{n}}',

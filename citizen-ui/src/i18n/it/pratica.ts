@@ -53,7 +53,7 @@ export const pratica = {
     title: 'Scegli l’offerta di {{ente}}?',
     text: 'Totale {{total}}. Non paghi adesso.',
     revision: 'Scegli la versione {{revision}} dell’offerta, quella che hai letto.',
-    next: 'L’ente deve confermare le date; poi avrai 5 giorni per pagare. Le altre offerte restano di riserva.',
+    next: 'L’ente deve confermare le date; poi ti diciamo entro quando pagare. Le altre offerte restano di riserva.',
     confirm: 'Sì, scelgo questa',
   },
   order: {

@@ -52,8 +52,9 @@ export const services = {
     times: 'Tempi e scadenze',
     timesAvailable: 'Questo ente può cominciare da {{date}}.',
     timesOffers:
-      'Gli enti hanno 5 giorni lavorativi per rispondere; poi hai 10 giorni per scegliere.',
-    timesPay: 'Dopo la conferma dell’ente hai 5 giorni per pagare.',
+      'Appena invii la richiesta, nella pratica vedi entro quando gli enti rispondono e quanto tempo hai per scegliere.',
+    timesPay:
+      'Dopo la conferma dell’ente, la pratica ti dice entro quando pagare. Ti avvisiamo prima di ogni scadenza.',
     cost: 'Quanto costa',
     costNote:
       'Sono i prezzi di listino dell’ente. Il totale esatto lo vedi nell’offerta, prima di scegliere.',
