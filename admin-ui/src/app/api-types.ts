@@ -30,6 +30,3 @@ export interface Named {
 export type EnteAsked = Pratica['enti'][number];
 export type Unit = PriceLine['unit'];
 export type Band = NonNullable<PriceLine['band']>;
-
-export const UNITS = ['hour', 'visit', 'package', 'month', 'job'] as const satisfies Unit[];
-export const BANDS = ['weekday', 'holiday', 'night'] as const satisfies Band[];

@@ -3,6 +3,7 @@ import {
   Component,
   computed,
   effect,
+  ElementRef,
   inject,
   input,
   signal,
@@ -30,6 +31,7 @@ export class ActPanel {
   readonly pratica = input.required<Pratica>();
   protected readonly words = inject(Words);
   protected readonly standing = inject(StandingFor);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly opened = signal<Allowed | undefined>(undefined);
   protected readonly done = signal('');
   protected readonly own = computed(() => this.#of(null));
@@ -68,6 +70,12 @@ export class ActPanel {
     this.opened.set(action);
   }
 
+  /** Back to where one was: the focus must not be lost with the form. */
+  protected close(): void {
+    this.opened.set(undefined);
+    this.#focus('.actions button');
+  }
+
   protected standFor(party: OnBehalfOf): void {
     this.standing.party.set(party);
     this.opened.set(undefined);
@@ -77,6 +85,11 @@ export class ActPanel {
     this.opened.set(undefined);
     this.standing.party.set(null);
     this.done.set(this.words.say(`act.done.${transition}`));
+    this.#focus('.notice');
+  }
+
+  #focus(selector: string): void {
+    setTimeout(() => this.#host.querySelector<HTMLElement>(selector)?.focus());
   }
 
   #of(party: OnBehalfOf | null): Allowed[] {

@@ -12,20 +12,14 @@ import {
 } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import {
-  BANDS,
-  type Offer,
-  type Pratica,
-  type PriceModel,
-  type ServiceType,
-  UNITS,
-} from '../api-types';
+import type { Offer, Pratica, PriceModel, ServiceType } from '../api-types';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
 import { FieldError, isWrong } from './field-error';
 import {
+  BANDS,
   draftCents,
   draftOf,
   emptyLine,
@@ -33,6 +27,7 @@ import {
   newOffer,
   toPayload,
   UNIT_OF,
+  UNITS,
 } from './offer-model';
 import { offerSchema } from './offer-schema';
 import type { PayloadForm } from './payload-form';

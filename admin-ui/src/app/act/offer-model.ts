@@ -1,13 +1,9 @@
-import {
-  BANDS,
-  type Band,
-  type Offer,
-  type PriceLine,
-  type PriceModel,
-  type Unit,
-} from '../api-types';
+import type { Band, Offer, PriceLine, PriceModel, Unit } from '../api-types';
 import { addDays, dayOf, today } from '../words/dates';
 import { readCents, typeCents } from '../words/money';
+
+export const UNITS = ['hour', 'visit', 'package', 'month', 'job'] as const satisfies Unit[];
+export const BANDS = ['weekday', 'holiday', 'night'] as const satisfies Band[];
 
 /** An offer while it is being written: every field is the text as typed. */
 export interface LineDraft {

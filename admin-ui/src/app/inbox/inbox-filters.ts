@@ -26,7 +26,7 @@ export type Filters = Record<string, string | undefined>;
 })
 export class InboxFilters {
   readonly filters = input.required<Filters>();
-  readonly change = output<Filters>();
+  readonly narrow = output<Filters>();
   protected readonly words = inject(Words);
   protected readonly catalogue = inject(Catalogue);
   readonly #role = inject(Session).role;
@@ -48,7 +48,7 @@ export class InboxFilters {
   );
 
   protected set(name: string, value: string): void {
-    this.change.emit({ [name]: value.trim() || undefined });
+    this.narrow.emit({ [name]: value.trim() || undefined });
   }
 
   #textOf(name: string, value: string): string {

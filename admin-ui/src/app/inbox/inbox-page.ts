@@ -48,6 +48,7 @@ export class InboxPage {
   readonly #live = inject(Live);
   readonly #commands = inject(TaskCommands);
   readonly #me = inject(Session).me;
+  protected readonly role = inject(Session).role;
   readonly #router = inject(Router);
   readonly #dialog = inject(MatDialog);
   protected readonly views = VIEWS;

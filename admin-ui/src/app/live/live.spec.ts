@@ -55,7 +55,9 @@ describe('the live stream', () => {
     await settle();
   });
 
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   it('tells only the pratica that moved', async () => {
     feeds[0]!.send(moved(7, 'p'));

@@ -42,6 +42,7 @@ export class PraticaPage {
   readonly id = input.required<string>();
   protected readonly store = inject(PraticaStore);
   protected readonly words = inject(Words);
+  readonly #me = inject(Session).me;
   readonly #role = inject(Session).role;
   protected readonly isEnte = computed(() => this.#role() === 'ente');
   protected readonly isAdmin = computed(() => this.#role() === 'admin');
@@ -54,7 +55,8 @@ export class PraticaPage {
     effect(() => {
       const [event] = this.store.events();
       if (!event) return;
-      if (latest !== undefined && event.seq > latest) {
+      const isOwn = event.actor.name === this.#me()?.name;
+      if (latest !== undefined && event.seq > latest && !isOwn) {
         this.news.set(
           untracked(() => this.words.say('live.news', { event: sayEvent(event, this.words) })),
         );

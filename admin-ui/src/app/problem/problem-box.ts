@@ -22,7 +22,7 @@ import { readProblem } from './problem';
           <p>{{ wrong.message }}</p>
         }
       </div>
-      @if (canRetry()) {
+      @if (isRetryable()) {
         <button matButton="outlined" type="button" (click)="retry.emit()">
           {{ words.say('problem.retry') }}
         </button>
@@ -36,6 +36,9 @@ export class ProblemBox {
   readonly retry = output();
   protected readonly words = inject(Words);
   protected readonly problem = computed(() => readProblem(this.error()));
+  protected readonly isRetryable = computed(
+    () => this.canRetry() && ![403, 404].includes(this.problem().status),
+  );
   protected readonly title = computed(
     () =>
       this.problem().title ??

@@ -1,7 +1,7 @@
 import { afterNextRender, inject, Injectable, Injector } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
-import { filter, map, pairwise } from 'rxjs';
+import { filter } from 'rxjs';
 
 /** After a change of page the focus goes to its heading; a change of filters leaves it alone. */
 @Injectable({ providedIn: 'root' })
@@ -9,15 +9,19 @@ export class FocusOnRoute {
   readonly #injector = inject(Injector);
 
   constructor() {
-    inject(Router)
-      .events.pipe(
+    const router = inject(Router);
+    let before = router.navigated ? pathOf(router.url) : undefined;
+    router.events
+      .pipe(
         filter((event) => event instanceof NavigationEnd),
-        map((event) => event.urlAfterRedirects.split(/[?#]/)[0]),
-        pairwise(),
-        filter(([before, after]) => before !== after),
         takeUntilDestroyed(),
       )
-      .subscribe(() => afterNextRender(() => this.goToHeading(), { injector: this.#injector }));
+      .subscribe(({ urlAfterRedirects }) => {
+        const after = pathOf(urlAfterRedirects);
+        const isOtherPage = before !== undefined && before !== after;
+        before = after;
+        if (isOtherPage) afterNextRender(() => this.goToHeading(), { injector: this.#injector });
+      });
   }
 
   goToHeading(): void {
@@ -26,4 +30,8 @@ export class FocusOnRoute {
     heading?.focus();
     scrollTo({ top: 0 });
   }
+}
+
+function pathOf(url: string): string {
+  return url.split(/[?#]/)[0]!;
 }

@@ -4,7 +4,10 @@ import type { SameTexts } from '../same-texts';
 export const desk: SameTexts<typeof italian> = {
   inbox: {
     title: 'Tasks',
-    intro: 'What is waiting for your answer, with its deadline.',
+    intro: {
+      ente: 'What is waiting for your answer, with its deadline.',
+      admin: 'What got stuck and is waiting for the office, with its deadline.',
+    },
     views: 'Views',
     view: { mine: 'Mine', unassigned: 'Unassigned', all: 'All', done: 'Done' },
     search: 'Search',

@@ -2,7 +2,10 @@
 export const desk = {
   inbox: {
     title: 'Attività',
-    intro: 'Quello che aspetta una risposta da voi, con il suo termine.',
+    intro: {
+      ente: 'Quello che aspetta una risposta da voi, con il suo termine.',
+      admin: 'Quello che si è fermato e aspetta l’ufficio, con il suo termine.',
+    },
     views: 'Viste',
     view: { mine: 'Le mie', unassigned: 'Da assegnare', all: 'Tutte', done: 'Fatte' },
     search: 'Cerca',
