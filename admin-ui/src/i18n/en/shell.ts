@@ -37,7 +37,7 @@ export const shell: SameTexts<typeof italian> = {
   words: { loading: 'Loading', municipio: 'Municipio {{ number }}' },
   pager: { label: 'Pages', back: 'Previous', on: 'Next', page: 'Page {{ page }}' },
   filter: {
-    any: 'All',
+    any: 'Any',
     show: 'Show the filters',
     hide: 'Hide the filters',
     active: 'Active filters',

@@ -34,7 +34,7 @@ export const shell = {
   words: { loading: 'Caricamento in corso', municipio: 'Municipio {{ number }}' },
   pager: { label: 'Pagine', back: 'Precedenti', on: 'Successive', page: 'Pagina {{ page }}' },
   filter: {
-    any: 'Tutte',
+    any: 'Qualsiasi',
     show: 'Mostra i filtri',
     hide: 'Nascondi i filtri',
     active: 'Filtri attivi',
