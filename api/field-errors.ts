@@ -41,15 +41,22 @@ function closestAlternative(errors: readonly AjvError[]): AjvError[] {
   const branches = Map.groupBy(errors.filter(isInside), ({ schemaPath }) =>
     schemaPath.slice(prefix.length).split('/', 1).join(),
   );
-  const [closest = []] = [...branches.values()].sort((a, b) => distance(a) - distance(b));
+  const [closest = []] = [...branches.values()]
+    .map(closestAlternative)
+    .sort((a, b) => distance(a, choice.instancePath) - distance(b, choice.instancePath));
   const outside = errors.filter((error) => error !== choice && !isInside(error));
-  return [...closestAlternative(outside), ...closestAlternative(closest)];
+  return [...closestAlternative(outside), ...closest];
 }
 
 /** Another kind of thing altogether counts more than a field that is missing or malformed. */
-function distance(errors: readonly AjvError[]): number {
-  const weights: Record<string, number> = { enum: 10, const: 10, type: 5, additionalProperties: 5 };
-  return errors.reduce((sum, { keyword }) => sum + (weights[keyword] ?? 1), 0);
+function distance(errors: readonly AjvError[], from: string): number {
+  const weigh = ({ keyword, instancePath }: AjvError) => {
+    if (keyword === 'enum' || keyword === 'const') return 10;
+    return keyword === 'additionalProperties' || instancePath === from ? 5 : 1;
+  };
+  const missing = errors.filter(({ keyword }) => keyword === 'required');
+  const others = errors.filter((error) => !missing.includes(error));
+  return missing.length + others.reduce((sum, error) => sum + weigh(error), 0);
 }
 
 function messageOf({ keyword, params, message = '' }: AjvError): Text {

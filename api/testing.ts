@@ -14,7 +14,7 @@ import { TERMS } from '../workflows/pratica/testing.ts';
 import { buildApp } from './app.ts';
 import type { ApiEnvironment } from './config.ts';
 import { plantComuni } from './testing-catalogue.ts';
-import { startTestServer } from './testing-temporal.ts';
+import { startTestServer } from '../dev/testing/temporal.ts';
 
 const ISSUER = 'http://localhost:3000/auth/realms/wemi';
 const AUDIENCE = 'wemi-api';

@@ -100,6 +100,8 @@ function filtered(trx: Trx, filter: TaskFilter) {
   let tasks = withPratica(trx).where('task.closedAt', view === 'done' ? 'is not' : 'is', null);
   if (owner) tasks = tasks.where('task.owner', '=', owner);
   if (enteId) tasks = tasks.where('task.enteId', '=', enteId);
+  // Said also of the others, so that the inbox's index serves its order.
+  else if (owner) tasks = tasks.where('task.enteId', 'is', null);
   if (view === 'mine') tasks = tasks.where('task.assigneeId', '=', personId);
   if (view === 'unassigned') tasks = tasks.where('task.assigneeId', 'is', null);
   if (state) tasks = tasks.where('pratica.state', '=', state);

@@ -2,7 +2,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { spawn } from 'node:child_process';
 import { createConnection } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findFreePorts } from '../dev/process/ports.ts';
+import { findFreePorts } from '../process/ports.ts';
 
 const START_WITHIN_MS = 90_000;
 
