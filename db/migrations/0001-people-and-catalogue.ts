@@ -25,7 +25,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       comune_id text not null references comune,
       name text not null,
       email text,
-      language text not null default 'it'
+      language text not null default 'it',
+      role text,
+      ente_id uuid
     );
 
     create table section (

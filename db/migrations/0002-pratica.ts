@@ -98,6 +98,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check (end_date >= start_date)
     );
     create index order_by_pratica on "order" (pratica_id);
+    create index order_by_operator on "order" (operator_id);
 
     create table command (
       id uuid primary key,

@@ -7,7 +7,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index pratica_by_type on pratica (comune_id, service_type_id, updated_at desc, id desc);
     create index pratica_by_number on pratica (comune_id, number text_pattern_ops);
 
-    alter table person add column role text, add column ente_id uuid;
     create index person_by_ente on person (ente_id) where ente_id is not null;
     create index person_by_role on person (comune_id, role);
   `.execute(db);
