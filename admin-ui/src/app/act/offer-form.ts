@@ -68,21 +68,22 @@ export class OfferForm implements PayloadForm {
   protected readonly draft = signal(newOffer('hourly', '', ''));
   protected readonly offer = form(this.draft, offerSchema);
   protected readonly total = computed(() => draftCents(this.draft().lines));
-  #isBegun = false;
+  /** Until the service type is known nothing can be typed that would then be set back. */
+  protected readonly isBegun = signal(false);
 
   constructor() {
     effect(() => {
       const type = this.#type();
       const revised = this.revised();
-      if (this.#isBegun || (!revised && !type)) return;
-      this.#isBegun = true;
+      if (untracked(this.isBegun) || (!revised && !type)) return;
       untracked(() => this.draft.set(revised ? draftOf(revised) : this.#begin(type!)));
+      this.isBegun.set(true);
     });
   }
 
   read(): Record<string, unknown> | undefined {
     this.#touchAll();
-    if (!this.offer().valid() || !this.#isBegun) return undefined;
+    if (!this.offer().valid() || !this.isBegun()) return undefined;
     const revised = this.revised();
     return { ...(revised ? { offerId: revised.id } : {}), ...toPayload(this.draft()) };
   }

@@ -29,7 +29,7 @@ export class OrderForm implements PayloadForm {
   protected readonly chosen = computed(() =>
     this.offers().find(({ status }) => status === 'chosen'),
   );
-  /** Set once from the offer, then left alone: a page that reloads must not undo what was typed. */
+  /** Set from the chosen offer, without which nothing is asked; a reload undoes nothing typed. */
   readonly #model = linkedSignal<string | undefined, { startDate: string; endDate: string }>({
     source: () => this.chosen()?.id,
     computation: () => this.#period(),
@@ -50,7 +50,7 @@ export class OrderForm implements PayloadForm {
   read(): Record<string, unknown> | undefined {
     this.order.startDate().markAsTouched();
     this.order.endDate().markAsTouched();
-    return this.order().valid() ? { ...this.#model() } : undefined;
+    return this.chosen() && this.order().valid() ? { ...this.#model() } : undefined;
   }
 
   #period(): { startDate: string; endDate: string } {

@@ -1,0 +1,75 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { anAdmin, aPratica } from '../../testing/pratica';
+import { provideWords } from '../../testing/words';
+import { Session } from '../session/session';
+import { OfferForm } from './offer-form';
+
+describe('the form of an offer', () => {
+  let fixture: ComponentFixture<OfferForm>;
+  let page: HTMLElement;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        ...provideWords(),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: Session, useValue: { me: signal(anAdmin) } },
+      ],
+    });
+    fixture = TestBed.createComponent(OfferForm);
+    fixture.componentRef.setInput('pratica', aPratica());
+    fixture.detectChanges();
+    page = fixture.nativeElement as HTMLElement;
+  });
+
+  async function answerType(): Promise<void> {
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/service-types/assistenza-persona?comune=milano')
+      .flush({ profiles: ['ASA', 'OSS'], priceModels: ['monthly', 'hourly'] });
+    await fixture.whenStable();
+  }
+
+  async function type(selector: string, text: string, event = 'input'): Promise<void> {
+    const field = page.querySelector<HTMLInputElement>(selector)!;
+    field.value = text;
+    field.dispatchEvent(new Event(event));
+    await fixture.whenStable();
+  }
+
+  it('lets nobody type before the service type has arrived, so nothing typed is lost', async () => {
+    expect(page.querySelector('input')).toBeNull();
+    expect(fixture.componentInstance.read()).toBeUndefined();
+    await answerType();
+    expect(page.querySelector('#line-euro-0')).not.toBeNull();
+  });
+
+  it('starts from the first price model of the service and counts in its unit', async () => {
+    await answerType();
+    expect(page.querySelector<HTMLSelectElement>('#line-unit-0')?.value).toBe('month');
+    await type('#price-model', 'hourly', 'change');
+    expect(page.querySelector<HTMLSelectElement>('#line-unit-0')?.value).toBe('hour');
+    expect(page.querySelector<HTMLInputElement>('#line-label-0')?.value).toBe('Ore di servizio');
+  });
+
+  it('shows the total while one types and gives the payload when all is there', async () => {
+    await answerType();
+    await type('#line-euro-0', '18,50');
+    await type('#line-quantity-0', '40');
+    expect(page.querySelector('output')?.textContent?.replace(/\s/g, ' ')).toBe('740,00 €');
+    expect(fixture.componentInstance.read()).toBeUndefined();
+    await fixture.whenStable();
+    expect(page.querySelector('#offer-profile-error')?.textContent).toContain('Scegli la figura');
+    await type('#offer-first-date', '2099-01-11');
+    await type('#offer-profile', 'OSS', 'input');
+    expect(fixture.componentInstance.read()).toMatchObject({
+      firstDate: '2099-01-11',
+      profile: 'OSS',
+      lines: [{ unit: 'month', unitCents: 1850, quantity: 40 }],
+    });
+  });
+});
