@@ -58,11 +58,21 @@ export function findPratica(trx: Trx, args: { id: string; reader: Reader }) {
 
 /** What a command is checked against before it travels: light, for it runs on every command. */
 export function findStanding(trx: Trx, { id }: { id: string }) {
-  return trx
-    .selectFrom('pratica')
-    .select(['id', 'number', 'state', 'closed', 'version', 'serviceTypeId', 'chosenEnteId'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return (
+    trx
+      .selectFrom('pratica')
+      .select(['id', 'number', 'state', 'closed', 'version', 'serviceTypeId', 'chosenEnteId'])
+      // Row-level security counts only the events that the asker may see.
+      .select((row) =>
+        row
+          .selectFrom('event')
+          .select((event) => event.fn.max('seq').as('seq'))
+          .whereRef('event.praticaId', '=', 'pratica.id')
+          .as('seenVersion'),
+      )
+      .where('id', '=', id)
+      .executeTakeFirst()
+  );
 }
 
 type Cards = SelectQueryBuilder<Database, 'pratica', object>;

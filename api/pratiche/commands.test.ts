@@ -14,6 +14,20 @@ const decline = { transition: 'declineRequest', expectedVersion: 1, reason: 'Sia
 const eventsOf = async (id: string) =>
   (await stage.ask('auditor', 'GET', `/pratiche/${id}/timeline`)).body.items.length;
 
+describe('A version', () => {
+  test('is stale by what its reader may see: a rival’s act is none of it, one’s own is', async () => {
+    const id = await request();
+    const path = `/pratiche/${id}/transitions`;
+    const first = await stage.ask('ente', 'POST', path, decline);
+    const rivals = await stage.ask('rival', 'POST', path, decline);
+    const again = await stage.ask('ente', 'POST', path, decline);
+    const ahead = await stage.ask('ente', 'POST', path, { ...decline, expectedVersion: 9 });
+    expect([first.status, rivals.status]).toEqual([200, 200]);
+    expect([again.status, again.body.code]).toEqual([409, 'stale-version']);
+    expect([ahead.status, ahead.body.code]).toEqual([409, 'stale-version']);
+  });
+});
+
 describe('A command that is given again', () => {
   test('under the same key is one effect with the same answer', async () => {
     const id = await request();

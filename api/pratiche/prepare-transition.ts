@@ -79,13 +79,21 @@ async function judge(trx: Trx, { actor, body }: Given, standing: Standing): Prom
   const at = { state: standing.state as State, closed: standing.closed };
   const refusal = refusedByTable(body.transition, at, by);
   if (refusal) throw problem(refusal);
-  if (body.expectedVersion !== standing.version) throw problem('stale-version');
+  if (isStale(body.expectedVersion, standing)) throw problem('stale-version');
   const transition = body.transition as TransitionName;
   if (needsReason(transition, onBehalfOf) && !body.reason?.trim()) throw reasonRequired();
   const enteId = onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : actor.enteId;
   const { serviceTypeId } = standing;
   const context = { comuneId: actor.comuneId, serviceTypeId, ...(enteId ? { enteId } : {}) };
   await checkPayload(trx, transition, body.payload ?? {}, context);
+}
+
+/**
+ * A version is stale when something that the caller may see has happened since. An ente is not
+ * shown what its rivals do: their offers must not stand in its way, nor tell of themselves.
+ */
+function isStale(expected: number, { version, seenVersion }: Standing): boolean {
+  return expected < (seenVersion ?? version) || expected > version;
 }
 
 function commandOf({ actor, body }: Given, id: string): Command {
@@ -96,7 +104,8 @@ function commandOf({ actor, body }: Given, id: string): Command {
     transition,
     actor: { id: actor.id, role: actor.role, ...(actor.enteId ? { enteId: actor.enteId } : {}) },
     ...(onBehalfOf ? { onBehalfOf: onBehalfOf as Represented } : {}),
-    expectedVersion,
+    // What an ente may do is guarded by the row itself; rivals may move the version meanwhile.
+    ...(actor.role === 'ente' ? {} : { expectedVersion }),
     facts: factsOf(transition, body.payload ?? {}, id),
   };
 }
