@@ -64,3 +64,15 @@ export async function flaws(page: Page): Promise<string[]> {
 export function fitsItsWidth(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 }
+
+/** Keeps a picture of the page, wide and narrow, when WEMI_PICTURES names a folder for them. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.WEMI_PICTURES;
+  if (!folder) return;
+  const before = page.viewportSize()!;
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: width === 390 });
+  }
+  await page.setViewportSize(before);
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { atTheOffice, flaws, logIn, openBrowser, sitDown } from './browser.ts';
+import { atTheOffice, flaws, logIn, openBrowser, picture, sitDown } from './browser.ts';
 import { inDays } from './walk.ts';
 
 /** One need, from the search to the active service, each person in a browser of their own. */
@@ -30,11 +30,13 @@ describe('A citizen of Milano', () => {
       const page = await sitDown(browser);
       await page.goto('/');
       expect(await flaws(page)).toEqual([]);
+      await picture(page, 'home');
       await page.getByLabel('Di cosa hai bisogno?').fill(words);
       await page.getByRole('button', { name: 'Cerca' }).click();
       const first = page.locator('app-service-card').first();
       await first.waitFor();
       expect(await first.innerText()).toMatch(/assistenza/i);
+      await picture(page, 'results');
       expect(await flaws(page)).toEqual([]);
       await page.context().close();
     },
@@ -67,7 +69,9 @@ describe('A citizen of Milano', () => {
     await citizen.getByText('via Capuana 3').waitFor();
     expect(await flaws(citizen)).toEqual([]);
 
+    await picture(citizen, 'summary');
     await citizen.getByRole('button', { name: 'Accedi e invia la richiesta' }).click();
+    await picture(citizen, 'login');
     await logIn(citizen, 'citizen1');
     await citizen.getByText('via Capuana 3').waitFor();
     await citizen.getByRole('button', { name: 'Invia la richiesta' }).click();
@@ -78,7 +82,11 @@ describe('A citizen of Milano', () => {
   }, 180_000);
 
   test('sees the offers of two enti arrive without a reload and chooses one', async () => {
-    ente1 = await atTheOffice(browser, 'ente1', `pratiche/${praticaId}`);
+    ente1 = await atTheOffice(browser, 'ente1', 'attivita');
+    expect(await flaws(ente1)).toEqual([]);
+    await picture(ente1, 'inbox');
+    await ente1.goto(`/admin/pratiche/${praticaId}`);
+    await ente1.getByRole('button', { name: 'Prepara un’offerta' }).waitFor();
     expect(await flaws(ente1)).toEqual([]);
     ente2 = await atTheOffice(browser, 'ente2', `pratiche/${praticaId}`);
     await offer(ente1, '21,50', '40');
@@ -87,6 +95,7 @@ describe('A citizen of Milano', () => {
     await citizen.getByTestId('offer-e0000000-0000-4000-8000-000000000002').waitFor();
     expect(await flaws(citizen)).toEqual([]);
 
+    await picture(citizen, 'offers');
     const chosen = citizen.getByTestId('offer-e0000000-0000-4000-8000-000000000002');
     expect(await chosen.innerText()).toContain('796,00');
     await chosen.getByRole('button', { name: /^Scegli/ }).click();
@@ -116,10 +125,12 @@ describe('A citizen of Milano', () => {
     await card(citizen, '4111111111111111');
     await citizen.waitForURL(/pagamento\/esito/);
     await citizen.getByRole('heading', { name: 'Pagamento riuscito' }).waitFor({ timeout: 60_000 });
+    await picture(citizen, 'paid');
     expect(await flaws(citizen)).toEqual([]);
     await reaches(ente2, 'active');
     await reaches(admin, 'active');
     expect(await flaws(admin)).toEqual([]);
+    await picture(admin, 'admin-pratica');
     await citizen.goto('/pratiche');
     await citizen.getByRole('heading', { level: 1 }).waitFor();
     expect(await flaws(citizen)).toEqual([]);
@@ -133,6 +144,7 @@ describe('A citizen of Milano', () => {
       await auditor.getByRole('button', { name: /Annulla la pratica|Conferma|Scegli/ }).count(),
     ).toBe(0);
     expect(await flaws(auditor)).toEqual([]);
+    await picture(auditor, 'audit');
   }, 90_000);
 });
 
