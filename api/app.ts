@@ -21,6 +21,7 @@ import { openapi } from './plugins/openapi.ts';
 import { paying } from './plugins/paying.ts';
 import { persons } from './plugins/persons.ts';
 import { problems } from './plugins/problems.ts';
+import { quickEnd } from './plugins/quick-end.ts';
 import { queues } from './plugins/queues.ts';
 import { security } from './plugins/security.ts';
 import { validation } from './plugins/validation.ts';
@@ -40,6 +41,8 @@ export interface AppDeps {
   /** Whether the realm answers, for GET /api/health/ready. */
   identityAnswers: () => Promise<boolean>;
   logger?: FastifyBaseLogger;
+  /** See `SecurityOptions`; tests share a machine and switch it off. */
+  maxEventLoopDelayMs?: number;
 }
 
 declare module 'fastify' {
@@ -87,7 +90,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   await app.register(security, {
     requestsPerMinute: Number(config.API_REQUESTS_PER_MINUTE ?? 1500),
+    maxEventLoopDelayMs: deps.maxEventLoopDelayMs ?? 3_000,
   });
+  await app.register(quickEnd);
   await app.register(persons, { db });
   await app.register(commandGate, { atOnce: COMMANDS_AT_ONCE, waiting: COMMANDS_WAITING });
   await app.register(paying, { environment: config });

@@ -16,6 +16,7 @@ beforeAll(async () => {
     db,
     pratiche,
     keys: realm.keys,
+    maxEventLoopDelayMs: 0,
     identityAnswers: async () => {
       throw new Error('no route');
     },

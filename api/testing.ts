@@ -95,6 +95,7 @@ export async function openApi(
     pratiche,
     keys: realm.keys,
     identityAnswers: async () => true,
+    maxEventLoopDelayMs: 0,
     config: {
       DATABASE_URL: database.appUrl,
       TEMPORAL_ADDRESS: '127.0.0.1:9',

@@ -23,6 +23,7 @@ export async function openPaymentApi() {
     pratiche: stage.pratiche as never,
     keys: realm.keys,
     identityAnswers: async () => true,
+    maxEventLoopDelayMs: 0,
     config: {
       DATABASE_URL: stage.database.appUrl,
       TEMPORAL_ADDRESS: '127.0.0.1:9',

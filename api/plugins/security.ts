@@ -8,6 +8,8 @@ import { problem } from '../problem.ts';
 export interface SecurityOptions {
   /** For one person, or one address when nobody is logged in. */
   requestsPerMinute: number;
+  /** How long the event loop may lag before callers hear 503; 0 never says so. */
+  maxEventLoopDelayMs: number;
 }
 
 /** Headers, a generous limit on requests, and an honest 503 when the process cannot keep up. */
@@ -37,7 +39,7 @@ export const security = fastifyPlugin<SecurityOptions>(async (app: FastifyInstan
       problem('too-many-requests', { retryAfter: Math.ceil(ttl / 1000) }),
   });
   await app.register(underPressure, {
-    maxEventLoopDelay: 3_000,
+    maxEventLoopDelay: options.maxEventLoopDelayMs,
     sampleInterval: 500,
     pressureHandler: (request) => {
       if (request.routeOptions.url?.startsWith('/api/health/')) return;
