@@ -22,7 +22,7 @@ const CONCURRENCIES = [1, 8, 16, 32];
 const SLOTS = Math.max(...CONCURRENCIES);
 const COMMANDS_PER_SLOT = 6000;
 
-const stack = await startTestStack({ durable: true, env: { RATE_LIMIT_PER_MINUTE: '1000000' } });
+const stack = await startTestStack({ durable: true, env: { API_REQUESTS_PER_MINUTE: '1000000' } });
 const connection = await Connection.connect({ address: stack.temporalAddress });
 const client = new Client({ connection });
 const worker = fork(fileURLToPath(new URL('yardstick-worker.ts', import.meta.url)), {
