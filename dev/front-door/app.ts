@@ -1,15 +1,10 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { addPages } from './pages.ts';
+import { addPages, type PageOptions } from './pages.ts';
 import { addProxy } from './proxy.ts';
 
-export interface FrontDoorOptions {
-  /** Folders with the built apps. */
-  citizenUi: string;
-  adminUi: string;
+export interface FrontDoorOptions extends PageOptions {
   apiUrl: string;
   keycloakUrl: string;
-  /** The address people type, without a slash at the end. */
-  publicUrl: string;
 }
 
 /** One origin for everything a browser sees: both apps, the API and the login. */

@@ -2,15 +2,22 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FrontDoorOptions } from './app.ts';
 import { compressPage, readPage, type Page } from './page.ts';
 import { newNonce, pageHeaders } from './security.ts';
+
+export interface PageOptions {
+  /** Folders with the built apps. */
+  citizenUi: string;
+  adminUi: string;
+  /** The address people type, without a slash at the end. */
+  publicUrl: string;
+}
 
 /** What Angular names by the hash of its content never changes. */
 const hashedName = /-[\w-]{8}\.(js|css)$|\/media\/.+-[\w-]{8}\.\w+$/;
 
 /** Serves both apps: their files as they were built, and the page of each for any of its routes. */
-export async function addPages(app: FastifyInstance, options: FrontDoorOptions) {
+export async function addPages(app: FastifyInstance, options: PageOptions) {
   const apps = [
     { prefix: '/admin/', root: options.adminUi },
     { prefix: '/', root: options.citizenUi },

@@ -6,7 +6,7 @@ import type { ProcessRecord } from './identity.ts';
 import { tailOf } from './log.ts';
 import { recordOf } from './run-file.ts';
 import { spawnLogged, type Launch } from './spawn.ts';
-import type { RunContext } from './supervisor.ts';
+import type { RunContext } from './run-context.ts';
 import { waitUntil } from './wait.ts';
 
 export interface PartSpec extends Launch {

@@ -2,20 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
 import { runCommand, type CommandSpec } from './command.ts';
 import { createPart, type Part, type PartSpec } from './part.ts';
-import { claimRunFile, type RunFile } from './run-file.ts';
-
-export interface SupervisorOptions {
-  dataDir: string;
-  autoRestart: boolean;
-  /** Told what the person should see: a part that died, a part that is back. */
-  announce: (line: string) => void;
-}
-
-/** What a part or a command needs to know about the run it belongs to. */
-export interface RunContext extends SupervisorOptions {
-  logsDir: string;
-  runFile: RunFile;
-}
+import type { RunContext, SupervisorOptions } from './run-context.ts';
+import { claimRunFile } from './run-file.ts';
 
 /** Starts parts and commands on one data folder, watches them, and ends them all. */
 export interface Supervisor {

@@ -14,9 +14,11 @@ export async function startTestServer() {
   const path = process.env.WEMI_TEST_SERVER;
   if (!path) throw new Error('WEMI_TEST_SERVER must name Temporal’s test server');
   const [port] = await findFreePorts(1);
-  const server = spawn(path, [String(port)], { stdio: 'ignore' });
-  const kill = () => server.kill('SIGKILL');
-  process.once('exit', kill);
+  // Ends when our end of the pipe does, also if this process is killed and can say nothing.
+  const script = '"$0" "$1" & read -r _; kill -9 $!';
+  const server = spawn('sh', ['-c', script, path, String(port)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   await waitForPort(port!);
   const env = await TestWorkflowEnvironment.createFromExistingServer({
     address: `127.0.0.1:${port}`,
@@ -25,8 +27,7 @@ export async function startTestServer() {
     env,
     async stop(): Promise<void> {
       await env.teardown();
-      kill();
-      process.off('exit', kill);
+      server.stdin.end();
     },
   };
 }

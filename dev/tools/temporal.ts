@@ -32,7 +32,7 @@ async function buildTemporal(context: InstallContext): Promise<string> {
       args: [
         'build',
         '-trimpath',
-        `-ldflags=-s -w -X github.com/temporalio/cli/internal/temporalcli.Version=${version}`,
+        '-ldflags=-s -w',
         '-o',
         `${unfinished}/temporal`,
         package_,
