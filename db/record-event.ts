@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
-import type { Parts, Told } from './record.ts';
+import type { Parts, Told } from './record-parts.ts';
 
 /**
  * The event of a step, chained by hash to the one before, with the notices it asks for and the

@@ -1,7 +1,7 @@
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
 import { closePayments, failAttempt, refundUnused, settlePayment } from './ledger.ts';
-import type { Told } from './record.ts';
+import type { Told } from './record-parts.ts';
 import { unusedCents } from './unused-cents.ts';
 
 /**

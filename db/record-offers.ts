@@ -1,6 +1,6 @@
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
-import type { Parts, Told } from './record.ts';
+import type { Parts, Told } from './record-parts.ts';
 
 /** The terms of an offer as the ente wrote them (api/pratiche/schemas.ts, PAYLOADS.submitOffer). */
 interface OfferTerms {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
-import type { Parts } from './record.ts';
+import type { Parts } from './record-parts.ts';
 
 /**
  * The projection of a pratica after a step.

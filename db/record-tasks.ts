@@ -1,6 +1,6 @@
 import type { DueTask, Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
-import type { Parts } from './record.ts';
+import type { Parts } from './record-parts.ts';
 
 /** Closes, moves and opens the tasks that a step asks for; many steps ask for none. */
 export function changeTasks(trx: Trx, { pratica, tasks, at }: Step): Parts {

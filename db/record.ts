@@ -1,22 +1,12 @@
-import { sql, type OperationNodeSource } from 'kysely';
+import { sql } from 'kysely';
 import type { Step } from '../workflows/pratica/messages.ts';
 import { asSystem, type Db, type Trx } from './connect.ts';
 import { appendEvent } from './record-event.ts';
 import { writeMoney } from './record-money.ts';
 import { changeOffers } from './record-offers.ts';
+import type { Parts, Told } from './record-parts.ts';
 import { changePratica, takeNumber } from './record-pratica.ts';
 import { changeTasks } from './record-tasks.ts';
-
-/** Statements by name, not sent yet: those of one step travel to the database as one. */
-export type Parts = Record<string, OperationNodeSource>;
-
-/** What was said with a command and must not travel through the workflow. */
-export interface Told {
-  payload: Record<string, unknown>;
-  reason: string | null;
-  /** The hash of the event before. */
-  prevHash: string | null;
-}
 
 /**
  * Writes one step of a pratica: projection, offers, money, tasks, event, notices to send and the

@@ -16,11 +16,10 @@ import {
   type Command,
   PRATICA,
   type PraticaInput,
-  type PraticaStart,
   praticaWorkflowId,
   transition,
 } from '../workflows/pratica/messages.ts';
-import { newPratica } from '../workflows/pratica/pratica.ts';
+import { newPratica, type PraticaStart } from '../workflows/pratica/pratica.ts';
 import { type Refusal, REFUSALS } from '../workflows/pratica/transitions.ts';
 
 /** The pratica said no; `code` is stable and ends on the caller's page. */

@@ -1,6 +1,5 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { EnteAnswer, Pratica } from './pratica.ts';
-import type { Terms } from './terms.ts';
 import type { Audience, Role, State, TimerName, TransitionName } from './transitions.ts';
 
 /** Who acts. Ids only: names, reasons and whatever is said of health stay in PostgreSQL. */
@@ -38,14 +37,6 @@ export interface Command {
 export interface Answer {
   readonly state: State;
   readonly version: number;
-}
-
-/** What a new pratica starts from. `holidays` are ISO dates of the comune, some years ahead. */
-export interface PraticaStart {
-  readonly applicantId: string;
-  readonly enti: readonly string[];
-  readonly terms: Terms;
-  readonly holidays: readonly string[];
 }
 
 /** The workflow's argument: a start, or what the run before handed on. */

@@ -1,6 +1,13 @@
-import type { Actor, PraticaStart, Represented } from './messages.ts';
 import type { Terms } from './terms.ts';
 import type { State, TimerName } from './transitions.ts';
+
+/** What a new pratica starts from. `holidays` are ISO dates of the comune, some years ahead. */
+export interface PraticaStart {
+  readonly applicantId: string;
+  readonly enti: readonly string[];
+  readonly terms: Terms;
+  readonly holidays: readonly string[];
+}
 
 export interface Offer {
   readonly enteId: string;
@@ -66,14 +73,4 @@ export function chosenEnteId(pratica: Pratica): string | null {
 
 export function liveOfferOf(pratica: Pratica, enteId: string): Offer | undefined {
   return Object.values(pratica.offers).find((o) => o.enteId === enteId && o.status === 'live');
-}
-
-/** The ente that an act is about: the one that acts or is stood for, else the chosen one. */
-export function concernedEnte(
-  act: { actor: Actor; onBehalfOf?: Represented },
-  before: Pratica,
-  after: Pratica,
-): string | null {
-  if (act.onBehalfOf?.role === 'ente') return act.onBehalfOf.enteId;
-  return act.actor.enteId ?? chosenEnteId(before) ?? chosenEnteId(after);
 }

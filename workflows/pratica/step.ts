@@ -1,7 +1,7 @@
 import { audiencesOf } from './advance.ts';
 import { dueAt } from './deadlines.ts';
 import type { Step } from './messages.ts';
-import { chosenEnteId, concernedEnte, type Pratica } from './pratica.ts';
+import { chosenEnteId, type Pratica } from './pratica.ts';
 import { taskChanges } from './tasks.ts';
 
 export type Act = Pick<Step, 'id' | 'kind' | 'actor' | 'onBehalfOf' | 'channel' | 'facts'>;
@@ -29,4 +29,10 @@ export function stepOf(act: Act, at: string, before: Pratica, after: Pratica): S
 function changedAnswer(enteId: string | null, before: Pratica, after: Pratica) {
   const answer = enteId ? after.enti[enteId] : undefined;
   return answer && answer !== before.enti[enteId!] ? answer : null;
+}
+
+/** The ente that an act is about: the one that acts or is stood for, else the chosen one. */
+function concernedEnte(act: Act, before: Pratica, after: Pratica): string | null {
+  if (act.onBehalfOf?.role === 'ente') return act.onBehalfOf.enteId;
+  return act.actor.enteId ?? chosenEnteId(before) ?? chosenEnteId(after);
 }

@@ -1,15 +1,6 @@
 import type { Injector } from '@angular/core';
 import { openDialog } from '../parts/open-dialog';
-
-export interface Question {
-  title: string;
-  /** What will happen, said before and not after. */
-  text: string[];
-  confirm: string;
-  danger?: boolean;
-  /** Asks for a whole number from 1 to this many. */
-  days?: { label: string; max: number };
-}
+import type { Question } from './question';
 
 /** Asks before something that matters; gives the number asked for, `true`, or `undefined` when left. */
 export function askToConfirm(

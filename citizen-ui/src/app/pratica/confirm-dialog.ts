@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Question } from './ask-to-confirm';
+import type { Question } from './question';
 
 @Component({
   selector: 'app-confirm-dialog',

@@ -1,0 +1,12 @@
+import type { OperationNodeSource } from 'kysely';
+
+/** Statements by name, not sent yet: those of one step travel to the database as one. */
+export type Parts = Record<string, OperationNodeSource>;
+
+/** What was said with a command and must not travel through the workflow. */
+export interface Told {
+  payload: Record<string, unknown>;
+  reason: string | null;
+  /** The hash of the event before. */
+  prevHash: string | null;
+}
