@@ -61,9 +61,7 @@ export async function openStage() {
   const path = process.env['WEMI_TEST_SERVER'];
   if (!path) throw new Error('WEMI_TEST_SERVER must name the time-skipping test server');
   Runtime.install({ logger: new DefaultLogger('ERROR') });
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path } },
-  });
+  const env = await startTimeSkipping(path);
   const steps: Step[] = [];
   const activities: Activities = { record: async (step) => void steps.push(step) };
   const taskQueue = `stage-${randomUUID()}`;
@@ -99,4 +97,15 @@ export async function openStage() {
       await env.teardown();
     },
   };
+}
+
+/** The SDK gives the server's JVM five seconds, too few on a busy machine: tried a few times. */
+async function startTimeSkipping(path: string, triesLeft = 5): Promise<TestWorkflowEnvironment> {
+  const server = { executable: { type: 'existing-path', path } } as const;
+  try {
+    return await TestWorkflowEnvironment.createTimeSkipping({ server });
+  } catch (error) {
+    if (triesLeft <= 1) throw error;
+    return startTimeSkipping(path, triesLeft - 1);
+  }
 }
