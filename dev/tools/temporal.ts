@@ -29,14 +29,7 @@ async function buildTemporal(context: InstallContext): Promise<string> {
     await context.run({
       name: 'build-temporal',
       command: go,
-      args: [
-        'build',
-        '-trimpath',
-        '-ldflags=-s -w',
-        '-o',
-        `${unfinished}/temporal`,
-        package_,
-      ],
+      args: ['build', '-trimpath', '-ldflags=-s -w', '-o', `${unfinished}/temporal`, package_],
       cwd: `${root}/temporal`,
       env: {
         ...process.env,
