@@ -1,15 +1,14 @@
-/** Logic and components of the citizen's app; run by `jest` in this folder. */
+import presets from 'jest-preset-angular/presets/index.js';
+
+/**
+ * Logic and components of the citizen's app, beside the code: `*.spec.ts`. As modules:
+ * `NODE_OPTIONS=--experimental-vm-modules jest`, which `npm test` sets.
+ */
 export default {
+  ...presets.createEsmPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' }),
   displayName: 'citizen-ui',
-  preset: 'jest-preset-angular',
-  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  rootDir: import.meta.dirname,
+  roots: ['<rootDir>/src'],
+  testMatch: ['**/*.spec.ts'],
   setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  transform: {
-    '^.+\\.(ts|mjs|js|html|svg)$': [
-      'jest-preset-angular',
-      { tsconfig: '<rootDir>/tsconfig.spec.json', stringifyContentPathRegex: '\\.(html|svg)$' },
-    ],
-  },
-  transformIgnorePatterns: ['node_modules/(?!.*\\.mjs$|@jsverse|keycloak-js|@angular)'],
 };
