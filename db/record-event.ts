@@ -41,10 +41,14 @@ export function appendEvent(trx: Trx, step: Step, said: Told & { data: object })
   };
 }
 
-/** Whose timeline shows the event. The citizen sees all; rivals never see each other's acts. */
+/**
+ * Whose timeline shows the event. The citizen sees all; rivals never see each other's acts, but
+ * hear that something moved when the row tells them.
+ */
 function audienceOf(step: Step): string[] {
   const concerned = step.enteId ? [`ente:${step.enteId}`] : [];
-  return ['citizen', 'office', ...(step.tells.includes('enti') ? ['enti'] : []), ...concerned];
+  const enti = step.tells.filter((audience) => audience === 'enti' || audience === 'rivals');
+  return ['citizen', 'office', ...enti, ...concerned];
 }
 
 /** SHA-256 over the event's fields in their order, the hash of the one before among them. */

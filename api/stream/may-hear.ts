@@ -18,3 +18,9 @@ export function mayHear(actor: Actor, event: Heard): boolean {
   const isMeant = audience.includes('enti') || audience.includes(`ente:${enteId}`);
   return isMeant && event.enti.includes(enteId);
 }
+
+/** A rival is told that the pratica moved, to look again; what happened is not its business. */
+export function isRival({ role, comuneId, enteId = '' }: Actor, event: Heard): boolean {
+  const isAsked = event.comuneId === comuneId && event.enti.includes(enteId);
+  return role === 'ente' && isAsked && event.audience.includes('rivals');
+}
