@@ -29,8 +29,10 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Db {
     options: '-c search_path=wemi,public -c timezone=UTC -c jit=off -c statement_timeout=20s',
     types: { getTypeParser },
   });
-  // The pool drops a connection that breaks while idle; without a listener the process would end.
+  // The pool drops a connection that breaks, idle or in use, and the query under way fails; without
+  // these listeners the process would end.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
