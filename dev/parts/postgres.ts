@@ -88,9 +88,7 @@ function settings(options: PostgresOptions): string[] {
     'log_line_prefix=%m [%p] ',
   ];
   // Without fsync a killed server still keeps what it committed; without synchronous commits not.
-  return options.durable
-    ? common
-    : [...common, 'fsync=off', 'full_page_writes=off'];
+  return options.durable ? common : [...common, 'fsync=off', 'full_page_writes=off'];
 }
 
 /** A locale of the machine that PostgreSQL does not know would stop it: it gets none. */
