@@ -60,7 +60,9 @@ export function peopleOf(publicUrl: string, apiUrl = publicUrl) {
       for (let tries = 0; tries < 120; tries += 1) {
         const heard = await call<T>(method, path, same).catch(() => undefined);
         if (heard && heard.status < 300) return heard.body;
-        if (heard && heard.status !== 503 && heard.status !== 429) {
+        // The first try may still be under way though its caller has lost it.
+        const isUnderWay = (heard?.body as { code?: string } | undefined)?.code === 'in-flight';
+        if (heard && ![429, 503].includes(heard.status) && !isUnderWay) {
           throw new Error(
             `${username} ${method} ${path}: ${heard.status} ${JSON.stringify(heard.body)}`,
           );
