@@ -18,7 +18,9 @@ import { bareUpdate, recordingUpdate, touch } from './yardsticks.ts';
  */
 const ROUNDS = Number(process.env['WEMI_BENCH_ROUNDS'] ?? 3);
 const SECONDS = Number(process.env['WEMI_BENCH_SECONDS'] ?? 8);
-const CONCURRENCIES = [1, 8, 16, 32];
+const CONCURRENCIES = (process.env['WEMI_BENCH_CONCURRENCIES'] ?? '1,8,16,32')
+  .split(',')
+  .map(Number);
 const SLOTS = Math.max(...CONCURRENCIES);
 const COMMANDS_PER_SLOT = 6000;
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Database } from './schema.ts';
@@ -21,6 +22,7 @@ export interface Asking {
  */
 export function connect(url: string, { max = 10 }: { max?: number } = {}): Db {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
@@ -54,6 +56,24 @@ export function asActor<T>(db: Db, asking: Asking, work: (trx: Trx) => Promise<T
 /** The platform itself at work in one comune: the record of a move, jobs, payment notices. */
 export function asSystem<T>(db: Db, comuneId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
   return asActor(db, { comuneId, role: 'system' }, work);
+}
+
+/**
+ * Prepares every statement once for each connection, named by its text: with row-level security,
+ * planning costs more than running (docs/performance.md).
+ */
+class PreparingClient extends pg.Client {
+  // The overloads of `query` are many; only a text with values is changed on its way.
+  override query(...args: unknown[]): never {
+    const [text, values] = args;
+    const isStatement = typeof text === 'string' && Array.isArray(values) && values.length > 0;
+    const named = isStatement ? [{ name: nameOf(text), text, values }, ...args.slice(2)] : args;
+    return (super.query as (...args: unknown[]) => never)(...named);
+  }
+}
+
+function nameOf(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
 }
 
 const { DATE, TIMESTAMPTZ } = pg.types.builtins;

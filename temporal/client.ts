@@ -63,8 +63,13 @@ export function connectPratiche(config: {
   const connection = Connection.lazy({ address: config.address });
   const client = new Client({ connection, namespace: config.namespace ?? 'default' });
   const taskQueue = config.taskQueue ?? 'wemi';
-  const inTime = <T>(work: () => Promise<T>) =>
-    connection.withDeadline(Date.now() + ANSWER_WITHIN_MS, work).catch(translate);
+  const underWay = new Set<Promise<unknown>>();
+  const within = <T>(ms: number, work: () => Promise<T>): Promise<T> => {
+    const call = connection.withDeadline(Date.now() + ms, work);
+    underWay.add(call);
+    return call.finally(() => underWay.delete(call));
+  };
+  const inTime = <T>(work: () => Promise<T>) => within(ANSWER_WITHIN_MS, work).catch(translate);
 
   return {
     request: ({ praticaId, comuneId, command, start }) =>
@@ -90,15 +95,15 @@ export function connectPratiche(config: {
           .executeUpdate(transition, { updateId: command.id, args: [command] }),
       ),
     isReachable: () =>
-      connection
-        .withDeadline(Date.now() + REACH_WITHIN_MS, () =>
-          connection.workflowService.getSystemInfo({}),
-        )
-        .then(
-          () => true,
-          () => false,
-        ),
-    close: () => connection.close(),
+      within(REACH_WITHIN_MS, () => connection.workflowService.getSystemInfo({})).then(
+        () => true,
+        () => false,
+      ),
+    // A call that is tried again on a closed channel would end the process: they are waited for.
+    close: async () => {
+      await Promise.allSettled(underWay);
+      await connection.close();
+    },
   };
 }
 
