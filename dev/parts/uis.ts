@@ -24,18 +24,22 @@ async function buildUi(name: 'citizen-ui' | 'admin-ui', context: InstallContext)
     `${root}/package-lock.json`,
     `${root}/workflows/pratica`,
   ]);
-  const folder = await installOnce(`${cacheDir()}/ui/${name}/${hash}`, async (unfinished) => {
-    context.announce(`${name}: building`);
-    await context.run({
-      name: `build-${name}`,
-      command: nodePath,
-      args: [`${root}/node_modules/@angular/cli/bin/ng.js`, 'build', '--output-path', unfinished],
-      cwd: `${root}/${name}`,
-      env: { ...baseEnvironment(), NG_CLI_ANALYTICS: 'false', CI: '1' },
-      remedy: 'Correct what it complains about, then try again.',
-    });
-    await compressFiles(`${unfinished}/browser`);
-  });
+  const folder = await installOnce(
+    `${cacheDir()}/ui/${name}/${hash}`,
+    async (unfinished) => {
+      context.announce(`${name}: building`);
+      await context.run({
+        name: `build-${name}`,
+        command: nodePath,
+        args: [`${root}/node_modules/@angular/cli/bin/ng.js`, 'build', '--output-path', unfinished],
+        cwd: `${root}/${name}`,
+        env: { ...baseEnvironment(), NG_CLI_ANALYTICS: 'false', CI: '1' },
+        remedy: 'Correct what it complains about, then try again.',
+      });
+      await compressFiles(`${unfinished}/browser`);
+    },
+    context.announce,
+  );
   forgetOldBuilds(`${cacheDir()}/ui/${name}`);
   return `${folder}/browser`;
 }

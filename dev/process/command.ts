@@ -2,7 +2,7 @@ import { statSync, readFileSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
 import { endGroup, signalGroup } from './group.ts';
 import { tailOf } from './log.ts';
-import { recordOf, type RunFile } from './run-file.ts';
+import type { RunFile } from './run-file.ts';
 import { spawnLogged, type Launch } from './spawn.ts';
 
 export interface CommandSpec extends Launch {
@@ -20,8 +20,7 @@ export interface CommandContext {
 export async function runCommand(spec: CommandSpec, context: CommandContext): Promise<string> {
   const log = `${context.logsDir}/${spec.name}.log`;
   const from = sizeOf(log);
-  const child = spawnLogged(spec, context.logsDir);
-  const record = recordOf(spec.name, child.pid!, 'SIGTERM');
+  const { child, record } = spawnLogged(spec, context.logsDir);
   context.runFile?.add(record);
   const abort = () => void endGroup(record, 2_000);
   context.signal?.addEventListener('abort', abort);

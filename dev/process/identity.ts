@@ -10,6 +10,12 @@ export interface ProcessRecord {
   pid: number;
   startMark: string;
   stopSignal: NodeJS.Signals;
+  /** What its environment and that of its children says of it. */
+  launchMark?: string;
+}
+
+export function recordOf(name: string, pid: number, stopSignal: NodeJS.Signals): ProcessRecord {
+  return { name, pid, startMark: readStartMark(pid) ?? 'gone', stopSignal };
 }
 
 export function isStillRunning(record: ProcessRecord): boolean {
@@ -23,14 +29,19 @@ export function readStartMark(pid: number): string | undefined {
 
 function readProc(pid: number): string | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The command name may hold spaces and parentheses: fields count from the last ")".
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const fields = readStat(pid);
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     return fields[0] === 'Z' || fields[0] === 'X' ? undefined : `${boot}/${fields[19]}`;
   } catch {
     return undefined;
   }
+}
+
+/** Linux's account of a process from its state on: [0] state, [2] group, [19] start. */
+export function readStat(pid: number): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The command name may hold spaces and parentheses: fields count from the last ")".
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 function askPs(pid: number): string | undefined {

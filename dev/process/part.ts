@@ -4,7 +4,6 @@ import { UserError } from '../user-error.ts';
 import { endGroup, signalGroup } from './group.ts';
 import type { ProcessRecord } from './identity.ts';
 import { tailOf } from './log.ts';
-import { recordOf } from './run-file.ts';
 import { spawnLogged, type Launch } from './spawn.ts';
 import type { RunContext } from './run-context.ts';
 import { waitUntil } from './wait.ts';
@@ -15,7 +14,6 @@ export interface PartSpec extends Launch {
   readyEveryMs?: number;
   /** Runs before each start, the restarts included. */
   prepare?: () => void | Promise<void>;
-  stopSignal?: NodeJS.Signals;
   stopGraceMs?: number;
   /** Parts of a lower rank are stopped first. */
   stopRank: number;
@@ -47,8 +45,7 @@ export function createPart(spec: PartSpec, context: RunContext): Part {
   async function launch(): Promise<void> {
     await spec.prepare?.();
     if (!wanted) return;
-    const child = spawnLogged(spec, context.logsDir);
-    const current = recordOf(spec.name, child.pid!, spec.stopSignal ?? 'SIGTERM');
+    const { child, record: current } = spawnLogged(spec, context.logsDir);
     record = current;
     startedAt = Date.now();
     context.runFile.add(current);
@@ -62,7 +59,7 @@ export function createPart(spec: PartSpec, context: RunContext): Part {
     });
     await waitUntil(spec.isReady, {
       what: spec.name,
-      timeoutMs: spec.readyTimeoutMs ?? 60_000,
+      timeoutMs: spec.readyTimeoutMs ?? 180_000,
       everyMs: spec.readyEveryMs,
       hopeless: () => died && sayWhyItDied(died),
     });

@@ -16,6 +16,17 @@ describe('the ports of the stack', () => {
     );
   });
 
+  it('refuses one that is busy on the other address of localhost', async () => {
+    server = createServer().listen(0, '::1');
+    const isBound = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isBound) return;
+    const { port } = server.address() as { port: number };
+    await expect(assertPortsAreFree({ WEMI_PORT: port })).rejects.toThrow('already in use');
+  });
+
   it('refuses the same port given twice', async () => {
     const [port] = await findFreePorts(1);
     await expect(assertPortsAreFree({ WEMI_PORT: port!, WEMI_API_PORT: port! })).rejects.toThrow(
@@ -26,6 +37,7 @@ describe('the ports of the stack', () => {
   it('finds as many free ones as asked, all different', async () => {
     const ports = await findFreePorts(11);
     expect(new Set(ports).size).toBe(11);
+    expect(Math.max(...ports)).toBeLessThan(32_768);
     await expect(
       assertPortsAreFree(Object.fromEntries(ports.map((port) => [`P${port}`, port]))),
     ).resolves.toBeUndefined();

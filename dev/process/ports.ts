@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:net';
 import { UserError } from '../user-error.ts';
 
+const [lowest, beyond] = [15_000, 32_000];
+
 /** Refuses, naming the variable that moves it, the first port that something else listens on. */
 export async function assertPortsAreFree(ports: Record<string, number>): Promise<void> {
   const seen = new Map<number, string>();
@@ -17,28 +19,39 @@ export async function assertPortsAreFree(ports: Record<string, number>): Promise
   }
 }
 
-/** Ports nobody listens on now, all different. */
+/**
+ * Ports nobody listens on now, all different. Below 32768: above, the system gives them to
+ * outgoing connections, also between this look and the moment a part listens.
+ */
 export async function findFreePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => listen(0)));
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map(close));
-  return ports;
-}
-
-export async function isFree(port: number): Promise<boolean> {
-  try {
-    await close(await listen(port));
-    return true;
-  } catch {
-    return false;
+  const found = new Set<number>();
+  for (let tries = 0; found.size < count; tries += 1) {
+    if (tries > 500) throw new UserError(`There are no ${count} free ports on this machine.`);
+    const port = lowest + Math.floor(Math.random() * (beyond - lowest));
+    if (await isFree(port)) found.add(port);
   }
+  return [...found];
 }
 
-function listen(port: number): Promise<Server> {
+/** On both addresses of "localhost": a stranger on ::1 alone would get half of the browsers. */
+export async function isFree(port: number): Promise<boolean> {
+  for (const host of ['127.0.0.1', '::1']) {
+    try {
+      await close(await listen(port, host));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A machine without IPv6 has nobody on ::1.
+      if (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT') return false;
+    }
+  }
+  return true;
+}
+
+function listen(port: number, host: string): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(server));
+    server.listen({ port, host, exclusive: true }, () => resolve(server));
   });
 }
 

@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isStillRunning, readStartMark } from './identity.ts';
-import { claimRunFile, recordOf, refuseWhileHeld } from './run-file.ts';
+import { promisify } from 'node:util';
+import { nodePath } from '../environment.ts';
+import { isStillRunning, readStartMark, recordOf } from './identity.ts';
+import { claimRunFile, refuseWhileHeld } from './run-file.ts';
+import { spawnLogged } from './spawn.ts';
+import { waitUntil } from './wait.ts';
 
 let folder: string;
 let path: string;
@@ -29,6 +34,26 @@ describe('the run file of a data folder', () => {
     expect(existsSync(path)).toBe(false);
   });
 
+  it('lets the next start end a child that has outlived the script of a killed part', async () => {
+    const launch = { name: 'part', command: 'sh', args: ['-c', 'sleep 60; true'], env: {} };
+    const script = spawnLogged({ ...launch, env: { PATH: process.env.PATH } }, folder);
+    const orphan = await waitForChild(script.record.pid);
+    script.child.kill('SIGKILL');
+    await once(script.child, 'exit');
+    write({ owner: { ...script.record, startMark: 'gone' }, processes: [script.record] });
+    await claimRunFile(path);
+    expect(readStartMark(orphan)).toBeUndefined();
+  });
+
+  it('lets one of two that start at once have the folder', async () => {
+    const claim = `${import.meta.dirname}/run-file.ts`;
+    const script = `const { claimRunFile } = await import('${claim}');
+      await claimRunFile('${path}'); setTimeout(() => {}, 3_000);`;
+    const start = () => promisify(execFile)(nodePath, ['--input-type=module', '-e', script]);
+    const outcomes = await Promise.allSettled([start(), start()]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
   it('leaves alone a process that only has the number of one that was ours', async () => {
     const stranger = { ...recordOf('worker', child.pid!, 'SIGTERM'), startMark: 'another' };
     write({ owner: stranger, processes: [stranger] });
@@ -47,6 +72,15 @@ describe('the run file of a data folder', () => {
     await expect(claimRunFile(path)).resolves.toBeDefined();
   });
 });
+
+async function waitForChild(pid: number): Promise<number> {
+  const children = `/proc/${pid}/task/${pid}/children`;
+  await waitUntil(() => readFileSync(children, 'utf8').trim() !== '', {
+    what: 'the child',
+    timeoutMs: 5_000,
+  });
+  return Number(readFileSync(children, 'utf8').trim());
+}
 
 function write(content: object): void {
   writeFileSync(path, JSON.stringify(content));

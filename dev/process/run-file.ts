@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../user-error.ts';
-import { endGroup } from './group.ts';
-import { isStillRunning, readStartMark, type ProcessRecord } from './identity.ts';
+import { endGroup, isLeft } from './group.ts';
+import { isStillRunning, recordOf, type ProcessRecord } from './identity.ts';
+import { withLock } from './lock.ts';
 
 interface Written {
   owner: ProcessRecord;
@@ -21,12 +22,14 @@ export interface RunFile {
  * what a dead one left running.
  */
 export async function claimRunFile(path: string): Promise<RunFile> {
-  refuseWhileHeld(path);
-  await endLeftovers(path);
   const owner = recordOf('wemi', process.pid, 'SIGTERM');
   let processes: ProcessRecord[] = [];
   const save = () => write(path, { owner, processes });
-  save();
+  // Of two that start at once the second must see the first's file, not remove it.
+  await withHold(path, async () => {
+    await endLeftovers(path);
+    save();
+  });
   return {
     add: (record) => {
       processes.push(record);
@@ -38,6 +41,14 @@ export async function claimRunFile(path: string): Promise<RunFile> {
     },
     release: () => rmSync(path, { force: true }),
   };
+}
+
+/** Does something with a data folder while nobody else can begin to use it. */
+export function withHold<T>(path: string, work: () => Promise<T>): Promise<T> {
+  return withLock(`${path}.lock`, async () => {
+    refuseWhileHeld(path);
+    return work();
+  });
 }
 
 /** Throws the sentence to show when a living WeMi uses the folder of this run file. */
@@ -56,13 +67,9 @@ export function isHeld(path: string): boolean {
 }
 
 export async function endLeftovers(path: string): Promise<void> {
-  const alive = read(path)?.processes.filter(isStillRunning) ?? [];
+  const alive = read(path)?.processes.filter(isLeft) ?? [];
   await Promise.all(alive.map((record) => endGroup(record, 10_000)));
   rmSync(path, { force: true });
-}
-
-export function recordOf(name: string, pid: number, stopSignal: NodeJS.Signals): ProcessRecord {
-  return { name, pid, startMark: readStartMark(pid) ?? 'gone', stopSignal };
 }
 
 function read(path: string): Written | undefined {

@@ -71,8 +71,10 @@ describe('the supervisor of a stack', () => {
   it('ends a command that still runs when it stops', async () => {
     await start({ autoRestart: true });
     const run = supervisor.run({ ...sleeper(), remedy: '' });
-    const ended = expect(run).rejects.toThrow('Stopped.');
+    let isOver = false;
+    const ended = expect(run.finally(() => (isOver = true))).rejects.toThrow('Stopped.');
     await supervisor.stop();
+    expect(isOver).toBe(true);
     await ended;
   });
 });

@@ -19,6 +19,7 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
   const runFile = await claimRunFile(`${options.dataDir}/run.json`);
   const context: RunContext = { ...options, logsDir, runFile };
   const parts = new Map<string, Part>();
+  const commands = new Set<Promise<unknown>>();
   const stopping = new AbortController();
   let stopped: Promise<void> | undefined;
 
@@ -32,7 +33,10 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
     },
     run: (spec) => {
       stopping.signal.throwIfAborted();
-      return runCommand(spec, { logsDir, runFile, signal: stopping.signal });
+      const command = runCommand(spec, { logsDir, runFile, signal: stopping.signal });
+      const ended = command.catch(() => undefined).finally(() => commands.delete(ended));
+      commands.add(ended);
+      return command;
     },
     part: (name) => {
       const part = parts.get(name);
@@ -41,7 +45,9 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
     },
     stop: () => {
       stopping.abort(new UserError('Stopped.'));
-      stopped ??= stopInOrder([...parts.values()]).finally(() => runFile.release());
+      stopped ??= Promise.all(commands)
+        .then(() => stopInOrder([...parts.values()]))
+        .finally(() => runFile.release());
       return stopped;
     },
   };

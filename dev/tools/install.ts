@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CommandSpec } from '../process/command.ts';
-import { withLock } from './lock.ts';
+import { withLock } from '../process/lock.ts';
 
 /** Runs a build's programs so that they end when the command that wants them is stopped. */
 export interface InstallContext {
@@ -16,9 +16,10 @@ export interface InstallContext {
 export async function installOnce(
   folder: string,
   build: (unfinished: string) => Promise<void>,
+  announce?: (line: string) => void,
 ): Promise<string> {
   if (existsSync(folder)) return folder;
-  return withLock(`${folder}.lock`, async () => {
+  const work = async () => {
     if (existsSync(folder)) return folder;
     const unfinished = `${folder}.unfinished`;
     rmSync(unfinished, { recursive: true, force: true });
@@ -31,5 +32,8 @@ export async function installOnce(
       rmSync(unfinished, { recursive: true, force: true });
     }
     return folder;
-  });
+  };
+  return withLock(`${folder}.lock`, work, (holder) =>
+    announce?.(`waiting for ${holder}, which is building ${folder}`),
+  );
 }
