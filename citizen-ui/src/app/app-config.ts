@@ -11,6 +11,8 @@ import {
   provideRouter,
   withComponentInputBinding,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
+  withPreloading,
   withRouterConfig,
 } from '@angular/router';
 import { TranslocoService, provideTransloco } from '@jsverse/transloco';
@@ -19,6 +21,8 @@ import { tokenInterceptor } from './auth/token-interceptor';
 import { DictionaryLoader } from './language/dictionary-loader';
 import { storedLanguage } from './language/language';
 import { PageTitle } from './language/page-title';
+import { Trouble } from './live/trouble';
+import { PreloadWhenUsed } from './preload-when-used';
 import { routes } from './routes';
 
 export const appConfig: ApplicationConfig = {
@@ -30,6 +34,9 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+      withPreloading(PreloadWhenUsed),
+      // A page that cannot be fetched: the network is away, or a new version took its place.
+      withNavigationErrorHandler(() => inject(Trouble).say('shell.notLoaded')),
     ),
     provideTransloco({
       config: {

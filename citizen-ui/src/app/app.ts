@@ -1,8 +1,10 @@
-import { Component, inject } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { Component, computed, inject } from '@angular/core';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { filter } from 'rxjs';
 import { Session } from './auth/session';
 import { Announcer } from './live/announcer';
+import { Trouble } from './live/trouble';
 import { Connection } from './shell/connection';
 import { Footer } from './shell/footer';
 import { Header } from './shell/header';
@@ -21,6 +23,16 @@ import { PageFocus } from './shell/page-focus';
     @if (!connection.isOnline()) {
       <p class="offline" role="status">{{ 'shell.offline' | transloco }}</p>
     }
+    @if (alarm(); as key) {
+      <p class="offline" role="alert">
+        {{ key | transloco }}
+        @if (key === 'shell.notLoaded') {
+          <button type="button" class="button plain" (click)="reload()">
+            {{ 'shell.reload' | transloco }}
+          </button>
+        }
+      </p>
+    }
     <main id="content" tabindex="-1"><router-outlet /></main>
     <app-footer />
     <div class="visually-hidden" role="status" aria-live="polite">{{ announcer.message() }}</div>
@@ -31,7 +43,20 @@ export class App {
   protected readonly connection = inject(Connection);
   protected readonly announcer = inject(Announcer);
 
+  readonly #session = inject(Session);
+  readonly #trouble = inject(Trouble);
+  protected readonly alarm = computed(() =>
+    this.#session.leaving() === 'failed' ? 'shell.signInFailed' : this.#trouble.key(),
+  );
+
   constructor() {
-    void inject(Session).resume();
+    void this.#session.resume();
+    inject(Router)
+      .events.pipe(filter((event) => event instanceof NavigationEnd))
+      .subscribe(() => this.#trouble.clear());
+  }
+
+  protected reload(): void {
+    location.reload();
   }
 }

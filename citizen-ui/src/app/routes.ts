@@ -1,9 +1,10 @@
 import type { Routes } from '@angular/router';
 import { signInGuard } from './auth/sign-in-guard';
+import { HomePage } from './home/home-page';
 
-/** A route's `title` is a key of the dictionaries. Every page is a chunk of its own. */
+/** A route's `title` is a key of the dictionaries. Every page but the first is a chunk of its own. */
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', title: 'titles.home', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
+  { path: '', pathMatch: 'full', title: 'titles.home', component: HomePage },
   { path: 'servizi', title: 'titles.services', loadComponent: () => import('./services/results-page').then((m) => m.ResultsPage) },
   { path: 'servizi/:id', title: 'titles.service', loadComponent: () => import('./service/service-page').then((m) => m.ServicePage) },
   { path: 'enti', title: 'titles.enti', loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage) },

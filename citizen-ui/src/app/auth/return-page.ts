@@ -2,6 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Language } from '../language/language';
+import { DraftStore } from '../need/draft-store';
 import { takeDeepLink } from './deep-link';
 import { Session } from './session';
 
@@ -30,6 +31,7 @@ export class ReturnPage {
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #language = inject(Language);
+  readonly #drafts = inject(DraftStore);
   protected readonly failed = signal(false);
 
   constructor() {
@@ -42,6 +44,7 @@ export class ReturnPage {
 
   async #land(): Promise<void> {
     if (await this.#session.settle()) {
+      await this.#drafts.uploadAll();
       await this.#router.navigateByUrl(takeDeepLink(), { replaceUrl: true });
     } else {
       this.failed.set(true);

@@ -13,6 +13,6 @@ export const signInGuard: CanActivateFn = async (_route, state) => {
   if (await session.settle()) return true;
   keepDeepLink(state.url);
   await session.signIn(language.code());
-  // Still here: the login service did not answer.
+  // Still here: the login service did not answer, and the page says so.
   return router.parseUrl('/accesso');
 };

@@ -1,10 +1,11 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { keepDeepLink } from '../auth/deep-link';
 import { Session } from '../auth/session';
 import { Catalogue } from '../remote/catalogue';
 import { Language, type LanguageCode } from '../language/language';
+import { DraftStore } from '../need/draft-store';
 import { Logo } from './logo';
 
 /** The comune's slim bar above, the service's own header below. */
@@ -24,12 +25,17 @@ export class Header {
     { code: 'en', name: 'English' },
   ];
 
+  protected readonly isLeaving = computed(() => this.session.leaving() === 'busy');
+  readonly #drafts = inject(DraftStore);
+
   protected signIn(): void {
     keepDeepLink(this.#router.url);
     void this.session.signIn(this.language.code());
   }
 
-  protected signOut(): void {
-    void this.session.signOut();
+  /** What was written is handed over first: nothing of it stays in this browser. */
+  protected async signOut(): Promise<void> {
+    await this.#drafts.uploadAll();
+    await this.session.signOut();
   }
 }

@@ -26,6 +26,10 @@ export const shell = {
     home: 'WeMi, back to the home page',
     tagline: 'Care and help in your home',
     mainNavigation: 'Main',
+    signingIn: 'Taking you to sign in…',
+    signInFailed: 'The sign-in page is not answering. Try again shortly.',
+    notLoaded: 'This part did not load. Check your connection and reload the page.',
+    reload: 'Reload the page',
     offline: 'You are offline. What you see may be out of date.',
   },
   nav: {

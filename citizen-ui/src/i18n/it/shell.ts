@@ -26,6 +26,10 @@ export const shell = {
     home: 'WeMi, torna alla pagina iniziale',
     tagline: 'Cura e aiuto a casa tua',
     mainNavigation: 'Principale',
+    signingIn: 'Ti portiamo all’accesso…',
+    signInFailed: 'La pagina di accesso non risponde. Riprova fra poco.',
+    notLoaded: 'Questa parte non si è caricata. Controlla la rete e ricarica la pagina.',
+    reload: 'Ricarica la pagina',
     offline: 'Sei senza connessione. Quello che vedi potrebbe non essere aggiornato.',
   },
   nav: {
