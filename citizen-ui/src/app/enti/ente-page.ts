@@ -1,7 +1,10 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Catalogue } from '../remote/catalogue';
 import { keysetList } from '../remote/keyset-list';
+import { readFailure } from '../remote/problem';
 import type { Ente, ServiceCard, ServicesAnswer } from '../remote/types';
 import { DayPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
@@ -13,25 +16,38 @@ import { ServiceCardView } from '../services/service-card';
 
 @Component({
   selector: 'app-ente-page',
-  imports: [Breadcrumb, DayPipe, ProblemPanel, ServiceCardView, Skeleton, TranslocoPipe],
+  imports: [
+    Breadcrumb,
+    DayPipe,
+    ProblemPanel,
+    RouterLink,
+    ServiceCardView,
+    Skeleton,
+    TranslocoPipe,
+  ],
   templateUrl: './ente-page.html',
   styleUrl: './ente-page.scss',
 })
 export class EntePage {
   readonly id = input.required<string>();
-  readonly #language = inject(Language);
+  protected readonly language = inject(Language);
   readonly #title = inject(PageTitle);
-  protected readonly resource = httpResource<Ente>(() => `/api/enti/${this.id()}`);
+  readonly #catalogue = inject(Catalogue);
+  protected readonly resource = httpResource<Ente>(() => ({
+    url: `/api/enti/${this.id()}`,
+    params: { ...this.#catalogue.where() },
+  }));
   protected readonly ente = computed(() =>
     this.resource.hasValue() ? this.resource.value() : undefined,
   );
+  protected readonly isMissing = computed(() => readFailure(this.resource.error()).status === 404);
   protected readonly about = computed(() => {
     const ente = this.ente();
-    return ente ? this.#language.pick(ente.aboutIt, ente.aboutEn) : '';
+    return ente ? this.language.pick(ente.aboutIt, ente.aboutEn) : '';
   });
   protected readonly services = keysetList<ServiceCard, ServicesAnswer>(() => ({
     url: '/api/services',
-    params: { ente: this.id(), limit: '12' },
+    params: { ...this.#catalogue.where(), ente: this.id(), limit: '12' },
   }));
 
   constructor() {

@@ -1,8 +1,10 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Catalogue } from '../remote/catalogue';
 import { keysetList } from '../remote/keyset-list';
 import type { EnteCard } from '../remote/types';
+import { Language } from '../language/language';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
@@ -36,12 +38,17 @@ import { Skeleton } from '../parts/skeleton';
                 <a class="cover" [routerLink]="['/enti', ente.id]">{{ ente.name }}</a>
               </h2>
               <p class="muted small">
-                {{ ente.kind }}
+                <span [attr.lang]="language.italian()">{{ ente.kind }}</span>
                 @if (ente.municipio) {
-                  · Municipio {{ ente.municipio }}
+                  · {{ 'services.zone.one' | transloco: { names: ente.municipio } }}
                 }
               </p>
-              <p class="small">{{ 'services.enti.count' | transloco: { n: ente.services } }}</p>
+              <p class="small">
+                {{
+                  (ente.services === 1 ? 'services.enti.countOne' : 'services.enti.count')
+                    | transloco: { n: ente.services }
+                }}
+              </p>
             </div>
           </li>
         }
@@ -58,9 +65,12 @@ import { Skeleton } from '../parts/skeleton';
   `,
 })
 export class EntiPage {
+  protected readonly language = inject(Language);
+  readonly #catalogue = inject(Catalogue);
   protected readonly list = keysetList<EnteCard, { items: EnteCard[]; next: string | null }>(
     () => ({
       url: '/api/enti',
+      params: { ...this.#catalogue.where() },
     }),
   );
 }

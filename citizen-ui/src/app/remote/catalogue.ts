@@ -1,16 +1,32 @@
 import { httpResource } from '@angular/common/http';
-import { Service, computed } from '@angular/core';
+import { Service, computed, inject } from '@angular/core';
+import { Session } from '../auth/session';
 import type { SectionsAnswer } from './types';
 
 /** The 13 sections, the districts and the name of the comune: read once, used by many pages. */
 @Service()
 export class Catalogue {
-  readonly answer = httpResource<SectionsAnswer>(() => '/api/sections');
+  readonly #comune = inject(Session).comune;
+  /** What every public call carries: whose catalogue is read. Nothing for the default comune. */
+  readonly where = computed((): { comune?: string } => {
+    const comune = this.#comune();
+    return comune ? { comune } : {};
+  });
+  readonly answer = httpResource<SectionsAnswer>(() => ({
+    url: '/api/sections',
+    params: { ...this.where() },
+  }));
   readonly sections = computed(() => (this.answer.hasValue() ? this.answer.value().sections : []));
   readonly municipi = computed(() => (this.answer.hasValue() ? this.answer.value().municipi : []));
   readonly comuneName = computed(() =>
     this.answer.hasValue() ? this.answer.value().comune.name.replace(/^Comune di /, '') : 'Milano',
   );
+
+  typeOf(id: string): { nameIt: string; nameEn: string } | undefined {
+    return this.sections()
+      .flatMap(({ types }) => types)
+      .find((type) => type.id === id);
+  }
 
   municipioName(id: number | null): string | undefined {
     return this.municipi().find((municipio) => municipio.id === id)?.name;

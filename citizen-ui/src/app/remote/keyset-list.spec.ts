@@ -18,7 +18,11 @@ describe('a list read by key', () => {
   async function answer(url: string, body: Answer): Promise<void> {
     TestBed.tick();
     http.expectOne((request) => request.urlWithParams === url).flush(body);
-    await Promise.resolve();
+    await settle();
+  }
+
+  async function settle(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
     TestBed.tick();
   }
 
@@ -58,13 +62,26 @@ describe('a list read by key', () => {
     word.set('b');
     await answer('/api/x?q=b', { items: ['9'], next: null });
     late.flush({ items: ['3'], next: null });
+    await settle();
     expect(list.items()).toEqual(['9']);
   });
 
   it('tells a failure and keeps the items', async () => {
     list.more();
     http.expectOne(() => true).flush('', { status: 503, statusText: 'away' });
+    await settle();
     expect(list.error()).toBeTruthy();
     expect(list.items()).toEqual(['1', '2']);
+  });
+
+  it('read again is as long as it was, and changes in one go', async () => {
+    list.more();
+    await answer('/api/x?q=a&cursor=k', { items: ['3'], next: 'm' });
+    list.reload();
+    await answer('/api/x?q=a', { items: ['0', '1'], next: 'j' });
+    expect(list.items()).toEqual(['1', '2', '3']);
+    await answer('/api/x?q=a&cursor=j', { items: ['2', '3'], next: 'm' });
+    expect(list.items()).toEqual(['0', '1', '2', '3']);
+    expect(list.hasMore()).toBe(true);
   });
 });

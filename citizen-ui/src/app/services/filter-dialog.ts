@@ -3,7 +3,7 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ServicesAnswer } from '../remote/types';
 import { FilterPanel } from './filter-panel';
-import type { Filters } from './filters';
+import { forgotten, type Filters } from './filters';
 
 /** The same filters on a phone: gathered here and applied together. */
 @Component({
@@ -44,7 +44,6 @@ export class FilterDialog {
   protected readonly filters = computed(() => ({ ...this.data.filters, ...this.change() }));
 
   protected gather(change: Partial<Filters>): void {
-    const forgetType = 'section' in change ? { type: '' } : {};
-    this.change.update((before) => ({ ...before, ...forgetType, ...change }));
+    this.change.update((before) => ({ ...before, ...forgotten(change), ...change }));
   }
 }

@@ -3,12 +3,14 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Catalogue } from '../remote/catalogue';
 import type { ServicesAnswer } from '../remote/types';
 import { Language } from '../language/language';
+import { competencesOf } from './competences';
 import type { Filters } from './filters';
+import { PriceFilter } from './price-filter';
 
 /** The filters, each applied as soon as it is chosen. */
 @Component({
   selector: 'app-filter-panel',
-  imports: [TranslocoPipe],
+  imports: [PriceFilter, TranslocoPipe],
   styles: `
     h2 {
       margin-bottom: 1rem;
@@ -44,7 +46,7 @@ import type { Filters } from './filters';
         <option value="">{{ 'services.any' | transloco }}</option>
         @for (one of types(); track one.id) {
           <option [value]="one.id" [selected]="one.id === filters().type">
-            {{ language.pick(one.nameIt, one.nameEn) }}
+            {{ language.pick(one.nameIt, one.nameEn) }}{{ countOf('types', one.id) }}
           </option>
         }
       </select>
@@ -61,7 +63,7 @@ import type { Filters } from './filters';
           <option value="">{{ 'services.anywhere' | transloco }}</option>
           @for (one of catalogue.municipi(); track one.id) {
             <option [value]="one.id" [selected]="'' + one.id === filters().municipio">
-              {{ one.name }}
+              {{ one.name }}{{ countOf('municipi', one.id) }}
             </option>
           }
         </select>
@@ -77,23 +79,39 @@ import type { Filters } from './filters';
       >
         <option value="">{{ 'services.anyone' | transloco }}</option>
         @for (one of profiles(); track one) {
-          <option [value]="one" [selected]="one === filters().profile">{{ one }}</option>
+          <option
+            [value]="one"
+            [selected]="one === filters().profile"
+            [attr.lang]="language.italian()"
+          >
+            {{ one }}{{ countOf('profiles', one) }}
+          </option>
         }
       </select>
     </div>
-    <div class="field">
-      <label [attr.for]="id('price')">{{ 'services.maxPrice' | transloco }}</label>
-      <input
-        #price
-        class="input short"
-        inputmode="numeric"
-        pattern="[0-9]*"
-        maxlength="5"
-        [id]="id('price')"
-        [value]="filters().maxPrice ?? ''"
-        (change)="changed.emit({ maxPrice: price.value.trim() })"
-      />
-    </div>
+    @if (competences().length > 0 || filters().competence) {
+      <div class="field">
+        <label [attr.for]="id('competence')">{{ 'services.competence' | transloco }}</label>
+        <select
+          #competence
+          class="input"
+          [id]="id('competence')"
+          (change)="changed.emit({ competence: competence.value })"
+        >
+          <option value="">{{ 'services.anyCompetence' | transloco }}</option>
+          @for (one of competences(); track one.it) {
+            <option [value]="one.it" [selected]="one.it === filters().competence">
+              {{ language.pick(one.it, one.en) }}
+            </option>
+          }
+        </select>
+      </div>
+    }
+    <app-price-filter
+      [id]="id('price')"
+      [value]="filters().maxPrice"
+      (changed)="changed.emit({ maxPrice: $event })"
+    />
   `,
 })
 export class FilterPanel {
@@ -116,6 +134,21 @@ export class FilterPanel {
     const chosen = this.filters().profile;
     return chosen && !found.includes(chosen) ? [chosen, ...found] : found;
   });
+
+  readonly #offered = competencesOf(() => this.filters().type);
+  protected readonly competences = computed(() => {
+    const chosen = this.filters().competence;
+    const isListed = this.#offered().some(({ it }) => it === chosen);
+    return chosen && !isListed ? [{ it: chosen, en: chosen }, ...this.#offered()] : this.#offered();
+  });
+
+  /** How many there are, after the name; nothing where another choice of the same kind hides them. */
+  protected countOf(kind: 'types' | 'municipi' | 'profiles', id: string | number): string {
+    const facets: { id: string | number; count: number }[] | undefined = this.facets()?.[kind];
+    const chosen = { types: 'type', municipi: 'municipio', profiles: 'profile' } as const;
+    if (!facets || this.filters()[chosen[kind]]) return '';
+    return ` (${facets.find((facet) => facet.id === id)?.count ?? 0})`;
+  }
 
   protected id(name: string): string {
     return `${this.prefix()}-${name}`;

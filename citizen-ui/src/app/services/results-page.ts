@@ -10,14 +10,24 @@ import { Breadcrumb } from '../parts/breadcrumb';
 import { openDialog } from '../parts/open-dialog';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
+import { KeptDrafts } from '../need/kept-drafts';
+import { PageFocus } from '../shell/page-focus';
 import { FilterPanel } from './filter-panel';
-import { activeFilters, toQuery, type FilterName, type Filters } from './filters';
+import { activeFilters, forgotten, toQuery, type FilterName, type Filters } from './filters';
 import { ServiceCardView } from './service-card';
 
 /** What was found. Everything that shapes the list is in the address: it can be kept and shared. */
 @Component({
   selector: 'app-results-page',
-  imports: [Breadcrumb, FilterPanel, ProblemPanel, ServiceCardView, Skeleton, TranslocoPipe],
+  imports: [
+    Breadcrumb,
+    FilterPanel,
+    KeptDrafts,
+    ProblemPanel,
+    ServiceCardView,
+    Skeleton,
+    TranslocoPipe,
+  ],
   templateUrl: './results-page.html',
   styleUrl: './results-page.scss',
 })
@@ -27,6 +37,7 @@ export class ResultsPage {
   readonly type = input<string>();
   readonly municipio = input<string>();
   readonly profile = input<string>();
+  readonly competence = input<string>();
   readonly maxPrice = input<string>();
   readonly sort = input<string>();
   readonly #router = inject(Router);
@@ -34,6 +45,7 @@ export class ResultsPage {
   readonly #words = inject(TranslocoService);
   readonly #language = inject(Language);
   readonly #catalogue = inject(Catalogue);
+  readonly #focus = inject(PageFocus);
   readonly #announcer = inject(Announcer);
   protected readonly filters = computed<Filters>(() => ({
     q: this.q(),
@@ -41,12 +53,13 @@ export class ResultsPage {
     type: this.type(),
     municipio: this.municipio(),
     profile: this.profile(),
+    competence: this.competence(),
     maxPrice: this.maxPrice(),
     sort: this.sort(),
   }));
   protected readonly list = keysetList<ServiceCard, ServicesAnswer>(() => ({
     url: '/api/services',
-    params: toQuery(this.filters()),
+    params: { ...this.#catalogue.where(), ...toQuery(this.filters()) },
   }));
   protected readonly answer = this.list.answer;
   protected readonly active = computed(() => activeFilters(this.filters()));
@@ -57,11 +70,15 @@ export class ResultsPage {
     return answer.countCapped ? `${count}+` : count;
   });
 
+  protected readonly foundKey = computed(() =>
+    this.answer()?.count === 1 ? 'services.foundOne' : 'services.found',
+  );
+
   constructor() {
     effect(() => {
       const count = this.count();
       if (count && !this.list.isLoading())
-        this.#announcer.say(this.#words.translate('services.found', { count }));
+        this.#announcer.say(this.#words.translate(this.foundKey(), { count }));
     });
   }
 
@@ -78,21 +95,28 @@ export class ResultsPage {
     return name === 'q' ? `“${value}”` : value;
   }
 
-  /** Changes some filters; a new section forgets the type of the old one. */
+  /** Changes some filters; what no longer makes sense with them is forgotten. */
   protected apply(change: Partial<Filters>): void {
-    const forgetType = 'section' in change && !('type' in change) ? { type: null } : {};
     const queryParams = Object.fromEntries(
-      Object.entries({ ...change, ...forgetType }).map(([name, value]) => [name, value || null]),
+      Object.entries({ ...forgotten(change), ...change }).map(([name, value]) => [
+        name,
+        value || null,
+      ]),
     );
-    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+    // The list changes under the eyes of who reads it: the page stays where it is.
+    const stay = { queryParamsHandling: 'merge', scroll: 'manual' } as const;
+    void this.#router.navigate([], { queryParams, ...stay });
   }
 
   protected remove(name: FilterName): void {
     this.apply({ [name]: '' });
+    // The chip that was pressed is gone.
+    this.#focus.toHeading();
   }
 
   protected clear(): void {
-    void this.#router.navigate([], { queryParams: {} });
+    void this.#router.navigate([], { queryParams: {}, scroll: 'manual' });
+    this.#focus.toHeading();
   }
 
   protected search(event: Event, q: string): void {

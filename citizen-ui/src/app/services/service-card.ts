@@ -25,15 +25,21 @@ import { Language } from '../language/language';
           {{ language.pick(service().serviceTypeNameIt, service().serviceTypeNameEn) }}
         </p>
         <h2>
-          <a class="cover" [routerLink]="['/servizi', service().id]">{{ service().title }}</a>
+          <a
+            class="cover"
+            data-element="service-link"
+            [attr.lang]="language.italian()"
+            [routerLink]="['/servizi', service().id]"
+            >{{ service().title }}</a
+          >
         </h2>
         <p class="small ente">{{ service().ente.name }}</p>
-        <p class="summary">{{ service().summary }}</p>
+        <p class="summary" [attr.lang]="language.italian()">{{ service().summary }}</p>
         <p class="tags">
           @for (profile of service().profiles; track profile) {
-            <span class="tag">{{ profile }}</span>
+            <span class="tag" [attr.lang]="language.italian()">{{ profile }}</span>
           }
-          <span class="small muted">{{ zones() }}</span>
+          <span class="small muted">{{ zones().key | transloco: { names: zones().names } }}</span>
         </p>
       </div>
       <p class="price">
@@ -57,11 +63,8 @@ export class ServiceCardView {
     const { zones } = this.service();
     const all = this.#catalogue.municipi().length;
     const isWhole = all > 0 && zones.length >= all;
-    if (isWhole || zones.length === 0)
-      return this.language.pick('In tutta la città', 'Across the city');
-    const names = zones.join(', ');
-    return zones.length === 1
-      ? `Municipio ${names}`
-      : this.language.pick(`Municipi ${names}`, `Districts ${names}`);
+    if (isWhole || zones.length === 0) return { key: 'services.zone.all', names: '' };
+    const key = zones.length === 1 ? 'services.zone.one' : 'services.zone.some';
+    return { key, names: zones.join(', ') };
   });
 }
