@@ -3,8 +3,11 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 export interface Crumb {
-  label: string;
+  /** A key of the dictionaries; or the name itself, where the catalogue gives it. */
+  label?: string;
+  name?: string;
   link: string;
+  query?: Record<string, string>;
 }
 
 @Component({
@@ -41,14 +44,16 @@ export interface Crumb {
     }
   `,
   template: `
-    <nav [attr.aria-label]="'nav.path' | transloco">
+    <nav data-element="breadcrumb" [attr.aria-label]="'nav.path' | transloco">
       <ol>
         <li>
           <a routerLink="/">{{ 'nav.home' | transloco }}</a>
         </li>
-        @for (crumb of trail(); track crumb.link) {
+        @for (crumb of trail(); track $index) {
           <li>
-            <a [routerLink]="crumb.link">{{ crumb.label | transloco }}</a>
+            <a [routerLink]="crumb.link" [queryParams]="crumb.query">{{
+              crumb.name ?? (crumb.label ?? '' | transloco)
+            }}</a>
           </li>
         }
       </ol>

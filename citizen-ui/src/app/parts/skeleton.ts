@@ -21,7 +21,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
     }
   `,
   template: `
-    <p class="visually-hidden">{{ 'problem.loading' | transloco }}</p>
+    <p class="visually-hidden" role="status">{{ 'problem.loading' | transloco }}</p>
     @for (row of rows(); track row) {
       <span class="skeleton" [class.line]="shape() === 'line'" aria-hidden="true"></span>
     }

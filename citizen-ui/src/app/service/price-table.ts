@@ -1,6 +1,7 @@
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Service } from '../remote/types';
+import { Language } from '../language/language';
 import { MoneyPipe } from '../format/money';
 
 @Component({
@@ -49,7 +50,7 @@ import { MoneyPipe } from '../format/money';
         @for (line of lines(); track $index) {
           <tr>
             <th scope="row">
-              {{ line.label }}
+              <span [attr.lang]="language.italian()">{{ line.label }}</span>
               @if (line.minimum && line.minimum > 1) {
                 <span class="small muted">
                   {{
@@ -71,5 +72,6 @@ import { MoneyPipe } from '../format/money';
   `,
 })
 export class PriceTable {
+  protected readonly language = inject(Language);
   readonly lines = input.required<Service['priceLines']>();
 }

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Catalogue } from '../remote/catalogue';
 import { readFailure } from '../remote/problem';
@@ -35,13 +35,21 @@ export class ServicePage {
   protected readonly language = inject(Language);
   readonly #catalogue = inject(Catalogue);
   readonly #title = inject(PageTitle);
-  protected readonly resource = httpResource<Service>(() => `/api/services/${this.id()}`);
+  protected readonly resource = httpResource<Service>(() => ({
+    url: `/api/services/${this.id()}`,
+    params: { ...this.#catalogue.where() },
+  }));
   protected readonly service = computed(() =>
     this.resource.hasValue() ? this.resource.value() : undefined,
   );
   readonly #type = httpResource<ServiceType>(() => {
     const service = this.service();
-    return service && `/api/service-types/${service.serviceTypeId}`;
+    return (
+      service && {
+        url: `/api/service-types/${service.serviceTypeId}`,
+        params: { ...this.#catalogue.where() },
+      }
+    );
   });
   protected readonly type = computed(() =>
     this.#type.hasValue() ? this.#type.value() : undefined,
@@ -49,6 +57,14 @@ export class ServicePage {
   protected readonly isMissing = computed(
     () => this.resource.error() && readFailure(this.resource.error()).status === 404,
   );
+  protected readonly trail = computed(() => {
+    const service = this.service();
+    const services = { label: 'nav.services', link: '/servizi' };
+    const section = this.#catalogue.sections().find(({ id }) => id === service?.sectionId);
+    if (!section) return [services];
+    const name = this.language.pick(section.nameIt, section.nameEn);
+    return [services, { name, link: '/servizi', query: { section: section.id } }];
+  });
   protected readonly typeName = computed(() => {
     const service = this.service();
     return service ? this.language.pick(service.serviceTypeNameIt, service.serviceTypeNameEn) : '';
@@ -56,8 +72,7 @@ export class ServicePage {
   protected readonly zones = computed(() => {
     const zones = this.service()?.zones ?? [];
     const all = this.#catalogue.municipi();
-    if (zones.length === 0 || (all.length > 0 && zones.length >= all.length))
-      return this.language.pick('tutta la città', 'the whole city');
+    if (zones.length === 0 || (all.length > 0 && zones.length >= all.length)) return '';
     return zones.map((zone) => this.#catalogue.municipioName(zone) ?? zone).join('; ');
   });
   protected readonly chapters = [
@@ -65,10 +80,17 @@ export class ServicePage {
   ] as const; // prettier-ignore
   protected readonly howSteps = ['ask', 'offers', 'choose', 'pay'] as const;
 
+  readonly #router = inject(Router);
+
   constructor() {
     effect(() => {
       const service = this.service();
       if (service) this.#title.set(service.title, service.summary);
     });
+  }
+
+  /** Into the flow of this very service (C.SE.1.1). */
+  protected ask({ serviceTypeId }: Service): void {
+    void this.#router.navigate(['/richiesta', serviceTypeId]);
   }
 }
