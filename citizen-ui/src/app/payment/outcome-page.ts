@@ -1,6 +1,7 @@
 import { Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { readFailure } from '../remote/problem';
 import { MoneyPipe } from '../format/money';
 import { Live } from '../live/live';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -49,6 +50,18 @@ const askAgainAfter = 4_000;
           }}</a>
           <a class="button secondary" routerLink="/pratiche">{{ 'nav.pratiche' | transloco }}</a>
         </div>
+      } @else if (!pratica() || isMissing()) {
+        <p class="lead">{{ 'payment.outcome.unknown' | transloco }}</p>
+        <p>
+          <a class="button" routerLink="/pratiche">{{ 'nav.pratiche' | transloco }}</a>
+        </p>
+      } @else if (hasNoPayment()) {
+        <p class="lead">{{ 'payment.outcome.closed.text' | transloco }}</p>
+        <p>
+          <a class="button" [routerLink]="['/pratiche', pratica()]">{{
+            'payment.toPratica' | transloco
+          }}</a>
+        </p>
       } @else if (error()) {
         <app-problem-panel [error]="error()" (retry)="store.reload()" />
       } @else {
@@ -68,6 +81,15 @@ export class OutcomePage {
   protected readonly error = computed(
     () => this.store.resource.error() ?? this.store.paymentResource.error(),
   );
+
+  protected readonly isMissing = computed(
+    () => readFailure(this.store.resource.error()).status === 404,
+  );
+  /** The pratica is there and has no order: nothing will ever come to be shown. */
+  protected readonly hasNoPayment = computed(() => {
+    const pratica = this.store.pratica();
+    return pratica !== undefined && !pratica.order;
+  });
 
   constructor() {
     // The announcements of what changes while one waits.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Offer } from '../remote/types';
-import { marksOf, offersToCompare } from './compare';
+import { isOver, marksOf, offersToCompare } from './compare';
 
 const offer = (id: string, totalCents: number, firstDate: string, status = 'live') =>
   ({ id, totalCents, firstDate, status }) as Offer;
@@ -25,5 +25,14 @@ describe('comparing offers', () => {
     const [a, b] = [offer('a', 100, '2026-12-01'), offer('b', 100, '2026-12-01')];
     expect(marksOf(a, [a, b])).toEqual([]);
     expect(marksOf(a, [a])).toEqual([]);
+  });
+
+  it.each([
+    ['2026-12-01', '2026-12-01T22:30:00Z', false],
+    ['2026-12-01', '2026-12-01T23:30:00Z', true],
+    ['2026-12-01T12:00:00Z', '2026-12-01T11:59:00Z', false],
+    ['2026-12-01T12:00:00Z', '2026-12-01T12:00:00Z', true],
+  ])('takes an offer valid until %s, at %s, for over: %p', (validUntil, now, over) => {
+    expect(isOver({ validUntil }, new Date(now))).toBe(over);
   });
 });

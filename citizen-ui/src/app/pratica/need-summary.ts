@@ -29,7 +29,9 @@ import { Language } from '../language/language';
         @for (param of need().params; track param.id) {
           <div>
             <dt>{{ language.pick(param.it, param.en) }}</dt>
-            <dd>{{ language.pick(param.valueIt, param.valueEn) || missing() }}</dd>
+            <dd>
+              {{ language.pick(param.valueIt, param.valueEn) || ('need.notGiven' | transloco) }}
+            </dd>
           </div>
         }
         <div>
@@ -47,7 +49,7 @@ import { Language } from '../language/language';
         </div>
         <div>
           <dt>{{ 'need.steps.dove' | transloco }}</dt>
-          <dd>{{ place() || missing() }}</dd>
+          <dd>{{ place() || ('need.notGiven' | transloco) }}</dd>
         </div>
         <div>
           <dt>{{ 'need.times.from' | transloco }}</dt>
@@ -55,7 +57,7 @@ import { Language } from '../language/language';
             @if (need().times.from; as from) {
               {{ from | day }}
             } @else {
-              {{ missing() }}
+              {{ 'need.notGiven' | transloco }}
             }
           </dd>
         </div>
@@ -85,7 +87,6 @@ export class NeedSummary {
   protected readonly language = inject(Language);
   readonly #catalogue = inject(Catalogue);
   protected readonly need = computed(() => this.pratica().need);
-  protected readonly missing = computed(() => this.language.pick('Non indicato', 'Not given'));
   protected readonly place = computed(() => {
     const { address, municipio, notes } = this.need().place;
     return [address, this.#catalogue.municipioName(municipio), notes].filter(Boolean).join('\n');

@@ -5,7 +5,8 @@ import { Catalogue } from '../remote/catalogue';
 import type { Offer } from '../remote/types';
 import { DayPipe, InstantDayPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
-import type { Mark } from './compare';
+import { Language } from '../language/language';
+import { isOver, type Mark } from './compare';
 import { PriceLines } from './price-lines';
 
 @Component({
@@ -19,12 +20,15 @@ export class OfferColumn {
   readonly offer = input.required<Offer>();
   readonly marks = input.required<readonly Mark[]>();
   readonly canChoose = input<boolean | undefined>(false);
+  readonly isBusy = input(false);
   readonly chosen = output();
+  protected readonly language = inject(Language);
   readonly #catalogue = inject(Catalogue);
   protected readonly place = computed(() => {
     const { enteMunicipio } = this.offer();
     return this.#catalogue.municipioName(enteMunicipio)?.split('–')[0]?.trim();
   });
+  protected readonly isOver = computed(() => isOver(this.offer()));
   /** A day, or the instant at which it ends. */
   protected readonly isInstant = computed(() => this.offer().validUntil.includes('T'));
 }

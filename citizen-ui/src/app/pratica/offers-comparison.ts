@@ -5,9 +5,10 @@ import type { Offer } from '../remote/types';
 import { formatCents } from '../format/money';
 import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';
-import { askToConfirm } from './ask-to-confirm';
+import { askToConfirm } from '../parts/ask-to-confirm';
 import { marksOf, offersToCompare } from './compare';
 import { OfferColumn } from './offer-column';
+import { PageFocus } from '../shell/page-focus';
 import { PraticaStore } from './pratica-store';
 
 /** Live offers side by side, the same facts on the same line; on a phone they slide. */
@@ -21,6 +22,7 @@ export class OffersComparison {
   readonly #injector = inject(Injector);
   readonly #words = inject(TranslocoService);
   readonly #language = inject(Language);
+  readonly #focus = inject(PageFocus);
   protected readonly store = inject(PraticaStore);
   protected readonly failure = signal<unknown>(undefined);
   protected readonly offers = computed(() => offersToCompare(this.store.offers()));
@@ -42,6 +44,7 @@ export class OffersComparison {
   protected readonly marksOf = marksOf;
 
   protected async choose(offer: Offer): Promise<void> {
+    if (this.store.isMoving()) return;
     const key = crypto.randomUUID();
     this.failure.set(undefined);
     const total = formatCents(offer.totalCents, this.#language.locale());
@@ -56,6 +59,8 @@ export class OffersComparison {
     const { id: offerId, revision } = offer;
     try {
       await this.store.move('chooseOffer', { offerId, revision }, key);
+      // The button that was pressed is gone.
+      this.#focus.toHeading();
     } catch (error) {
       this.failure.set(error);
     }

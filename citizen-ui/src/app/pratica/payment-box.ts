@@ -1,5 +1,6 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { readFailure } from '../remote/problem';
 import { InstantPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -67,13 +68,30 @@ export class PaymentBox {
     return payment && newsOf(payment);
   });
 
+  /** One per intention: kept while nobody answered, so that a repeated click pays once. */
+  #key = crypto.randomUUID();
+
+  constructor() {
+    const back = ({ persisted }: PageTransitionEvent) => {
+      // Back from the bank's page: the browser shows this one as it was left.
+      if (!persisted) return;
+      this.isLeaving.set(false);
+      this.#key = crypto.randomUUID();
+      this.store.reload();
+    };
+    addEventListener('pageshow', back);
+    inject(DestroyRef).onDestroy(() => removeEventListener('pageshow', back));
+  }
+
   protected async pay(): Promise<void> {
     if (this.isLeaving()) return;
     this.isLeaving.set(true);
     this.failure.set(undefined);
     try {
-      await this.#start.byCard(this.store.id(), crypto.randomUUID());
+      await this.#start.byCard(this.store.id(), this.#key);
     } catch (error) {
+      const { status } = readFailure(error);
+      if (status >= 400 && status < 500) this.#key = crypto.randomUUID();
       this.failure.set(error);
       this.isLeaving.set(false);
       this.store.reload();

@@ -2,7 +2,8 @@ import { Component, Injector, computed, inject, signal } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Announcer } from '../live/announcer';
 import { ProblemPanel } from '../parts/problem-panel';
-import { askToConfirm } from './ask-to-confirm';
+import { askToConfirm } from '../parts/ask-to-confirm';
+import { PageFocus } from '../shell/page-focus';
 import { PraticaStore } from './pratica-store';
 
 /** The moves that have no place of their own on the page; only those allowed now are there. */
@@ -25,12 +26,22 @@ import { PraticaStore } from './pratica-store';
         }
         <div class="actions">
           @if (moves().includes('extendDeadline')) {
-            <button type="button" class="button secondary" (click)="extend()">
+            <button
+              type="button"
+              class="button secondary"
+              [attr.aria-disabled]="store.isMoving()"
+              (click)="extend()"
+            >
               {{ 'pratica.actions.extend' | transloco }}
             </button>
           }
           @if (moves().includes('withdraw')) {
-            <button type="button" class="button danger" (click)="withdraw()">
+            <button
+              type="button"
+              class="button danger"
+              [attr.aria-disabled]="store.isMoving()"
+              (click)="withdraw()"
+            >
               {{ 'pratica.actions.withdraw' | transloco }}
             </button>
           }
@@ -42,6 +53,7 @@ import { PraticaStore } from './pratica-store';
 export class PraticaActions {
   readonly #injector = inject(Injector);
   readonly #words = inject(TranslocoService);
+  readonly #focus = inject(PageFocus);
   readonly #announcer = inject(Announcer);
   protected readonly store = inject(PraticaStore);
   protected readonly failure = signal<unknown>(undefined);
@@ -52,6 +64,7 @@ export class PraticaActions {
   );
 
   protected async withdraw(): Promise<void> {
+    if (this.store.isMoving()) return;
     const state = this.store.pratica()?.state ?? 'offer';
     const say = (name: string) => this.#words.translate<string>(`pratica.withdraw.${name}`);
     const isConfirmed = await askToConfirm(this.#injector, {
@@ -64,6 +77,7 @@ export class PraticaActions {
   }
 
   protected async extend(): Promise<void> {
+    if (this.store.isMoving()) return;
     const max = this.store.pratica()?.extensionLimit ?? 0;
     const say = (name: string) => this.#words.translate<string>(`pratica.extend.${name}`);
     const days = await askToConfirm(this.#injector, {
@@ -81,6 +95,8 @@ export class PraticaActions {
     try {
       await this.store.move(name, payload, crypto.randomUUID());
       this.#announcer.say(done);
+      // The button that was pressed is gone.
+      this.#focus.toHeading();
     } catch (error) {
       this.failure.set(error);
     }

@@ -23,6 +23,9 @@ export class PraticaStore {
   readonly offers = computed(() => this.offersAnswer()?.items ?? []);
   readonly timeline = lastValue(this.#timeline);
   readonly payment = lastValue(this.paymentResource);
+  readonly #isMoving = signal(false);
+  /** A command is on its way: no other is given until its answer is here. */
+  readonly isMoving = this.#isMoving.asReadonly();
   readonly offersError = this.#offers.error;
   readonly timelineError = this.#timeline.error;
   readonly #hasPayment = computed(() => Boolean(this.pratica()?.order));
@@ -52,9 +55,11 @@ export class PraticaStore {
     const sent = this.#http.post<TransitionAnswer>(`${this.#base()}/transitions`, command, {
       headers,
     });
+    this.#isMoving.set(true);
     try {
       await firstValueFrom(sent);
     } finally {
+      this.#isMoving.set(false);
       this.reload();
     }
   }

@@ -26,7 +26,10 @@ import { Language } from '../language/language';
       @for (line of lines(); track $index) {
         <li>
           <strong>{{ unitPrice(line) }}</strong>
-          <span class="small muted">{{ line.label }}, {{ quantity(line) }}</span>
+          <span class="small muted"
+            ><span [attr.lang]="language.italian()">{{ line.label }}</span
+            >, {{ quantity(line) }}</span
+          >
         </li>
       }
     </ul>
@@ -35,15 +38,15 @@ import { Language } from '../language/language';
 export class PriceLines {
   readonly lines = input.required<readonly PriceLine[]>();
   readonly #words = inject(TranslocoService);
-  readonly #language = inject(Language);
+  protected readonly language = inject(Language);
 
   protected unitPrice({ unitCents, unit }: PriceLine): string {
-    const price = formatCents(unitCents, this.#language.locale());
+    const price = formatCents(unitCents, this.language.locale());
     return `${price} ${this.#words.translate<string>(`units.${unit}`)}`;
   }
 
   protected quantity({ quantity, unit }: PriceLine): string {
-    const n = quantity.toLocaleString(this.#language.locale(), { useGrouping: true });
+    const n = quantity.toLocaleString(this.language.locale(), { useGrouping: true });
     return this.#words.translate(quantity === 1 ? `units.one.${unit}` : `units.quantity.${unit}`, {
       n,
     });

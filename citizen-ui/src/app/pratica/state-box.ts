@@ -1,13 +1,18 @@
 import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { State } from '../../../../workflows/pratica/transitions';
 import type { Offer, Pratica } from '../remote/types';
 import { InstantPipe } from '../format/date-pipes';
 import { DueDate } from '../pratiche/due-date';
 
+/** Outcomes after which the need may still be there. */
+const over: readonly State[] = ['withdrawn', 'cancelled', 'expired', 'completed'];
+
 /** The state in words: what it means, what comes next, who does it and by when. */
 @Component({
   selector: 'app-state-box',
-  imports: [DueDate, InstantPipe, TranslocoPipe],
+  imports: [DueDate, InstantPipe, RouterLink, TranslocoPipe],
   styles: `
     .box {
       padding: 1.25rem 1.5rem;
@@ -44,12 +49,20 @@ import { DueDate } from '../pratiche/due-date';
           }
         </div>
       }
+      @if (canAskAgain()) {
+        <p class="next">
+          <a class="button" [routerLink]="['/richiesta', pratica().serviceTypeId]">{{
+            'pratica.askAgain' | transloco
+          }}</a>
+        </p>
+      }
     </div>
   `,
 })
 export class StateBox {
   readonly pratica = input.required<Pratica>();
   readonly offers = input.required<Offer[]>();
+  protected readonly canAskAgain = computed(() => over.includes(this.pratica().state));
   protected readonly meaning = computed(() => {
     const { state } = this.pratica();
     const hasOffers = this.offers().some(({ status }) => status === 'live');

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, inject, linkedSignal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
 import type { Timeline, TimelineEvent } from '../remote/types';
 import { InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
@@ -8,6 +9,7 @@ import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { News } from './news';
 import { PraticaStore } from './pratica-store';
+import { stepsToCome } from './steps-to-come';
 
 /** What happened, newest first: when, who, for whom and why, through which channel. */
 @Component({
@@ -17,6 +19,15 @@ import { PraticaStore } from './pratica-store';
   template: `
     <section aria-labelledby="timeline">
       <h2 id="timeline">{{ 'pratica.timeline.title' | transloco }}</h2>
+      @if (toCome().length > 0) {
+        <h3 id="to-come">{{ 'pratica.timeline.toCome' | transloco }}</h3>
+        <ol class="to-come" aria-labelledby="to-come" data-element="steps-to-come">
+          @for (step of toCome(); track step) {
+            <li>{{ 'pratica.timeline.steps.' + step | transloco }}</li>
+          }
+        </ol>
+        <h3>{{ 'pratica.timeline.done' | transloco }}</h3>
+      }
       @if (store.timelineError(); as error) {
         <app-problem-panel [error]="error" (retry)="store.reload()" />
       }
@@ -38,13 +49,20 @@ import { PraticaStore } from './pratica-store';
                 </p>
               }
               @if (event.reason; as reason) {
-                <p class="reason">“{{ reason }}”</p>
+                <p class="reason" [attr.lang]="language.italian()">“{{ reason }}”</p>
               }
             </li>
           }
         </ol>
-        @if (shown()?.next; as next) {
-          <button type="button" class="button secondary" (click)="more(next)">
+        @if (moreError(); as error) {
+          <app-problem-panel [error]="error" (retry)="more()" />
+        } @else if (shown()?.next) {
+          <button
+            type="button"
+            class="button secondary"
+            [attr.aria-disabled]="isFetchingMore()"
+            (click)="more()"
+          >
             {{ 'pratica.timeline.more' | transloco }}
           </button>
         }
@@ -58,13 +76,19 @@ export class TimelineView {
   protected readonly store = inject(PraticaStore);
   readonly #news = inject(News);
   readonly #words = inject(TranslocoService);
-  readonly #language = inject(Language);
+  protected readonly language = inject(Language);
   readonly #http = inject(HttpClient);
   /** The first page, and those asked for after it; a live change begins again from the first. */
   protected readonly shown = linkedSignal(() => this.store.timeline());
+  protected readonly isFetchingMore = signal(false);
+  protected readonly moreError = signal<unknown>(undefined);
+  protected readonly toCome = computed(() => {
+    const pratica = this.store.pratica();
+    return pratica ? stepsToCome(pratica.state) : [];
+  });
   protected readonly events = computed(() => this.shown()?.items ?? []);
   protected readonly sentences = computed(() => {
-    this.#language.code();
+    this.language.code();
     return this.events().map((event) => this.#news.sentenceFor(event));
   });
 
@@ -79,13 +103,21 @@ export class TimelineView {
     return this.#words.translate(`pratica.timeline.roles.${role}`);
   }
 
-  protected more(cursor: string): void {
+  protected async more(): Promise<void> {
+    const before = this.shown();
+    if (!before?.next || this.isFetchingMore()) return;
     const url = `/api/pratiche/${this.store.id()}/timeline`;
-    this.#http.get<Timeline>(url, { params: { cursor } }).subscribe((page) =>
-      this.shown.update((before) => ({
-        items: [...(before?.items ?? []), ...page.items],
-        next: page.next,
-      })),
-    );
+    this.isFetchingMore.set(true);
+    this.moreError.set(undefined);
+    try {
+      const read = this.#http.get<Timeline>(url, { params: { cursor: before.next } });
+      const { items, next } = await firstValueFrom(read);
+      // A live change meanwhile began again from the first page.
+      if (this.shown() === before) this.shown.set({ items: [...before.items, ...items], next });
+    } catch (error) {
+      this.moreError.set(error);
+    } finally {
+      this.isFetchingMore.set(false);
+    }
   }
 }

@@ -1,18 +1,29 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, effect, inject, untracked } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  Injector,
+  computed,
+  effect,
+  inject,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Catalogue } from '../remote/catalogue';
 import { keysetList } from '../remote/keyset-list';
 import { lastValue } from '../remote/last-value';
 import type { Need, PraticaCard, PraticheAnswer } from '../remote/types';
 import { InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
+import { Announcer } from '../live/announcer';
 import { Live } from '../live/live';
 import { STEPS, type Step } from '../need/draft';
 import { DraftStore } from '../need/draft-store';
+import { askToConfirm } from '../parts/ask-to-confirm';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
+import { PageFocus } from '../shell/page-focus';
 import { DueDate } from './due-date';
 import { PraticaCardView } from './pratica-card';
 
@@ -33,6 +44,10 @@ import { PraticaCardView } from './pratica-card';
 })
 export class PratichePage {
   protected readonly language = inject(Language);
+  readonly #injector = inject(Injector);
+  readonly #words = inject(TranslocoService);
+  readonly #announcer = inject(Announcer);
+  readonly #focus = inject(PageFocus);
   readonly #drafts = inject(DraftStore);
   readonly #catalogue = inject(Catalogue);
   protected readonly open = keysetList<PraticaCard, PraticheAnswer>(() => ({
@@ -58,7 +73,7 @@ export class PratichePage {
       this.closed.answer() !== undefined &&
       this.open.items().length === 0 &&
       this.closed.items().length === 0 &&
-      (this.drafts()?.items.length ?? 0) === 0,
+      this.drafts()?.items.length === 0,
   );
 
   constructor() {
@@ -67,11 +82,16 @@ export class PratichePage {
     effect(() => {
       if (live.changes() > 0) untracked(() => this.reload());
     });
+    const seen = live.last();
+    effect(() => {
+      if (live.last() !== seen) this.#announcer.say(this.#words.translate('pratiche.changed'));
+    });
+    // What could not be handed over at the login is handed over now.
+    void this.#drafts.uploadAll().then(() => this.needs.reload());
   }
 
   protected nameOf({ serviceTypeId }: Need): string {
-    const types = this.#catalogue.sections().flatMap((section) => section.types);
-    const type = types.find(({ id }) => id === serviceTypeId);
+    const type = this.#catalogue.typeOf(serviceTypeId);
     return type ? this.language.pick(type.nameIt, type.nameEn) : serviceTypeId;
   }
 
@@ -80,12 +100,25 @@ export class PratichePage {
   }
 
   protected async discard(draft: Need): Promise<void> {
+    const values = { service: this.nameOf(draft) };
+    const say = (key: string) =>
+      this.#words.translate<string>(`pratiche.discarding.${key}`, values);
+    const isSure = await askToConfirm(this.#injector, {
+      title: say('title'),
+      text: [say('text')],
+      confirm: say('confirm'),
+      danger: true,
+    });
+    if (!isSure) return;
     await this.#drafts.discard(draft);
     this.needs.reload();
+    this.#announcer.say(say('done'));
+    this.#focus.toHeading();
   }
 
   protected reload(): void {
     this.open.reload();
     this.closed.reload();
+    this.needs.reload();
   }
 }

@@ -12,6 +12,8 @@ export const payment = {
   tryAgain: 'Back to the request to try again',
   toPratica: 'Go to the request',
   outcome: {
+    unknown:
+      'We do not know which request this is about. The state of each payment is in its request.',
     settled: {
       title: 'Payment done',
       text: 'The bank has confirmed. The service is active: everything is in your request and an email is on its way.',

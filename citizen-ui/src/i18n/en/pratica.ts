@@ -15,6 +15,7 @@ export const pratica = {
   need: 'What you asked for',
   next: 'What happens next:',
   by: 'By {{at}}.',
+  askAgain: 'Send a new request',
   cancelDialog: 'Go back',
   nextSteps: {
     submitOffer: 'the organisations are preparing their offers.',
@@ -46,6 +47,7 @@ export const pratica = {
     profile: 'Who comes',
     place: 'based in {{place}}',
     validUntil: 'Valid until',
+    over: 'No longer valid',
     choose: 'Choose',
     chooseOf: 'Choose the offer of {{ente}}',
   },
@@ -91,7 +93,16 @@ export const pratica = {
     done: 'Deadline extended',
   },
   timeline: {
-    title: 'What happened',
+    title: 'The path of the request',
+    toCome: 'What is still to come',
+    done: 'What happened',
+    steps: {
+      offers: 'The organisations send their offers',
+      choice: 'You choose an offer',
+      confirmation: 'The organisation confirms the dates',
+      payment: 'You pay online',
+      service: 'The service begins',
+    },
     more: 'Show earlier steps',
     onBehalf: 'On behalf of {{name}}',
     channels: { web: 'online', timer: 'automatic', gateway: 'from the bank' },

@@ -19,6 +19,13 @@ export const pratiche = {
   draftSaved: 'Saved {{at}}',
   resume: 'Resume',
   discard: 'Delete the draft',
+  discarding: {
+    title: 'Delete the draft “{{service}}”?',
+    text: 'The answers you have written are deleted and cannot be recovered.',
+    confirm: 'Yes, delete the draft',
+    done: 'Draft deleted',
+  },
+  changed: 'Your requests were updated',
   open: 'Under way',
   closed: 'Closed',
   moreOpen: 'Show more requests under way',

@@ -12,6 +12,8 @@ export const payment = {
   tryAgain: 'Torna alla pratica e riprova',
   toPratica: 'Vai alla pratica',
   outcome: {
+    unknown:
+      'Non sappiamo di quale pratica si tratta. Trovi lo stato di ogni pagamento nella sua pratica.',
     settled: {
       title: 'Pagamento riuscito',
       text: 'La banca ha confermato. Il servizio è attivo: trovi tutto nella tua pratica e ti arriva anche un’email.',

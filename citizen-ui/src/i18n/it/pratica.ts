@@ -15,6 +15,7 @@ export const pratica = {
   need: 'Che cosa hai chiesto',
   next: 'Che cosa succede dopo:',
   by: 'Entro {{at}}.',
+  askAgain: 'Invia una nuova richiesta',
   cancelDialog: 'Torna indietro',
   nextSteps: {
     submitOffer: 'gli enti stanno preparando le loro offerte.',
@@ -46,6 +47,7 @@ export const pratica = {
     profile: 'Chi viene',
     place: 'ente di {{place}}',
     validUntil: 'Vale fino a',
+    over: 'Non è più valida',
     choose: 'Scegli',
     chooseOf: 'Scegli l’offerta di {{ente}}',
   },
@@ -90,7 +92,16 @@ export const pratica = {
     done: 'Scadenza prorogata',
   },
   timeline: {
-    title: 'Che cosa è successo',
+    title: 'Il percorso della pratica',
+    toCome: 'Che cosa deve ancora succedere',
+    done: 'Che cosa è successo',
+    steps: {
+      offers: 'Gli enti mandano le loro offerte',
+      choice: 'Scegli un’offerta',
+      confirmation: 'L’ente conferma le date',
+      payment: 'Paghi online',
+      service: 'Il servizio comincia',
+    },
     more: 'Mostra i passi precedenti',
     onBehalf: 'Per conto di {{name}}',
     channels: { web: 'online', timer: 'in automatico', gateway: 'dalla banca' },

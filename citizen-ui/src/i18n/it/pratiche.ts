@@ -19,6 +19,13 @@ export const pratiche = {
   draftSaved: 'Salvata {{at}}',
   resume: 'Riprendi',
   discard: 'Elimina la bozza',
+  discarding: {
+    title: 'Eliminare la bozza «{{service}}»?',
+    text: 'Le risposte che hai scritto vengono eliminate e non si possono recuperare.',
+    confirm: 'Sì, elimina la bozza',
+    done: 'Bozza eliminata',
+  },
+  changed: 'Le tue pratiche sono state aggiornate',
   open: 'In corso',
   closed: 'Concluse',
   moreOpen: 'Mostra altre pratiche in corso',
