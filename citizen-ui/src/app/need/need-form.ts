@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Service, computed, inject, signal } from '@angular/core';
 import { Catalogue } from '../remote/catalogue';
-import type { ServiceType } from '../remote/types';
+import type { ServicesAnswer, ServiceType } from '../remote/types';
 import { today } from '../format/dates';
 import { checkDraft, stepOf, type FieldError } from './check-draft';
 import { newDraft, type Draft, type ParamValue, type Step } from './draft';
@@ -12,11 +12,32 @@ export class NeedForm {
   readonly #catalogue = inject(Catalogue);
   readonly serviceTypeId = signal('');
   readonly typeResource = httpResource<ServiceType>(() =>
-    this.serviceTypeId() ? `/api/service-types/${this.serviceTypeId()}` : undefined,
+    this.serviceTypeId()
+      ? {
+          url: `/api/service-types/${this.serviceTypeId()}`,
+          params: { ...this.#catalogue.where() },
+        }
+      : undefined,
+  );
+  readonly #offered = httpResource<ServicesAnswer>(() =>
+    this.serviceTypeId()
+      ? {
+          url: '/api/services',
+          params: { ...this.#catalogue.where(), type: this.serviceTypeId(), limit: '1' },
+        }
+      : undefined,
   );
   readonly type = computed(() =>
     this.typeResource.hasValue() ? this.typeResource.value() : undefined,
   );
+  /** Whether any qualified ente offers the service; `true` as long as nobody has said otherwise. */
+  readonly isOffered = computed(() => !this.#offered.hasValue() || this.#offered.value().count > 0);
+  /** Whether one does where the need is: said before the form is filled in, not after. */
+  readonly isOfferedHere = computed(() => {
+    const { municipio } = this.draft().place;
+    if (municipio === undefined || !this.#offered.hasValue()) return true;
+    return this.#offered.value().facets.municipi.some(({ id }) => id === municipio);
+  });
   readonly draft = signal<Draft>(newDraft(''));
   /** The errors shown: none before the person tried to go on. */
   readonly errors = signal<FieldError[]>([]);
@@ -31,7 +52,7 @@ export class NeedForm {
 
   setBeneficiary(change: Partial<Draft['beneficiary']>): void {
     this.draft.update((draft) => ({ ...draft, beneficiary: { ...draft.beneficiary, ...change } }));
-    this.#forgive('/beneficiary/name');
+    for (const name of Object.keys(change)) this.#forgive(`/beneficiary/${name}`);
   }
 
   setPlace(change: Partial<Draft['place']>): void {

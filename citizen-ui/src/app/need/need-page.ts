@@ -1,15 +1,12 @@
-import { HttpClient } from '@angular/common/http';
 import { Component, Injector, afterNextRender, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core'; // prettier-ignore
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
 import { readFailure } from '../remote/problem';
-import type { TransitionAnswer } from '../remote/types';
 import { keepDeepLink } from '../auth/deep-link';
 import { Session } from '../auth/session';
 import { Language } from '../language/language';
 import { PageTitle } from '../language/page-title';
-import { Announcer } from '../live/announcer';
+import { askToConfirm } from '../parts/ask-to-confirm';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
@@ -21,8 +18,10 @@ import { DraftStore } from './draft-store';
 import { ErrorSummary } from './error-summary';
 import { NeedForm, fieldId } from './need-form';
 import { NeedSteps } from './need-steps';
+import { OpenDraft } from './open-draft';
 import { PersonStep } from './person-step';
 import { PlaceStep } from './place-step';
+import { SendNeed } from './send-need';
 import { SummaryStep } from './summary-step';
 import { TimeStep } from './time-step';
 
@@ -30,7 +29,7 @@ import { TimeStep } from './time-step';
 @Component({
   selector: 'app-need-page',
   imports: [Breadcrumb, CareStep, ErrorSummary, NeedSteps, PersonStep, PlaceStep, ProblemPanel, RouterLink, Skeleton, SummaryStep, TimeStep, TranslocoPipe], // prettier-ignore
-  providers: [NeedForm],
+  providers: [NeedForm, OpenDraft],
   templateUrl: './need-page.html',
   styleUrl: './need-page.scss',
 })
@@ -38,22 +37,20 @@ export class NeedPage {
   readonly serviceTypeId = input.required<string>();
   readonly passo = input<string>();
   readonly bozza = input<string>();
+  /** `riepilogo` when the step was opened from there to be changed: one goes back there. */
+  readonly da = input<string>();
   protected readonly form = inject(NeedForm);
+  protected readonly opened = inject(OpenDraft);
   protected readonly session = inject(Session);
   protected readonly language = inject(Language);
   readonly #store = inject(DraftStore);
+  readonly #sender = inject(SendNeed);
   readonly #router = inject(Router);
-  readonly #http = inject(HttpClient);
   readonly #focus = inject(PageFocus);
   readonly #injector = inject(Injector);
-  readonly #announcer = inject(Announcer);
   readonly #words = inject(TranslocoService);
-  readonly #title = inject(PageTitle);
   protected readonly summary = viewChild(ErrorSummary);
-  protected readonly isOpen = signal(false);
   protected readonly isResumed = signal(false);
-  protected readonly isBusy = signal(false);
-  protected readonly failure = signal<unknown>(undefined);
   protected readonly step = computed<Step>(
     () => STEPS.find((step) => step === this.passo()) ?? STEPS[0],
   );
@@ -62,6 +59,14 @@ export class NeedPage {
     const type = this.form.type();
     return type ? this.language.pick(type.nameIt, type.nameEn) : '';
   });
+  protected readonly isMissing = computed(
+    () => readFailure(this.form.typeResource.error()).status === 404,
+  );
+  /** The draft of the address was sent or deleted, or is another person's. */
+  protected readonly isDraftMissing = computed(
+    () => !this.opened.isOpen() && readFailure(this.opened.failure()).status === 404,
+  );
+  protected readonly isLeaving = computed(() => this.session.leaving() === 'busy');
 
   /** Names the question of an error, where the sentence alone does not. */
   protected readonly labelOf = ({ pointer }: FieldError): string => {
@@ -70,134 +75,109 @@ export class NeedPage {
   };
 
   constructor() {
+    const title = inject(PageTitle);
     effect(() => {
       this.form.serviceTypeId.set(this.serviceTypeId());
       untracked(() => void this.open());
     });
     effect(() => {
-      const draft = this.form.draft();
-      if (untracked(this.isOpen)) this.#store.keepLocally(draft);
-    });
-    effect(() => {
-      if (this.typeName())
-        this.#title.set(`${this.#words.translate('titles.need')}: ${this.typeName()}`);
+      if (this.typeName()) title.set(`${this.#words.translate('titles.need')}: ${this.typeName()}`);
     });
   }
 
   protected async open(): Promise<void> {
-    this.failure.set(undefined);
-    try {
-      const { draft, isResumed } = await this.#store.open(this.serviceTypeId(), this.bozza());
-      this.form.draft.set(draft);
-      this.isResumed.set(isResumed && !this.passo());
-      this.isOpen.set(true);
-      if (this.session.isSignedIn() && isResumed) await this.#save();
-    } catch (error) {
-      this.failure.set(error);
-    }
+    const from = await this.opened.open(this.serviceTypeId(), this.bozza());
+    this.isResumed.set(from !== undefined && from !== 'nowhere' && !this.passo());
+    if (from !== 'browser' || !this.session.isSignedIn()) return;
+    if (await this.opened.save()) await this.#go({ bozza: this.form.draft().id }, true);
   }
 
-  protected async goOn(): Promise<void> {
-    if (!this.form.check(this.step())) return this.#toErrors();
-    const next = this.index() + 1;
-    this.form.draft.update((draft) => ({ ...draft, step: Math.max(draft.step, next) }));
-    await this.#save();
-    await this.show(STEPS[next] ?? 'riepilogo');
+  protected goOn(): Promise<void> {
+    return this.opened.whileBusy(async () => {
+      if (!this.form.check(this.step())) return this.#toErrors();
+      const next = this.da() === 'riepilogo' ? STEPS.length - 1 : this.index() + 1;
+      this.form.draft.update((draft) => ({ ...draft, step: Math.max(draft.step, next) }));
+      if (await this.opened.save()) await this.show(STEPS[next] ?? 'riepilogo');
+    });
   }
 
-  protected async show(step: Step): Promise<void> {
+  protected async show(step: Step, da: 'riepilogo' | null = null): Promise<void> {
     this.form.errors.set([]);
     this.isResumed.set(false);
+    this.opened.failure.set(undefined);
     const bozza = this.session.isSignedIn() ? this.form.draft().id : null;
-    await this.#router.navigate([], {
-      queryParams: { passo: step, bozza },
-      queryParamsHandling: 'merge',
-    });
+    await this.#go({ passo: step, bozza, da });
     this.#afterDrawing(() => this.#focus.toHeading());
     scrollTo({ top: 0 });
   }
 
-  protected async saveForLater(): Promise<void> {
-    this.isBusy.set(true);
-    const isSaved = await this.#save();
-    this.isBusy.set(false);
-    if (isSaved)
-      await this.#router.navigateByUrl(this.session.isSignedIn() ? '/pratiche' : '/servizi');
+  protected saveForLater(): Promise<void> {
+    return this.opened.whileBusy(async () => {
+      if (!(await this.opened.save())) return;
+      if (this.session.isSignedIn()) await this.#router.navigateByUrl('/pratiche');
+      else this.opened.setAside();
+    });
   }
 
   protected async startAgain(): Promise<void> {
+    const say = (key: string) => this.#words.translate<string>(`need.restart.${key}`);
+    const question = { title: say('title'), text: [say('text')], confirm: say('confirm') };
+    if (!(await askToConfirm(this.#injector, { ...question, danger: true }))) return;
     await this.#store.discard(this.form.draft());
-    this.isOpen.set(false);
-    await this.#router.navigate([], { queryParams: {} });
-    await this.open();
-    this.isResumed.set(false);
+    await this.begin();
   }
 
-  protected signIn(): void {
-    if (!this.form.check()) return this.#toErrors();
-    this.#store.keepLocally(this.form.draft());
-    keepDeepLink(`/richiesta/${this.serviceTypeId()}?passo=riepilogo`);
+  protected async begin(): Promise<void> {
+    this.opened.close();
+    await this.#router.navigate([], { queryParams: {} });
+    await this.open();
+    this.#afterDrawing(() => this.#focus.toHeading());
+  }
+
+  /** Leaves for the login and comes back to the summary; or to the list, where a kept draft is. */
+  protected signIn(isToSend: boolean): void {
+    if (isToSend && !this.form.check()) return this.#toErrors();
+    const draft = this.form.draft();
+    this.#store.keepLocally(draft);
+    const back = `/richiesta/${this.serviceTypeId()}?passo=riepilogo&bozza=${draft.id}`;
+    keepDeepLink(isToSend ? back : '/pratiche');
     void this.session.signIn(this.language.code());
   }
 
-  /** Sends the need once: the draft's id is the key, whatever is repeated. */
-  protected async send(): Promise<void> {
-    if (this.isBusy()) return;
-    if (!this.form.check()) return this.#toErrors();
-    this.isBusy.set(true);
-    this.failure.set(undefined);
-    const draft = this.form.draft();
-    try {
-      await this.#store.save(draft);
-      const headers = { 'Idempotency-Key': draft.id };
-      const sent = this.#http.post<TransitionAnswer>(
-        '/api/pratiche',
-        { needId: draft.id },
-        { headers },
-      );
-      const { id } = await firstValueFrom(sent);
-      this.isOpen.set(false);
-      this.#store.forget(draft);
-      await this.#router.navigate(['/pratiche', id], {
-        queryParams: { inviata: 1 },
-        replaceUrl: true,
+  protected send(): Promise<void> {
+    return this.opened.whileBusy(async () => {
+      if (!this.form.check()) return this.#toErrors();
+      this.opened.failure.set(undefined);
+      const id = await this.#sender.send(this.form.draft()).catch((error: unknown) => {
+        this.opened.refused(error);
+        if (this.form.errors().length > 0) this.#toErrors();
       });
-    } catch (error) {
-      this.#refused(error);
-    } finally {
-      this.isBusy.set(false);
-    }
+      if (!id) return;
+      this.opened.close();
+      const receipt = `/pratiche/${id}?inviata=1`;
+      const arrived = this.#router.navigateByUrl(receipt, { replaceUrl: true });
+      // The need is sent, whatever happens to the page that says so.
+      await arrived.catch(() => location.assign(receipt));
+    });
+  }
+
+  /** What failed is done again: sent from the summary, elsewhere only saved. */
+  protected retry(): Promise<void> {
+    if (this.step() === 'riepilogo' && this.session.isSignedIn()) return this.send();
+    return this.opened.whileBusy(() => this.opened.save());
   }
 
   protected async toField({ step, pointer }: FieldError): Promise<void> {
     const errors = this.form.errors();
     if (step !== this.step()) {
-      await this.show(step);
+      await this.show(step, this.step() === 'riepilogo' ? 'riepilogo' : null);
       this.form.errors.set(errors.filter((error) => error.step === step));
     }
     this.#afterDrawing(() => document.getElementById(fieldId(pointer))?.focus());
   }
 
-  #refused(error: unknown): void {
-    const { errors } = readFailure(error);
-    if (errors.length > 0) {
-      this.form.showProblems(errors);
-      this.#toErrors();
-    } else {
-      this.failure.set(error);
-    }
-  }
-
-  async #save(): Promise<boolean> {
-    try {
-      await this.#store.save(this.form.draft());
-      this.#announcer.say(this.#words.translate('need.saved'));
-      return true;
-    } catch (error) {
-      // Nothing is lost: the draft is still in this browser.
-      this.failure.set(error);
-      return false;
-    }
+  async #go(queryParams: Record<string, string | null>, replaceUrl = false): Promise<void> {
+    await this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl });
   }
 
   #toErrors(): void {

@@ -2,11 +2,12 @@ import { Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { FieldErrorText } from './field-error';
 import { NeedForm, fieldId } from './need-form';
+import { OptionalText } from './optional-text';
 
 /** Who is cared for: the person who asks, or someone dear to them. */
 @Component({
   selector: 'app-person-step',
-  imports: [FieldErrorText, TranslocoPipe],
+  imports: [FieldErrorText, OptionalText, TranslocoPipe],
   template: `
     <fieldset class="field">
       <legend class="label">{{ 'need.person.legend' | transloco }}</legend>
@@ -49,21 +50,13 @@ import { NeedForm, fieldId } from './need-form';
           (input)="form.setBeneficiary({ name: name.value })"
         />
       </div>
-      <div class="field">
-        <label for="relation"
-          >{{ 'need.person.relation' | transloco }}
-          <span class="hint">{{ 'need.optional' | transloco }}</span></label
-        >
-        <input
-          #relation
-          id="relation"
-          class="input"
-          maxlength="60"
-          autocomplete="off"
-          [value]="person().relation ?? ''"
-          (input)="form.setBeneficiary({ relation: relation.value })"
-        />
-      </div>
+      <app-optional-text
+        pointer="/beneficiary/relation"
+        label="need.person.relation"
+        [longest]="60"
+        [value]="person().relation"
+        (typed)="form.setBeneficiary({ relation: $event })"
+      />
     }
   `,
 })

@@ -3,11 +3,17 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Catalogue } from '../remote/catalogue';
 import { FieldErrorText } from './field-error';
 import { NeedForm, fieldId } from './need-form';
+import { OptionalText } from './optional-text';
 
 /** Where: the district decides who is asked; the address is for the chosen ente only. */
 @Component({
   selector: 'app-place-step',
-  imports: [FieldErrorText, TranslocoPipe],
+  imports: [FieldErrorText, OptionalText, TranslocoPipe],
+  styles: `
+    .here {
+      margin-bottom: 1.5rem;
+    }
+  `,
   template: `
     @if (municipi().length > 0) {
       <div class="field">
@@ -36,40 +42,27 @@ import { NeedForm, fieldId } from './need-form';
         </select>
       </div>
     }
-    <div class="field">
-      <label for="address"
-        >{{ 'need.place.address' | transloco }}
-        <span class="hint">{{ 'need.optional' | transloco }}</span></label
-      >
-      <p class="hint" id="address-hint">{{ 'need.place.addressHint' | transloco }}</p>
-      <input
-        #address
-        id="address"
-        class="input"
-        maxlength="200"
-        autocomplete="street-address"
-        aria-describedby="address-hint"
-        [value]="place().address ?? ''"
-        (input)="form.setPlace({ address: address.value })"
-      />
-    </div>
-    <div class="field">
-      <label for="place-notes"
-        >{{ 'need.place.notes' | transloco }}
-        <span class="hint">{{ 'need.optional' | transloco }}</span></label
-      >
-      <p class="hint" id="place-notes-hint">{{ 'need.place.notesHint' | transloco }}</p>
-      <textarea
-        #notes
-        id="place-notes"
-        class="input"
-        maxlength="500"
-        rows="3"
-        aria-describedby="place-notes-hint"
-        [value]="place().notes ?? ''"
-        (input)="form.setPlace({ notes: notes.value })"
-      ></textarea>
-    </div>
+    @if (!form.isOfferedHere()) {
+      <p class="notice warn here" role="status">{{ 'need.place.notOffered' | transloco }}</p>
+    }
+    <app-optional-text
+      pointer="/place/address"
+      label="need.place.address"
+      hint="need.place.addressHint"
+      autocomplete="street-address"
+      [longest]="200"
+      [value]="place().address"
+      (typed)="form.setPlace({ address: $event })"
+    />
+    <app-optional-text
+      pointer="/place/notes"
+      label="need.place.notes"
+      hint="need.place.notesHint"
+      [rows]="3"
+      [longest]="500"
+      [value]="place().notes"
+      (typed)="form.setPlace({ notes: $event })"
+    />
   `,
 })
 export class PlaceStep {

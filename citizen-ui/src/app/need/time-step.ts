@@ -3,11 +3,12 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { today } from '../format/dates';
 import { FieldErrorText } from './field-error';
 import { NeedForm, fieldId } from './need-form';
+import { OptionalText } from './optional-text';
 
 /** From when, for how long, and what else matters about time. */
 @Component({
   selector: 'app-time-step',
-  imports: [FieldErrorText, TranslocoPipe],
+  imports: [FieldErrorText, OptionalText, TranslocoPipe],
   template: `
     <div class="field">
       <label [for]="fromId"
@@ -28,14 +29,17 @@ import { NeedForm, fieldId } from './need-form';
       />
     </div>
     <div class="field">
-      <label for="months"
+      <label [for]="monthsId"
         >{{ 'need.times.months' | transloco }}
         <span class="hint">{{ 'need.optional' | transloco }}</span></label
       >
+      <app-field-error [error]="monthsError()" [errorId]="monthsId + '-error'" />
       <select
         #months
-        id="months"
         class="input"
+        [id]="monthsId"
+        [attr.aria-invalid]="monthsError() ? true : null"
+        [attr.aria-describedby]="monthsError() ? monthsId + '-error' : null"
         (change)="form.setTimes({ months: months.value ? +months.value : undefined })"
       >
         <option value="">{{ 'need.times.unknown' | transloco }}</option>
@@ -46,23 +50,15 @@ import { NeedForm, fieldId } from './need-form';
         }
       </select>
     </div>
-    <div class="field">
-      <label for="time-notes"
-        >{{ 'need.times.notes' | transloco }}
-        <span class="hint">{{ 'need.optional' | transloco }}</span></label
-      >
-      <p class="hint" id="time-notes-hint">{{ 'need.times.notesHint' | transloco }}</p>
-      <textarea
-        #notes
-        id="time-notes"
-        class="input"
-        maxlength="1000"
-        rows="4"
-        aria-describedby="time-notes-hint"
-        [value]="times().notes ?? ''"
-        (input)="form.setTimes({ notes: notes.value })"
-      ></textarea>
-    </div>
+    <app-optional-text
+      pointer="/times/notes"
+      label="need.times.notes"
+      hint="need.times.notesHint"
+      [rows]="4"
+      [longest]="1000"
+      [value]="times().notes"
+      (typed)="form.setTimes({ notes: $event })"
+    />
   `,
   styles: `
     .date {
@@ -74,6 +70,8 @@ export class TimeStep {
   protected readonly form = inject(NeedForm);
   protected readonly earliest = today();
   protected readonly fromId = fieldId('/times/from');
+  protected readonly monthsId = fieldId('/times/months');
   protected readonly times = computed(() => this.form.draft().times);
   protected readonly error = computed(() => this.form.errorAt('/times/from'));
+  protected readonly monthsError = computed(() => this.form.errorAt('/times/months'));
 }
