@@ -51,6 +51,11 @@ describe('the realm of production', () => {
     });
   });
 
+  it('names no comune on the login page, which is the same for all', () => {
+    expect(realm.displayNameHtml).toContain('WeMi');
+    expect(realm.displayNameHtml).not.toMatch(/Milano|Comune/);
+  });
+
   it('records what happens, for a limited time, and never in the log', () => {
     expect(realm).toMatchObject({ eventsEnabled: true, adminEventsEnabled: true });
     expect(realm.eventsExpiration).toBeGreaterThan(0);
