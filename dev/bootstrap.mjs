@@ -8,7 +8,8 @@ import { dirname, join } from 'node:path';
 import { constants } from 'node:os';
 import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
-import { checkDiskSpace, checkNode } from './bootstrap/checks.mjs';
+import { checkFolders, checkNode } from './bootstrap/checks.mjs';
+import { explainFileError } from './bootstrap/file-error.mjs';
 import { installPackages } from './bootstrap/packages.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -22,11 +23,11 @@ try {
   }
   checkNode();
   if (existsSync(join(root, '.env'))) process.loadEnvFile?.(join(root, '.env'));
-  checkDiskSpace(root);
+  checkFolders(root, name);
   await installPackages(root);
   goOn();
 } catch (error) {
-  console.error(error.message);
+  console.error(explainFileError(error) ?? error.message);
   process.exitCode = 1;
 }
 

@@ -1,3 +1,4 @@
+import { explainFileError } from './bootstrap/file-error.mjs';
 import { UserError } from './user-error.ts';
 
 /** Prints a line with the time since the command began. */
@@ -14,7 +15,8 @@ export async function runAsCommand(command: () => Promise<number>): Promise<void
   try {
     process.exitCode = await command();
   } catch (error) {
-    console.error(error instanceof UserError ? `\n${error.message}` : error);
+    const sentence = error instanceof UserError ? error.message : explainFileError(error as Error);
+    console.error(sentence ? `\n${sentence}` : error);
     process.exitCode = 1;
   }
   process.exit();

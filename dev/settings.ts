@@ -50,6 +50,14 @@ export function dataDir(): string {
   return resolve(root, process.env.WEMI_DATA || '.data');
 }
 
+/** A program or folder that the person has at hand; a relative one counts from the repository. */
+export function pathFromEnvironment(
+  name: 'WEMI_TEMPORAL_BIN' | 'WEMI_KEYCLOAK_HOME' | 'WEMI_CHROMIUM' | 'WEMI_TEST_SERVER',
+): string | undefined {
+  const given = process.env[name];
+  return given ? resolve(root, given) : undefined;
+}
+
 function parsePort(variable: string, text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;

@@ -6,7 +6,7 @@ import { loadDotEnv, root } from './settings.ts';
 import { chooseKinds, type Kind } from './test/kinds.ts';
 import { prepareTools } from './test/prepare.ts';
 import { runKinds } from './test/run-kinds.ts';
-import { describeOutcomes, hasFailed, lastLine, type Outcome } from './test/tally.ts';
+import { describeOutcomes, failure, hasFailed, lastLine, type Outcome } from './test/tally.ts';
 import {
   makeTemporaryFolder,
   removeAbandonedFolders,
@@ -22,15 +22,20 @@ await runAsCommand(async () => {
   const folder = makeTemporaryFolder();
   const supervisor = await createSupervisor({ dataDir: folder, autoRestart: false, announce });
   signal.addEventListener('abort', () => void supervisor.stop());
+  const outcomes: Outcome[] = [];
   try {
-    const outcomes = await runAll(chosen, { supervisor, folder, signal, announce });
-    console.log(describeOutcomes(outcomes, root));
-    console.log(lastLine(outcomes));
-    return hasFailed(outcomes) ? 1 : 0;
+    await runAll(chosen, { supervisor, folder, signal, announce }, outcomes);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    console.error(error);
+    outcomes.push(failure('npm test', 0, 'ended before its last test, see above'));
   } finally {
     await supervisor.stop();
     await removeTemporaryFolder(folder);
   }
+  console.log(describeOutcomes(outcomes, root));
+  console.log(lastLine(outcomes));
+  return hasFailed(outcomes) ? 1 : 0;
 });
 
 interface Run {
@@ -40,19 +45,22 @@ interface Run {
   announce: (line: string) => void;
 }
 
-async function runAll(chosen: Kind[], run: Run): Promise<Outcome[]> {
-  const { supervisor, folder, announce } = run;
-  const tools = await prepareTools(chosen, { run: supervisor.run, announce });
-  const [port] = await findFreePorts(1);
-  const postgres = { dataDir: folder, port: port!, durable: false };
-  const { adminUrl } = await startPostgres(supervisor, postgres);
+async function runAll(chosen: Kind[], run: Run, outcomes: Outcome[]): Promise<void> {
+  const { supervisor, folder, signal, announce } = run;
+  const tools = { run: supervisor.run, announce };
+  const prepared = await prepareTools(chosen, tools, async () => {
+    const [port] = await findFreePorts(1);
+    const options = { dataDir: folder, port: port!, durable: false };
+    return (await startPostgres(supervisor, options)).adminUrl;
+  });
+  signal.throwIfAborted();
   const env = {
     ...process.env,
-    ...tools,
+    ...prepared.env,
+    NODE_ENV: 'test',
     NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
-    WEMI_TEST_POSTGRES_URL: adminUrl,
     // Whatever a test leaves behind, browser profiles included, goes with the folder.
     TMPDIR: folder,
   };
-  return runKinds(chosen, { ...run, env });
+  await runKinds(chosen, { ...run, env, missing: prepared.missing }, outcomes);
 }

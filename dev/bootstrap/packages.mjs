@@ -1,16 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { withInstallLock } from './lock.mjs';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** Whatever the machine's npm leaves out by default, the product needs whole. */
+const whole = ['--include=dev', '--include=optional', '--ignore-scripts=false'];
 
 /** Brings node_modules to what the lock file says; a second command waits for the first. */
 export async function installPackages(root) {
@@ -18,16 +14,12 @@ export async function installPackages(root) {
   const cache = resolve(root, process.env.WEMI_CACHE || '.cache');
   const logs = join(cache, 'logs');
   mkdirSync(logs, { recursive: true });
-  const lock = join(cache, 'packages.lock');
-  await take(lock);
-  try {
+  await withInstallLock(join(cache, 'packages.lock'), async () => {
     if (isInstalled(root)) return;
     console.log('Installing packages once, about a minute…');
     await runNpm(root, join(logs, 'npm-ci.log'));
     writeFileSync(stampPath(root), lockHash(root));
-  } finally {
-    rmSync(lock, { force: true });
-  }
+  });
 }
 
 /** By our stamp, or by npm's own note of what it installed when someone ran npm by hand. */
@@ -54,19 +46,19 @@ function runNpm(root, logPath) {
     ? [process.execPath, process.env.npm_execpath]
     : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
   const [command, ...first] = npm;
-  const child = spawn(command, [...first, 'ci', '--no-audit', '--no-fund'], {
+  const child = spawn(command, [...first, 'ci', ...whole, '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', log, log],
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, () => {
-      child.kill(signal);
-      process.exit(1);
-    });
-  }
+  let stopped;
+  const stop = (signal) => child.kill((stopped = signal));
+  for (const signal of signals) process.on(signal, stop);
   return new Promise((done, fail) => {
     child.on('error', () => fail(new Error('npm cannot be started: install Node with npm.')));
     child.on('exit', (code) => {
+      // From here on the command itself decides what Ctrl-C means.
+      for (const signal of signals) process.off(signal, stop);
+      if (stopped) return fail(new Error('Stopped.'));
       if (code === 0 && existsSync(join(root, 'node_modules', '.bin', 'node'))) return done();
       fail(
         new Error(
@@ -75,36 +67,6 @@ function runNpm(root, logPath) {
       );
     });
   });
-}
-
-async function take(lock) {
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      return;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-      if (isHeld(lock)) await sleep(500);
-      else rmSync(lock, { force: true });
-    }
-  }
-}
-
-/** A holder that is gone, or so old that its number belongs to another by now, holds nothing. */
-function isHeld(lock) {
-  const stat = statSync(lock, { throwIfNoEntry: false });
-  if (!stat) return true;
-  const pid = Number(readFileSync(lock, 'utf8'));
-  return Date.now() - stat.mtimeMs < 15 * 60_000 && isAlive(pid);
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
 }
 
 function stampPath(root) {

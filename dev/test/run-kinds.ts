@@ -1,16 +1,23 @@
 import { root } from '../settings.ts';
 import { composeWorks } from './compose.ts';
+import { findBackendTests } from './find-tests.ts';
 import {
   backendKindOf,
   backendKinds,
   checkKinds,
   uiKinds,
+  type BackendKind,
   type CheckKind,
   type Kind,
 } from './kinds.ts';
 import { runJest, runProgram, type RunContext } from './run-program.ts';
-import { tallyFiles, type Outcome } from './tally.ts';
-import { findBackendTests } from './find-tests.ts';
+import { failure, tallyFiles, tallyRun, type Outcome } from './tally.ts';
+
+export interface KindsContext extends RunContext {
+  announce: (line: string) => void;
+  /** Why a kind cannot run at all: it counts as failed. */
+  missing: Map<Kind, string>;
+}
 
 const bin = `${root}/node_modules`;
 const tsc = `${bin}/typescript/bin/tsc`;
@@ -30,13 +37,16 @@ const programs: Record<CheckKind, string[][]> = {
   compose: [[`${root}/dev/test/compose.ts`]],
 };
 
-/** Runs the chosen kinds one after the other; two cores have enough to do with one. */
-export async function runKinds(
-  chosen: Kind[],
-  context: RunContext & { announce: (line: string) => void },
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  const isChosen = (kind: Kind) => chosen.includes(kind);
+/**
+ * Runs the chosen kinds one after the other; two cores have enough to do with one.
+ * @param outcomes filled as they come, so that whatever happens those before it are counted
+ */
+export async function runKinds(chosen: Kind[], context: KindsContext, outcomes: Outcome[]) {
+  for (const [kind, reason] of context.missing) {
+    context.announce(`${kind}: cannot run. ${reason}`);
+    outcomes.push(failure(kind, 0, 'cannot run, see above'));
+  }
+  const isChosen = (kind: Kind) => chosen.includes(kind) && !context.missing.has(kind);
 
   for (const kind of checkKinds.filter(isChosen)) {
     if (kind === 'compose' && !(await composeWorks())) {
@@ -49,29 +59,33 @@ export async function runKinds(
   const backend = backendKinds.filter(isChosen);
   if (backend.length > 0) {
     context.announce(`${backend.join(', ')} …`);
-    const tests = findBackendTests().filter((path) => backend.includes(backendKindOf(path)));
-    const args = ['--selectProjects', 'backend', '--runTestsByPath', ...tests];
-    const files = await runJest('backend', args, root, context);
-    const kindOf = (name: string) => backendKindOf(name.slice(root.length + 1));
-    for (const kind of backend) {
-      outcomes.push(
-        tallyFiles(
-          kind,
-          files.filter(({ name }) => kindOf(name) === kind),
-        ),
-      );
-    }
+    outcomes.push(...(await runBackend(backend, context)));
   }
   for (const kind of uiKinds.filter(isChosen)) {
     context.announce(`${kind} …`);
-    outcomes.push(tallyFiles(kind, await runJest(kind, [], `${root}/${kind}`, context)));
+    outcomes.push(tallyRun(kind, await runJest(kind, [], `${root}/${kind}`, context)));
   }
   if (isChosen('e2e')) {
     context.announce('e2e …');
     const args = ['--selectProjects', 'e2e', '--runInBand'];
-    outcomes.push(tallyFiles('e2e', await runJest('e2e', args, root, context)));
+    outcomes.push(tallyRun('e2e', await runJest('e2e', args, root, context)));
   }
-  return outcomes;
+}
+
+/** One jest for all of them: its workers stay busy while a slow file of another kind runs. */
+async function runBackend(backend: BackendKind[], context: RunContext): Promise<Outcome[]> {
+  const tests = findBackendTests().filter((path) => backend.includes(backendKindOf(path)));
+  const args = ['--selectProjects', 'backend', '--runTestsByPath', ...tests];
+  const run = await runJest('backend', args, root, context);
+  const kindOf = (name: string) => backendKindOf(name.slice(root.length + 1));
+  const outcomes = backend.map((kind) =>
+    tallyFiles(
+      kind,
+      run.files.filter(({ name }) => kindOf(name) === kind),
+    ),
+  );
+  const isExplained = run.hasSucceeded || outcomes.some(({ failed }) => failed > 0);
+  return isExplained ? outcomes : [...outcomes, tallyRun('backend', { ...run, files: [] })];
 }
 
 async function runChecks(kind: CheckKind, context: RunContext): Promise<Outcome> {

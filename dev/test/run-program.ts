@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { nodePath } from '../environment.ts';
 import type { Supervisor } from '../process/supervisor.ts';
 import { root } from '../settings.ts';
-import type { JestReport } from './tally.ts';
+import type { JestReport, JestRun } from './tally.ts';
 
 export interface RunContext {
   supervisor: Supervisor;
@@ -34,11 +34,17 @@ export async function runProgram(name: string, args: string[], cwd: string, cont
 }
 
 /** Runs jest and gives its files; none when it broke before writing its report. */
-export async function runJest(name: string, args: string[], cwd: string, context: RunContext) {
+export async function runJest(
+  name: string,
+  args: string[],
+  cwd: string,
+  context: RunContext,
+): Promise<JestRun> {
   const report = `${context.folder}/${name}.json`;
   const jest = `${root}/node_modules/jest/bin/jest.js`;
   const options = ['--ci', '--forceExit', '--json', `--outputFile=${report}`];
-  await runProgram(name, [jest, ...options, ...args], cwd, context);
-  if (!existsSync(report)) return [];
-  return (JSON.parse(readFileSync(report, 'utf8')) as JestReport).testResults;
+  const hasSucceeded = await runProgram(name, [jest, ...options, ...args], cwd, context);
+  if (!existsSync(report)) return { hasSucceeded, files: [] };
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as JestReport;
+  return { hasSucceeded, files: testResults };
 }

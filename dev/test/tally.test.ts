@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hasFailed, lastLine, tallyFiles, type Outcome } from './tally.ts';
+import { hasFailed, lastLine, tallyFiles, tallyRun, type Outcome } from './tally.ts';
 
 const good: Outcome = { kind: 'lint', passed: 1, failed: 0, seconds: 1 };
 const file = (status: string, tests: string[]) => ({
@@ -30,6 +30,13 @@ describe('the tally of npm test', () => {
 
   it('fails a kind in which no test ran', () => {
     expect(tallyFiles('db', [])).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  it('fails a kind whose jest ended badly though every test passed', () => {
+    const files = [file('passed', ['passed'])];
+    const outcome = tallyRun('e2e', { hasSucceeded: false, files });
+    expect(outcome).toMatchObject({ passed: 1, failed: 1 });
+    expect(tallyRun('e2e', { hasSucceeded: true, files })).toMatchObject({ failed: 0 });
   });
 
   it('fails when nothing was run at all', () => {

@@ -22,6 +22,12 @@ export interface JestReport {
   testResults: TestedFile[];
 }
 
+/** What one jest came to. */
+export interface JestRun {
+  hasSucceeded: boolean;
+  files: TestedFile[];
+}
+
 /** A file that could not even run counts as one failure; so does a kind without a single test. */
 export function tallyFiles(kind: string, files: TestedFile[]): Outcome {
   const count = (wanted: string) =>
@@ -37,6 +43,13 @@ export function tallyFiles(kind: string, files: TestedFile[]): Outcome {
   return outcome.passed + outcome.failed > 0
     ? outcome
     : failure(kind, outcome.seconds, 'no test ran');
+}
+
+/** A jest that ends badly though each test passed, in its set-up or tear-down, is a failure too. */
+export function tallyRun(kind: string, { hasSucceeded, files }: JestRun): Outcome {
+  const outcome = tallyFiles(kind, files);
+  if (hasSucceeded || outcome.failed > 0) return outcome;
+  return { ...outcome, failed: 1, note: 'jest ended with an error though no test failed' };
 }
 
 export function failure(kind: string, seconds: number, note: string): Outcome {

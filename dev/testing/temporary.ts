@@ -24,7 +24,10 @@ export async function removeTemporaryFolder(folder: string): Promise<void> {
 export async function removeAbandonedFolders(): Promise<void> {
   for (const folder of temporaryFoldersIn(tmpdir())) {
     const runFile = `${folder}/run.json`;
-    const isYoung = Date.now() - statSync(folder).mtimeMs < day;
+    const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+    // Another run may remove its own while this one looks.
+    if (changed === undefined) continue;
+    const isYoung = Date.now() - changed < day;
     const isUnknown = !statSync(runFile, { throwIfNoEntry: false });
     if (isHeld(runFile) || (isUnknown && isYoung)) continue;
     await removeTemporaryFolder(folder);
@@ -35,5 +38,5 @@ function temporaryFoldersIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name.startsWith(prefix))
     .map((entry) => join(folder, entry.name))
-    .filter((path) => statSync(path).uid === (process.getuid?.() ?? 0));
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.uid === (process.getuid?.() ?? 0));
 }

@@ -1,18 +1,21 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { cacheDir, root } from '../settings.ts';
+import { cacheDir, pathFromEnvironment, root } from '../settings.ts';
 import { installOnce, type InstallContext } from './install.ts';
+import { requireJava } from './java.ts';
 import { runMaven } from './maven.ts';
 
 const pom = `${root}/dev/tools/test-server.pom.xml`;
 
 /** Where the time-skipping Temporal server of the workflow tests is, once installed. */
 export function testServerPath(): string {
-  return process.env.WEMI_TEST_SERVER || `${cacheDir()}/test-server/${pinnedVersion()}/test-server`;
+  const given = pathFromEnvironment('WEMI_TEST_SERVER');
+  return given ?? `${cacheDir()}/test-server/${pinnedVersion()}/test-server`;
 }
 
 export async function installTestServer(context: InstallContext): Promise<string> {
-  if (process.env.WEMI_TEST_SERVER) return process.env.WEMI_TEST_SERVER;
-  await installOnce(`${cacheDir()}/test-server/${pinnedVersion()}`, async (unfinished) => {
+  if (pathFromEnvironment('WEMI_TEST_SERVER')) return testServerPath();
+  await requireJava();
+  const build = async (unfinished: string) => {
     context.announce('test server: downloading once');
     await runMaven(context, 'download-test-server', [
       '-f',
@@ -22,12 +25,13 @@ export async function installTestServer(context: InstallContext): Promise<string
     ]);
     writeFileSync(`${unfinished}/test-server`, script);
     chmodSync(`${unfinished}/test-server`, 0o755);
-  });
+  };
+  await installOnce(`${cacheDir()}/test-server/${pinnedVersion()}`, build, context.announce);
   return testServerPath();
 }
 
 const script = `#!/bin/sh
-exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"
+exec "\${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"
 `;
 
 function pinnedVersion(): string {

@@ -1,0 +1,5 @@
+export function explainFileError(error: {
+  message?: string;
+  code?: string;
+  path?: string;
+}): string | undefined;
