@@ -14,11 +14,12 @@ export function baseEnvironment(): NodeJS.ProcessEnv {
 
 /** Settings of the API and the worker that a developer may change by exporting them. */
 export function chosenSettings(): NodeJS.ProcessEnv {
-  return pick(process.env, ['LOG_LEVEL', 'DEFAULT_COMUNE', 'MAIL_FROM']);
+  return pick(process.env, [
+    ...['LOG_LEVEL', 'DEFAULT_COMUNE', 'MAIL_FROM'],
+    ...['API_REQUESTS_PER_MINUTE', 'WORKER_CACHED_PRATICHE'],
+  ]);
 }
 
 function pick(env: NodeJS.ProcessEnv, names: string[]): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
-  );
+  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }

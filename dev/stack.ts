@@ -11,6 +11,7 @@ import { buildUis } from './parts/uis.ts';
 import type { Part } from './process/part.ts';
 import { assertPortsAreFree } from './process/ports.ts';
 import { createSupervisor, type Supervisor } from './process/supervisor.ts';
+import { markDataFolder } from './data-folder.ts';
 import { portNames, portVariable, type Ports } from './settings.ts';
 import { keycloakHome } from './tools/keycloak.ts';
 import { temporalPath } from './tools/temporal.ts';
@@ -26,6 +27,8 @@ export interface StackOptions {
   durable: boolean;
   /** Told each line of progress. */
   announce: (line: string) => void;
+  /** A PostgreSQL superuser's address: the databases go there instead of to a server of our own. */
+  databaseAdminUrl?: string | undefined;
   /** Settings of the API and the worker on top of the usual ones. */
   env?: NodeJS.ProcessEnv;
   /** Stops everything, also halfway through the start. */
@@ -54,13 +57,15 @@ export interface Stack {
  * is there. On failure or abort nothing is left running.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
+  markDataFolder(options.dataDir);
   const supervisor = await createSupervisor(options);
   const stop = () => void supervisor.stop();
   options.signal?.addEventListener('abort', stop);
   try {
     options.signal?.throwIfAborted();
-    await assertPortsAreFree(portsToHold(options.ports));
-    return await bringUp(supervisor, options);
+    await assertPortsAreFree(portsToHold(options));
+    // What only waits for another command's build would not notice that all else has stopped.
+    return await Promise.race([bringUp(supervisor, options), whenAborted(options.signal)]);
   } catch (error) {
     await supervisor.stop();
     throw error;
@@ -68,12 +73,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<Stack> {
-  const { ports, dataDir, durable, announce } = options;
+  const { ports, dataDir, announce } = options;
   const publicUrl = `http://localhost:${ports.frontDoor}`;
   const tools = { run: supervisor.run, announce };
   const step = stopwatch(announce);
 
-  const postgres = step('PostgreSQL', () => findPostgres(supervisor, { dataDir, ports, durable }));
+  const postgres = step('PostgreSQL', () => findPostgres(supervisor, options));
   const data = postgres.then((adminUrl) =>
     step('database and catalogue', () => prepareData(supervisor, { adminUrl, dataDir })),
   );
@@ -123,13 +128,9 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
 }
 
 /** The developer's own server when one is given, else ours. */
-async function findPostgres(
-  supervisor: Supervisor,
-  options: { dataDir: string; ports: Ports; durable: boolean },
-): Promise<string> {
-  const given = process.env.WEMI_DATABASE_ADMIN_URL;
-  if (given) return given;
-  const { dataDir, ports, durable } = options;
+async function findPostgres(supervisor: Supervisor, options: StackOptions): Promise<string> {
+  const { dataDir, ports, durable, databaseAdminUrl } = options;
+  if (databaseAdminUrl) return databaseAdminUrl;
   return (await startPostgres(supervisor, { dataDir, port: ports.postgres, durable })).adminUrl;
 }
 
@@ -146,11 +147,17 @@ async function addDemo(
   }
 }
 
-function portsToHold(ports: Ports): Record<string, number> {
-  const held = portNames.filter(
-    (name) => name !== 'postgres' || !process.env.WEMI_DATABASE_ADMIN_URL,
-  );
+function portsToHold({ ports, databaseAdminUrl }: StackOptions): Record<string, number> {
+  const held = portNames.filter((name) => name !== 'postgres' || !databaseAdminUrl);
   return Object.fromEntries(held.map((name) => [portVariable(name), ports[name]]));
+}
+
+/** Never resolves; without a signal it is never heard of. */
+function whenAborted(signal?: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal?.aborted) reject(signal.reason as Error);
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 }
 
 function stopwatch(announce: (line: string) => void) {

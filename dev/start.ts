@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { announceSince, runAsCommand, stopSignal } from './console.ts';
 import { describeStack } from './describe-stack.ts';
+import { chosenSettings } from './environment.ts';
 import { dataDir, loadDotEnv, readPorts } from './settings.ts';
 import { startStack } from './stack.ts';
 
@@ -15,6 +16,8 @@ await runAsCommand(async () => {
     autoRestart: true,
     durable: true,
     announce,
+    databaseAdminUrl: process.env.WEMI_DATABASE_ADMIN_URL,
+    env: chosenSettings(),
     signal,
   }).catch((error: unknown) => {
     if (signal.aborted) return undefined;

@@ -1,7 +1,7 @@
 import { baseEnvironment, nodePath } from '../environment.ts';
 import type { Supervisor } from '../process/supervisor.ts';
 import { root } from '../settings.ts';
-import { prepareDatabase, type DatabaseUrls } from './databases.ts';
+import { prepareDatabase, wemiDatabase, type DatabaseUrls } from './databases.ts';
 import { processEnvironment, type ProcessOptions } from './processes.ts';
 import { hashSources } from './source-hash.ts';
 import { whenChanged } from './stamp.ts';
@@ -11,7 +11,7 @@ export async function prepareData(
   supervisor: Supervisor,
   { adminUrl, dataDir }: { adminUrl: string; dataDir: string },
 ): Promise<DatabaseUrls> {
-  const databases = await prepareDatabase(adminUrl, 'wemi');
+  const databases = await prepareDatabase(adminUrl, wemiDatabase);
   const run = (name: string, script: string) =>
     supervisor.run({
       name,

@@ -1,5 +1,9 @@
 import pg from 'pg';
 
+export const wemiDatabase = 'wemi';
+/** Not `keycloak`: a server of the developer's own may have one of that name. */
+export const keycloakDatabase = 'wemi_keycloak';
+
 export interface DatabaseUrls {
   /** Role wemi_owner: migrations and seed only. */
   ownerUrl: string;
@@ -27,14 +31,25 @@ export async function prepareDatabase(adminUrl: string, name: string): Promise<D
 
 export async function prepareKeycloakDatabase(adminUrl: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
-    await createRole(client, 'keycloak');
-    await createDatabase(client, 'keycloak', 'keycloak');
+    await createRole(client, keycloakDatabase);
+    await createDatabase(client, keycloakDatabase, keycloakDatabase);
   });
 }
 
-export async function forgetKeycloakDatabase(adminUrl: string): Promise<void> {
+export function forgetKeycloakDatabase(adminUrl: string): Promise<void> {
+  return dropDatabases(adminUrl, [keycloakDatabase]);
+}
+
+/** What `npm start` has made on a server that is not its own. */
+export function forgetDatabases(adminUrl: string): Promise<void> {
+  return dropDatabases(adminUrl, [wemiDatabase, keycloakDatabase]);
+}
+
+async function dropDatabases(adminUrl: string, names: string[]): Promise<void> {
   await withClient(adminUrl, async (client) => {
-    await client.query('drop database if exists keycloak with (force)');
+    for (const name of names) {
+      await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+    }
   });
 }
 

@@ -4,8 +4,7 @@ import { baseEnvironment } from '../environment.ts';
 import type { Supervisor } from '../process/supervisor.ts';
 import { isHttpOk } from '../process/wait.ts';
 import type { Ports } from '../settings.ts';
-import { keycloakBuildOptions } from '../tools/keycloak.ts';
-import { forgetKeycloakDatabase, prepareKeycloakDatabase } from './databases.ts';
+import { forgetKeycloakDatabase, keycloakDatabase, prepareKeycloakDatabase } from './databases.ts';
 import { layOutKeycloakHome } from './keycloak-home.ts';
 import { whenChanged } from './stamp.ts';
 
@@ -25,26 +24,27 @@ export async function startKeycloak(supervisor: Supervisor, options: KeycloakOpt
   const realm = JSON.stringify(await buildDemoRealm(), null, 2);
   await layOutKeycloakHome(options.home, home, realm);
   // Keycloak imports a realm only when it has none of that name: when the realm's file or the
-  // address people type has changed, its database starts afresh. It holds demo identities only.
-  const state = createHash('sha256').update(realm).update(publicUrl).digest('hex');
-  await whenChanged(`${home}/realm-hash`, state, async () => {
-    if (!process.env.WEMI_DATABASE_ADMIN_URL) await forgetKeycloakDatabase(adminUrl);
-  });
+  // address people type or the mail server has changed, its database starts afresh. It holds demo identities only.
+  const state = createHash('sha256')
+    .update(realm)
+    .update(`${publicUrl} ${ports.smtp}`)
+    .digest('hex');
+  await whenChanged(`${home}/realm-hash`, state, () => forgetKeycloakDatabase(adminUrl));
   await prepareKeycloakDatabase(adminUrl);
   const database = new URL(adminUrl);
 
   return supervisor.serve({
     name: 'keycloak',
     command: `${home}/bin/kc.sh`,
-    args: ['start', ...whetherBuilt(), '--import-realm'],
+    args: ['start', '--optimized', '--import-realm'],
     cwd: home,
     env: {
       ...baseEnvironment(),
       JAVA_OPTS_KC_HEAP: '-Xms128m -Xmx384m',
       JAVA_OPTS_APPEND: '-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1',
-      KC_DB_URL: `jdbc:postgresql://${database.host}/keycloak`,
-      KC_DB_USERNAME: 'keycloak',
-      KC_DB_PASSWORD: 'keycloak',
+      KC_DB_URL: `jdbc:postgresql://${database.host}/${keycloakDatabase}`,
+      KC_DB_USERNAME: keycloakDatabase,
+      KC_DB_PASSWORD: keycloakDatabase,
       KC_DB_POOL_MAX_SIZE: '20',
       KC_CACHE: 'local',
       KC_HOSTNAME: `${publicUrl}/auth`,
@@ -65,9 +65,4 @@ export async function startKeycloak(supervisor: Supervisor, options: KeycloakOpt
     readyEveryMs: 500,
     stopRank: 5,
   });
-}
-
-/** A Keycloak of the developer's own is built by its first start, ours is built already. */
-function whetherBuilt(): string[] {
-  return process.env.WEMI_KEYCLOAK_HOME ? keycloakBuildOptions : ['--optimized'];
 }

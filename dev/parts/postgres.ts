@@ -1,8 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import pg from 'pg';
 import { readStartMark } from '../process/identity.ts';
 import type { Part } from '../process/part.ts';
 import type { Supervisor } from '../process/supervisor.ts';
+import { UserError } from '../user-error.ts';
 import { ownByPostgres, postgresIdentity } from './postgres-user.ts';
 
 export interface PostgresOptions {
@@ -28,7 +37,8 @@ export async function startPostgres(
   const identity = postgresIdentity(binaries.postgres, options.dataDir);
   const home = `${options.dataDir}/postgres`;
   const cluster = `${home}/cluster`;
-  if (!existsSync(cluster)) await initialise();
+  if (existsSync(cluster)) refuseStrangersCluster(cluster, identity.uid);
+  else await initialise();
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${options.port}/postgres`;
 
   const part = await supervisor.serve({
@@ -76,6 +86,14 @@ export async function startPostgres(
     rmSync(passwordFile);
     renameSync(unfinished, cluster);
   }
+}
+
+/** PostgreSQL itself would say so in its log only. */
+function refuseStrangersCluster(cluster: string, uid = process.getuid?.()): void {
+  if (uid === undefined || statSync(cluster).uid === uid) return;
+  throw new UserError(
+    `The database in ${cluster} belongs to another user: start WeMi as that user, set WEMI_DATA to another folder, or let that user run npm run reset.`,
+  );
 }
 
 function settings(options: PostgresOptions): string[] {

@@ -1,4 +1,4 @@
-import { baseEnvironment, chosenSettings, nodePath } from '../environment.ts';
+import { baseEnvironment, nodePath } from '../environment.ts';
 import type { Supervisor } from '../process/supervisor.ts';
 import { isHttpOk } from '../process/wait.ts';
 import { root, type Ports } from '../settings.ts';
@@ -63,7 +63,6 @@ export function processEnvironment(options: ProcessOptions): NodeJS.ProcessEnv {
     NEXI_API_KEY: nexiApiKey,
     NEXI_NOTIFY_URL: `${publicUrl}/api/webhooks/nexi`,
     DEFAULT_COMUNE: 'milano',
-    ...chosenSettings(),
     ...options.env,
   };
 }

@@ -1,16 +1,18 @@
-import { chmodSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { cacheDir } from '../settings.ts';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cacheDir, pathFromEnvironment } from '../settings.ts';
 import { UserError } from '../user-error.ts';
 import { installOnce, type InstallContext } from './install.ts';
+import { requireJava } from './java.ts';
 import { mavenRepository, runMaven } from './maven.ts';
 import { findOnPath, isExecutable } from './on-path.ts';
+import { isAtLeast, versionIn } from './version.ts';
 
 const version = '26.7.3';
 const artifact = 'org.keycloak:keycloak-quarkus-dist';
 
 /** Options fixed when Keycloak is built; `start --optimized` refuses to change them. */
-export const keycloakBuildOptions = [
+const keycloakBuildOptions = [
   '--db=postgres',
   '--health-enabled=true',
   '--http-relative-path=/auth',
@@ -18,13 +20,29 @@ export const keycloakBuildOptions = [
 
 /** A Keycloak home: the one given, else one downloaded and built for PostgreSQL under /auth. */
 export async function keycloakHome(context: InstallContext): Promise<string> {
-  const given = process.env.WEMI_KEYCLOAK_HOME;
-  if (given) return checkGiven(resolve(given));
-  return installOnce(`${cacheDir()}/keycloak/${version}`, async (unfinished) => {
+  await requireJava();
+  const given = pathFromEnvironment('WEMI_KEYCLOAK_HOME');
+  if (given) return copyGiven(given, context);
+  const install = async (unfinished: string) => {
     context.announce(`keycloak: downloading and building once, about 2 minutes`);
     await download(unfinished, context);
     await build(unfinished, context);
-  });
+  };
+  return installOnce(`${cacheDir()}/keycloak/${version}`, install, context.announce);
+}
+
+/** Building writes into a Keycloak: into a copy, never into the one that somebody has at hand. */
+async function copyGiven(given: string, context: InstallContext): Promise<string> {
+  const name = readVersion(given);
+  const hash = createHash('sha256').update(given).update(name).digest('hex').slice(0, 8);
+  const install = async (unfinished: string) => {
+    context.announce(`keycloak: copying ${given} and building it once, about a minute`);
+    for (const part of ['bin', 'conf', 'lib', 'providers']) {
+      cpSync(`${given}/${part}`, `${unfinished}/${part}`, { recursive: true, dereference: true });
+    }
+    await build(unfinished, context);
+  };
+  return installOnce(`${cacheDir()}/keycloak/given-${hash}`, install, context.announce);
 }
 
 async function download(into: string, context: InstallContext): Promise<void> {
@@ -78,9 +96,12 @@ async function build(home: string, context: InstallContext): Promise<void> {
   });
 }
 
-function checkGiven(home: string): string {
-  if (isExecutable(`${home}/bin/kc.sh`)) return home;
-  throw new UserError(
-    `WEMI_KEYCLOAK_HOME=${home} holds no bin/kc.sh: point it to an unpacked Keycloak ${version} or unset it.`,
-  );
+function readVersion(home: string): string {
+  const remedy = `point it to an unpacked Keycloak ${version} or unset it.`;
+  if (!isExecutable(`${home}/bin/kc.sh`)) {
+    throw new UserError(`WEMI_KEYCLOAK_HOME=${home} holds no bin/kc.sh: ${remedy}`);
+  }
+  const found = versionIn(readFileSync(`${home}/version.txt`, 'utf8'), 'Version');
+  if (isAtLeast(found, '26.3')) return found!;
+  throw new UserError(`WEMI_KEYCLOAK_HOME=${home} is Keycloak ${found}: ${remedy}`);
 }
