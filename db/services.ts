@@ -12,7 +12,8 @@ export interface ServiceFilter {
   municipio?: number;
   profile?: string;
   competence?: string;
-  maxPriceCents?: number;
+  /** The highest starting price, in cents. */
+  price?: number;
   ente?: string;
 }
 
@@ -137,7 +138,7 @@ export function findService(trx: Trx, args: { comuneId: string; id: string }) {
 
 /** The services of qualified enti that pass the filter. */
 function matching(trx: Trx, filter: ServiceFilter): Services {
-  const { search, section, type, municipio, profile, competence, maxPriceCents, ente } = filter;
+  const { search, section, type, municipio, profile, competence, price, ente } = filter;
   const { comuneId } = filter;
   return trx
     .selectFrom('publishedService')
@@ -158,9 +159,7 @@ function matching(trx: Trx, filter: ServiceFilter): Services {
     .$if(competence !== undefined, (services) =>
       services.where(sql<SqlBool>`competences @> array[${competence}::text]`),
     )
-    .$if(maxPriceCents !== undefined, (services) =>
-      services.where('priceFromCents', '<=', maxPriceCents!),
-    )
+    .$if(price !== undefined, (services) => services.where('priceFromCents', '<=', price!))
     .$if(ente !== undefined, (services) => services.where('enteId', '=', ente!));
 }
 

@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { findComune } from '../../db/catalogue.ts';
 import { asActor, type Trx } from '../../db/connect.ts';
+import { closedQuery } from '../closed-query.ts';
 import { problem } from '../problem.ts';
 
 /** `?comune=` of every public page. */
-export const ComuneQuery = Type.Object({
+export const ComuneQuery = closedQuery({
   comune: Type.Optional(
     Type.String({ maxLength: 60, description: 'the default comune when missing' }),
   ),

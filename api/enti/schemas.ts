@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { closedQuery } from '../closed-query.ts';
 
 export const EnteCard = Type.Object({
   id: Type.String(),
@@ -23,7 +24,7 @@ export const Ente = Type.Intersect([
 ]);
 
 /** GET /api/enti: the qualified enti of a comune, by name. */
-export const EntiQuery = Type.Object({
+export const EntiQuery = closedQuery({
   comune: Type.Optional(Type.String({ maxLength: 60 })),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
@@ -32,4 +33,11 @@ export const EntiQuery = Type.Object({
 export const EntiAnswer = Type.Object({
   items: Type.Array(EnteCard),
   next: Type.Union([Type.String(), Type.Null()]),
+});
+
+/** GET /api/enti/{id}/operators: who works at an ente, by name. */
+export const OperatorsAnswer = Type.Object({
+  items: Type.Array(
+    Type.Object({ id: Type.String(), name: Type.String(), profile: Type.String() }),
+  ),
 });

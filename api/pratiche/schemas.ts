@@ -6,6 +6,7 @@ import {
   TIMER_NAMES,
   TRANSITION_NAMES,
 } from '../../workflows/pratica/transitions.ts';
+import { closedQuery } from '../closed-query.ts';
 import { NeedDraft } from '../needs/schemas.ts';
 import { EnteRef, PriceLine } from '../services/schemas.ts';
 
@@ -122,7 +123,7 @@ export const PraticaCard = Type.Object({
   chosenEnte: nullable(EnteRef),
 });
 
-export const PraticheQuery = Type.Object({
+export const PraticheQuery = closedQuery({
   state: Type.Optional(state),
   open: Type.Optional(Type.Boolean()),
   type: Type.Optional(Type.String({ maxLength: 60 })),
@@ -246,7 +247,7 @@ export const TimelineEvent = Type.Object({
 
 export const OffersAnswer = Type.Object({ items: Type.Array(OfferView) });
 
-export const TimelineQuery = Type.Object({
+export const TimelineQuery = closedQuery({
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 });

@@ -143,8 +143,13 @@ describe('The list of services', () => {
     },
   );
 
+  test.each(['maxPriceCents', 'prezzo'])('refuses %s, which is no filter', async (name) => {
+    const { status, body } = await ask({ [name]: 2300 });
+    expect([status, body]).toMatchObject([422, { errors: [{ pointer: `/${name}` }] }]);
+  });
+
   test('has its filters work together, and its facets count what is found', async () => {
-    const { body } = await ask({ section: 'socio-assistenziali', municipio: 3, profile: 'OSS', maxPriceCents: 2300, limit: 50 }); // prettier-ignore
+    const { body } = await ask({ section: 'socio-assistenziali', municipio: 3, profile: 'OSS', price: 2300, limit: 50 }); // prettier-ignore
     expect(body.items.length).toBeGreaterThan(0);
     for (const item of body.items) {
       expect(item).toMatchObject({ sectionId: 'socio-assistenziali' });

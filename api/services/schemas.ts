@@ -1,13 +1,17 @@
 import { Type } from 'typebox';
+import { closedQuery } from '../closed-query.ts';
 
 /** One line of a price: so many units of something at so many cents each. */
-export const PriceLine = Type.Object({
-  label: Type.String({ minLength: 1, maxLength: 120 }),
-  unit: Type.Enum(['hour', 'visit', 'package', 'month', 'job']),
-  band: Type.Optional(Type.Enum(['weekday', 'holiday', 'night'])),
-  unitCents: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
-  quantity: Type.Integer({ minimum: 1, maximum: 1000 }),
-});
+export const PriceLine = Type.Object(
+  {
+    label: Type.String({ minLength: 1, maxLength: 120 }),
+    unit: Type.Enum(['hour', 'visit', 'package', 'month', 'job']),
+    band: Type.Optional(Type.Enum(['weekday', 'holiday', 'night'])),
+    unitCents: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+    quantity: Type.Integer({ minimum: 1, maximum: 1000 }),
+  },
+  { additionalProperties: false },
+);
 
 export const EnteRef = Type.Object({
   id: Type.String(),
@@ -52,7 +56,7 @@ export const Service = Type.Intersect([
 ]);
 
 /** GET /api/services: every filter optional; `cursor` is opaque and belongs to its sort. */
-export const ServicesQuery = Type.Object({
+export const ServicesQuery = closedQuery({
   comune: Type.Optional(Type.String({ maxLength: 60 })),
   q: Type.Optional(Type.String({ maxLength: 200 })),
   section: Type.Optional(Type.String({ maxLength: 60 })),
@@ -60,7 +64,13 @@ export const ServicesQuery = Type.Object({
   municipio: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
   profile: Type.Optional(Type.String({ maxLength: 60 })),
   competence: Type.Optional(Type.String({ maxLength: 60 })),
-  maxPriceCents: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+  price: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 2_147_483_647,
+      description: 'the highest starting price, in cents',
+    }),
+  ),
   ente: Type.Optional(Type.String({ format: 'uuid' })),
   sort: Type.Optional(Type.Enum(['relevance', 'price', 'title'])),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),

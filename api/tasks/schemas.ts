@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { STATES, TASK_KINDS } from '../../workflows/pratica/transitions.ts';
+import { closedQuery } from '../closed-query.ts';
 
 export const Task = Type.Object({
   id: Type.String(),
@@ -20,12 +21,13 @@ export const Task = Type.Object({
   assignee: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
 });
 
-export const TasksQuery = Type.Object({
+export const TasksQuery = closedQuery({
   view: Type.Optional(Type.Enum(['mine', 'unassigned', 'all', 'done'])),
   state: Type.Optional(Type.Enum(STATES as unknown as string[])),
   type: Type.Optional(Type.String({ maxLength: 60 })),
   kind: Type.Optional(Type.Enum(TASK_KINDS as string[])),
   due: Type.Optional(Type.Enum(['overdue', 'today', 'week'])),
+  assignee: Type.Optional(Type.String({ format: 'uuid' })),
   q: Type.Optional(Type.String({ maxLength: 60 })),
   sort: Type.Optional(Type.Enum(['due', 'opened'])),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
