@@ -20,11 +20,13 @@ import { commandGate } from './plugins/command-gate.ts';
 import { openapi } from './plugins/openapi.ts';
 import { paying } from './plugins/paying.ts';
 import { persons } from './plugins/persons.ts';
-import { problems } from './plugins/problems.ts';
+import { otherMethods } from './plugins/other-methods.ts';
+import { problems, sendProblem } from './plugins/problems.ts';
 import { quickEnd } from './plugins/quick-end.ts';
 import { queues } from './plugins/queues.ts';
 import { security } from './plugins/security.ts';
 import { validation } from './plugins/validation.ts';
+import { problem } from './problem.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
 import { routes as services } from './services/routes.ts';
 import { routes as stream } from './stream/routes.ts';
@@ -65,6 +67,7 @@ const PRIVATE: FastifyPluginAsync[] = [me, needs, payments, pratiche, stream, ta
 /** Assembles the API; `server.ts` listens, tests inject. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { config, db, keys, logger } = deps;
+  const requestsPerMinute = Number(config.API_REQUESTS_PER_MINUTE ?? 1500);
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     bodyLimit: BODY_AT_MOST_BYTES,
@@ -74,6 +77,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     // Ids come as they are written; a longer path is nobody's.
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // A path that cannot be read, or an id longer than any, names nothing.
+    frameworkErrors: (_error, request, reply) =>
+      void sendProblem(request, reply, problem('not-found')),
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.decorate('config', config);
   app.decorate('db', db);
@@ -83,13 +89,15 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   await app.register(problems);
   await app.register(validation);
+  await app.register(otherMethods);
   await app.register(auth, {
+    failuresPerMinute: requestsPerMinute,
     issuer: config.OIDC_ISSUER,
     audience: config.OIDC_AUDIENCE ?? 'wemi-api',
     keys,
   });
   await app.register(security, {
-    requestsPerMinute: Number(config.API_REQUESTS_PER_MINUTE ?? 1500),
+    requestsPerMinute,
     maxEventLoopDelayMs: deps.maxEventLoopDelayMs ?? 3_000,
   });
   await app.register(quickEnd);
@@ -100,6 +108,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(queues, { databaseUrl: config.DATABASE_URL, publicUrl: config.PUBLIC_URL });
   for (const routes of PUBLIC) await app.register(routes, { prefix: '/api' });
   await app.register(behindToken, { prefix: '/api' });
+  app.refuseOtherMethods();
   return app as unknown as FastifyInstance;
 }
 

@@ -4,7 +4,7 @@ import { REFUSALS } from '../workflows/pratica/transitions.ts';
 /** Every code a caller can meet; stable, documented in OpenAPI, the same on every route. */
 export const PROBLEM_CODES = [
   ...REFUSALS,
-  'unauthenticated', 'forbidden', 'not-found', 'invalid', 'too-large', 'unsupported-media-type',
+  'unauthenticated', 'forbidden', 'not-found', 'method-not-allowed', 'invalid', 'too-large', 'unsupported-media-type',
   'idempotency-key-missing', 'idempotency-key-reused', 'in-flight', 'task-taken',
   'too-many-requests', 'unavailable', 'internal',
 ] as const; // prettier-ignore

@@ -7,7 +7,11 @@ import { openRealm, PEOPLE } from '../testing.ts';
 import { auth, only } from './auth.ts';
 import { problems } from './problems.ts';
 
-const options = { issuer: 'http://localhost:3000/auth/realms/wemi', audience: 'wemi-api' };
+const options = {
+  issuer: 'http://localhost:3000/auth/realms/wemi',
+  audience: 'wemi-api',
+  failuresPerMinute: 100,
+};
 let realm: Awaited<ReturnType<typeof openRealm>>;
 let jwks: Server;
 let url: URL;
@@ -42,6 +46,13 @@ describe('A token', () => {
       enteId: PEOPLE.ente['ente_id'],
     });
     expect(office.statusCode).toBe(403);
+  });
+
+  test('with several roles stands for the strongest of them', async () => {
+    const roles = ['citizen', 'offline_access', 'admin'];
+    const { me, office } = await ask(await realm.sign({ ...PEOPLE.admin, roles }));
+    expect(me.json().role).toBe('admin');
+    expect(office.statusCode).toBe(200);
   });
 
   test('that is missing asks for one, and tells no more', async () => {

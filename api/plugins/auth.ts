@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { type Role, ROLES } from '../../workflows/pratica/transitions.ts';
+import type { Role } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
-import { problem } from '../problem.ts';
+import { problem, ProblemError } from '../problem.ts';
+import { countFailedTokens } from './failed-tokens.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -19,6 +20,8 @@ export interface AuthOptions {
   issuer: string;
   audience: string;
   keys: JWTVerifyGetKey;
+  /** How often an address may fail to authenticate within a minute. */
+  failuresPerMinute: number;
 }
 
 /** Algorithms of the realm's keys; anything else, `none` above all, is no token. */
@@ -27,10 +30,17 @@ const ALGORITHMS = ['RS256', 'ES256', 'PS256'];
 /** Decorates `app.authenticate`, the hook of all that is not public. */
 export const auth = fastifyPlugin<AuthOptions>(async (app: FastifyInstance, options) => {
   app.decorateRequest('actor');
+  const countFailed = countFailedTokens(options.failuresPerMinute);
   app.decorate('authenticate', async (request) => {
     // A scope within a scope asks again; the answer stays the same.
     if (request.actor) return;
-    request.actor = actorOf(await readToken(request, options));
+    try {
+      request.actor = actorOf(await readToken(request, options));
+    } catch (error) {
+      const isFailure = error instanceof ProblemError && error.code === 'unauthenticated';
+      const retryAfter = isFailure ? countFailed(request.ip) : undefined;
+      throw retryAfter ? problem('too-many-requests', { retryAfter }) : error;
+    }
   });
 });
 
@@ -76,6 +86,12 @@ function isAboutToken(error: unknown): boolean {
   return !['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'].includes(error.code);
 }
 
+/**
+ * Who holds several roles acts under the first of these: someone of the office stays so, also when
+ * the realm counts every account among the citizens.
+ */
+const STRONGEST_FIRST: readonly Role[] = ['admin', 'auditor', 'sportello', 'ente', 'operator', 'citizen']; // prettier-ignore
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @throws forbidden for a token that names no role of ours, no comune, or no ente where needed */
@@ -83,7 +99,7 @@ function actorOf(claims: JWTPayload): Actor {
   const { sub = '', comune, ente_id: enteId, sportello_id: sportelloId, email } = claims;
   const name = [claims.name, claims.preferred_username].find(isText);
   const roles = Array.isArray(claims.roles) ? claims.roles : [];
-  const role = ROLES.find((known) => known !== 'system' && roles.includes(known));
+  const role = STRONGEST_FIRST.find((known) => roles.includes(known));
   if (!UUID.test(sub)) throw problem('unauthenticated');
   if (!role || !isText(comune)) throw problem('forbidden');
   const needsEnte = role === 'ente' || role === 'operator';
