@@ -71,6 +71,15 @@ describe('the front door', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  it.each(['/api/pratiche/%E0%A4%A', '/servizi/%ff'])(
+    'has nothing at %s, which cannot be read',
+    async (path) => {
+      const answer = await get(path);
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    },
+  );
+
   it('leads another name of the machine to the one the login knows', async () => {
     const answer = await fetch(`${url}/servizi`, { redirect: 'manual' });
     expect(answer.headers.get('location')).toBe('http://localhost:3000/servizi');

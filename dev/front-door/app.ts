@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { addPages, type PageOptions } from './pages.ts';
+import { addPages, type PageOptions, sendNotFound } from './pages.ts';
 import { addProxy } from './proxy.ts';
 
 export interface FrontDoorOptions extends PageOptions {
@@ -13,6 +13,7 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<Fastif
     forceCloseConnections: true,
     logger: { level: 'warn' },
     routerOptions: { ignoreTrailingSlash: false },
+    frameworkErrors: (_error, _request, reply) => void sendNotFound(reply),
   });
   addProxy(app, { prefix: '/api', upstream: options.apiUrl, publicUrl: options.publicUrl });
   addProxy(app, { prefix: '/auth', upstream: options.keycloakUrl, publicUrl: options.publicUrl });

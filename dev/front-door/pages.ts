@@ -88,7 +88,7 @@ function isOtherName(request: FastifyRequest, publicUrl: string): boolean {
   return new URL(publicUrl).hostname === 'localhost' && request.hostname === '127.0.0.1';
 }
 
-function sendNotFound(reply: FastifyReply) {
+export function sendNotFound(reply: FastifyReply) {
   return reply
     .code(404)
     .header('cache-control', 'no-store')
