@@ -6,6 +6,9 @@ import { nameUuid } from '../db/name-uuid.ts';
 import type { ProblemCode } from './problem-schema.ts';
 import { problem } from './problem.ts';
 
+/** Characters of a key. */
+export const KEY_LENGTH = { least: 8, most: 100 };
+
 /**
  * The id of a command: made of who gives it and the key it is given under, so that the same person
  * asking the same again is one effect with one answer, in every process and after every crash.
@@ -13,7 +16,8 @@ import { problem } from './problem.ts';
  */
 export function commandIdOf(actorId: string, headers: IncomingHttpHeaders): string {
   const key = headers['idempotency-key'];
-  if (typeof key !== 'string' || key.length < 8 || key.length > 100) {
+  const { least, most } = KEY_LENGTH;
+  if (typeof key !== 'string' || key.length < least || key.length > most) {
     throw problem('idempotency-key-missing');
   }
   return nameUuid('command', actorId, key);

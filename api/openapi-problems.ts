@@ -1,4 +1,5 @@
 import type { FastifySchema, RouteOptions } from 'fastify';
+import { KEY_LENGTH } from './idempotency.ts';
 import { PROBLEM_CODES, Problem, type ProblemCode } from './problem-schema.ts';
 import { PROBLEMS } from './problem-titles.ts';
 
@@ -51,12 +52,17 @@ function refusal(status: number) {
   };
 }
 
-/** A command without its key is refused by a code of its own, so validation lets it through. */
+/** A command without a good key is refused by a code of its own, so validation lets it through. */
 function withKey(headers: unknown) {
-  const { properties = {} } = headers as { properties?: object };
-  return 'idempotency-key' in properties
-    ? { ...(headers as object), required: ['idempotency-key'] }
-    : headers;
+  const { properties = {} } = headers as { properties?: Record<string, object> };
+  const key = properties['idempotency-key'];
+  if (!key) return headers;
+  const good = { ...key, minLength: KEY_LENGTH.least, maxLength: KEY_LENGTH.most };
+  return {
+    ...(headers as object),
+    properties: { ...properties, 'idempotency-key': good },
+    required: ['idempotency-key'],
+  };
 }
 
 const RETRY_AFTER = {
