@@ -187,6 +187,14 @@ describe('A command that cannot be', () => {
       'invalid',
       ['/payload/note'],
     ],
+    [
+      'hides a word in a price',
+      'ente',
+      submit({ ...offer, lines: [{ ...line, note: 'x' }] }),
+      422,
+      'invalid',
+      ['/payload/lines/0/note'],
+    ],
     ['has a field too many', 'citizen', { ...command, version: 1 }, 422, 'invalid', ['/version']],
     [
       'names an ente badly',
@@ -247,6 +255,13 @@ describe('A command that cannot be', () => {
       'invalid',
     ],
     ['nothing', { 'content-type': 'application/json' }, '', 400, 'invalid'],
+    [
+      'nested without end',
+      { 'content-type': 'application/json' },
+      `{"transition":"withdraw","expectedVersion":1,"payload":{"a":${'['.repeat(60_000)}${']'.repeat(60_000)}}}`,
+      422,
+      'invalid',
+    ],
   ])('because its body is %s', async (_how, type, payload, status, code) => {
     const headers = {
       ...type,

@@ -2,8 +2,8 @@ import addFormats from 'ajv-formats';
 import { Ajv } from 'ajv';
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
-import { invalid } from '../problem.ts';
-import { findUnstorableText } from '../unstorable-text.ts';
+import { findFault } from '../content-faults.ts';
+import { problem } from '../problem.ts';
 
 /**
  * Checks what comes in. Bodies are taken as they are: nothing is coerced, filled in or dropped,
@@ -21,12 +21,8 @@ export const validation = fastifyPlugin(async (app: FastifyInstance) => {
   app.removeContentTypeParser('text/plain');
 
   app.addHook('preValidation', async (request) => {
-    const place = findUnstorableText({ body: request.body, query: request.query });
-    if (place === undefined) return;
-    throw invalid(place, {
-      it: 'Il testo contiene caratteri non ammessi.',
-      en: 'The text holds characters that are not allowed.',
-    });
+    const fault = findFault({ body: request.body, query: request.query });
+    if (fault) throw problem('invalid', { errors: [fault] });
   });
 });
 
