@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
 
 /** The timeline, newest first: of each pratica the asking reads its own part. */
@@ -42,6 +43,39 @@ export async function findEventWithReaders(trx: Trx, { id }: { id: string }) {
     .where('praticaId', '=', event.praticaId)
     .execute();
   return { ...event, enti: asked.map(({ enteId }) => enteId) };
+}
+
+/** The business days that the office has added to the offers deadline; a citizen's are not counted. */
+export async function countOfficeExtension(
+  trx: Trx,
+  { praticaId }: { praticaId: string },
+): Promise<number> {
+  const { days } = await trx
+    .selectFrom('event')
+    .select(sql<number>`coalesce(sum((data ->> 'businessDays')::int), 0)::int`.as('days'))
+    .where('praticaId', '=', praticaId)
+    .where('kind', '=', 'extendDeadline')
+    .where('actorRole', '=', 'admin')
+    .executeTakeFirstOrThrow();
+  return days;
+}
+
+/** The revision of an offer that stood at a version of its pratica: what whoever saw it saw. */
+export async function findRevisionAt(
+  trx: Trx,
+  args: { praticaId: string; offerId: string; version: number },
+): Promise<number | undefined> {
+  const seen = await trx
+    .selectFrom('event')
+    .select(sql<number>`(data ->> 'revision')::int`.as('revision'))
+    .where('praticaId', '=', args.praticaId)
+    .where('seq', '<=', args.version)
+    .where('kind', 'in', ['submitOffer', 'reviseOffer'])
+    .where(sql`data ->> 'offerId'`, '=', args.offerId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return seen?.revision;
 }
 
 function selectEvents(trx: Trx) {

@@ -23,9 +23,11 @@ function standing(state: Standing['state'], changes: Partial<Standing> = {}): St
     closed: !isOpen(state, false),
     extended: false,
     extensionLimit: 5,
+    extendedByOffice: 0,
     hasOffersDeadline: true,
     chosenEnteId: ASKED,
     enti: [ASKED],
+    declined: [],
     offers: [],
     ...changes,
   };
@@ -106,6 +108,18 @@ describe('What a caller may do now', () => {
     expect(
       names({ role: 'ente', enteId: ASKED }, standing('order', { chosenEnteId: null })),
     ).toEqual(new Set());
+    expect(
+      names({ role: 'ente', enteId: ASKED }, standing('offer', { declined: [ASKED] })),
+    ).toEqual(new Set(['submitOffer']));
+  });
+
+  test('keeps the citizen’s extension and the office’s days apart', () => {
+    const mayExtend = (role: Role, changes: Partial<Standing>) =>
+      names({ role }, standing('offer', changes)).has('extendDeadline');
+    expect(mayExtend('admin', { extended: true })).toBe(true);
+    expect(mayExtend('citizen', { extendedByOffice: 5 })).toBe(true);
+    expect(mayExtend('citizen', { extended: true })).toBe(false);
+    expect(mayExtend('admin', { extendedByOffice: 5 })).toBe(false);
   });
 
   test('gives the form with the limit of the policy', () => {

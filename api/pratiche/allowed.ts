@@ -16,9 +16,13 @@ export interface Standing {
   closed: boolean;
   extended: boolean;
   extensionLimit: number;
+  /** Business days that the office has added to the offers deadline. */
+  extendedByOffice: number;
   hasOffersDeadline: boolean;
   chosenEnteId: string | null;
   enti: readonly string[];
+  /** Of those, who answered no. */
+  declined: readonly string[];
   offers: readonly { enteId: string; status: string; validUntil: string }[];
 }
 
@@ -49,7 +53,7 @@ export function allowedActions(
       (name) => !refusedByTable(name, standing, by) && holdsGuards(name, right, standing, now),
     ).map((transition) => ({
       transition,
-      form: formOf(transition, standing),
+      form: formOf(transition, daysLeft(right, standing)),
       reasonRequired: needsReason(transition, right.onBehalfOf),
       onBehalfOf: right.onBehalfOf,
     }));
@@ -83,11 +87,12 @@ const HOLDS: Record<Guard, (right: Right, standing: Standing, now: string) => bo
   enteIsAsked: ({ enteId }, { enti }) => enti.includes(enteId ?? ''),
   offersAreOpen: (_right, { hasOffersDeadline }) => hasOffersDeadline,
   enteHasNoLiveOffer: (right, standing) => !hasLiveOffer(right, standing),
+  enteHasNotDeclined: ({ enteId }, { declined }) => !declined.includes(enteId ?? ''),
   offerIsOwnAndLive: hasLiveOffer,
   offerIsChoosable: (_right, { offers }, now) =>
     offers.some(({ status, validUntil }) => status === 'live' && validUntil > now),
   enteIsChosen: ({ enteId }, { chosenEnteId }) => enteId !== undefined && enteId === chosenEnteId,
-  extensionIsLeft: (_right, { extended, hasOffersDeadline }) => !extended && hasOffersDeadline,
+  extensionIsLeft: (right, standing) => standing.hasOffersDeadline && daysLeft(right, standing) > 0,
   paymentIsDue: () => false,
 };
 
@@ -95,10 +100,17 @@ function hasLiveOffer({ enteId }: Right, { offers }: Standing): boolean {
   return offers.some((offer) => offer.enteId === enteId && offer.status === 'live');
 }
 
+/** Business days by which one may still extend: the citizen once, the office until they are spent. */
+function daysLeft({ role }: Right, standing: Standing): number {
+  const { extensionLimit, extended, extendedByOffice } = standing;
+  if (role === 'admin') return extensionLimit - extendedByOffice;
+  return extended ? 0 : extensionLimit;
+}
+
 /** The JSON Schema of the payload; where the policy sets a limit, with that limit. */
-function formOf(name: TransitionName, { extensionLimit }: Standing): object {
+function formOf(name: TransitionName, maximum: number): object {
   const form: object = PAYLOADS[name as keyof typeof PAYLOADS] ?? { type: 'object' };
   if (name !== 'extendDeadline') return form;
   const { businessDays } = PAYLOADS.extendDeadline.properties;
-  return { ...form, properties: { businessDays: { ...businessDays, maximum: extensionLimit } } };
+  return { ...form, properties: { businessDays: { ...businessDays, maximum } } };
 }

@@ -1,4 +1,5 @@
 import type { Trx } from '../../db/connect.ts';
+import { countOfficeExtension } from '../../db/events.ts';
 import { findNeed } from '../../db/needs.ts';
 import { findOrder, listAskedEnti, listOffers } from '../../db/offers.ts';
 import { findPratica } from '../../db/pratiche.ts';
@@ -38,6 +39,9 @@ export async function readPratica(
     chosenEnteId: row.chosenEnteId,
     hasOffersDeadline: deadlines.offersDeadline !== undefined,
     enti: asked.map((ente) => ente.id),
+    declined: asked.filter(({ answer }) => answer === 'declined').map((ente) => ente.id),
+    extendedByOffice:
+      actor.role === 'admin' ? await countOfficeExtension(trx, { praticaId: id }) : 0,
   }; // prettier-ignore
   const hasChoosableOffer = offers.some(
     (offer) => offer.status === 'live' && offer.validUntil > now,

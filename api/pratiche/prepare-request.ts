@@ -8,6 +8,7 @@ import { nameUuid } from '../../db/name-uuid.ts';
 import { addNeed, findDraft, type NeedContent } from '../../db/needs.ts';
 import type { Command } from '../../workflows/pratica/messages.ts';
 import type { PraticaStart } from '../../workflows/pratica/pratica.ts';
+import { areTerms } from '../../workflows/pratica/terms.ts';
 import type { Actor } from '../actor.ts';
 import { today } from '../days.ts';
 import { commandIdOf, hashRequest, replay } from '../idempotency.ts';
@@ -83,7 +84,7 @@ async function startOf(trx: Trx, actor: Actor, need: NeedContent): Promise<Prati
   if (errors.length > 0) throw problem('invalid', { errors });
   const comune = await findComune(trx, { comuneId });
   const terms = await findPolicy(trx, { serviceTypeId, on: today() });
-  if (!comune || !terms)
+  if (!comune || !terms || !areTerms(terms))
     throw new Error(`no policy is in force for ${serviceTypeId} in ${comuneId}`);
   const enti = await findEligibleEnti(trx, {
     serviceTypeId,

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Static } from 'typebox';
 import type { Trx } from '../../db/connect.ts';
 import { addCommand } from '../../db/commands.ts';
+import { findRevisionAt } from '../../db/events.ts';
 import { findStanding } from '../../db/pratiche.ts';
 import type { Command } from '../../workflows/pratica/messages.ts';
 import {
@@ -70,7 +71,21 @@ export async function prepareTransition(
     if (answer) return { answer };
     if (refusal) throw refusal;
   }
-  return { praticaId, number: standing.number, command: commandOf(given, id) };
+  const command = commandOf(given, id);
+  const facts = await withSeenRevision(trx, { ...command, praticaId }, body.expectedVersion);
+  return { praticaId, number: standing.number, command: { ...command, facts } };
+}
+
+/** Two of one ente may change its offer at once: the second must have seen what the first wrote. */
+async function withSeenRevision(
+  trx: Trx,
+  { praticaId, transition, facts }: Pick<Command, 'transition' | 'facts'> & { praticaId: string },
+  version: number,
+): Promise<Command['facts']> {
+  const { offerId } = facts;
+  if (!offerId || (transition !== 'reviseOffer' && transition !== 'withdrawOffer')) return facts;
+  const revision = await findRevisionAt(trx, { praticaId, offerId, version });
+  return revision === undefined ? facts : { ...facts, revision };
 }
 
 async function judge(trx: Trx, { actor, body }: Given, standing: Standing): Promise<undefined> {

@@ -97,8 +97,10 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
   declineRequest: (pratica, command) => ({
     enti: withAnswer(pratica, enteOf(command), 'declined'),
   }),
-  extendDeadline: (pratica, { facts }) => ({
-    extended: true,
+  extendDeadline: (pratica, { actor, facts }) => ({
+    ...(actor.role === 'admin'
+      ? { extendedByOffice: (pratica.extendedByOffice ?? 0) + facts.businessDays! }
+      : { extended: true }),
     deadlines: extendedDeadlines(pratica, facts.businessDays!) satisfies Deadlines,
   }),
   chooseOffer: (pratica, { facts }) => ({
@@ -114,18 +116,26 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
   rejectOrder: (pratica, _command, now) => reviveReserves(pratica, now),
 };
 
-/** The chosen offer is out, reserve offers that are still valid can be chosen again. */
+/**
+ * The chosen offer is out, reserve offers that are still valid can be chosen again. When none is,
+ * whoever had offered is asked once more.
+ */
 function reviveReserves(pratica: Pratica, now: string): Changes {
   const chosen = pratica.offers[pratica.chosenOfferId!]!;
-  return {
-    chosenOfferId: null,
-    enti: withAnswer(pratica, chosen.enteId, 'declined'),
-    offers: eachOffer(pratica, ({ status, validUntil }) => {
-      if (status === 'chosen') return 'rejected';
-      if (status !== 'reserve') return status;
-      return validUntil > now ? 'live' : 'closed';
-    }),
-  };
+  const answers = withAnswer(pratica, chosen.enteId, 'declined');
+  const offers = eachOffer(pratica, ({ status, validUntil }) => {
+    if (status === 'chosen') return 'rejected';
+    if (status !== 'reserve') return status;
+    return validUntil > now ? 'live' : 'closed';
+  });
+  const isAnyLive = Object.values(offers).some(({ status }) => status === 'live');
+  return { chosenOfferId: null, offers, enti: isAnyLive ? answers : awaitedAgain(answers) };
+}
+
+function awaitedAgain(answers: Pratica['enti']): Pratica['enti'] {
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [id, answer === 'offered' ? 'awaited' : answer]),
+  );
 }
 
 function withOffer(pratica: Pratica, command: Command, offer: Offer): Pratica['offers'] {

@@ -40,10 +40,14 @@ const GUARDS: Record<Guard, Check> = {
   offersAreOpen: ({ deadlines }) => (deadlines.offersDeadline ? undefined : 'offers-closed'),
   enteHasNoLiveOffer: (pratica, command) =>
     liveOfferOf(pratica, enteOf(command)) ? 'offer-already-live' : undefined,
+  enteHasNotDeclined: (pratica, command) =>
+    pratica.enti[enteOf(command)] === 'declined' ? 'already-declined' : undefined,
   offerIsOwnAndLive: (pratica, command) => {
     const offer = pratica.offers[command.facts.offerId ?? ''];
     if (offer?.enteId !== enteOf(command)) return 'offer-not-yours';
-    return offer.status === 'live' ? undefined : 'offer-not-live';
+    if (offer.status !== 'live') return 'offer-not-live';
+    const { revision } = command.facts;
+    return revision === undefined || revision === offer.revision ? undefined : 'offer-stale';
   },
   offerIsChoosable: (pratica, { facts }, now) => {
     const offer = pratica.offers[facts.offerId ?? ''];
@@ -53,12 +57,13 @@ const GUARDS: Record<Guard, Check> = {
   },
   enteIsChosen: (pratica, command) =>
     chosenEnteId(pratica) === enteOf(command) ? undefined : 'ente-not-chosen',
-  extensionIsLeft: (pratica, { facts }) => {
-    if (pratica.extended) return 'extension-used';
+  // The citizen extends once; the office as often as it must, until its days are spent.
+  extensionIsLeft: (pratica, { actor, facts }) => {
+    const isOffice = actor.role === 'admin';
+    const left = pratica.terms.extensionLimit - (isOffice ? (pratica.extendedByOffice ?? 0) : 0);
+    if (isOffice ? left <= 0 : pratica.extended) return 'extension-used';
     if (!pratica.deadlines.offersDeadline) return 'extension-too-late';
-    return (facts.businessDays ?? 0) <= pratica.terms.extensionLimit
-      ? undefined
-      : 'extension-too-long';
+    return (facts.businessDays ?? 0) <= left ? undefined : 'extension-too-long';
   },
   paymentIsDue: (pratica, { facts }) =>
     pratica.paymentId === facts.paymentId ? undefined : 'payment-not-due',

@@ -75,6 +75,8 @@ export interface Step {
   readonly facts: Facts;
   /** The ente that the step concerns: the acting, else the chosen one. */
   readonly enteId: string | null;
+  /** Other enti whose offers, answers or things to do the step changes. */
+  readonly touches: readonly string[];
   readonly tells: readonly Audience[];
   readonly tasks: TaskChanges;
   /** The answer of the ente concerned, when the step changed it. */

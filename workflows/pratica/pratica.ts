@@ -35,7 +35,10 @@ export interface Pratica {
   readonly offers: Readonly<Record<string, Offer>>;
   readonly chosenOfferId: string | null;
   readonly paymentId: string | null;
+  /** The citizen's one extension of the offers deadline is spent. */
   readonly extended: boolean;
+  /** Business days that the office has added; missing in pratiche older than the count. */
+  readonly extendedByOffice?: number;
   readonly escalated: boolean;
   readonly deadlines: Readonly<Partial<Record<TimerName, string>>>;
 }

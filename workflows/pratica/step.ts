@@ -1,25 +1,25 @@
 import { audiencesOf } from './advance.ts';
 import { dueAt } from './deadlines.ts';
-import type { Step } from './messages.ts';
+import type { Step, TaskChanges } from './messages.ts';
 import { chosenEnteId, type Pratica } from './pratica.ts';
 import { taskChanges } from './tasks.ts';
+import type { Audience } from './transitions.ts';
 
 export type Act = Pick<Step, 'id' | 'kind' | 'actor' | 'onBehalfOf' | 'channel' | 'facts'>;
 
 /** All that is to be written down of an act that took a pratica from `before` to `after`. */
 export function stepOf(act: Act, at: string, before: Pratica, after: Pratica): Step {
   const enteId = concernedEnte(act, before, after);
+  const tasks = taskChanges(before, after);
   return {
     ...act,
     at,
     from: before.state,
     enteId,
     enteAnswer: changedAnswer(enteId, before, after),
-    // Whoever is stood for is told at once, also where the row alone would not tell them.
-    tells: [
-      ...new Set([...audiencesOf(act.kind), ...(act.onBehalfOf ? [act.onBehalfOf.role] : [])]),
-    ],
-    tasks: taskChanges(before, after),
+    touches: touchedEnti(before, after, tasks).filter((id) => id !== enteId),
+    tells: [...new Set([...audiencesOf(act.kind), ...toldBeside(act, before, tasks)])],
+    tasks,
     dueAt: dueAt(after),
     chosenEnteId: chosenEnteId(after),
     pratica: after,
@@ -29,6 +29,24 @@ export function stepOf(act: Act, at: string, before: Pratica, after: Pratica): S
 function changedAnswer(enteId: string | null, before: Pratica, after: Pratica) {
   const answer = enteId ? after.enti[enteId] : undefined;
   return answer && answer !== before.enti[enteId!] ? answer : null;
+}
+
+/**
+ * Whoever is stood for is told at once, and enti that are asked once more are told so: the rows
+ * alone would not tell them.
+ */
+function toldBeside({ onBehalfOf }: Act, before: Pratica, { opened }: TaskChanges): Audience[] {
+  const isAskedAgain = before.state === 'order' && opened.some(({ enteId }) => enteId !== null);
+  return [...(onBehalfOf ? [onBehalfOf.role] : []), ...(isAskedAgain ? (['rivals'] as const) : [])];
+}
+
+function touchedEnti(before: Pratica, after: Pratica, tasks: TaskChanges): string[] {
+  const { opened, closed, moved } = tasks;
+  const byTask = [...opened, ...closed, ...moved].flatMap(({ enteId }) => enteId ?? []);
+  const byOffer = Object.entries(after.offers)
+    .filter(([id, { status }]) => status !== before.offers[id]?.status)
+    .map(([, { enteId }]) => enteId);
+  return [...new Set([...byTask, ...byOffer])];
 }
 
 /** The ente that an act is about: the one that acts or is stood for, else the chosen one. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { instantAfter, type Span } from './terms.ts';
+import { TERMS } from './testing.ts';
+import { areTerms, instantAfter, type Span } from './terms.ts';
 
 const HOLIDAYS = ['2026-12-07', '2026-12-08', '2026-12-25', '2026-12-26', '2027-01-01'];
 
@@ -18,4 +19,26 @@ describe('A span of time', () => {
   ])('%s', (_why, start, span, end) => {
     expect(instantAfter(start, span, HOLIDAYS)).toBe(end);
   }); // prettier-ignore
+});
+
+describe('A policy', () => {
+  test('is taken when every term can be counted', () => {
+    expect(areTerms(TERMS)).toBe(true);
+    expect(areTerms({ ...TERMS, offersDeadline: { seconds: 90 } })).toBe(true);
+  });
+
+  test.each<[why: string, policy: object]>([
+    ['a term is missing', { ...TERMS, paymentDeadline: undefined }],
+    ['a term is no span', { ...TERMS, orderFallback: 5 }],
+    ['a unit is unknown', { ...TERMS, orderFallback: { weeks: 1 } }],
+    ['a unit is every object’s own', { ...TERMS, orderFallback: { constructor: 1 } }],
+    ['a span has two units', { ...TERMS, orderFallback: { days: 1, hours: 2 } }],
+    ['a count is text', { ...TERMS, orderFallback: { days: '5' } }],
+    ['a count is negative', { ...TERMS, orderFallback: { days: -1 } }],
+    ['a day is halved', { ...TERMS, orderFallback: { days: 0.5 } }],
+    ['a term would outlast everyone', { ...TERMS, orderFallback: { businessDays: 1e9 } }],
+    ['nothing says by how much to extend', { ...TERMS, extensionLimit: undefined }],
+  ])('is refused when %s', (_why, policy) => {
+    expect(areTerms(policy)).toBe(false);
+  });
 });

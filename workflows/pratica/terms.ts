@@ -26,6 +26,32 @@ export interface Terms {
   extensionLimit: number;
 }
 
+const SPANS = [
+  'offersReminder', 'offersDeadline', 'choiceDeadline', 'orderEscalation', 'orderFallback',
+  'paymentFirstReminder', 'paymentSecondReminder', 'paymentDeadline',
+] as const satisfies (keyof Terms)[]; // prettier-ignore
+/** Ten years: a term longer than that is a slip, and counting it would take as long. */
+const LONGEST: Record<string, number> = {
+  businessDays: 2_600, days: 3_650, hours: 87_600, minutes: 5_256_000, seconds: 315_360_000,
+}; // prettier-ignore
+
+/** Whether a policy, as the database gives it, can be counted with: each span there, in one unit. */
+export function areTerms(policy: object): policy is Terms {
+  const terms = policy as Record<string, unknown>;
+  const { extensionLimit: limit } = terms;
+  return (
+    SPANS.every((name) => isSpan(terms[name])) && Number.isInteger(limit) && Number(limit) >= 0
+  );
+}
+
+function isSpan(value: unknown): boolean {
+  const [[unit = '', count] = [], ...more] = Object.entries((value ?? {}) as object);
+  if (more.length > 0 || typeof count !== 'number' || !(count >= 0)) return false;
+  // A business day can be halved, nothing else.
+  const isWhole = Number.isInteger(unit === 'businessDays' ? count * 2 : count);
+  return isWhole && count <= (LONGEST[unit] ?? -1);
+}
+
 const ZONE = 'Europe/Rome';
 
 /**

@@ -29,6 +29,7 @@ export type Guard =
   | 'offersAreOpen'
   | 'enteIsAsked'
   | 'enteHasNoLiveOffer'
+  | 'enteHasNotDeclined'
   | 'offerIsOwnAndLive'
   | 'offerIsChoosable'
   | 'enteIsChosen'
@@ -59,7 +60,7 @@ export const TRANSITIONS = {
   submitOffer: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, guards: ['enteIsAsked', 'offersAreOpen', 'enteHasNoLiveOffer'], tells: ['citizen'], offered: true },
   reviseOffer: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, guards: ['offerIsOwnAndLive'], tells: ['citizen'], offered: true },
   withdrawOffer: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, guards: ['offerIsOwnAndLive'], tells: ['citizen'], offered: true },
-  declineRequest: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, reason: true, guards: ['enteIsAsked', 'enteHasNoLiveOffer'], tells: ['citizen'], offered: true },
+  declineRequest: { from: ['offer'], to: 'offer', who: ['ente'], inPlace: true, reason: true, guards: ['enteIsAsked', 'enteHasNoLiveOffer', 'enteHasNotDeclined'], tells: ['citizen'], offered: true },
   extendDeadline: { from: ['offer'], to: 'offer', who: ['citizen', 'admin'], guards: ['extensionIsLeft'], tells: ['enti'], offered: true },
   chooseOffer: { from: ['offer'], to: 'order', who: ['citizen'], inPlace: true, guards: ['offerIsChoosable'], tells: ['ente'], offered: true },
   confirmOrder: { from: ['order'], to: 'payment', who: ['ente'], inPlace: true, guards: ['enteIsChosen'], tells: ['citizen', 'rivals'], offered: true },
@@ -137,9 +138,9 @@ export const TASK_KINDS = Object.keys(TASKS) as TaskKind[];
 /** Why a command can be refused; the same codes travel from the workflow to the page. */
 export const REFUSALS = [
   'unknown-transition', 'not-offered', 'not-allowed-in-state', 'role-not-allowed',
-  'stale-version', 'reason-required', 'ente-not-asked', 'offers-closed', 'offer-already-live', 'offer-not-live',
+  'stale-version', 'reason-required', 'ente-not-asked', 'already-declined', 'offers-closed', 'offer-already-live', 'offer-not-live',
   'offer-not-yours', 'offer-stale', 'offer-expired', 'ente-not-chosen', 'extension-used',
-  'extension-too-late', 'extension-too-long', 'payment-not-due',
+  'extension-too-late', 'extension-too-long', 'payment-not-due', 'not-possible-now',
 ] as const; // prettier-ignore
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -3,6 +3,7 @@ import {
   ApplicationFailure,
   condition,
   continueAsNew,
+  log,
   proxyLocalActivities,
   setHandler,
   uuid4,
@@ -12,10 +13,16 @@ import type { Activities } from '../../activities/index.ts';
 import { advance, ring } from './advance.ts';
 import { nextTimer } from './deadlines.ts';
 import { refusalOf } from './guards.ts';
-import { type Answer, type Command, type PraticaInput, transition, whereIsIt } from './messages.ts';
-import type { Pratica } from './pratica.ts';
-import { type Act, stepOf } from './step.ts';
-import { isOpen, type State } from './transitions.ts';
+import {
+  type Answer,
+  type Command,
+  type PraticaInput,
+  type Step,
+  transition,
+  whereIsIt,
+} from './messages.ts';
+import { stepOf } from './step.ts';
+import { isOpen, type Refusal, type State } from './transitions.ts';
 
 const { record } = proxyLocalActivities<Activities>({
   // The database may be away for hours: the step waits for it, it is never given up.
@@ -36,40 +43,48 @@ export async function pratica(input: PraticaInput): Promise<State | null> {
   let recorded: Promise<void> = Promise.resolve();
   const answered = new Map<string, Answer>(input.answered);
 
-  const take = async (next: Pratica, act: Act): Promise<Answer> => {
-    const step = stepOf(act, now(), current, next);
-    current = next;
-    const answer = { state: next.state!, version: next.version };
-    answered.set(act.id, answer);
+  const take = async (step: Step): Promise<Answer> => {
+    current = step.pratica;
+    const answer = { state: current.state!, version: current.version };
+    answered.set(step.id, answer);
     recorded = recorded.then(() => record(step));
     await recorded;
     return answer;
   };
 
+  const stepBy = (command: Command): Step => {
+    const channel = command.actor.role === 'system' ? 'gateway' : 'web';
+    const { id, transition: kind, actor, onBehalfOf, facts } = command;
+    const act = { id, kind, actor, onBehalfOf, facts, channel } as const;
+    return stepOf(act, now(), current, advance(current, command, now()));
+  };
+
+  // What cannot be worked out, be it for a term that is none, is refused here: thrown by the
+  // handler it would come again with every try of the workflow task.
+  const foresee = (command: Command): Refusal | undefined => {
+    try {
+      stepBy(command);
+      return undefined;
+    } catch (error) {
+      log.error('a command cannot be worked out', { command: command.id, error });
+      return 'not-possible-now';
+    }
+  };
+
   const refuse = (command: Command) => {
     if (answered.has(command.id)) return;
-    const refusal = refusalOf(current, command, now());
+    const refusal = refusalOf(current, command, now()) ?? foresee(command);
     if (refusal) throw ApplicationFailure.nonRetryable(`Refused: ${refusal}`, refusal);
   };
 
   setHandler(whereIsIt, () => current);
+  // The validator alone decides: nothing comes between it and its handler, and it is not run on
+  // replay, so that a stricter guard never disowns what is in a history (docs/adr/0006).
   setHandler(
     transition,
     async (command) => {
-      // Two commands can pass the validator in one activation: the second is asked again here.
-      refuse(command);
       const known = answered.get(command.id);
-      if (known) return recorded.then(() => known);
-      const channel = command.actor.role === 'system' ? 'gateway' : 'web';
-      const { id, transition: kind, actor, onBehalfOf, facts } = command;
-      return take(advance(current, command, now()), {
-        id,
-        kind,
-        actor,
-        onBehalfOf,
-        facts,
-        channel,
-      });
+      return known ? recorded.then(() => known) : take(stepBy(command));
     },
     { validator: refuse },
   );
@@ -88,13 +103,9 @@ export async function pratica(input: PraticaInput): Promise<State | null> {
       : condition(hasNews).then(() => true));
     // An act may have landed in the same instant as the hour: then the hour no longer counts.
     if (!woken && due && nextTimer(current)?.timer === due.timer) {
-      await take(ring(current, due.timer, now()), {
-        id: uuid4(),
-        kind: due.timer,
-        actor: { id: null, role: 'system' },
-        channel: 'timer',
-        facts: {},
-      });
+      const actor = { id: null, role: 'system' } as const;
+      const act = { id: uuid4(), kind: due.timer, actor, channel: 'timer', facts: {} } as const;
+      await take(stepOf(act, now(), current, ring(current, due.timer, now())));
     }
     if (isTooLong()) {
       await condition(allHandlersFinished);
