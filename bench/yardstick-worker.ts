@@ -18,6 +18,8 @@ const worker = await Worker.create({
   nonStickyToStickyPollRatio: 0.2,
 });
 process.once('SIGTERM', () => worker.shutdown());
+// Whoever measures may be killed: the yardstick does not stay behind.
+process.once('disconnect', () => process.exit());
 process.send?.('ready');
 await worker.run();
 await connection.close();

@@ -35,6 +35,13 @@ export function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
+/** For a stack without a command of its own, in a test run or a measure: stopped, it ends all. */
+export function whenInterrupted(stop: () => Promise<void>): AbortSignal {
+  const signal = stopSignal();
+  signal.addEventListener('abort', () => void stop().finally(() => process.exit(1)));
+  return signal;
+}
+
 function ignoreBrokenPipe(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }

@@ -1,34 +1,45 @@
 import { readFileSync } from 'node:fs';
+import { whenInterrupted } from '../console.ts';
 import { findFreePorts } from '../process/ports.ts';
 import type { ProcessRecord } from '../process/identity.ts';
 import { portNames, type Ports } from '../settings.ts';
 import { startStack, type Stack, type StackOptions } from '../stack.ts';
-import { makeTemporaryFolder, removeTemporaryFolder } from './temporary.ts';
+import { makeTemporaryFolder, removeAbandonedFolders, removeTemporaryFolder } from './temporary.ts';
 
 export interface TestStack extends Stack {
   dataDir: string;
 }
 
-/** The whole stack on free ports and a folder that goes away when it stops. */
+/**
+ * The whole stack on free ports and a folder that goes away when it stops, also when this
+ * process is asked to end; what one killed with -9 has left is ended by the next.
+ */
 export async function startTestStack(options: Partial<StackOptions> = {}): Promise<TestStack> {
+  await removeAbandonedFolders();
   const dataDir = options.dataDir ?? makeTemporaryFolder();
-  const stack = await startStack({
+  const starting = startStack({
     ports: await findFreeStackPorts(),
     demo: false,
     autoRestart: true,
     durable: false,
     announce: (line) => console.log(line),
+    signal: whenInterrupted(() => stop()),
     ...options,
     dataDir,
-  }).catch(async (error: unknown) => {
-    await removeTemporaryFolder(dataDir);
-    throw error;
   });
   const stop = async () => {
-    await stack.stop();
+    await starting.then(
+      (stack) => stack.stop(),
+      () => undefined,
+    );
     await removeTemporaryFolder(dataDir);
   };
-  return { ...stack, dataDir, stop };
+  try {
+    return { ...(await starting), dataDir, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 export async function findFreeStackPorts(): Promise<Ports> {
