@@ -3,13 +3,13 @@ import type { Books } from './books.ts';
 import { Faults, type FaultSwitch } from './faults.ts';
 import { formatEuro, html, page, type Markup } from './html.ts';
 import { listNotices, type Notice } from './notices.ts';
-import { listOperations, type Operation } from './operations.ts';
+import { listAllOperations, listOperations, type Operation } from './operations.ts';
 import { listOrders } from './orders.ts';
 import { STYLE } from './style.ts';
 
 const SHOWN = 100;
 
-/** The gateway's back office: its books at `/`, the fault switch at `/faults`. */
+/** The gateway's back office: its books at `/` (`/books` as JSON), the fault switch at `/faults`. */
 export const booksRoutes: FastifyPluginAsyncTypebox<{
   books: Books;
   faults: FaultSwitch;
@@ -17,6 +17,7 @@ export const booksRoutes: FastifyPluginAsyncTypebox<{
   app.get('/', async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(showBooks(books, faults)),
   );
+  app.get('/books', async () => ({ operations: listAllOperations(books) }));
   app.get('/style.css', async (_request, reply) => reply.type('text/css').send(STYLE));
   app.get('/live', async () => ({ status: 'ok' }));
   app.get('/faults', async () => faults.now);

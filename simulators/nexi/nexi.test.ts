@@ -97,6 +97,16 @@ describe('the hosted page', () => {
     expect((await submit(hostedPage, ACCEPTED)).statusCode).toBe(303);
   });
 
+  it('takes no card any more after its hour, and says how to go on', async () => {
+    const { hostedPage } = await open('old');
+    const books = openBooks(`${folder}/nexi.sqlite`);
+    books.exec(`update orders set created_at = '2026-01-01T00:00:00.000Z'`);
+    books.close();
+    const answer = await submit(hostedPage, ACCEPTED);
+    expect([answer.statusCode, answer.body.includes('scaduta')]).toEqual([410, true]);
+    expect((await call('GET', '/orders/old')).json().operations).toEqual([]);
+  });
+
   it('escapes what the merchant sends', async () => {
     const payload = order('angle');
     payload.order.description = '<script>alert(1)</script>';

@@ -21,6 +21,8 @@ export interface Notice {
 const ANSWER_WITHIN_MS = 10_000;
 const LONGEST_PAUSE_MS = 60_000;
 const LOOK_EVERY_MS = 100;
+/** About an hour and a half of minutes: then the merchant has to ask. */
+const TRIES_AT_MOST = 100;
 
 /** Writes down the notice of an operation; the courier takes it from there, also after a restart. */
 export function queueNotice(
@@ -44,7 +46,7 @@ export function queueNotice(
   }
 }
 
-/** Delivers what is due, again and again until the merchant answers 2xx. */
+/** Delivers what is due, again and again until the merchant answers 2xx or time is up. */
 export function startCourier(books: Books): { stop(): Promise<void> } {
   const underway = new Map<number, Promise<void>>();
   const timer = setInterval(() => {
@@ -87,7 +89,7 @@ async function deliver(books: Books, notice: Notice): Promise<void> {
     .run(
       tries,
       answer,
-      isTaken ? null : Date.now() + pause,
+      isTaken || tries >= TRIES_AT_MOST ? null : Date.now() + pause,
       isTaken ? new Date().toISOString() : null,
       notice.id,
     );

@@ -73,6 +73,16 @@ export function listOperations(books: Books, orderId: string): Operation[] {
   return rows as unknown as Operation[];
 }
 
+/** Every operation with what its order says it is for, oldest first. */
+export function listAllOperations(books: Books) {
+  return books
+    .prepare(
+      `select order_id as "orderId", description, type, result, operations.amount as amount
+       from operations join orders using (order_id) order by operation_id`,
+    )
+    .all();
+}
+
 export function isPaid(books: Books, orderId: string): boolean {
   return listOperations(books, orderId).some(
     ({ type, result }) => type === 'CAPTURE' && result === 'EXECUTED',

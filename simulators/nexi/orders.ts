@@ -16,6 +16,8 @@ export interface Order {
   created_at: string;
 }
 
+const PAGE_LIVES_MS = 60 * 60_000;
+
 export type NewOrder = Omit<Order, 'page_token' | 'security_token' | 'created_at'>;
 
 /** @returns the order, or undefined when its id is taken: an order id is used once for ever */
@@ -43,6 +45,11 @@ export function findOrder(books: Books, orderId: string): Order | undefined {
 export function findOrderByPage(books: Books, pageToken: string): Order | undefined {
   const row = books.prepare('select * from orders where page_token = ?').get(pageToken);
   return row as Order | undefined;
+}
+
+/** A hosted page takes cards for an hour after the order was opened. */
+export function isPageOver({ created_at }: Order, now = Date.now()): boolean {
+  return now - Date.parse(created_at) > PAGE_LIVES_MS;
 }
 
 export function listOrders(books: Books, limit: number): Order[] {

@@ -6,8 +6,8 @@ import { askBank, findMistakes, type CardForm } from './cards.ts';
 import type { FaultSwitch } from './faults.ts';
 import { queueNotice } from './notices.ts';
 import { isPaid, recordAnswer } from './operations.ts';
-import { findOrderByPage, type Order } from './orders.ts';
-import { showAlreadyPaid, showPayPage, showUnknownPage } from './pay-view.ts';
+import { findOrderByPage, isPageOver, type Order } from './orders.ts';
+import { showAlreadyPaid, showPageOver, showPayPage, showUnknownPage } from './pay-view.ts';
 
 const params = Type.Object({ token: Type.String({ maxLength: 100 }) });
 const field = Type.String({ maxLength: 100, default: '' });
@@ -34,6 +34,7 @@ export const payRoutes: FastifyPluginAsyncTypebox<{ books: Books; faults: FaultS
     const order = findOrderByPage(books, request.params.token);
     if (!order) return sendPage(reply.code(404), showUnknownPage());
     if (isPaid(books, order.order_id)) return sendPage(reply, showAlreadyPaid(order), order);
+    if (isPageOver(order)) return sendPage(reply.code(410), showPageOver(order), order);
     return sendPage(reply, showPayPage({ order }), order);
   });
 
@@ -41,6 +42,7 @@ export const payRoutes: FastifyPluginAsyncTypebox<{ books: Books; faults: FaultS
     const order = findOrderByPage(books, request.params.token);
     if (!order) return sendPage(reply.code(404), showUnknownPage());
     if (request.body.do === 'cancel') return reply.redirect(order.cancel_url, 303);
+    if (isPageOver(order)) return sendPage(reply.code(410), showPageOver(order), order);
     const form: CardForm = request.body;
     const mistakes = findMistakes(form);
     if (Object.keys(mistakes).length > 0) {

@@ -51,6 +51,15 @@ export function showAlreadyPaid(order: Order): string {
   });
 }
 
+export function showPageOver(order: Order): string {
+  return page({
+    title: 'Pagina scaduta',
+    body: html`<h1>Questa pagina è scaduta</h1>
+      <p>Non ti abbiamo addebitato nulla. Torna al sito e ricomincia il pagamento da lì.</p>
+      <p><a href="${order.cancel_url}">Torna al sito</a></p>`,
+  });
+}
+
 export function showUnknownPage(): string {
   return page({
     title: 'Pagina non trovata',
