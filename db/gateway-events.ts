@@ -1,27 +1,23 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
 
-/** Whether an attempt has this operation carried out already. */
-export function isOperationApplied(
-  trx: Trx,
-  args: { operationId: string; outcome: string; provider: string },
-): Promise<boolean> {
-  return hasGatewayEvent(trx, { provider: args.provider, eventId: operationEventId(args) });
+interface Refusal {
+  comuneId: string;
+  attemptId: string;
+  operationId: string;
+  provider: string;
 }
 
-export async function noteApplied(
-  trx: Trx,
-  args: {
-    comuneId: string;
-    attemptId: string;
-    operationId: string;
-    outcome: string;
-    provider: string;
-  },
-): Promise<void> {
-  const { provider, comuneId, attemptId, outcome } = args;
-  const eventId = operationEventId(args);
-  await noteGatewayEvent(trx, { provider, comuneId, attemptId, outcome, eventId });
+/** Whether a card that the gateway refused has been carried out already. */
+export function isRefusalApplied(trx: Trx, refusal: Refusal): Promise<boolean> {
+  const { provider } = refusal;
+  return hasGatewayEvent(trx, { provider, eventId: refusalEventId(refusal) });
+}
+
+export async function noteRefusal(trx: Trx, refusal: Refusal): Promise<void> {
+  const { provider, comuneId, attemptId } = refusal;
+  const eventId = refusalEventId(refusal);
+  await noteGatewayEvent(trx, { provider, comuneId, attemptId, outcome: 'failure', eventId });
 }
 
 export async function hasGatewayEvent(
@@ -54,6 +50,6 @@ export async function noteGatewayEvent(
     .execute();
 }
 
-function operationEventId(args: { operationId: string; outcome: string }): string {
-  return `operation:${args.operationId}:${args.outcome}`;
+function refusalEventId({ operationId }: Pick<Refusal, 'operationId'>): string {
+  return `operation:${operationId}:failure`;
 }

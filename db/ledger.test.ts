@@ -3,16 +3,18 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { openPaymentStage, TOTAL_CENTS, type PaymentStage } from '../payments/testing.ts';
 import { readBalance } from './ledger-entries.ts';
+import { captureIdOf, listCaptures, noteCapture } from './captures.ts';
+import type { Trx } from './connect.ts';
 import {
   closePayments,
   failAttempt,
-  recordLateSuccess,
-  recordRefund,
+  recordLateCapture,
   refundUnused,
   settlePayment,
 } from './ledger.ts';
-import { addAttempt, findAttempt } from './payment-attempts.ts';
+import { addAttempt, findAttempt, listAttemptsToRefund } from './payment-attempts.ts';
 import { readPayment } from './payments.ts';
+import { recordRefund, recordRefusedRefund } from './refunds.ts';
 
 let stage: PaymentStage;
 beforeAll(async () => void (stage = await openPaymentStage()), 60_000);
@@ -21,11 +23,13 @@ afterAll(() => stage.close());
 const ATTEMPTS = 3;
 const at = '2026-11-23T10:00:00.000Z';
 const attempt = fc.nat({ max: ATTEMPTS - 1 });
+/** The gateway may take money twice on one attempt. */
+const time = fc.nat({ max: 1 });
 const happening = fc.oneof(
-  fc.record({ what: fc.constantFrom('settle', 'fail', 'late', 'refund'), attempt }),
+  fc.record({ what: fc.constantFrom('pay', 'fail', 'late', 'refund', 'refuse'), attempt, time }),
   fc.record({ what: fc.constant('close') }),
   fc.record({ what: fc.constant('unused'), cents: fc.integer({ min: 1, max: 2 * TOTAL_CENTS }) }),
-) as fc.Arbitrary<{ what: string; attempt?: number; cents?: number }>;
+) as fc.Arbitrary<Happening>;
 
 describe('the ledger', () => {
   it('accounts for every cent whatever happens, in whatever order, however often', async () => {
@@ -41,8 +45,8 @@ describe('the ledger', () => {
 
   it('settles once however many settle at the same time', async () => {
     const due = await openDue();
-    const settle = () => happen(due, { what: 'settle', attempt: 0 });
-    await Promise.all([settle(), settle(), settle(), happen(due, { what: 'settle', attempt: 1 })]);
+    const settle = () => happen(due, { what: 'pay', attempt: 0 });
+    await Promise.all([settle(), settle(), settle(), happen(due, { what: 'pay', attempt: 1 })]);
     await expectBalanced(due);
     const balance = await stage.system((trx) => readBalance(trx, due));
     expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, toEnteCents: TOTAL_CENTS, refundedCents: 0, heldCents: TOTAL_CENTS }); // prettier-ignore
@@ -50,7 +54,7 @@ describe('the ledger', () => {
 
   it('keeps a paid attempt paid when a refusal arrives late', async () => {
     const due = await openDue();
-    await happen(due, { what: 'settle', attempt: 0 });
+    await happen(due, { what: 'pay', attempt: 0 });
     await happen(due, { what: 'fail', attempt: 0 });
     const paid = await stage.system((trx) => findAttempt(trx, { id: due.attempts[0]! }));
     expect(paid?.status).toBe('settled');
@@ -59,9 +63,34 @@ describe('the ledger', () => {
   it('lets a success after a failure win', async () => {
     const due = await openDue();
     await happen(due, { what: 'fail', attempt: 0 });
-    await happen(due, { what: 'settle', attempt: 0 });
+    await happen(due, { what: 'pay', attempt: 0 });
     const payment = await stage.system((trx) => readPayment(trx, due));
     expect(payment).toMatchObject({ status: 'settled', attempts: [{}, {}, {}] });
+  });
+
+  it('keeps one capture of an order that was captured twice, and sends the other back', async () => {
+    const due = await openDue();
+    await happen(due, { what: 'pay', attempt: 0, time: 0 });
+    await happen(due, { what: 'pay', attempt: 0, time: 1 });
+    expect((await readAttempt(due))?.status).toBe('settled');
+    await happen(due, { what: 'refund', attempt: 0 });
+    expect((await readAttempt(due))?.status).toBe('settled');
+    const balance = await stage.system((trx) => readBalance(trx, due));
+    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, toEnteCents: TOTAL_CENTS, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
+  });
+
+  it('gives the office one task when the gateway refuses a refund, and closes it once it is done', async () => {
+    const due = await openDue();
+    await happen(due, { what: 'close' });
+    await happen(due, { what: 'late', attempt: 0 });
+    await happen(due, { what: 'refuse', attempt: 0 });
+    await happen(due, { what: 'refuse', attempt: 0 });
+    expect(await listOfficeTasks(due)).toEqual([{ kind: 'checkRefund', isOpen: true }]);
+    const now = await stage.system((trx) => listAttemptsToRefund(trx, { limit: 500 }));
+    expect(now).not.toContain(due.attempts[0]);
+    await happen(due, { what: 'refund', attempt: 0 });
+    expect(await listOfficeTasks(due)).toEqual([{ kind: 'checkRefund', isOpen: false }]);
+    expect(await listKinds(due)).toEqual(['refundDue', 'refundRefused', 'refunded']);
   });
 
   it('sends money back that lands on a closed payment, and says so once', async () => {
@@ -75,10 +104,17 @@ describe('the ledger', () => {
     expect(balance).toEqual({ chargedCents: TOTAL_CENTS, toEnteCents: 0, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
     const payment = await stage.system((trx) => readPayment(trx, due));
     expect(payment?.status).toBe('refunded');
+    expect(await listKinds(due)).toEqual(['refundDue', 'refunded']);
     const told = await stage.system((trx) =>
-      trx.selectFrom('outbox').select('kind').where('attemptId', '=', due.attempts[0]!).execute(),
+      trx
+        .selectFrom('outbox')
+        .innerJoin('event', 'event.id', 'outbox.eventId')
+        .select(['event.kind', 'outbox.audience'])
+        .where('event.praticaId', '=', due.praticaId)
+        .where('event.kind', 'in', ['refundDue', 'refunded'])
+        .execute(),
     );
-    expect(told.map(({ kind }) => kind).sort()).toEqual(['refundDue', 'refunded']);
+    expect(told.map(({ kind, audience }) => `${kind}:${audience}`).sort()).toEqual(['refundDue:citizen', 'refunded:citizen']); // prettier-ignore
   });
 
   it('refuses a transaction that does not sum to zero, and any change of an entry', async () => {
@@ -110,18 +146,36 @@ async function openDue() {
   return { praticaId, paymentId, attempts };
 }
 
-function happen(
-  due: Due,
-  { what, attempt = 0, cents = 0 }: { what: string; attempt?: number; cents?: number },
-) {
-  // prettier-ignore
+interface Happening {
+  what: string;
+  attempt?: number;
+  time?: number;
+  cents?: number;
+}
+
+async function happen(due: Due, { what, attempt = 0, time = 0, cents = 0 }: Happening) {
   const { praticaId, paymentId, attempts } = due;
-  const fact = { comuneId: 'milano', praticaId, paymentId, attemptId: attempts[attempt]!, commandId: randomUUID(), at }; // prettier-ignore
-  return stage.system<unknown>((trx) => {
-    if (what === 'settle') return settlePayment(trx, fact);
-    if (what === 'fail') return failAttempt(trx, fact);
-    if (what === 'late') return recordLateSuccess(trx, fact);
-    if (what === 'refund') return recordRefund(trx, fact);
+  const attemptId = attempts[attempt]!;
+  const common = { comuneId: 'milano', praticaId, paymentId, attemptId };
+  const operationId = `${attemptId}-${time}`;
+  const captureId = captureIdOf('nexi', operationId);
+  const take = (trx: Trx) =>
+    noteCapture(trx, { ...common, provider: 'nexi', operationId, amountCents: TOTAL_CENTS });
+  const recordBack = (write: typeof recordRefund | typeof recordRefusedRefund) =>
+    stage.system(async (trx) => {
+      const captures = await listCaptures(trx, { attemptId, status: 'to-refund' });
+      for (const { id } of captures) await write(trx, { id, paymentId, at });
+    });
+  if (what === 'refund') return recordBack(recordRefund);
+  if (what === 'refuse') return recordBack(recordRefusedRefund);
+  if (what === 'pay') {
+    await stage.system(take);
+    await stage.system((trx) => settlePayment(trx, { ...common, commandId: randomUUID(), at }));
+  }
+  return stage.system<unknown>(async (trx) => {
+    if (what === 'late') await take(trx);
+    if (what === 'late' || what === 'pay') return recordLateCapture(trx, { captureId, paymentId, at }); // prettier-ignore
+    if (what === 'fail') return failAttempt(trx, { ...common, at });
     if (what === 'close') return closePayments(trx, { praticaId, at });
     return refundUnused(trx, { comuneId: 'milano', praticaId, cents, at });
   });
@@ -133,12 +187,34 @@ async function expectBalanced(due: Due): Promise<void> {
   expect(chargedCents).toBe(toEnteCents + refundedCents + heldCents);
   for (const cents of Object.values(balance)) expect(cents).toBeGreaterThanOrEqual(0);
   expect(toEnteCents).toBeLessThanOrEqual(TOTAL_CENTS);
-  const attempts = await stage.system(
-    (trx) =>
-    trx.selectFrom('paymentAttempt').select(['status', 'refundCents']).where('praticaId', '=', due.praticaId).execute(), // prettier-ignore
+  const captures = await stage.system((trx) =>
+    trx.selectFrom('capture').selectAll().where('praticaId', '=', due.praticaId).execute(),
   );
-  const paid = attempts.filter(({ status }) => ['settled', 'to-refund', 'refunded'].includes(status)); // prettier-ignore
-  expect(chargedCents).toBe(paid.length * TOTAL_CENTS);
-  const back = attempts.filter(({ status }) => status === 'refunded');
+  expect(captures.filter(({ status }) => status === 'seen')).toEqual([]);
+  expect(captures.filter(({ status }) => status === 'settled').length).toBeLessThanOrEqual(1);
+  expect(chargedCents).toBe(captures.length * TOTAL_CENTS);
+  const back = captures.filter(({ status }) => status === 'refunded');
   expect(refundedCents).toBe(back.reduce((sum, { refundCents }) => sum + refundCents!, 0));
+}
+
+function readAttempt(due: Due) {
+  return stage.system((trx) => findAttempt(trx, { id: due.attempts[0]! }));
+}
+
+function listOfficeTasks({ praticaId }: Due) {
+  return stage.system(async (trx) => {
+    const rows = await trx.selectFrom('task').select(['kind', 'closedAt']).where('praticaId', '=', praticaId).where('owner', '=', 'office').execute(); // prettier-ignore
+    return rows.map(({ kind, closedAt }) => ({ kind, isOpen: closedAt === null }));
+  });
+}
+
+/** The events that were added without a step, in the order of the chain, which must be whole. */
+function listKinds({ praticaId }: Due) {
+  return stage.system(async (trx) => {
+    const events = await trx.selectFrom('event').select(['seq', 'kind', 'hash', 'prevHash']).where('praticaId', '=', praticaId).orderBy('seq').execute(); // prettier-ignore
+    events.forEach(({ seq, prevHash }, index) => {
+      expect([seq, prevHash]).toEqual([index + 1, events[index - 1]?.hash ?? null]);
+    });
+    return events.slice(-3).map(({ kind }) => kind).filter((kind) => kind.startsWith('refund')); // prettier-ignore
+  });
 }

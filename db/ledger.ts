@@ -1,12 +1,21 @@
+import {
+  findSettledCapture,
+  listCaptures,
+  readCapture,
+  setCapture,
+  type Capture,
+} from './captures.ts';
 import type { Trx } from './connect.ts';
 import {
   GATEWAY_ACCOUNT,
-  REFUNDS_DUE_ACCOUNT,
   enteAccount,
   heldAccount,
   transactionIdOf,
   writeMovement,
 } from './ledger-entries.ts';
+import { lockPayment, readAttemptStatus, setAttempt, setPayment } from './ledger-rows.ts';
+import { appendMoneyEvent } from './money-events.ts';
+import { sendBack, tellCitizen } from './refunds.ts';
 
 /**
  * What happens to a payment, as rows and as ledger movements, in the caller's transaction. Each
@@ -23,22 +32,23 @@ export interface PaymentFact {
   at: string;
 }
 
-/** The due payment is paid by this attempt: the money belongs to the ente. */
+/**
+ * The due payment is paid by this attempt: the money of its first capture belongs to the ente. Any
+ * other capture, and this one when nothing is due, is booked by `recordLateCapture`.
+ */
 export async function settlePayment(trx: Trx, settled: PaymentFact): Promise<void> {
   const payment = await lockPayment(trx, settled.paymentId);
-  const attempt = await readAttempt(trx, settled.attemptId);
-  if (isPaid(attempt.status)) return;
-  if (payment.status !== 'due') {
-    await recordLateSuccess(trx, settled);
-    return;
-  }
+  if (payment.status !== 'due') return;
+  const [capture] = await listCaptures(trx, { attemptId: settled.attemptId, status: 'seen' });
+  if (!capture) throw new Error(`attempt ${settled.attemptId}: nothing was captured`);
   await setPayment(trx, payment.id, { status: 'settled', settledAt: settled.at });
-  await setAttempt(trx, attempt.id, { status: 'settled', updatedAt: settled.at });
+  await setAttempt(trx, settled.attemptId, { status: 'settled', updatedAt: settled.at });
+  await setCapture(trx, capture.id, { status: 'settled' });
   await writeMovement(trx, {
-    ...common(settled),
-    transactionId: transactionIdOf('settled', attempt.id),
+    ...common(capture, settled.at),
+    transactionId: transactionIdOf('settled', capture.id),
     kind: 'settled',
-    cents: attempt.amountCents,
+    cents: capture.amountCents,
     debit: GATEWAY_ACCOUNT,
     credit: enteAccount(payment.enteId),
   });
@@ -56,8 +66,9 @@ export async function failAttempt(trx: Trx, failed: PaymentFact): Promise<void> 
 }
 
 /**
- * Nothing is due any more (withdrawn, cancelled, expired). Open attempts stay as they are: the
- * payer may still be on the gateway's page, and the gateway is asked until it knows.
+ * Nothing is due any more (withdrawn, cancelled, expired): the payment and its attempts are
+ * closed. A payer who is still on the gateway's page can pay there, so the gateway is asked about
+ * attempts that have a page for as long as that may be.
  */
 export async function closePayments(
   trx: Trx,
@@ -69,147 +80,64 @@ export async function closePayments(
     .where('praticaId', '=', closed.praticaId)
     .where('status', '=', 'due')
     .execute();
+  await trx
+    .updateTable('paymentAttempt')
+    .set({ status: 'failed', updatedAt: closed.at })
+    .where('praticaId', '=', closed.praticaId)
+    .where('status', 'in', ['opening', 'open', 'unknown'])
+    .execute();
 }
 
 /**
- * Money that came when nothing was due: held, and on its way back at once. The citizen is told.
- * @returns whether this call recorded it; false when it was known already
+ * Money that came when nothing was due, or a second time: held, and on its way back at once. The
+ * citizen is told.
+ * @returns whether this call recorded it; false when the capture was dealt with already
  */
-export async function recordLateSuccess(trx: Trx, late: PaymentFact): Promise<boolean> {
+export async function recordLateCapture(
+  trx: Trx,
+  late: { captureId: string; paymentId: string; at: string },
+): Promise<boolean> {
   await lockPayment(trx, late.paymentId);
-  const attempt = await readAttempt(trx, late.attemptId);
-  if (isPaid(attempt.status)) return false;
+  const capture = await readCapture(trx, { id: late.captureId });
+  if (capture.status !== 'seen') return false;
+  const { comuneId, praticaId, attemptId, amountCents } = capture;
+  const { at } = late;
   await writeMovement(trx, {
-    ...common(late),
-    transactionId: transactionIdOf('late', attempt.id),
+    ...common(capture, at),
+    transactionId: transactionIdOf('late', capture.id),
     kind: 'late',
-    cents: attempt.amountCents,
+    cents: amountCents,
     debit: GATEWAY_ACCOUNT,
-    credit: heldAccount(late.praticaId),
+    credit: heldAccount(praticaId),
   });
-  await sendBack(trx, late, attempt.amountCents, heldAccount(late.praticaId));
+  await sendBack(trx, { capture, cents: amountCents, from: heldAccount(praticaId), at });
+  // An attempt that another capture has paid stays paid.
+  if ((await readAttemptStatus(trx, attemptId)) !== 'settled') {
+    await setAttempt(trx, attemptId, { status: 'to-refund', updatedAt: at });
+  }
+  await appendMoneyEvent(trx, { kind: 'refundDue', cause: capture.id, comuneId, praticaId, tells: ['citizen'], data: { amountCents }, at }); // prettier-ignore
   return true;
 }
 
 /**
  * What was paid and not used goes back (an administrator cancels an active pratica). Takes at
- * most what the ente still holds of that pratica's settled attempt.
+ * most what the ente still holds of that pratica's settled capture. The step that causes it is
+ * its event.
  */
 export async function refundUnused(
   trx: Trx,
   unused: { comuneId: string; praticaId: string; cents: number; commandId?: string; at: string },
 ): Promise<void> {
-  const attempt = await trx
-    .selectFrom('paymentAttempt')
-    .innerJoin('payment', 'payment.id', 'paymentAttempt.paymentId')
-    .where('paymentAttempt.praticaId', '=', unused.praticaId)
-    .where('paymentAttempt.status', '=', 'settled')
-    .select(['paymentAttempt.id', 'paymentId', 'paymentAttempt.amountCents', 'payment.enteId'])
-    .forUpdate('payment')
-    .executeTakeFirst();
-  if (!attempt || unused.cents <= 0) return;
-  const cents = Math.min(unused.cents, attempt.amountCents);
-  const { paymentId, enteId, id: attemptId } = attempt;
-  await sendBack(trx, { ...unused, paymentId, attemptId }, cents, enteAccount(enteId));
+  const { praticaId, at } = unused;
+  const settled = await findSettledCapture(trx, { praticaId });
+  if (!settled || unused.cents <= 0) return;
+  const capture = await readCapture(trx, settled);
+  const cents = Math.min(unused.cents, capture.amountCents);
+  await sendBack(trx, { capture, cents, from: enteAccount(settled.enteId), at });
+  await setAttempt(trx, capture.attemptId, { status: 'to-refund', updatedAt: at });
+  await tellCitizen(trx, capture, 'refundDue');
 }
 
-/** The gateway gave the money back. */
-export async function recordRefund(trx: Trx, refunded: PaymentFact): Promise<boolean> {
-  const payment = await lockPayment(trx, refunded.paymentId);
-  const attempt = await readAttempt(trx, refunded.attemptId);
-  if (attempt.status !== 'to-refund' || attempt.refundCents === null) return false;
-  await setAttempt(trx, attempt.id, { status: 'refunded', updatedAt: refunded.at });
-  if (!(await hasSettledAttempt(trx, payment.id))) {
-    await setPayment(trx, payment.id, { status: 'refunded' });
-  }
-  await writeMovement(trx, {
-    ...common(refunded),
-    transactionId: transactionIdOf('refunded', attempt.id),
-    kind: 'refunded',
-    cents: attempt.refundCents,
-    debit: REFUNDS_DUE_ACCOUNT,
-    credit: GATEWAY_ACCOUNT,
-  });
-  await tellCitizen(trx, refunded, 'refunded');
-  return true;
-}
-
-async function sendBack(trx: Trx, back: PaymentFact, cents: number, from: string): Promise<void> {
-  await setAttempt(trx, back.attemptId, {
-    status: 'to-refund',
-    refundCents: cents,
-    updatedAt: back.at,
-  });
-  await writeMovement(trx, {
-    ...common(back),
-    transactionId: transactionIdOf('refundDue', back.attemptId),
-    kind: 'refundDue',
-    cents,
-    debit: from,
-    credit: REFUNDS_DUE_ACCOUNT,
-  });
-  await tellCitizen(trx, back, 'refundDue');
-}
-
-function tellCitizen(
-  trx: Trx,
-  { comuneId, praticaId, attemptId }: PaymentFact,
-  kind: 'refundDue' | 'refunded',
-) {
-  return trx
-    .insertInto('outbox')
-    .values({ comuneId, praticaId, attemptId, kind, audience: 'citizen' })
-    .onConflict((conflict) => conflict.columns(['attemptId', 'kind', 'audience']).doNothing())
-    .execute();
-}
-
-function common({ comuneId, praticaId, paymentId, at }: PaymentFact) {
+function common({ comuneId, praticaId, paymentId }: Capture, at: string) {
   return { comuneId, praticaId, paymentId, at };
-}
-
-function isPaid(status: string): boolean {
-  return ['settled', 'to-refund', 'refunded'].includes(status);
-}
-
-function lockPayment(trx: Trx, id: string) {
-  return trx
-    .selectFrom('payment')
-    .where('id', '=', id)
-    .select(['id', 'status', 'enteId'])
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-}
-
-function readAttempt(trx: Trx, id: string) {
-  return trx
-    .selectFrom('paymentAttempt')
-    .where('id', '=', id)
-    .select(['id', 'status', 'amountCents', 'refundCents'])
-    .executeTakeFirstOrThrow();
-}
-
-async function hasSettledAttempt(trx: Trx, paymentId: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('paymentAttempt')
-    .where('paymentId', '=', paymentId)
-    .where('status', '=', 'settled')
-    .select('id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-function setPayment(
-  trx: Trx,
-  id: string,
-  values: { status: 'settled' | 'refunded'; settledAt?: string },
-) {
-  return trx.updateTable('payment').set(values).where('id', '=', id).execute();
-}
-
-function setAttempt(
-  trx: Trx,
-  id: string,
-  values: { status: 'settled' | 'to-refund' | 'refunded'; refundCents?: number; updatedAt: string },
-) {
-  return trx.updateTable('paymentAttempt').set(values).where('id', '=', id).execute();
 }

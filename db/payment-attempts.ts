@@ -13,20 +13,18 @@ export interface Attempt {
   securityToken: string | null;
   hostedPage: string | null;
   status: AttemptStatus;
-  operationId: string | null;
   amountCents: number;
-  refundCents: number | null;
   createdAt: string;
   updatedAt: string;
 }
 
 const COLUMNS = [
   'id', 'comuneId', 'praticaId', 'paymentId', 'provider', 'providerOrderId', 'securityToken',
-  'hostedPage', 'status', 'operationId', 'amountCents', 'refundCents', 'createdAt', 'updatedAt',
+  'hostedPage', 'status', 'amountCents', 'createdAt', 'updatedAt',
 ] as const; // prettier-ignore
 
-/** How long a declined card may still be tried again on the gateway's page. */
-const PAGE_LIVES_DAYS = 2;
+/** How long after its opening a closed attempt is still asked about: longer than any page lives. */
+const ASKED_FOR_DAYS = 2;
 
 export function findAttempt(trx: Trx, args: { id: string }): Promise<Attempt | undefined> {
   return trx
@@ -61,7 +59,7 @@ export function findUnfinishedAttempt(
     .executeTakeFirst();
 }
 
-/** The latest attempt whose card was declined and whose page may still take another. */
+/** The latest attempt that came to nothing and has a page, which may still take a card. */
 export function findLastFailedAttempt(
   trx: Trx,
   args: { paymentId: string },
@@ -112,15 +110,13 @@ export async function noteOpening(
   return numUpdatedRows === 1n;
 }
 
-/** Kept before anything moves: whoever refunds later must know which operation to refund. */
-export async function noteOperation(
-  trx: Trx,
-  args: { attemptId: string; operationId: string },
-): Promise<void> {
+/** The payer goes back to the page of an attempt whose card was declined. */
+export async function reopenAttempt(trx: Trx, args: { id: string }): Promise<void> {
   await trx
     .updateTable('paymentAttempt')
-    .set({ operationId: args.operationId })
-    .where('id', '=', args.attemptId)
+    .set({ status: 'open', updatedAt: sql`now()` })
+    .where('id', '=', args.id)
+    .where('status', '=', 'failed')
     .execute();
 }
 
@@ -143,7 +139,7 @@ export async function listAttemptsToAsk(
 ): Promise<string[]> {
   const isRested = sql<boolean>`updated_at < now() - greatest(
     make_interval(secs => ${args.afterSeconds}), (now() - created_at) / 10)`;
-  const isYoung = sql<boolean>`created_at > now() - make_interval(days => ${PAGE_LIVES_DAYS})`;
+  const isYoung = sql<boolean>`created_at > now() - make_interval(days => ${ASKED_FOR_DAYS})`;
   const rows = await trx
     .selectFrom('paymentAttempt')
     .select('id')
@@ -151,6 +147,8 @@ export async function listAttemptsToAsk(
       where.or([
         where('status', 'in', ['opening', 'open', 'unknown']),
         where.and([where('status', '=', 'failed'), where('hostedPage', 'is not', null), isYoung]),
+        sql<boolean>`exists (select from capture
+          where capture.attempt_id = payment_attempt.id and capture.status = 'seen')`,
       ]),
     )
     .where(isRested)
@@ -160,13 +158,15 @@ export async function listAttemptsToAsk(
   return rows.map(({ id }) => id);
 }
 
+/** Attempts with a capture whose refund may be asked for now. */
 export async function listAttemptsToRefund(trx: Trx, args: { limit: number }): Promise<string[]> {
   const rows = await trx
-    .selectFrom('paymentAttempt')
-    .select('id')
+    .selectFrom('capture')
+    .select('attemptId')
+    .distinct()
     .where('status', '=', 'to-refund')
-    .orderBy('updatedAt')
+    .where(sql<boolean>`coalesce(refund_not_before <= now(), true)`)
     .limit(args.limit)
     .execute();
-  return rows.map(({ id }) => id);
+  return rows.map(({ attemptId }) => attemptId);
 }

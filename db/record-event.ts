@@ -6,14 +6,15 @@ import type { Parts, Told } from './record-parts.ts';
 
 /**
  * The event of a step, chained by hash to the one before, with the notices it asks for and the
- * call that wakes those who listen. `seq` is the pratica's version: one step, one event.
+ * call that wakes those who listen. `seq` is the event's place in the chain: not the pratica's
+ * version, for money can come and go without a step.
  */
 export function appendEvent(trx: Trx, step: Step, said: Told & { data: object }): Parts {
   const { pratica, actor } = step;
   const event = {
     comuneId: pratica.comuneId,
     praticaId: pratica.id,
-    seq: pratica.version,
+    seq: said.prevSeq + 1,
     kind: step.kind,
     fromState: step.from,
     toState: pratica.state!,
@@ -52,7 +53,7 @@ function audienceOf(step: Step): string[] {
 }
 
 /** SHA-256 over the event's fields in their order, the hash of the one before among them. */
-function hashOf(event: object): string {
+export function hashOf(event: object): string {
   return createHash('sha256')
     .update(JSON.stringify(Object.values(event)))
     .digest('hex');

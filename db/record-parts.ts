@@ -7,6 +7,7 @@ export type Parts = Record<string, OperationNodeSource>;
 export interface Told {
   payload: Record<string, unknown>;
   reason: string | null;
-  /** The hash of the event before. */
+  /** The place of the event before in the chain, 0 when there is none, and its hash. */
+  prevSeq: number;
   prevHash: string | null;
 }

@@ -15,7 +15,9 @@ import {
   member,
   SYSTEM,
 } from '../workflows/pratica/testing.ts';
+import { listCaptures, noteCapture } from './captures.ts';
 import { asActor, asSystem, connect, type Db } from './connect.ts';
+import { findAttempt } from './payment-attempts.ts';
 import { recordStep } from './record.ts';
 import { plantCatalogue, plantNeed } from './testing.ts';
 
@@ -219,18 +221,19 @@ describe('The record of a step', () => {
         })
         .execute(),
     );
+    const paid = { comuneId: 'milano', praticaId: walk.pratica.id, paymentId: order.id, attemptId };
+    await read((trx) =>
+      noteCapture(trx, { ...paid, provider: 'nexi', operationId: attemptId, amountCents: 25_800 }),
+    );
     await walk.step(
       command('paymentSettled', SYSTEM, { facts: { paymentId: order.id, attemptId } }),
     );
     await walk.step(command('cancel', ADMIN), {}, '2026-12-04T09:00:00.000Z');
-    const attempt = await read((trx) =>
-      trx
-        .selectFrom('paymentAttempt')
-        .selectAll()
-        .where('id', '=', attemptId)
-        .executeTakeFirstOrThrow(),
-    );
-    expect(attempt).toMatchObject({ status: 'to-refund', refundCents: 15_480 });
+    const back = await read((trx) => listCaptures(trx, { attemptId, status: 'to-refund' }));
+    expect(back).toMatchObject([{ refundCents: 15_480 }]);
+    expect(await read((trx) => findAttempt(trx, { id: attemptId }))).toMatchObject({
+      status: 'to-refund',
+    });
     const entries = await read((trx) =>
       trx
         .selectFrom('ledgerEntry')

@@ -41,8 +41,12 @@ async function readBefore(
       exists (select from event where command_id = ${id}) as is_recorded,
       coalesce(command.payload, '{}') as payload,
       command.reason,
-      (select hash from event where pratica_id = ${pratica.id} and seq = ${pratica.version - 1}) as prev_hash
-    from (select ${id}::uuid as id) asked left join command using (id)`.execute(trx);
+      coalesce(last.seq, 0) as prev_seq,
+      last.hash as prev_hash
+    from (select ${id}::uuid as id) asked
+    left join command using (id)
+    left join lateral (select seq, hash from event where pratica_id = ${pratica.id}
+      order by seq desc limit 1) last on true`.execute(trx);
   return rows[0]!;
 }
 

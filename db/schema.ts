@@ -15,6 +15,7 @@ import type {
   ServiceTable,
 } from './tables/enti.ts';
 import type {
+  CaptureTable,
   LedgerEntryTable,
   PaymentAttemptTable,
   PaymentTable,
@@ -60,6 +61,7 @@ export interface Database {
   outbox: OutboxTable;
   payment: PaymentTable;
   paymentAttempt: PaymentAttemptTable;
+  capture: CaptureTable;
   webhookEvent: WebhookEventTable;
   ledgerEntry: LedgerEntryTable;
 }

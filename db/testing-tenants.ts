@@ -86,6 +86,8 @@ const MONEY = `
   insert into payment values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'ente', '${chosenEnte}', 100, 'due', ${NOW}, null, ${NOW});
   insert into payment_attempt (id, comune_id, pratica_id, payment_id, provider, provider_order_id, status, amount_cents)
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'nexi', 'order-1', 'open', 100);
+  insert into capture (id, comune_id, pratica_id, payment_id, attempt_id, provider, operation_id, amount_cents, status)
+    values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', '${id(1)}', 'nexi', 'operation-1', 100, 'seen');
   insert into webhook_event (provider, event_id, comune_id, attempt_id, outcome)
     values ('nexi', 'event-1', 'milano', '${id(1)}', 'settled');
   insert into ledger_entry (transaction_id, comune_id, pratica_id, payment_id, account, amount_cents, kind) values

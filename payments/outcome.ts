@@ -1,10 +1,13 @@
-import { asSystem, type Db } from '../db/connect.ts';
-import { failAttempt, recordLateSuccess, type PaymentFact } from '../db/ledger.ts';
-import { nameUuid } from '../db/name-uuid.ts';
-import { isOperationApplied, noteApplied } from '../db/gateway-events.ts';
-import { noteOperation, touchAttempt, type Attempt } from '../db/payment-attempts.ts';
-import { Refused, UnknownPratica, type Pratiche } from '../temporal/client.ts';
+import { noteCapture } from '../db/captures.ts';
+import { asSystem, type Db, type Trx } from '../db/connect.ts';
+import { isRefusalApplied, noteGatewayEvent, noteRefusal } from '../db/gateway-events.ts';
+import { failAttempt, recordLateCapture, type PaymentFact } from '../db/ledger.ts';
+import { touchAttempt, type Attempt } from '../db/payment-attempts.ts';
+import type { Pratiche } from '../temporal/client.ts';
 import type { Gateway, GatewayOperation, GatewayOrder } from './gateway.ts';
+import { askOfficeToLook, GatewayMismatch, isAsAgreed } from './mismatch.ts';
+import { movePratica } from './move-pratica.ts';
+import { isPageAlive } from './page-life.ts';
 
 export interface Settling {
   db: Db;
@@ -12,94 +15,107 @@ export interface Settling {
   pratiche: Pick<Pratiche, 'transition'>;
 }
 
-/** The order at the gateway is not the one we opened: nothing is done, somebody must look. */
-export class GatewayMismatch extends Error {}
+/** The notice that made us ask: it counts once, and is kept together with what it caused. */
+interface Notice {
+  eventId: string;
+  operationId: string;
+}
 
 /**
  * What the gateway knows of an attempt; undefined when it has never heard of it.
- * @throws GatewayUnavailable, GatewayMismatch
+ * @throws GatewayUnavailable
  */
-export async function askGateway(
+export function askGateway(
   { gateway }: Pick<Settling, 'gateway'>,
   attempt: Attempt,
 ): Promise<GatewayOrder | undefined> {
-  const order = await gateway.readOrder(attempt.providerOrderId);
-  if (order && (order.amountCents !== attempt.amountCents || order.currency !== 'EUR')) {
-    throw new GatewayMismatch(`attempt ${attempt.id}: the gateway has another amount`);
-  }
-  return order;
+  return gateway.readOrder(attempt.providerOrderId);
 }
 
 /**
  * Carries out what the gateway said of an attempt, each operation once. This is the only way a
  * payment settles: notices and the periodic check both come here.
  * @throws EngineUnavailable: nothing is lost, do it again
+ * @throws GatewayMismatch once all that is as agreed has been carried out
  */
 export async function applyOutcome(
   settling: Settling,
   attempt: Attempt,
   order: GatewayOrder | undefined,
+  notice?: Notice,
 ): Promise<void> {
-  const { db } = settling;
-  const { comuneId } = attempt;
-  const isUnreachable = !attempt.hostedPage && order?.operations.length === 0;
-  if (!order || isUnreachable) {
-    // The call that should have opened it was lost, and its page with it: nobody can pay there.
-    await asSystem(db, comuneId, (trx) => failAttempt(trx, factOf(attempt)));
-    return;
-  }
-  for (const operation of order.operations) await applyOnce(settling, attempt, operation);
-  await asSystem(db, comuneId, (trx) => touchAttempt(trx, { attemptId: attempt.id }));
-}
-
-async function applyOnce(settling: Settling, attempt: Attempt, operation: GatewayOperation) {
-  const { outcome } = operation;
-  if (outcome !== 'success' && outcome !== 'failure') return;
-  const { provider, comuneId, id: attemptId } = attempt;
-  const applied = { provider, comuneId, attemptId, operationId: operation.id, outcome };
-  const isKnown = await asSystem(settling.db, comuneId, async (trx) => {
-    if (outcome === 'success') await noteOperation(trx, applied);
-    return isOperationApplied(trx, applied);
-  });
-  if (isKnown) return;
-  const isMoved = await movePratica(settling.pratiche, attempt, operation);
+  const { id: attemptId, comuneId } = attempt;
+  const operations = order?.operations ?? [];
+  const agreed = operations.filter((operation) => isAsAgreed(attempt, order!, operation));
+  for (const operation of agreed) await applyOnce(settling, attempt, operation, notice);
+  const isMismatch = agreed.length < operations.length;
   await asSystem(settling.db, comuneId, async (trx) => {
-    // The pratica is past paying: money goes back, a refusal only closes its attempt.
-    if (!isMoved && outcome === 'success') await recordLateSuccess(trx, factOf(attempt));
-    if (!isMoved && outcome === 'failure') await failAttempt(trx, factOf(attempt));
-    await noteApplied(trx, applied);
+    if (isMismatch) await askOfficeToLook(trx, attempt);
+    else if (canNobodyPay(attempt, order)) await failAttempt(trx, factOf(attempt));
+    else await touchAttempt(trx, { attemptId });
+    if (notice && !isMismatch) await noteNotice(trx, attempt, notice);
   });
+  if (isMismatch) throw new GatewayMismatch(`attempt ${attemptId}: the gateway has another amount`);
 }
 
-/** @returns false when the pratica has nothing due any more */
-async function movePratica(
-  pratiche: Settling['pratiche'],
+/** Its opening was lost and the page with it, or the page has run out; and nothing is under way. */
+function canNobodyPay(attempt: Attempt, order: GatewayOrder | undefined): boolean {
+  const isUnderWay = order?.operations.some(
+    ({ outcome }) => outcome === 'success' || outcome === 'pending',
+  );
+  return !order || (!isUnderWay && !isPageAlive(attempt));
+}
+
+async function applyOnce(
+  settling: Settling,
   attempt: Attempt,
   operation: GatewayOperation,
-): Promise<boolean> {
-  const transition = operation.outcome === 'success' ? 'paymentSettled' : 'paymentFailed';
-  try {
-    await pratiche.transition({
-      praticaId: attempt.praticaId,
-      comuneId: attempt.comuneId,
-      command: {
-        id: nameUuid(attempt.provider, operation.id, transition),
-        transition,
-        actor: { id: null, role: 'system' },
-        facts: { paymentId: attempt.paymentId, attemptId: attempt.id },
-      },
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof UnknownPratica || isPastPaying(error)) return false;
-    throw error;
-  }
+  notice?: Notice,
+): Promise<void> {
+  const ownNotice = notice?.operationId === operation.id ? notice : undefined;
+  if (operation.outcome === 'success') await applyCapture(settling, attempt, operation, ownNotice);
+  if (operation.outcome === 'failure') await applyRefusal(settling, attempt, operation, ownNotice);
 }
 
-function isPastPaying(error: unknown): boolean {
-  return (
-    error instanceof Refused && ['not-allowed-in-state', 'payment-not-due'].includes(error.code)
-  );
+async function applyCapture(
+  { db, pratiche }: Settling,
+  attempt: Attempt,
+  operation: GatewayOperation,
+  notice?: Notice,
+): Promise<void> {
+  const { comuneId, praticaId, paymentId, id: attemptId, provider } = attempt;
+  const { id: operationId, amountCents } = operation;
+  const taken = { comuneId, praticaId, paymentId, attemptId, provider, operationId, amountCents };
+  const capture = await asSystem(db, comuneId, (trx) => noteCapture(trx, taken));
+  if (capture.status !== 'seen') return;
+  await movePratica(pratiche, attempt, operation);
+  await asSystem(db, comuneId, async (trx) => {
+    // What did not pay what was due was not needed: past paying, or a second time. It goes back.
+    await recordLateCapture(trx, { captureId: capture.id, paymentId, at: factOf(attempt).at });
+    if (notice) await noteNotice(trx, attempt, notice);
+  });
+}
+
+async function applyRefusal(
+  { db, pratiche }: Settling,
+  attempt: Attempt,
+  operation: GatewayOperation,
+  notice?: Notice,
+): Promise<void> {
+  const { comuneId, id: attemptId, provider } = attempt;
+  const refusal = { comuneId, attemptId, provider, operationId: operation.id };
+  if (await asSystem(db, comuneId, (trx) => isRefusalApplied(trx, refusal))) return;
+  const isMoved = await movePratica(pratiche, attempt, operation);
+  await asSystem(db, comuneId, async (trx) => {
+    if (!isMoved) await failAttempt(trx, factOf(attempt));
+    await noteRefusal(trx, refusal);
+    if (notice) await noteNotice(trx, attempt, notice);
+  });
+}
+
+function noteNotice(trx: Trx, { comuneId, id: attemptId, provider }: Attempt, notice: Notice) {
+  const { eventId } = notice;
+  return noteGatewayEvent(trx, { comuneId, attemptId, provider, eventId, outcome: 'notice' });
 }
 
 function factOf(attempt: Attempt): PaymentFact {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { AddressInfo } from 'node:net';
 import { asSystem, connect, type Db } from '../db/connect.ts';
 import { recordStep } from '../db/record.ts';
@@ -29,7 +30,8 @@ export async function openPaymentStage({ notifyUrl = 'http://127.0.0.1:9/notices
   await plantCatalogue(database.ownerUrl);
   await plantSecondComune(database.ownerUrl);
   const db = connect(database.appUrl);
-  const nexi = createNexi({ books: openBooks(), apiKey: API_KEY, pageUrl: 'http://bank.test' });
+  const books = openBooks();
+  const nexi = createNexi({ books, apiKey: API_KEY, pageUrl: 'http://bank.test' });
   await nexi.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(nexi.server.address() as AddressInfo).port}`;
   const gateway = connectNexi({ url, apiKey: API_KEY, timeoutMs: 500 });
@@ -46,6 +48,14 @@ export async function openPaymentStage({ notifyUrl = 'http://127.0.0.1:9/notices
     /** A pratica whose order is confirmed: 258,00 € are due to the first ente. */
     startDue: () => startDue(db, pratiche),
     setFaults: (faults: object) => nexi.inject({ method: 'POST', url: '/faults', payload: faults }),
+    /** Two hours pass for all hosted pages, here and at the gateway. */
+    async outliveThePages() {
+      const age = sql`created_at - interval '2 hours'`;
+      await asSystem(db, 'milano', (trx) =>
+        sql`update payment_attempt set created_at = ${age}`.execute(trx),
+      );
+      books.exec(`update orders set created_at = datetime(created_at, '-2 hours') || 'Z'`);
+    },
     /** The payer types a card on the hosted page; `good` or declined. */
     payWith: (hostedPage: string, card: 'good' | 'declined') =>
       nexi.inject({

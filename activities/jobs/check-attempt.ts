@@ -1,5 +1,6 @@
 import { asSystem } from '../../db/connect.ts';
 import { findAttempt } from '../../db/payment-attempts.ts';
+import { GatewayMismatch } from '../../payments/mismatch.ts';
 import { applyOutcome, askGateway, type Settling } from '../../payments/outcome.ts';
 import type { AttemptJob } from './refund-attempt.ts';
 
@@ -11,6 +12,10 @@ export async function checkAttempt(
   const attempt = await asSystem(settling.db, comuneId, (trx) =>
     findAttempt(trx, { id: attemptId }),
   );
-  if (!attempt || ['settled', 'to-refund', 'refunded'].includes(attempt.status)) return;
-  await applyOutcome(settling, attempt, await askGateway(settling, attempt));
+  if (!attempt) return;
+  const order = await askGateway(settling, attempt);
+  await applyOutcome(settling, attempt, order).catch((error: unknown) => {
+    // The office has been given the task: doing the same again at once would not help it.
+    if (!(error instanceof GatewayMismatch)) throw error;
+  });
 }

@@ -10,14 +10,18 @@ export type EventNoticeKey = {
 }[keyof Rows];
 
 /**
- * Beside the table's rows: money that came too late is told of without an event, the pratica being
- * closed; and who was stood for is told of rows that would not tell them.
+ * Beside the table's rows: money that comes or goes without a step, and who was stood for, who is
+ * told of rows that would not tell them; so are enti that are asked once more.
  */
 const BESIDE = [
   'refundDue:citizen',
   'refunded:citizen',
+  'refundRefused:office',
+  'paymentMismatch:office',
   'inPlace:citizen',
   'inPlace:ente',
+  'rejectOrder:rivals',
+  'orderFallback:rivals',
 ] as const;
 export type NoticeKey = EventNoticeKey | (typeof BESIDE)[number];
 export type CitizenKey = Extract<NoticeKey, `${string}:citizen`>;

@@ -1,6 +1,7 @@
+import { listCaptures, type Capture } from '../../db/captures.ts';
 import { asSystem } from '../../db/connect.ts';
-import { recordRefund } from '../../db/ledger.ts';
-import { findAttempt } from '../../db/payment-attempts.ts';
+import { recordRefund, recordRefusedRefund } from '../../db/refunds.ts';
+import { GatewayRefused } from '../../payments/gateway.ts';
 import type { Settling } from '../../payments/outcome.ts';
 
 export interface AttemptJob {
@@ -8,18 +9,29 @@ export interface AttemptJob {
   comuneId: string;
 }
 
-/** Gives the money of an attempt back. The key is the attempt's id: however often, one refund. */
-export async function refundAttempt(
-  { db, gateway }: Settling,
-  { attemptId, comuneId }: AttemptJob,
-): Promise<void> {
-  const attempt = await asSystem(db, comuneId, (trx) => findAttempt(trx, { id: attemptId }));
-  if (attempt?.status !== 'to-refund') return;
-  const { operationId, refundCents, praticaId, paymentId } = attempt;
-  if (!operationId || !refundCents) throw new Error(`attempt ${attemptId}: nothing to refund`);
-  await gateway.refund({ operationId, amountCents: refundCents, key: `refund-${attemptId}` });
-  const at = new Date().toISOString();
-  await asSystem(db, comuneId, (trx) =>
-    recordRefund(trx, { comuneId, praticaId, paymentId, attemptId, at }),
+/** Gives back whatever of an attempt is on its way back. */
+export async function refundAttempt(settling: Settling, job: AttemptJob): Promise<void> {
+  const { attemptId, comuneId } = job;
+  const captures = await asSystem(settling.db, comuneId, (trx) =>
+    listCaptures(trx, { attemptId, status: 'to-refund' }),
   );
+  for (const capture of captures) await refundCapture(settling, capture);
+}
+
+/** The key is the capture's id: however often it is asked, one refund. */
+async function refundCapture({ db, gateway }: Settling, capture: Capture): Promise<void> {
+  const { id, comuneId, paymentId, operationId, refundCents } = capture;
+  if (!refundCents) throw new Error(`capture ${id}: nothing to refund`);
+  const record = (write: typeof recordRefund | typeof recordRefusedRefund) =>
+    asSystem<unknown>(db, comuneId, (trx) =>
+      write(trx, { id, paymentId, at: new Date().toISOString() }),
+    );
+  try {
+    await gateway.refund({ operationId, amountCents: refundCents, key: `refund-${id}` });
+  } catch (error) {
+    if (!(error instanceof GatewayRefused)) throw error;
+    await record(recordRefusedRefund);
+    return;
+  }
+  await record(recordRefund);
 }

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { asSystem } from '../../db/connect.ts';
 import { noteOpening, type Attempt } from '../../db/payment-attempts.ts';
 import { GatewayRefused, GatewayUnavailable } from '../../payments/gateway.ts';
-import { GatewayMismatch } from '../../payments/outcome.ts';
+import { GatewayMismatch } from '../../payments/mismatch.ts';
 import type { Actor } from '../actor.ts';
 import { problem } from '../problem.ts';
 

@@ -2,14 +2,11 @@ import { Type, type Static } from 'typebox';
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 
-/**
- * A notice of Nexi XPay, as far as it is read; whatever else it carries is let through.
- * `eventTime` is not judged: the gateway repeats a notice for days, and states it in a zone of
- * its own. Freshness comes from asking the gateway, repetition from the event id.
- */
+/** A notice of Nexi XPay, as far as it is read; whatever else it carries is let through. */
 export const NexiNotice = Type.Object({
   eventId: text(100),
-  eventTime: Type.Optional(Type.String({ maxLength: 60 })),
+  /** ISO instant; a notice is fresh for five minutes. */
+  eventTime: text(60),
   securityToken: text(200),
   operation: Type.Object({
     orderId: text(27),

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { until } from '../../activities/jobs/testing.ts';
+import { hasGatewayEvent } from '../../db/gateway-events.ts';
 import { findAttempt } from '../../db/payment-attempts.ts';
 import { openPaymentApi, type PaymentApi } from '../payments/testing.ts';
 
@@ -11,6 +12,8 @@ afterEach(async () => {
   await api.setFaults({});
 });
 afterAll(() => api.close());
+
+const OPERATION = { orderId: 'o', operationId: '1', operationType: 'CAPTURE', operationResult: 'EXECUTED' }; // prettier-ignore
 
 type Changes = { token?: string; operation?: object };
 
@@ -65,8 +68,45 @@ describe('a notice', () => {
     ['an empty body', {}],
     ['no token', { eventId: 'e', operation: {} }],
     ['a token that is no text', { eventId: 'e', securityToken: 1, operation: {} }],
+    ['no time', { eventId: 'e', securityToken: 't', operation: OPERATION }],
   ])('with %s is invalid', async (_what, body) => {
     expect((await api.notify(body)).statusCode).toBe(422);
+  });
+
+  it.each([
+    ['a megabyte long', 'application/json', `{"eventId":"${'x'.repeat(1_048_576)}"}`, 413, 'too-large'],
+    ['of another type', 'text/plain', 'paid', 415, 'unsupported-media-type'],
+    ['a form', 'application/x-www-form-urlencoded', 'paid=1', 415, 'unsupported-media-type'],
+    ['broken JSON', 'application/json', '{"eventId":', 400, 'invalid'],
+  ])('that is %s is refused clearly', async (_what, type, payload, status, code) => {
+    const answer = await api.app.inject({
+      method: 'POST',
+      url: '/api/webhooks/nexi',
+      headers: { 'content-type': type },
+      payload,
+    });
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+  }); // prettier-ignore
+
+  it.each([
+    ['a day old', -24 * 3_600_000],
+    ['six minutes old', -360_000],
+    ['from the future', 360_000],
+    ['of no time that is one', NaN],
+  ])('that is %s is refused, and yet its money is not lost', async (_what, ageMs) => {
+    const { praticaId, notice } = await paid();
+    const eventTime = Number.isNaN(ageMs) ? 'ieri' : new Date(Date.now() + ageMs).toISOString();
+    expect((await api.notify({ ...notice, eventTime })).statusCode).toBe(403);
+    expect(api.pratiche.stateOf(praticaId)).toBe('active');
+    expect(await isKnown(notice.eventId)).toBe(false);
+    expect((await api.notify(notice)).statusCode).toBe(200);
+    expect(await isKnown(notice.eventId)).toBe(true);
+  });
+
+  it('four minutes old is fresh enough', async () => {
+    const { notice } = await paid();
+    const eventTime = new Date(Date.now() - 240_000).toISOString();
+    expect((await api.notify({ ...notice, eventTime })).statusCode).toBe(200);
   });
 
   it('waits for the engine: 503 with Retry-After, nothing lost, settled when it comes again', async () => {
@@ -98,6 +138,10 @@ describe('a notice', () => {
     await until(() => api.pratiche.stateOf(praticaId) === 'active');
   });
 });
+
+function isKnown(eventId: string): Promise<boolean> {
+  return api.system((trx) => hasGatewayEvent(trx, { provider: 'nexi', eventId }));
+}
 
 async function start(praticaId: string) {
   const answer = await api.ask('citizen', 'POST', `/pratiche/${praticaId}/payments`, { body: { method: 'card' }, key: randomUUID() }); // prettier-ignore

@@ -28,11 +28,27 @@ export interface PaymentAttemptTable {
   securityToken: string | null;
   hostedPage: string | null;
   status: AttemptStatus;
-  operationId: string | null;
   amountCents: number;
-  refundCents: number | null;
   createdAt: Generated<string>;
   updatedAt: Generated<string>;
+}
+
+export type CaptureStatus = 'seen' | 'settled' | 'to-refund' | 'refunded';
+
+export interface CaptureTable {
+  id: string;
+  comuneId: string;
+  praticaId: string;
+  paymentId: string;
+  attemptId: string;
+  provider: 'nexi';
+  operationId: string;
+  amountCents: number;
+  status: CaptureStatus;
+  refundCents: number | null;
+  refundRefusals: Generated<number>;
+  refundNotBefore: string | null;
+  createdAt: Generated<string>;
 }
 
 export interface WebhookEventTable {

@@ -1,0 +1,37 @@
+import type { Trx } from './connect.ts';
+import type { AttemptStatus } from './tables/money.ts';
+
+/** The rows of money that a ledger movement goes with. */
+export function lockPayment(trx: Trx, id: string) {
+  return trx
+    .selectFrom('payment')
+    .where('id', '=', id)
+    .select(['id', 'status', 'enteId'])
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export function setPayment(
+  trx: Trx,
+  id: string,
+  values: { status: 'settled' | 'refunded'; settledAt?: string },
+) {
+  return trx.updateTable('payment').set(values).where('id', '=', id).execute();
+}
+
+export async function readAttemptStatus(trx: Trx, id: string): Promise<AttemptStatus> {
+  const { status } = await trx
+    .selectFrom('paymentAttempt')
+    .select('status')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return status;
+}
+
+export function setAttempt(
+  trx: Trx,
+  id: string,
+  values: { status: 'settled' | 'to-refund' | 'refunded'; updatedAt: string },
+) {
+  return trx.updateTable('paymentAttempt').set(values).where('id', '=', id).execute();
+}
