@@ -50,6 +50,34 @@ describe('starting a payment', () => {
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
+  it.each([
+    'otherCitizen',
+    'citizenElsewhere',
+    'adminElsewhere',
+    'unasked',
+    'operator',
+    'sportello',
+  ] as const)('does not exist for %s, whatever key and body come with it', async (who) => {
+    const { praticaId } = await api.startDue();
+    const url = `/pratiche/${praticaId}/payments`;
+    for (const [body, key] of [
+      [{ method: 'card' }, randomUUID()],
+      [{ method: 'cash', more: 1 }, randomUUID()],
+      [{ method: 'a\u0000' }, randomUUID()],
+      [undefined, randomUUID()],
+      [{ method: 'card' }, undefined],
+      [{ method: 'card' }, 'short'],
+    ] as const) {
+      const answer = await api.ask(who, 'POST', url, {
+        ...(body && { body }),
+        ...(key && { key }),
+      });
+      expect([body, key, answer.status, answer.body.code]).toEqual([body, key, 404, 'not-found']);
+    }
+    expect((await pay(randomUUID())).status).toBe(404);
+    expect((await pay('no-uuid')).status).toBe(404);
+  });
+
   it('is refused without a key, with another method, and when nothing is due', async () => {
     const { praticaId, withdraw } = await api.startDue();
     const url = `/pratiche/${praticaId}/payments`;
@@ -58,6 +86,40 @@ describe('starting a payment', () => {
     expect((await pay(praticaId, { method: 'cash' })).status).toBe(422);
     await withdraw();
     expect((await pay(praticaId)).body.code).toBe('payment-not-due');
+  });
+
+  it('sends nobody to a page any more once nothing is due, not even under the key that opened it', async () => {
+    const { praticaId, withdraw } = await api.startDue();
+    const key = randomUUID();
+    expect((await pay(praticaId, { key })).status).toBe(201);
+    await withdraw();
+    const again = await pay(praticaId, { key });
+    expect([again.status, again.body.code]).toEqual([422, 'payment-not-due']);
+    expect((await attemptOf(praticaId)).status).toBe('failed');
+  });
+
+  it('opens another page once the first has run out, and not before', async () => {
+    const { praticaId } = await api.startDue();
+    const key = randomUUID();
+    const first = await pay(praticaId, { key });
+    expect((await pay(praticaId)).body.redirectUrl).toBe(first.body.redirectUrl);
+    await api.outliveThePages();
+    const second = await pay(praticaId, { key });
+    expect(second.status).toBe(201);
+    expect(second.body.redirectUrl).not.toBe(first.body.redirectUrl);
+    expect((await api.payWith(first.body.redirectUrl, 'good')).statusCode).toBe(410);
+    await api.payWith(second.body.redirectUrl, 'good');
+    await until(() => api.pratiche.stateOf(praticaId) === 'active');
+  });
+
+  it('finds the money of a page that ran out before it opens another', async () => {
+    const { praticaId } = await api.startDue();
+    const { body } = await pay(praticaId);
+    await api.setFaults({ notices: { mode: 'none' } });
+    await api.payWith(body.redirectUrl, 'good');
+    await api.outliveThePages();
+    expect((await pay(praticaId)).body.code).toBe('payment-not-due');
+    expect(api.pratiche.stateOf(praticaId)).toBe('active');
   });
 
   it('shows the payment to its ente and not to the rival', async () => {
@@ -108,6 +170,23 @@ describe('paying', () => {
     expect(view).toMatchObject({ status: 'settled', attempts: [{ status: 'settled' }] });
     expect(await kindsOf(praticaId)).toEqual(['paymentFailed', 'paymentSettled']);
     expect((await pay(praticaId)).body.code).toBe('payment-not-due');
+  });
+
+  it('goes on with the same page after a declined card: there is never a second that takes cards', async () => {
+    const { praticaId } = await api.startDue();
+    const first = await pay(praticaId);
+    await api.payWith(first.body.redirectUrl, 'declined');
+    await until(async () => (await attemptOf(praticaId)).status === 'failed');
+    const again = await pay(praticaId);
+    expect(again.body).toEqual(first.body);
+    expect((await attemptOf(praticaId)).status).toBe('open');
+    await api.payWith(again.body.redirectUrl, 'declined');
+    await until(async () => (await attemptOf(praticaId)).status === 'failed');
+    expect((await pay(praticaId)).body).toEqual(first.body);
+    await api.payWith(first.body.redirectUrl, 'good');
+    await until(() => api.pratiche.stateOf(praticaId) === 'active');
+    const balance = await api.system((trx) => readBalance(trx, { praticaId }));
+    expect(balance).toMatchObject({ chargedCents: TOTAL_CENTS, toEnteCents: TOTAL_CENTS });
   });
 
   it('asks about a declined attempt before opening another: a lost success is not charged twice', async () => {

@@ -8,6 +8,7 @@ import { only } from '../plugins/auth.ts';
 import { problem } from '../problem.ts';
 import { PaymentView, StartedPayment, StartPayment } from './schemas.ts';
 import { startPayment } from './start-payment.ts';
+import { isOnesPratica } from './visible.ts';
 
 /** What is due for a pratica, and where its applicant pays it. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
@@ -35,7 +36,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/pratiche/:id/payments',
     {
-      onRequest: only('citizen'),
+      onRequest: [isOnesPratica, only('citizen')],
       schema: {
         operationId: 'startPayment',
         tags,
@@ -47,7 +48,8 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ actor, headers, params, body, log }, reply) => {
       const { method } = body;
-      const asked = { praticaId: params.id, method, attemptId: commandIdOf(actor.id, headers) };
+      const praticaId = params.id.toLowerCase();
+      const asked = { praticaId, method, attemptId: commandIdOf(actor.id, headers) };
       return reply.code(201).send(await startPayment({ app, actor, log }, asked));
     },
   );
