@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
 import type { Trx } from './connect.ts';
+import { findCalled, idsOfCalled, wordsOfName } from './pratiche-by-name.ts';
 import type { Database } from './schema.ts';
 
 /** For whom a list is made: whose pratiche, and whose things to do. */
@@ -17,32 +18,28 @@ export interface PraticheFilter {
   q?: string;
 }
 
+interface Page {
+  after?: readonly [at: string, id: string];
+  limit: number;
+}
+
 /** A page of pratiche, the latest moved first; for an ente, the latest in which it answered. */
-export function listPratiche(
-  trx: Trx,
-  args: PraticheFilter & { after?: readonly [at: string, id: string]; limit: number },
-) {
-  let page = filtered(trx, args);
-  const [at, id] = KEYS[args.reader.role === 'ente' ? 'ente' : 'others'];
-  if (args.after) {
-    const [afterAt, afterId] = args.after;
-    page = page.where(sql<SqlBool>`(${at}, ${id}) < (${afterAt}::timestamptz, ${afterId}::uuid)`);
-  }
+export async function listPratiche(trx: Trx, args: PraticheFilter & Page) {
+  const [at] = keyOf(args.reader);
+  const page = await paged(trx, args, args);
   return withCard(page, args.reader)
     .select(sql<string>`${at}`.as('sortedAt'))
-    .orderBy(at, 'desc')
-    .orderBy(id, 'desc')
-    .limit(args.limit)
     .execute();
 }
 
 /** How many there are, counted no further than `limit`. */
 export async function countPratiche(
   trx: Trx,
-  args: PraticheFilter & { limit: number },
+  { limit, ...filter }: PraticheFilter & { limit: number },
 ): Promise<number> {
+  const some = await paged(trx, filter, { limit });
   const { count } = await trx
-    .selectFrom(filtered(trx, args).select('pratica.id').limit(args.limit).as('some'))
+    .selectFrom(some.select('pratica.id').as('some'))
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow();
   return count;
@@ -62,11 +59,12 @@ export function findStanding(trx: Trx, { id }: { id: string }) {
     trx
       .selectFrom('pratica')
       .select(['id', 'number', 'state', 'closed', 'version', 'serviceTypeId', 'chosenEnteId'])
-      // Row-level security counts only the events that the asker may see.
+      // Row-level security counts only the events that the asker may see. Events about money
+      // are no steps: they do not make a version stale.
       .select((row) =>
         row
           .selectFrom('event')
-          .select((event) => event.fn.max('seq').as('seq'))
+          .select(sql<number | null>`least(max(seq), pratica.version)`.as('seq'))
           .whereRef('event.praticaId', '=', 'pratica.id')
           .as('seenVersion'),
       )
@@ -82,19 +80,53 @@ const KEYS = {
   others: [sql.ref('pratica.updated_at'), sql.ref('pratica.id')],
 } as const;
 
-function filtered(trx: Trx, { reader, state, open, type, q }: PraticheFilter): Cards {
-  let rows: Cards = trx.selectFrom('pratica');
-  if (reader.role === 'ente') {
-    rows = rows.innerJoin('praticaEnte as asked', (join) =>
-      join.onRef('asked.praticaId', '=', 'pratica.id').on('asked.enteId', '=', reader.enteId!),
-    ) as unknown as Cards;
+function keyOf({ role }: Reader) {
+  return KEYS[role === 'ente' ? 'ente' : 'others'];
+}
+
+/** The page, in the list's order. */
+async function paged(trx: Trx, filter: PraticheFilter, page: Page): Promise<Cards> {
+  const top = (rows: Cards) => inOrder(narrowed(rows, filter), filter.reader, page);
+  const { q, reader } = filter;
+  const words = q !== undefined && mayAskByName(reader) ? wordsOfName(q) : undefined;
+  if (words) {
+    const ids = idsOfCalled(trx, await findCalled(trx, words), top);
+    return inOrder(trx.selectFrom('pratica').where('pratica.id', 'in', ids), reader, page);
   }
-  if (reader.role === 'citizen') rows = rows.where('applicantId', '=', reader.personId);
+  const rows = ofReader(trx, reader);
+  return inOrder(narrowed(q === undefined ? rows : rows.where(hasNumber(q)), filter), reader, page);
+}
+
+/** Names are for the office: an ente meets a need first, a person once it is chosen. */
+function mayAskByName({ role }: Reader): boolean {
+  return role === 'admin' || role === 'auditor';
+}
+
+function ofReader(trx: Trx, reader: Reader): Cards {
+  const rows = trx.selectFrom('pratica');
+  if (reader.role === 'citizen') return rows.where('applicantId', '=', reader.personId);
+  if (reader.role !== 'ente') return rows;
+  return rows.innerJoin('praticaEnte as asked', (join) =>
+    join.onRef('asked.praticaId', '=', 'pratica.id').on('asked.enteId', '=', reader.enteId!),
+  ) as unknown as Cards;
+}
+
+function narrowed(pratiche: Cards, { state, open, type }: PraticheFilter): Cards {
+  let rows = pratiche;
   if (state) rows = rows.where('state', '=', state);
   if (open !== undefined) rows = rows.where('closed', '=', !open);
   if (type) rows = rows.where('serviceTypeId', '=', type);
-  if (q !== undefined) rows = rows.where(hasNumber(q));
   return rows;
+}
+
+function inOrder(rows: Cards, reader: Reader, { after, limit }: Page): Cards {
+  const [at, id] = keyOf(reader);
+  let page = rows;
+  if (after) {
+    const [afterAt, afterId] = after;
+    page = page.where(sql<SqlBool>`(${at}, ${id}) < (${afterAt}::timestamptz, ${afterId}::uuid)`);
+  }
+  return page.orderBy(at, 'desc').orderBy(id, 'desc').limit(limit);
 }
 
 /** The start of a number as printed (`MI-2026-0001`), or its running part alone (`123`). */
