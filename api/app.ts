@@ -10,6 +10,7 @@ import type { Db } from '../db/connect.ts';
 import type { Pratiche } from '../temporal/client.ts';
 import type { ApiEnvironment } from './config.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
+import { operatorsRoute as operators } from './enti/operators-route.ts';
 import { routes as enti } from './enti/routes.ts';
 import { routes as health } from './health/routes.ts';
 import { routes as me } from './me/routes.ts';
@@ -62,7 +63,7 @@ const COMMANDS_WAITING = 500;
 
 /** Who may come in is said here: all that is not in this list asks for a token. */
 const PUBLIC: FastifyPluginAsync[] = [catalogue, enti, health, services, webhooks];
-const PRIVATE: FastifyPluginAsync[] = [me, needs, payments, pratiche, stream, tasks];
+const PRIVATE: FastifyPluginAsync[] = [me, needs, operators, payments, pratiche, stream, tasks];
 
 /** Assembles the API; `server.ts` listens, tests inject. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {

@@ -66,6 +66,18 @@ export function findOrder(trx: Trx, { praticaId }: { praticaId: string }) {
     .executeTakeFirst();
 }
 
+/** Who works at an ente, by name, as far as the asking may see them. */
+export function listOperators(trx: Trx, { enteId }: { enteId: string }) {
+  return trx
+    .selectFrom('operator')
+    .select(['id', 'name', 'profile'])
+    .where('enteId', '=', enteId)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(1000)
+    .execute();
+}
+
 /** Whether an operator works for an ente. */
 export async function isOperatorOf(
   trx: Trx,

@@ -11,6 +11,8 @@ export interface TaskFilter {
   type?: string;
   kind?: string;
   due?: 'overdue' | 'today' | 'week';
+  /** In whose hands. */
+  assignee?: string;
   q?: string;
 }
 
@@ -96,7 +98,7 @@ function withPratica(trx: Trx) {
 }
 
 function filtered(trx: Trx, filter: TaskFilter) {
-  const { owner, enteId, personId, view, state, type, kind, due, q } = filter;
+  const { owner, enteId, personId, view, state, type, kind, due, assignee, q } = filter;
   let tasks = withPratica(trx).where('task.closedAt', view === 'done' ? 'is not' : 'is', null);
   if (owner) tasks = tasks.where('task.owner', '=', owner);
   if (enteId) tasks = tasks.where('task.enteId', '=', enteId);
@@ -107,6 +109,7 @@ function filtered(trx: Trx, filter: TaskFilter) {
   if (state) tasks = tasks.where('pratica.state', '=', state);
   if (type) tasks = tasks.where('pratica.serviceTypeId', '=', type);
   if (kind) tasks = tasks.where('task.kind', '=', kind);
+  if (assignee) tasks = tasks.where('task.assigneeId', '=', assignee);
   if (due) tasks = tasks.where(DUE[due]);
   if (q) tasks = tasks.where(matchesText(q));
   return tasks;

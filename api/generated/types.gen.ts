@@ -214,6 +214,14 @@ export type OnBehalfOf =
       enteId: string;
     };
 
+export type OperatorsAnswer = {
+  items: Array<{
+    id: string;
+    name: string;
+    profile: string;
+  }>;
+};
+
 export type OrderView = {
   id: string;
   ente: EnteRef;
@@ -423,6 +431,7 @@ export type Problem = {
     | 'stale-version'
     | 'reason-required'
     | 'ente-not-asked'
+    | 'already-declined'
     | 'offers-closed'
     | 'offer-already-live'
     | 'offer-not-live'
@@ -434,9 +443,11 @@ export type Problem = {
     | 'extension-too-late'
     | 'extension-too-long'
     | 'payment-not-due'
+    | 'not-possible-now'
     | 'unauthenticated'
     | 'forbidden'
     | 'not-found'
+    | 'method-not-allowed'
     | 'invalid'
     | 'too-large'
     | 'unsupported-media-type'
@@ -567,7 +578,10 @@ export type ServicesQuery = {
   municipio?: number;
   profile?: string;
   competence?: string;
-  maxPriceCents?: number;
+  /**
+   * the highest starting price, in cents
+   */
+  price?: number;
   ente?: string;
   sort?: 'relevance' | 'price' | 'title';
   cursor?: string;
@@ -662,6 +676,7 @@ export type TasksQuery = {
   type?: string;
   kind?: 'answerRequest' | 'chooseOffer' | 'confirmOrder' | 'unblockOrder' | 'pay';
   due?: 'overdue' | 'today' | 'week';
+  assignee?: string;
   q?: string;
   sort?: 'due' | 'opened';
   cursor?: string;
@@ -800,7 +815,7 @@ export type OpenQueuesErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -846,7 +861,7 @@ export type ListSectionsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -894,7 +909,7 @@ export type GetServiceTypeErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -939,7 +954,7 @@ export type ListEntiErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -987,7 +1002,7 @@ export type GetEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1092,7 +1107,10 @@ export type ListServicesData = {
     municipio?: number;
     profile?: string;
     competence?: string;
-    maxPriceCents?: number;
+    /**
+     * the highest starting price, in cents
+     */
+    price?: number;
     ente?: string;
     sort?: 'relevance' | 'price' | 'title';
     cursor?: string;
@@ -1107,7 +1125,7 @@ export type ListServicesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1155,7 +1173,7 @@ export type GetServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1186,7 +1204,7 @@ export type GetServiceResponse = GetServiceResponses[keyof GetServiceResponses];
 export type TakeNoticeData = {
   body: {
     eventId: string;
-    eventTime?: string;
+    eventTime: string;
     securityToken: string;
     operation: {
       orderId: string;
@@ -1230,7 +1248,7 @@ export type TakeNoticeErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1381,7 +1399,7 @@ export type DeleteNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1495,7 +1513,7 @@ export type PutNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1522,6 +1540,53 @@ export type PutNeedResponses = {
 };
 
 export type PutNeedResponse = PutNeedResponses[keyof PutNeedResponses];
+
+export type ListOperatorsData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/enti/{id}/operators';
+};
+
+export type ListOperatorsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListOperatorsError = ListOperatorsErrors[keyof ListOperatorsErrors];
+
+export type ListOperatorsResponses = {
+  /**
+   * Default Response
+   */
+  200: OperatorsAnswer;
+};
+
+export type ListOperatorsResponse = ListOperatorsResponses[keyof ListOperatorsResponses];
 
 export type GetPaymentsData = {
   body?: never;
@@ -1615,7 +1680,7 @@ export type StartPaymentErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1682,7 +1747,7 @@ export type ListPraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1749,7 +1814,7 @@ export type RequestPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1822,7 +1887,7 @@ export type TransitionPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -1924,7 +1989,7 @@ export type ListTimelineErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -2066,6 +2131,7 @@ export type ListTasksData = {
     type?: string;
     kind?: 'answerRequest' | 'chooseOffer' | 'confirmOrder' | 'unblockOrder' | 'pay';
     due?: 'overdue' | 'today' | 'week';
+    assignee?: string;
     q?: string;
     sort?: 'due' | 'opened';
     cursor?: string;
@@ -2088,7 +2154,7 @@ export type ListTasksErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -2196,7 +2262,7 @@ export type ClaimTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -2263,7 +2329,7 @@ export type ReleaseTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
@@ -2330,7 +2396,7 @@ export type AssignTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
    */
   422: Problem;
   /**
