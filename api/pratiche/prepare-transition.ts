@@ -7,12 +7,13 @@ import { findStanding } from '../../db/pratiche.ts';
 import type { Command } from '../../workflows/pratica/messages.ts';
 import {
   refusedByTable,
+  type Role,
   type State,
   type TransitionName,
 } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
 import { commandIdOf, hashRequest, replay } from '../idempotency.ts';
-import { invalid, problem } from '../problem.ts';
+import { invalid, problem, ProblemError } from '../problem.ts';
 import { needsReason, type Represented } from './allowed.ts';
 import { checkPayload } from './check-payload.ts';
 import { factsOf } from './facts.ts';
@@ -32,11 +33,14 @@ interface Given {
   validationError?: Error;
 }
 
+/** Roles that may move a pratica at all; the table says which moves. */
+const MAY_MOVE: ReadonlySet<Role> = new Set(['citizen', 'ente', 'admin']);
+
 type Standing = NonNullable<Awaited<ReturnType<typeof findStanding>>>;
 
 /**
  * Judges a command by what the projection tells and writes it down, ready to travel. The order of
- * the checks is fixed: not yours, form, table, version, reason, payload. A command that was
+ * the checks is fixed: not yours, role, form, table, version, reason, payload. A command that was
  * answered before gets that answer again, whatever the pratica looks like now.
  */
 export async function prepareTransition(
@@ -46,11 +50,12 @@ export async function prepareTransition(
   const { actor, praticaId, body } = given;
   const standing = await findStanding(trx, { id: praticaId });
   if (!standing) throw problem('not-found');
+  if (!MAY_MOVE.has(actor.role)) throw problem('forbidden');
   if (given.validationError) throw given.validationError;
   const id = commandIdOf(actor.id, given.headers);
   const requestHash = hashRequest({ praticaId, body });
 
-  const refusal = await judge(trx, given, standing).catch((error: unknown) => error);
+  const refusal = await judge(trx, given, standing).catch(onlyRefusals);
   const transition = body.transition as TransitionName;
   const payload = body.payload ?? {};
   const { comuneId } = actor;
@@ -88,8 +93,14 @@ async function withSeenRevision(
   return revision === undefined ? facts : { ...facts, revision };
 }
 
+/** A transaction in which a query failed answers no other: that is for the caller to hear. */
+function onlyRefusals(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  throw error;
+}
+
 async function judge(trx: Trx, { actor, body }: Given, standing: Standing): Promise<undefined> {
-  const onBehalfOf = (body.onBehalfOf ?? null) as Represented | null;
+  const onBehalfOf = representedBy(body);
   const by = onBehalfOf ? { role: onBehalfOf.role, inPlaceBy: actor.role } : { role: actor.role };
   const at = { state: standing.state as State, closed: standing.closed };
   const refusal = refusedByTable(body.transition, at, by);
@@ -113,16 +124,22 @@ function isStale(expected: number, { version, seenVersion }: Standing): boolean 
 
 function commandOf({ actor, body }: Given, id: string): Command {
   const transition = body.transition as TransitionName;
-  const { onBehalfOf, expectedVersion } = body;
+  const { expectedVersion } = body;
+  const onBehalfOf = representedBy(body);
   return {
     id,
     transition,
     actor: { id: actor.id, role: actor.role, ...(actor.enteId ? { enteId: actor.enteId } : {}) },
-    ...(onBehalfOf ? { onBehalfOf: onBehalfOf as Represented } : {}),
+    ...(onBehalfOf ? { onBehalfOf } : {}),
     // What an ente may do is guarded by the row itself; rivals may move the version meanwhile.
     ...(actor.role === 'ente' ? {} : { expectedVersion }),
     facts: factsOf(transition, body.payload ?? {}, id),
   };
+}
+
+function representedBy({ onBehalfOf }: Given['body']): Represented | null {
+  if (!onBehalfOf || onBehalfOf.role !== 'ente') return (onBehalfOf ?? null) as Represented | null;
+  return { role: 'ente', enteId: onBehalfOf.enteId.toLowerCase() };
 }
 
 function reasonRequired() {
