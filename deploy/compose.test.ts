@@ -53,7 +53,17 @@ describe.each([
 
 describe('docker-compose.yml', () => {
   test.each(services)('%s has an image pinned to an exact version', (_name, { image }) => {
-    expect(image).toMatch(/^[a-z/-]+:\d+(\.\d+)+(-[a-z]+)?$/);
+    expect(image).toMatch(/^[a-z/-]+:\d+(\.\d+)+(-[a-z]+(-\d+(\.\d+)+)?)*$/);
+  });
+
+  it('runs the Temporal that development and tests run', () => {
+    const pins = readFileSync(new URL('../temporal/go.mod', import.meta.url), 'utf8');
+    const pinned = (module: string) => new RegExp(`${module} v(\\S+)`).exec(pins)![1];
+    const server = pinned('go.temporal.io/server');
+    expect(compose.services.temporal.image).toBe(`temporalio/server:${server}`);
+    expect(compose.services['temporal-schema'].image).toMatch(`temporalio/admin-tools:${server}-`);
+    const ui = pinned('github.com/temporalio/ui-server/v2');
+    expect(compose.services['temporal-ui'].image).toBe(`temporalio/ui:${ui}`);
   });
 
   test.each(services)('%s is watched by a health check, or runs once', (_name, service) => {
