@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import { createHash } from 'node:crypto';
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
+import { hashOf } from './event-hash.ts';
 import type { Parts, Told } from './record-parts.ts';
+
+export { hashOf };
 
 /**
  * The event of a step, chained by hash to the one before, with the notices it asks for and the
@@ -24,7 +26,7 @@ export function appendEvent(trx: Trx, step: Step, said: Told & { data: object })
     reason: said.reason,
     channel: step.channel,
     audience: audienceOf(step),
-    data: JSON.stringify({ ...said.data, ...(step.enteId ? { enteId: step.enteId } : {}) }),
+    data: JSON.stringify({ ...said.data, ...factsOf(step) }),
     commandId: step.id,
     at: step.at,
     prevHash: said.prevHash,
@@ -44,17 +46,17 @@ export function appendEvent(trx: Trx, step: Step, said: Told & { data: object })
 
 /**
  * Whose timeline shows the event. The citizen sees all; rivals never see each other's acts, but
- * hear that something moved when the row tells them.
+ * hear that something moved when the row tells them, or when it touches what they have to do.
  */
 function audienceOf(step: Step): string[] {
   const concerned = step.enteId ? [`ente:${step.enteId}`] : [];
   const enti = step.tells.filter((audience) => audience === 'enti' || audience === 'rivals');
-  return ['citizen', 'office', ...enti, ...concerned];
+  const touched = enti.length > 0 ? [] : step.touches.map((enteId) => `rival:${enteId}`);
+  return ['citizen', 'office', ...enti, ...concerned, ...touched];
 }
 
-/** SHA-256 over the event's fields in their order, the hash of the one before among them. */
-export function hashOf(event: object): string {
-  return createHash('sha256')
-    .update(JSON.stringify(Object.values(event)))
-    .digest('hex');
+/** The ente concerned; and that nobody could help, for whoever counts the needs that go unmet. */
+function factsOf({ kind, enteId, pratica }: Step): object {
+  const isUnmet = kind === 'offersDeadline' && pratica.state === 'expired';
+  return { ...(enteId ? { enteId } : {}), ...(isUnmet ? { unmetNeed: true } : {}) };
 }

@@ -108,8 +108,13 @@ describe('A pratica through the API', () => {
       reason: inPlace.reason,
     });
     const forRival = (await stage.ask('rival', 'GET', `/pratiche/${id}/timeline`)).body.items;
-    expect(forRival.map((event: Json) => event.kind)).toEqual(['submitOffer', 'request']);
-    expect(forRival[1].actor.name).toBeNull();
+    expect(forRival.map((event: Json) => event.kind)).toEqual([
+      'confirmOrder',
+      'chooseOffer',
+      'submitOffer',
+      'request',
+    ]);
+    expect(forRival[3].actor.name).toBeNull();
 
     const pratica = (await stage.ask('citizen', 'GET', `/pratiche/${id}`)).body;
     expect(pratica).toMatchObject({

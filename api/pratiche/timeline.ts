@@ -49,9 +49,8 @@ interface Eyes {
 
 function eventView(event: Event, eyes: Eyes) {
   const { id, seq, kind, fromState, toState, at, actorId, actorRole, channel } = event;
-  const { names, isPersonKnown } = eyes;
-  const enteName = names.enti.get(text(event.data.enteId)) ?? null;
-  const isCitizensWord = actorRole === 'citizen' && !isPersonKnown;
+  const { names } = eyes;
+  const enteName = isRivals(event, eyes) ? null : (names.enti.get(text(event.data.enteId)) ?? null);
   return {
     id, seq, kind, fromState, toState, at,
     channel: channel as 'web' | 'timer' | 'gateway',
@@ -60,24 +59,30 @@ function eventView(event: Event, eyes: Eyes) {
       name: actorId ? (names.people.get(actorId) ?? null) : null,
       enteName: actorRole === 'ente' ? enteName : null,
     },
-    onBehalfOf: event.onBehalfOf ? represented(event.onBehalfOf, eyes) : null,
-    reason: isCitizensWord ? null : event.reason,
-    data: factsFor(event, eyes.reader, enteName),
+    onBehalfOf: event.onBehalfOf ? represented(event, eyes) : null,
+    reason: isParty(event, eyes) ? event.reason : null,
+    data: isRivals(event, eyes) ? {} : { ...event.data, ...(enteName ? { enteName } : {}) },
   }; // prettier-ignore
 }
 
-function represented(onBehalfOf: Record<string, unknown>, { names, applicantId }: Eyes) {
-  const role = text(onBehalfOf.role);
-  const name =
-    role === 'ente' ? names.enti.get(text(onBehalfOf.enteId)) : names.people.get(applicantId);
-  return { role, name: name ?? null };
+function represented(event: Event, eyes: Eyes) {
+  const role = text(event.onBehalfOf?.role);
+  const { names, applicantId } = eyes;
+  const enteName = isRivals(event, eyes) ? null : names.enti.get(text(event.onBehalfOf?.enteId));
+  return { role, name: (role === 'ente' ? enteName : names.people.get(applicantId)) ?? null };
 }
 
 /** What an event tells of one ente is not its rivals' business, amounts above all. */
-function factsFor({ data }: Event, reader: Reader, enteName: string | null) {
+function isRivals({ data }: Event, { reader }: Eyes): boolean {
   const enteId = text(data.enteId);
-  if (reader.role === 'ente' && enteId && enteId !== reader.enteId) return {};
-  return enteName ? { ...data, enteName } : data;
+  return reader.role === 'ente' && enteId !== '' && enteId !== reader.enteId;
+}
+
+/** A reason, whoever gives it, is for the citizen and for the one ente that it is about. */
+function isParty({ data }: Event, { reader, isPersonKnown }: Eyes): boolean {
+  if (reader.role !== 'ente') return true;
+  const enteId = text(data.enteId);
+  return enteId ? enteId === reader.enteId : isPersonKnown;
 }
 
 function enteIdsIn({ data, onBehalfOf }: Event): string[] {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Actor } from '../actor.ts';
-import { type Heard, isRival, mayHear } from './may-hear.ts';
+import { type Heard, mayHear } from './may-hear.ts';
 
 /** One open stream. Events wait in `held` while what was missed is being read. */
 export interface Listener {
@@ -30,8 +30,7 @@ export function messageOf(event: Pick<Heard, 'id' | 'praticaId' | 'seq' | 'kind'
 /** Tells an event to all who may hear of it. */
 export function tell(listeners: Iterable<Listener>, event: Heard): void {
   for (const listener of listeners) {
-    const { actor } = listener;
-    if (!mayHear(actor, event) && !isRival(actor, event)) continue;
+    if (!mayHear(listener.actor, event)) continue;
     if (listener.held) listener.held.push(messageOf(event));
     else send(listener, messageOf(event));
   }

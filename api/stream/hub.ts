@@ -24,8 +24,8 @@ export function openHub({ db, url, log }: { db: Db; url: string; log: FastifyBas
 
   const ear = listen(url, {
     log,
-    // Whoever was told half of it reconnects with the last id and hears the rest.
-    onReconnect: startOver,
+    // Whoever came before we listened was told half: they reconnect and hear the rest.
+    onListening: startOver,
     onNote: (note) => {
       spread(note).catch((error: unknown) => {
         log.warn({ err: error }, 'an event could not be told; listeners start over');

@@ -11,17 +11,17 @@ export interface Note {
 
 /**
  * Hears PostgreSQL's `wemi_event` on a connection of its own, and comes back when that breaks.
- * What is told while nobody listens is lost: `onReconnect` is the moment to catch up.
+ * What is told while nobody listens is lost, also before the first time: `onListening` is the moment
+ * to catch up.
  */
 export function listen(
   url: string,
-  hear: { onNote: (note: Note) => void; onReconnect: () => void; log: FastifyBaseLogger },
+  hear: { onNote: (note: Note) => void; onListening: () => void; log: FastifyBaseLogger },
 ): { stop(): Promise<void> } {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let pause = FIRST_PAUSE_MS;
-  let hasListened = false;
 
   const connect = async () => {
     const next = new pg.Client({
@@ -37,8 +37,7 @@ export function listen(
       await next.connect();
       await next.query('listen wemi_event');
       pause = FIRST_PAUSE_MS;
-      if (hasListened) hear.onReconnect();
-      hasListened = true;
+      hear.onListening();
     } catch {
       hear.log.warn('the stream of events is broken off; trying again');
       // Ends the connection, which asks for the next attempt; one that never began says nothing.

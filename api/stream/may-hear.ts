@@ -15,12 +15,6 @@ export function mayHear(actor: Actor, event: Heard): boolean {
   if (role === 'admin' || role === 'auditor') return true;
   if (role === 'citizen') return audience.includes('citizen') && event.applicantId === id;
   if (role !== 'ente') return false;
-  const isMeant = audience.includes('enti') || audience.includes(`ente:${enteId}`);
-  return isMeant && event.enti.includes(enteId);
-}
-
-/** A rival is told that the pratica moved, to look again; what happened is not its business. */
-export function isRival({ role, comuneId, enteId = '' }: Actor, event: Heard): boolean {
-  const isAsked = event.comuneId === comuneId && event.enti.includes(enteId);
-  return role === 'ente' && isAsked && event.audience.includes('rivals');
+  const own = ['enti', 'rivals', `ente:${enteId}`, `rival:${enteId}`];
+  return own.some((name) => audience.includes(name)) && event.enti.includes(enteId);
 }
