@@ -621,7 +621,14 @@ export type SubmitOfferPayload = {
 
 export type Task = {
   id: string;
-  kind: 'answerRequest' | 'chooseOffer' | 'confirmOrder' | 'unblockOrder' | 'pay';
+  kind:
+    | 'answerRequest'
+    | 'chooseOffer'
+    | 'confirmOrder'
+    | 'unblockOrder'
+    | 'pay'
+    | 'checkRefund'
+    | 'checkPayment';
   praticaId: string;
   praticaNumber: string;
   state:
@@ -674,7 +681,14 @@ export type TasksQuery = {
     | 'cancelled'
     | 'expired';
   type?: string;
-  kind?: 'answerRequest' | 'chooseOffer' | 'confirmOrder' | 'unblockOrder' | 'pay';
+  kind?:
+    | 'answerRequest'
+    | 'chooseOffer'
+    | 'confirmOrder'
+    | 'unblockOrder'
+    | 'pay'
+    | 'checkRefund'
+    | 'checkPayment';
   due?: 'overdue' | 'today' | 'week';
   assignee?: string;
   q?: string;
@@ -2129,7 +2143,14 @@ export type ListTasksData = {
       | 'cancelled'
       | 'expired';
     type?: string;
-    kind?: 'answerRequest' | 'chooseOffer' | 'confirmOrder' | 'unblockOrder' | 'pay';
+    kind?:
+      | 'answerRequest'
+      | 'chooseOffer'
+      | 'confirmOrder'
+      | 'unblockOrder'
+      | 'pay'
+      | 'checkRefund'
+      | 'checkPayment';
     due?: 'overdue' | 'today' | 'week';
     assignee?: string;
     q?: string;

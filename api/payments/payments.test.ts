@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { until } from '../../activities/jobs/testing.ts';
+import { listCaptures } from '../../db/captures.ts';
 import { readBalance } from '../../db/ledger-entries.ts';
+import { recordRefusedRefund } from '../../db/refunds.ts';
 import { TOTAL_CENTS } from '../../payments/testing.ts';
 import { openPaymentApi, type PaymentApi } from './testing.ts';
 
@@ -209,6 +211,27 @@ describe('paying', () => {
     const balance = await api.system((trx) => readBalance(trx, { praticaId }));
     expect(balance).toEqual({ chargedCents: TOTAL_CENTS, toEnteCents: 0, refundedCents: 0, heldCents: TOTAL_CENTS }); // prettier-ignore
     expect(api.pratiche.stateOf(praticaId)).toBe('withdrawn');
+  });
+
+  it('after the end is shown to the citizen and the auditor, and a refund that fails to the office', async () => {
+    const { praticaId, withdraw } = await api.startDue();
+    const { body } = await pay(praticaId);
+    await withdraw();
+    await api.payWith(body.redirectUrl, 'good');
+    await until(async () => (await attemptOf(praticaId)).status === 'to-refund');
+    await api.system(async (trx) => {
+      const [capture] = await listCaptures(trx, { attemptId: body.attemptId, status: 'to-refund' });
+      await recordRefusedRefund(trx, { ...capture!, at: new Date().toISOString() });
+    });
+    const timeline = async (who: 'citizen' | 'auditor' | 'ente') => {
+      const answer = await api.ask(who, 'GET', `/pratiche/${praticaId}/timeline`);
+      return answer.body.items.map(({ kind }: { kind: string }) => kind);
+    };
+    expect((await timeline('citizen')).slice(0, 2)).toEqual(['refundDue', 'withdraw']);
+    expect((await timeline('auditor')).slice(0, 3)).toEqual(['refundRefused', 'refundDue', 'withdraw']); // prettier-ignore
+    expect(await timeline('ente')).not.toContain('refundDue');
+    const tasks = (await api.ask('admin', 'GET', '/tasks?kind=checkRefund')).body;
+    expect(tasks.items).toMatchObject([{ kind: 'checkRefund', praticaId, owner: 'office' }]);
   });
 });
 

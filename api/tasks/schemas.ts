@@ -1,10 +1,14 @@
 import { Type } from 'typebox';
+import { OFFICE_TASKS } from '../../db/office-tasks.ts';
 import { STATES, TASK_KINDS } from '../../workflows/pratica/transitions.ts';
 import { closedQuery } from '../closed-query.ts';
 
+/** What the table's states ask for, and what a machine handed to the office. */
+const KINDS: string[] = [...TASK_KINDS, ...OFFICE_TASKS];
+
 export const Task = Type.Object({
   id: Type.String(),
-  kind: Type.Enum(TASK_KINDS as string[]),
+  kind: Type.Enum(KINDS),
   praticaId: Type.String(),
   praticaNumber: Type.String(),
   state: Type.Enum(STATES as unknown as string[]),
@@ -25,7 +29,7 @@ export const TasksQuery = closedQuery({
   view: Type.Optional(Type.Enum(['mine', 'unassigned', 'all', 'done'])),
   state: Type.Optional(Type.Enum(STATES as unknown as string[])),
   type: Type.Optional(Type.String({ maxLength: 60 })),
-  kind: Type.Optional(Type.Enum(TASK_KINDS as string[])),
+  kind: Type.Optional(Type.Enum(KINDS)),
   due: Type.Optional(Type.Enum(['overdue', 'today', 'week'])),
   assignee: Type.Optional(Type.String({ format: 'uuid' })),
   q: Type.Optional(Type.String({ maxLength: 60 })),

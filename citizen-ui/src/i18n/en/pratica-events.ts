@@ -22,6 +22,8 @@ export const events = {
   rejectOrder: { plain: 'Order not accepted', ente: '{ente} could not accept the order' },
   paymentSettled: 'Payment received: the service is active',
   paymentFailed: 'A payment attempt did not work',
+  refundDue: 'A payment came that was not due: you get it back',
+  refunded: 'Refund made to your card',
   recordPaidElsewhere: 'Payment recorded at the counter',
   suspend: 'Suspension requested',
   suspensionStarts: 'Service suspended',

@@ -26,6 +26,8 @@ export const events = {
   rejectOrder: { plain: 'Ordine non accettato', ente: '{ente} non ha potuto accettare l’ordine' },
   paymentSettled: 'Pagamento ricevuto: il servizio è attivo',
   paymentFailed: 'Un tentativo di pagamento non è riuscito',
+  refundDue: 'È arrivato un pagamento non dovuto: te lo restituiamo',
+  refunded: 'Rimborso fatto sulla tua carta',
   recordPaidElsewhere: 'Pagamento registrato allo sportello',
   suspend: 'Sospensione richiesta',
   suspensionStarts: 'Servizio sospeso',
