@@ -16,9 +16,9 @@ export class PraticaStore {
   readonly offersResource = httpResource<OffersAnswer>(() => this.#url('/offers'));
   readonly timelineResource = httpResource<Timeline>(() => this.#url('/timeline?limit=200'));
 
-  readonly pratica = keepLast(this.resource);
-  readonly offersAnswer = keepLast(this.offersResource);
-  readonly timeline = keepLast(this.timelineResource);
+  readonly pratica = keepLast(this.resource, this.id);
+  readonly offersAnswer = keepLast(this.offersResource, this.id);
+  readonly timeline = keepLast(this.timelineResource, this.id);
   readonly offers = computed(() => this.offersAnswer()?.items ?? []);
   readonly events = computed(() => this.timeline()?.items ?? []);
 
