@@ -6,9 +6,15 @@ import {
   provideAppInitializer,
   provideZonelessChangeDetection,
 } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
+import {
+  provideRouter,
+  TitleStrategy,
+  withComponentInputBinding,
+  withNavigationErrorHandler,
+} from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from './app.routes';
+import { LoadTrouble } from './load/load-trouble';
 import { apiHeaders } from './session/api-headers';
 import { Login } from './session/login';
 import { PageTitle } from './shell/page-title';
@@ -18,7 +24,11 @@ import { TextLoader } from './words/text-loader';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideZonelessChangeDetection(),
-    provideRouter(routes, withComponentInputBinding()),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withNavigationErrorHandler(({ url }) => inject(LoadTrouble).tellPage(url)),
+    ),
     provideHttpClient(withFetch(), withInterceptors([apiHeaders])),
     provideTransloco({
       config: {

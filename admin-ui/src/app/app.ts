@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, effect, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterOutlet } from '@angular/router';
+import { NavigationStart, Router, RouterOutlet } from '@angular/router';
 import { Live } from './live/live';
+import { LoadTrouble } from './load/load-trouble';
+import { LoadTroubleBox } from './load/load-trouble-box';
 import { ProblemBox } from './problem/problem-box';
 import { Login } from './session/login';
 import { Session } from './session/session';
@@ -11,14 +13,21 @@ import { Words } from './words/words';
 /** Nothing is shown before the person is known: the login first, then the shell of their role. */
 @Component({
   selector: 'wemi-admin',
-  imports: [MatButton, RouterOutlet, ProblemBox, Shell],
+  imports: [LoadTroubleBox, MatButton, RouterOutlet, ProblemBox, Shell],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (session.me()) {
-      <wemi-shell><router-outlet /></wemi-shell>
+      <wemi-shell>
+        @if (trouble.isThere()) {
+          <wemi-load-trouble />
+        }
+        <router-outlet />
+      </wemi-shell>
     } @else {
       <main class="opening">
-        @if (login.state() === 'failed') {
+        @if (trouble.isThere()) {
+          <wemi-load-trouble />
+        } @else if (login.state() === 'failed') {
           <h1>{{ words.say('access.failed') }}</h1>
           <p>{{ words.say('access.failedHelp') }}</p>
           <button matButton="filled" type="button" (click)="login.start()">
@@ -27,6 +36,9 @@ import { Words } from './words/words';
         } @else if (session.resource.error(); as error) {
           <h1>{{ words.say('access.unknown') }}</h1>
           <wemi-problem [error]="error" (retry)="session.resource.reload()" />
+          <button matButton="outlined" type="button" (click)="login.logout()">
+            {{ words.say('access.other') }}
+          </button>
         } @else {
           <p>{{ words.say('access.opening') }}</p>
         }
@@ -37,12 +49,16 @@ import { Words } from './words/words';
 export class App {
   protected readonly login = inject(Login);
   protected readonly session = inject(Session);
+  protected readonly trouble = inject(LoadTrouble);
   protected readonly words = inject(Words);
 
   constructor() {
     const live = inject(Live);
     effect(() => {
       document.documentElement.lang = this.words.language();
+    });
+    inject(Router).events.subscribe((event) => {
+      if (event instanceof NavigationStart) this.trouble.forgetPage();
     });
     void this.session.ready().then((me) => {
       if (me.role !== 'citizen') live.start();

@@ -1,7 +1,8 @@
 import { inject, Injectable, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
+import { catchError, EMPTY, firstValueFrom } from 'rxjs';
+import { LoadTrouble } from '../load/load-trouble';
 import { sayDay, sayInstant, sayShort } from './dates';
 import { dueWords } from './due';
 import { keepLanguage, type Language, takeLanguage } from './language';
@@ -14,8 +15,11 @@ export class Words {
   readonly language = toSignal(this.#texts.langChanges$, {
     initialValue: takeLanguage(),
   }) as Signal<Language>;
+  readonly #trouble = inject(LoadTrouble);
   /** Asks for the texts of the language in use; empty until they arrive. */
-  readonly #loaded = toSignal(this.#texts.selectTranslation());
+  readonly #loaded = toSignal(
+    this.#texts.selectTranslation().pipe(catchError(() => this.#tellNotLoaded())),
+  );
 
   say(key: string, params?: Record<string, unknown>): string {
     this.language();
@@ -30,7 +34,11 @@ export class Words {
 
   /** Changes the language once its texts are there: no page of bare keys in between. */
   async choose(language: Language): Promise<void> {
-    await firstValueFrom(this.#texts.load(language));
+    try {
+      await firstValueFrom(this.#texts.load(language));
+    } catch {
+      return void this.#tellNotLoaded();
+    }
     keepLanguage(language);
     this.#texts.setActiveLang(language);
   }
@@ -52,6 +60,11 @@ export class Words {
 
   serviceName(of: { serviceTypeNameIt: string; serviceTypeNameEn: string }): string {
     return this.language() === 'en' ? of.serviceTypeNameEn : of.serviceTypeNameIt;
+  }
+
+  #tellNotLoaded() {
+    this.#trouble.tellTexts();
+    return EMPTY;
   }
 
   /** "1.000+" when the count stopped there. */

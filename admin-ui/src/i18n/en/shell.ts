@@ -17,6 +17,9 @@ export const shell: SameTexts<typeof italian> = {
     failed: 'The login cannot be reached',
     failedHelp: 'The login service does not answer. Try again in a few seconds: nothing is lost.',
     unknown: 'We cannot tell who you are',
+    other: 'Log out and use another login',
+    notLoaded: 'A part of the page did not load. Check the connection and load it again.',
+    reload: 'Load the page again',
   },
   nav: { inbox: 'Tasks', pratiche: 'Pratiche', queues: 'Queues', home: 'Start' },
   live: {
@@ -38,6 +41,8 @@ export const shell: SameTexts<typeof italian> = {
   pager: { label: 'Pages', back: 'Previous', on: 'Next', page: 'Page {{ page }}' },
   filter: {
     any: 'Any',
+    type: 'Service',
+    unknownType: 'Several services or none have this name: pick one from the list.',
     show: 'Show the filters',
     hide: 'Hide the filters',
     active: 'Active filters',

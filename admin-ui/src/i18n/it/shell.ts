@@ -15,6 +15,9 @@ export const shell = {
     failedHelp:
       'Il servizio di accesso non risponde. Riprova fra qualche secondo: non hai perso nulla.',
     unknown: 'Non riusciamo a sapere chi sei',
+    other: 'Esci ed entra con un altro accesso',
+    notLoaded: 'Una parte della pagina non si è caricata. Controlla la rete e ricarica.',
+    reload: 'Ricarica la pagina',
   },
   nav: { inbox: 'Attività', pratiche: 'Pratiche', queues: 'Code', home: 'Inizio' },
   live: {
@@ -35,6 +38,8 @@ export const shell = {
   pager: { label: 'Pagine', back: 'Precedenti', on: 'Successive', page: 'Pagina {{ page }}' },
   filter: {
     any: 'Qualsiasi',
+    type: 'Servizio',
+    unknownType: 'Più servizi o nessuno con questo nome: sceglilo dall’elenco.',
     show: 'Mostra i filtri',
     hide: 'Nascondi i filtri',
     active: 'Filtri attivi',
