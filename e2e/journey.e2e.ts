@@ -108,6 +108,7 @@ describe('A citizen of Milano', () => {
     await ente2.getByRole('button', { name: 'Conferma l’ordine' }).click();
     await ente2.getByLabel('Inizio').fill(inDays(20));
     await ente2.getByLabel('Fine', { exact: true }).fill(inDays(110));
+    await ente2.getByLabel('Operatore').selectOption({ index: 1 });
     expect(await flaws(ente2)).toEqual([]);
     await ente2.getByRole('button', { name: 'Invia la conferma' }).click();
     await reaches(citizen, 'payment');

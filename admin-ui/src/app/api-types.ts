@@ -7,6 +7,7 @@ export type {
   OffersAnswer,
   OfferView as Offer,
   OnBehalfOf,
+  OperatorsAnswer,
   OrderView,
   Pratica,
   PraticaCard,

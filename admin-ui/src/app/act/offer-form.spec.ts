@@ -48,6 +48,18 @@ describe('the form of an offer', () => {
     expect(page.querySelector('#line-euro-0')).not.toBeNull();
   });
 
+  it('waits for the offer that is to be changed, and begins from it', async () => {
+    fixture.componentRef.setInput('revises', true);
+    await answerType();
+    expect(page.querySelector('input')).toBeNull();
+    const offer = { id: 'o1', priceModel: 'hourly', profile: 'OSS', lines: [], note: null };
+    const dates = { firstDate: '2099-01-11', validUntil: '2099-02-01T22:59:59.999Z' };
+    fixture.componentRef.setInput('revised', { ...offer, ...dates });
+    await fixture.whenStable();
+    expect(page.querySelector<HTMLInputElement>('#offer-first-date')?.value).toBe('2099-01-11');
+    expect(fixture.componentInstance.read()).toMatchObject({ offerId: 'o1' });
+  });
+
   it('starts from the first price model of the service and counts in its unit', async () => {
     await answerType();
     expect(page.querySelector<HTMLSelectElement>('#line-unit-0')?.value).toBe('month');

@@ -44,7 +44,8 @@ const MOST_LINES = 20;
 })
 export class OfferForm implements PayloadForm {
   readonly pratica = input.required<Pratica>();
-  /** The offer to change; a new one is written when missing. */
+  /** Whether an offer is changed rather than a new one written: then nothing begins without it. */
+  readonly revises = input(false);
   readonly revised = input<Offer>();
   protected readonly words = inject(Words);
   readonly #comune = inject(Session).me()!.comune.id;
@@ -75,7 +76,7 @@ export class OfferForm implements PayloadForm {
     effect(() => {
       const type = this.#type();
       const revised = this.revised();
-      if (untracked(this.isBegun) || (!revised && !type)) return;
+      if (untracked(this.isBegun) || !(this.revises() ? revised : type)) return;
       untracked(() => this.draft.set(revised ? draftOf(revised) : this.#begin(type!)));
       this.isBegun.set(true);
     });

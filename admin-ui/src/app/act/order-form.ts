@@ -1,3 +1,4 @@
+import { httpResource } from '@angular/common/http';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -7,16 +8,23 @@ import {
   linkedSignal,
 } from '@angular/core';
 import { form, FormField, required, validate } from '@angular/forms/signals';
-import type { Offer, Pratica } from '../api-types';
+import type { Offer, OperatorsAnswer, Pratica } from '../api-types';
+import { ProblemBox } from '../problem/problem-box';
 import { endOfPeriod, today } from '../words/dates';
 import { Words } from '../words/words';
 import { FieldError, isWrong } from './field-error';
 import type { PayloadForm } from './payload-form';
 
-/** When the service runs. It starts from what the offer promised and the need asked for. */
+interface OrderDraft {
+  startDate: string;
+  endDate: string;
+  operatorId: string;
+}
+
+/** When the service runs and who comes. It starts from what the offer promised and the need asked for. */
 @Component({
   selector: 'wemi-order-form',
-  imports: [FieldError, FormField],
+  imports: [FieldError, FormField, ProblemBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './order-form.html',
   styleUrl: './order-form.scss',
@@ -29,10 +37,18 @@ export class OrderForm implements PayloadForm {
   protected readonly chosen = computed(() =>
     this.offers().find(({ status }) => status === 'chosen'),
   );
+  /** Of the ente that was chosen, whoever confirms. */
+  protected readonly operators = httpResource<OperatorsAnswer>(() => {
+    const enteId = this.chosen()?.ente.id;
+    return enteId && `/api/enti/${enteId}/operators`;
+  });
+  protected readonly people = computed(() =>
+    this.operators.hasValue() ? this.operators.value().items : undefined,
+  );
   /** Set from the chosen offer, without which nothing is asked; a reload undoes nothing typed. */
-  readonly #model = linkedSignal<string | undefined, { startDate: string; endDate: string }>({
+  readonly #model = linkedSignal<string | undefined, OrderDraft>({
     source: () => this.chosen()?.id,
-    computation: () => this.#period(),
+    computation: () => this.#begin(),
   });
   protected readonly order = form(this.#model, (path) => {
     required(path.startDate, { message: 'wrong.date' });
@@ -45,18 +61,28 @@ export class OrderForm implements PayloadForm {
         ? { kind: 'order', message: 'wrong.endBeforeStart' }
         : undefined,
     );
+    // An ente that has registered nobody yet can still confirm.
+    validate(path.operatorId, ({ value }) =>
+      !value() && this.people()?.length
+        ? { kind: 'operator', message: 'wrong.operator' }
+        : undefined,
+    );
   });
 
   read(): Record<string, unknown> | undefined {
     this.order.startDate().markAsTouched();
     this.order.endDate().markAsTouched();
-    return this.chosen() && this.order().valid() ? { ...this.#model() } : undefined;
+    this.order.operatorId().markAsTouched();
+    if (!this.chosen() || !this.people() || !this.order().valid()) return undefined;
+    const { operatorId, ...period } = this.#model();
+    return { ...period, ...(operatorId ? { operatorId } : {}) };
   }
 
-  #period(): { startDate: string; endDate: string } {
+  #begin(): OrderDraft {
     const promised = this.chosen()?.firstDate ?? today();
     const startDate = promised < today() ? today() : promised;
     const { months } = this.pratica().need.times;
-    return { startDate, endDate: months ? endOfPeriod(startDate, months) : '' };
+    const endDate = months ? endOfPeriod(startDate, months) : '';
+    return { startDate, endDate, operatorId: '' };
   }
 }

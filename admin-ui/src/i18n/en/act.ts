@@ -89,7 +89,11 @@ export const act: SameTexts<typeof italian> = {
     legend: 'Which offer?',
     facts: '{{ profile }}, from {{ day }}, revision {{ revision }}',
   },
-  orderForm: { about: 'Offer by {{ ente }}, total {{ total }}.' },
+  orderForm: {
+    about: 'Offer by {{ ente }}, total {{ total }}.',
+    chooseOperator: 'Choose',
+    noOperators: 'The ente has registered no operators yet: the order can be confirmed anyway.',
+  },
   offerForm: {
     priceModel: 'How the price is worked out',
     line: 'Line {{ number }}',
@@ -126,5 +130,6 @@ export const act: SameTexts<typeof italian> = {
     endBeforeStart: 'The end cannot come before the start.',
     days: 'Write a whole number within the maximum shown.',
     offer: 'Choose an offer.',
+    operator: 'Choose the operator.',
   },
 };

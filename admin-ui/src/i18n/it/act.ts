@@ -89,7 +89,11 @@ export const act = {
     legend: 'Quale offerta?',
     facts: '{{ profile }}, dal {{ day }}, versione {{ revision }}',
   },
-  orderForm: { about: 'Offerta di {{ ente }}, totale {{ total }}.' },
+  orderForm: {
+    about: 'Offerta di {{ ente }}, totale {{ total }}.',
+    chooseOperator: 'Scegli',
+    noOperators: 'L’ente non ha ancora registrato operatori: si può confermare lo stesso.',
+  },
   offerForm: {
     priceModel: 'Come si calcola il prezzo',
     line: 'Voce {{ number }}',
@@ -126,5 +130,6 @@ export const act = {
     endBeforeStart: 'La fine non può venire prima dell’inizio.',
     days: 'Scrivi un numero intero entro il massimo indicato.',
     offer: 'Scegli un’offerta.',
+    operator: 'Scegli l’operatore.',
   },
 };
