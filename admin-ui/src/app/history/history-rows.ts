@@ -22,6 +22,16 @@ export function historyRow(event: TimelineEvent, words: Words): HistoryRow {
   };
 }
 
+/** The rows of the file, under their heads; each ends with its exact instant, for comparing. */
+export function historySheet(events: readonly TimelineEvent[], words: Words): string[][] {
+  const heads = [...COLUMNS, 'instant'].map((column) => words.say(`history.${column}`));
+  const rows = events.map((event) => {
+    const row = historyRow(event, words);
+    return [...COLUMNS.map((column) => row[column]), event.at];
+  });
+  return [heads, ...rows];
+}
+
 function sayChange({ fromState, toState }: TimelineEvent, words: Words): string {
   const to = words.say(`state.${toState}`);
   if (fromState === toState) return words.say('history.unchanged', { state: to });

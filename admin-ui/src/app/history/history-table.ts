@@ -6,7 +6,7 @@ import { ProblemBox } from '../problem/problem-box';
 import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
 import { toCsv } from './csv';
-import { COLUMNS, historyRow } from './history-rows';
+import { COLUMNS, historyRow, historySheet } from './history-rows';
 import { loadHistory } from './load-history';
 
 /** The full history, for who verifies: when, who, for whom, what, from → to, why, how. */
@@ -36,12 +36,8 @@ export class HistoryTable {
   protected async export(): Promise<void> {
     try {
       const events = await loadHistory(this.#http, this.pratica().id);
-      const head = COLUMNS.map((column) => this.words.say(`history.${column}`));
-      const rows = events.map((event) => {
-        const row = historyRow(event, this.words);
-        return COLUMNS.map((column) => row[column]);
-      });
-      save(`${this.pratica().number.replace(/[^\w-]+/g, '-')}.csv`, toCsv([head, ...rows]));
+      const name = `${this.pratica().number.replace(/[^\w-]+/g, '-')}.csv`;
+      save(name, toCsv(historySheet(events, this.words)));
       this.problem.set(undefined);
     } catch (error) {
       this.problem.set(error);

@@ -5,6 +5,7 @@ export const pratica: SameTexts<typeof italian> = {
   pratica: {
     title: 'Pratica',
     back: 'All pratiche',
+    backToInbox: 'Back to the tasks',
     applicant: 'Applicant',
     hiddenUntilChosen: 'Shown to the ente once its offer is chosen',
     sentOn: 'Sent',
@@ -60,6 +61,7 @@ export const pratica: SameTexts<typeof italian> = {
     title: 'Full history',
     seq: 'No.',
     when: 'When',
+    instant: 'Instant (UTC)',
     who: 'Who',
     role: 'Role',
     onBehalf: 'On behalf of',

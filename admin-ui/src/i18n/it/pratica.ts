@@ -3,6 +3,7 @@ export const pratica = {
   pratica: {
     title: 'Pratica',
     back: 'Tutte le pratiche',
+    backToInbox: 'Torna alle attività',
     applicant: 'Richiedente',
     hiddenUntilChosen: 'Visibile all’ente quando la sua offerta è scelta',
     sentOn: 'Inviata',
@@ -58,6 +59,7 @@ export const pratica = {
     title: 'Storia completa',
     seq: 'N.',
     when: 'Quando',
+    instant: 'Istante (UTC)',
     who: 'Chi',
     role: 'Ruolo',
     onBehalf: 'Per conto di',
