@@ -6,6 +6,7 @@ import {
   ElementRef,
   inject,
   input,
+  output,
   signal,
   untracked,
 } from '@angular/core';
@@ -29,6 +30,8 @@ const ENDING = ['withdrawOffer', 'declineRequest', 'rejectOrder', 'withdraw', 'c
 })
 export class ActPanel {
   readonly pratica = input.required<Pratica>();
+  /** What was done, in words. */
+  readonly acted = output<string>();
   protected readonly words = inject(Words);
   protected readonly standing = inject(StandingFor);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -86,6 +89,7 @@ export class ActPanel {
     this.standing.party.set(null);
     this.done.set(this.words.say(`act.done.${transition}`));
     this.#focus('.notice');
+    this.acted.emit(this.done());
   }
 
   #focus(selector: string): void {

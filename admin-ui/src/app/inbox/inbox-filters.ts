@@ -12,26 +12,31 @@ import { Session } from '../session/session';
 import { Catalogue } from '../words/catalogue';
 import { type FilterChip, FilterChips } from '../words/filter-chips';
 import { FilterToggle } from '../words/filter-toggle';
+import { TypePicker } from '../words/type-picker';
 import { Words } from '../words/words';
+import { Colleagues } from './colleagues';
 import { DUES, TASK_FILTERS } from './task-query';
 
 export type Filters = Record<string, string | undefined>;
 
 @Component({
   selector: 'wemi-inbox-filters',
-  imports: [FilterChips, FilterToggle],
+  imports: [FilterChips, FilterToggle, TypePicker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './inbox-filters.html',
   styleUrl: './inbox-filters.scss',
 })
 export class InboxFilters {
   readonly filters = input.required<Filters>();
+  readonly view = input.required<string>();
   readonly narrow = output<Filters>();
   protected readonly words = inject(Words);
-  protected readonly catalogue = inject(Catalogue);
+  readonly #catalogue = inject(Catalogue);
+  protected readonly colleagues = inject(Colleagues);
   readonly #role = inject(Session).role;
   protected readonly showsFilters = signal(false);
   protected readonly dues = DUES;
+  protected readonly isAnyones = computed(() => ['all', 'done'].includes(this.view()));
   /** Only what this side of the desk can meet. */
   protected readonly kinds = computed(() => {
     const owner = this.#role() === 'admin' ? 'office' : 'ente';
@@ -53,8 +58,13 @@ export class InboxFilters {
 
   #textOf(name: string, value: string): string {
     if (name === 'q') return this.words.say('filter.text', { text: value });
-    if (name === 'type') return this.catalogue.typeName(value);
+    if (name === 'type') return this.#catalogue.typeName(value);
+    if (name === 'assignee') return this.#assigneeName(value);
     const keys: Record<string, string> = { state: 'state', kind: 'task', due: 'inbox.dueFilter' };
     return this.words.say(`${keys[name]}.${value}`);
+  }
+
+  #assigneeName(id: string): string {
+    return this.words.say('inbox.withPerson', { name: this.colleagues.nameOf(id) });
   }
 }

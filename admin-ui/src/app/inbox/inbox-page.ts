@@ -11,18 +11,23 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
-import type { Named, Task, TasksAnswer } from '../api-types';
+import { firstValueFrom } from 'rxjs';
+import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
+import type { Task, TasksAnswer } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { Live } from '../live/live';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Icon } from '../shell/icon';
 import { toParams } from '../words/api-params';
+import { Catalogue } from '../words/catalogue';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
+import { Colleagues } from './colleagues';
 import { type Filters, InboxFilters } from './inbox-filters';
 import { moveInList } from './move-in-list';
+import type { Trail } from './next-task';
 import { Shortcuts } from './shortcuts';
 import { ShortcutsSheet } from './shortcuts-sheet';
 import { TaskCommands, type TaskMove } from './task-commands';
@@ -31,6 +36,7 @@ import { TaskRow } from './task-row';
 
 @Component({
   imports: [Icon, InboxFilters, MatButton, PagerBar, ProblemBox, TaskRow],
+  providers: [Colleagues],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './inbox-page.html',
   styleUrl: './inbox-page.scss',
@@ -41,13 +47,15 @@ export class InboxPage {
   readonly type = input<string>();
   readonly kind = input<string>();
   readonly due = input<string>();
+  readonly assignee = input<string>();
   readonly q = input<string>();
   readonly sort = input<string>();
 
   protected readonly words = inject(Words);
   readonly #live = inject(Live);
   readonly #commands = inject(TaskCommands);
-  readonly #me = inject(Session).me;
+  protected readonly colleagues = inject(Colleagues);
+  protected readonly catalogue = inject(Catalogue);
   protected readonly role = inject(Session).role;
   readonly #router = inject(Router);
   readonly #dialog = inject(MatDialog);
@@ -58,11 +66,17 @@ export class InboxPage {
     type: this.type(),
     kind: this.kind(),
     due: this.due(),
+    assignee: this.assignee(),
     q: this.q(),
   }));
-  readonly #query = computed(() =>
-    toParams({ ...this.filters(), view: this.shown(), sort: this.sort() }),
-  );
+  protected readonly isDone = computed(() => this.shown() === 'done');
+  readonly #query = computed(() => {
+    // What is done stands in the order in which it was done.
+    const sort = this.isDone() ? undefined : this.sort();
+    return toParams({ ...this.filters(), view: this.shown(), sort });
+  });
+  /** From here the next task opens by itself; what is done leads nowhere. */
+  protected readonly trail = computed<Trail>(() => (this.isDone() ? {} : { inbox: this.#query() }));
   protected readonly pager = createPager(this.#query);
   protected readonly resource = httpResource<TasksAnswer>(() => {
     this.#live.changes();
@@ -84,27 +98,26 @@ export class InboxPage {
     const items = this.page()?.items ?? [];
     return items.length > 0 && items.every((task) => this.selected().has(task.id));
   });
-  readonly #assignees = httpResource<{ items: Named[] }>(() => '/api/tasks/assignees');
-  protected readonly colleagues = computed<Named[]>(() =>
-    this.#assignees.hasValue()
-      ? this.#assignees.value().items.filter((person) => person.id !== this.#me()?.id)
-      : [],
-  );
-
   constructor() {
     inject(Shortcuts).listen({
       '/': () => document.getElementById('inbox-search')?.focus(),
       j: () => moveInList('a.open', 1),
       k: () => moveInList('a.open', -1),
-      x: () => this.#onCurrent((task) => this.toggle(task.id)),
-      a: () => this.#onCurrent((task) => void this.move(task.id, 'claim')),
-      e: () => this.#onCurrent((task) => void this.#router.navigate(['/pratiche', task.praticaId])),
+      x: () => this.#onCurrent(({ id, closedAt }) => closedAt ?? this.toggle(id)),
+      a: () => this.#onCurrent(({ id, closedAt }) => closedAt ?? this.move(id, 'claim')),
+      e: () => this.#onCurrent((task) => this.#open(task)),
       '?': () => this.openHelp(),
     });
   }
 
   protected openHelp(): void {
     this.#dialog.open(ShortcutsSheet);
+  }
+
+  /** What is mine or nobody's needs no filter on whose it is. */
+  protected show(view: (typeof VIEWS)[number]): void {
+    const assignee = view === 'mine' || view === 'unassigned' ? undefined : this.assignee();
+    this.narrow({ view: view === 'all' ? undefined : view, assignee });
   }
 
   protected narrow(change: Filters): void {
@@ -131,8 +144,9 @@ export class InboxPage {
   }
 
   /** One after the other, so that each row can say how it went. */
-  protected async moveSelected(move: TaskMove): Promise<void> {
+  protected async moveSelected(move: 'claim' | 'release'): Promise<void> {
     const ids = [...this.selected()];
+    if (!(await this.#isConfirmed(ids.length, move))) return;
     const refusals: Record<string, string> = {};
     for (const id of ids) refusals[id] = (await this.#commands.move(id, move)) ?? '';
     const failed = ids.filter((id) => refusals[id]);
@@ -144,7 +158,20 @@ export class InboxPage {
     this.resource.reload();
   }
 
-  #onCurrent(act: (task: Task) => void): void {
+  async #isConfirmed(count: number, move: 'claim' | 'release'): Promise<boolean> {
+    const { words } = this;
+    const title = words.say(`inbox.${move}Selected`);
+    const text = words.say(count === 1 ? 'inbox.confirmOne' : 'inbox.confirmMany', { count });
+    const data: Confirmation = { title, text, confirm: words.say('act.confirm') };
+    const dialog = this.#dialog.open(ConfirmDialog, { data });
+    return (await firstValueFrom(dialog.afterClosed())) === true;
+  }
+
+  #open({ praticaId }: Task): void {
+    void this.#router.navigate(['/pratiche', praticaId], { state: this.trail() });
+  }
+
+  #onCurrent(act: (task: Task) => unknown): void {
     const id = document.activeElement?.closest<HTMLElement>('[data-task]')?.dataset['task'];
     const task = this.page()?.items.find((one) => one.id === id);
     if (task) act(task);

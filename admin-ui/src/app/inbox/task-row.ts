@@ -6,6 +6,7 @@ import type { Named, Task } from '../api-types';
 import { Session } from '../session/session';
 import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
+import type { Trail } from './next-task';
 import type { TaskMove } from './task-commands';
 
 @Component({
@@ -19,6 +20,7 @@ export class TaskRow {
   readonly task = input.required<Task>();
   readonly selected = input.required<boolean>();
   readonly colleagues = input.required<Named[]>();
+  readonly trail = input<Trail>({});
   /** What became of the last move on this row, when it failed. */
   readonly refusal = input<string>();
   readonly choose = output();

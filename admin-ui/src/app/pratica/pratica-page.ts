@@ -13,6 +13,7 @@ import { ActPanel } from '../act/act-panel';
 import { StandingFor } from '../act/standing-for';
 import { StandingBanner } from '../act/standing-banner';
 import { HistoryTable } from '../history/history-table';
+import { NextTask } from '../inbox/next-task';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Icon } from '../shell/icon';
@@ -42,16 +43,29 @@ export class PraticaPage {
   readonly id = input.required<string>();
   protected readonly store = inject(PraticaStore);
   protected readonly words = inject(Words);
+  readonly #standing = inject(StandingFor);
+  readonly #nextTask = inject(NextTask);
   readonly #me = inject(Session).me;
   readonly #role = inject(Session).role;
   protected readonly isEnte = computed(() => this.#role() === 'ente');
   protected readonly isAdmin = computed(() => this.#role() === 'admin');
+  /** The inbox one came from, to go back to it as it was. */
+  protected readonly inbox = computed(() => {
+    this.id();
+    return this.#nextTask.trail().inbox;
+  });
   /** Said politely when something happens while one looks. */
   protected readonly news = signal('');
 
   constructor() {
-    effect(() => this.store.id.set(this.id()));
     let latest: number | undefined;
+    // The page stays while the pratica in it changes: nothing of one may be said of the other.
+    effect(() => {
+      this.store.id.set(this.id());
+      this.#standing.party.set(null);
+      this.news.set(this.#nextTask.takeSaid());
+      latest = undefined;
+    });
     effect(() => {
       const [event] = this.store.events();
       if (!event) return;
@@ -63,5 +77,11 @@ export class PraticaPage {
       }
       latest = event.seq;
     });
+  }
+
+  /** Whoever came from the inbox goes on to the next thing to do. */
+  protected async goOn(said: string): Promise<void> {
+    const nothingLeft = await this.#nextTask.open({ praticaId: this.id(), said });
+    if (nothingLeft) this.news.set(nothingLeft);
   }
 }

@@ -14,6 +14,7 @@ import { FilterToggle } from '../words/filter-toggle';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { StateChip } from '../words/state-chip';
+import { TypePicker } from '../words/type-picker';
 import { Words } from '../words/words';
 
 const ON_A_PAGE = 50;
@@ -21,7 +22,7 @@ const FILTERS = ['q', 'state', 'open', 'type'] as const;
 
 /** Every pratica this person may see; the filters stand in the address. */
 @Component({
-  imports: [FilterChips, FilterToggle, PagerBar, ProblemBox, RouterLink, StateChip],
+  imports: [FilterChips, FilterToggle, PagerBar, ProblemBox, RouterLink, StateChip, TypePicker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './pratiche-page.html',
   styleUrl: './pratiche-page.scss',
@@ -35,6 +36,8 @@ export class PratichePage {
   protected readonly words = inject(Words);
   protected readonly catalogue = inject(Catalogue);
   protected readonly role = inject(Session).role;
+  /** Names are for the office to search by. */
+  protected readonly isOffice = computed(() => this.role() !== 'ente');
   readonly #live = inject(Live);
   readonly #router = inject(Router);
   protected readonly states = STATES;

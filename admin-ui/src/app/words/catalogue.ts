@@ -9,12 +9,12 @@ import { Words } from './words';
 export class Catalogue {
   readonly #session = inject(Session);
   readonly #words = inject(Words);
-  readonly #resource = httpResource<SectionsAnswer>(() => {
+  readonly resource = httpResource<SectionsAnswer>(() => {
     const me = this.#session.me();
     return me && `/api/sections?comune=${encodeURIComponent(me.comune.id)}`;
   });
   readonly sections = computed(() =>
-    this.#resource.hasValue() ? this.#resource.value().sections : [],
+    this.resource.hasValue() ? this.resource.value().sections : [],
   );
 
   typeName(id: string): string {

@@ -1,0 +1,117 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatDialog } from '@angular/material/dialog';
+import { provideRouter } from '@angular/router';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { of } from 'rxjs';
+import { anAdmin } from '../../testing/pratica';
+import { provideWords } from '../../testing/words';
+import { Live } from '../live/live';
+import { Session } from '../session/session';
+import { InboxPage } from './inbox-page';
+
+Object.defineProperty(globalThis.crypto, 'randomUUID', { value: randomUUID, configurable: true });
+
+const task = (id: string) => ({
+  id,
+  kind: 'unblockOrder',
+  praticaId: `p-${id}`,
+  praticaNumber: 'MI-2026-000001',
+  state: 'order',
+  serviceTypeId: 't',
+  serviceTypeNameIt: 'Assistenza',
+  serviceTypeNameEn: 'Care',
+  municipio: 1,
+  owner: 'office',
+  dueAt: '2026-03-01T08:00:00.000Z',
+  openedAt: '2026-03-01T08:00:00.000Z',
+  closedAt: null as string | null,
+  overdue: false,
+  escalated: false,
+  assignee: null,
+});
+
+describe('the inbox', () => {
+  const isSure = jest.fn<() => boolean>();
+  let fixture: ComponentFixture<InboxPage>;
+  let page: HTMLElement;
+  let server: HttpTestingController;
+
+  beforeEach(() => {
+    isSure.mockReset().mockReturnValue(true);
+    TestBed.configureTestingModule({
+      providers: [
+        ...provideWords(),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        { provide: Live, useValue: { changes: signal(0) } },
+        { provide: MatDialog, useValue: { open: () => ({ afterClosed: () => of(isSure()) }) } },
+        { provide: Session, useValue: { me: signal(anAdmin), role: signal('admin') } },
+      ],
+    });
+    server = TestBed.inject(HttpTestingController);
+  });
+
+  async function open(view: string, items: object[]): Promise<void> {
+    fixture = TestBed.createComponent(InboxPage);
+    fixture.componentRef.setInput('view', view);
+    fixture.detectChanges();
+    page = fixture.nativeElement as HTMLElement;
+    server.expectOne((request) => request.url.startsWith('/api/sections')).flush({ sections: [] });
+    server.expectOne('/api/tasks/assignees').flush({ items: [] });
+    server
+      .expectOne((request) => request.url === '/api/tasks')
+      .flush({ items, next: null, count: items.length, countCapped: false });
+    await fixture.whenStable();
+  }
+
+  async function press(text: string): Promise<void> {
+    const button = [...page.querySelectorAll('button')].find(
+      (one) => one.textContent?.trim() === text,
+    );
+    button!.click();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  async function selectAll(): Promise<void> {
+    page.querySelector<HTMLInputElement>('.list-head input')!.click();
+    await fixture.whenStable();
+  }
+
+  it('offers nothing to select, sort or move among what is done', async () => {
+    await open('done', [{ ...task('a'), closedAt: '2026-03-02T08:00:00.000Z' }]);
+    expect(page.querySelector('[data-task]')).not.toBeNull();
+    expect(page.querySelectorAll('input[type=checkbox], #inbox-sort')).toHaveLength(0);
+  });
+
+  it('moves nothing of many before it is confirmed', async () => {
+    await open('all', [task('a'), task('b')]);
+    await selectAll();
+    isSure.mockReturnValue(false);
+    await press('Prendi in carico le selezionate');
+    server.expectNone((request) => request.method === 'POST');
+  });
+
+  it('tells on each row how the move of many went', async () => {
+    await open('all', [task('a'), task('b')]);
+    await selectAll();
+    await press('Prendi in carico le selezionate');
+    server.expectOne('/api/tasks/a/claim').flush(task('a'));
+    await new Promise((resolve) => setTimeout(resolve));
+    server
+      .expectOne('/api/tasks/b/claim')
+      .flush(
+        { code: 'task-taken', title: 'L’ha presa un’altra persona.' },
+        { status: 409, statusText: 'x' },
+      );
+    await new Promise((resolve) => setTimeout(resolve));
+    fixture.detectChanges();
+    expect(page.querySelector('[data-task=a] .refusal')).toBeNull();
+    expect(page.querySelector('[data-task=b] .refusal')?.textContent).toContain('un’altra persona');
+    expect(page.querySelector('.outcome')?.textContent).toContain('Fatte 1, non riuscite 1');
+  });
+});
