@@ -20,15 +20,28 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
+/** How the person looks at the pages: on which screen, in the dark, in which language. */
+export interface Look {
+  width?: number;
+  isDark?: boolean;
+  language?: 'it' | 'en';
+}
+
 /** A person with a browser of their own, at the front door of the stack under test. */
-export async function sitDown(browser: Browser, options: { width?: number } = {}): Promise<Page> {
+export async function sitDown(browser: Browser, look: Look = {}): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     baseURL: sharedStack().publicUrl,
-    viewport: { width: options.width ?? 1280, height: 900 },
+    viewport: { width: look.width ?? 1280, height: 900 },
+    colorScheme: look.isDark ? 'dark' : 'light',
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
     reducedMotion: 'reduce',
   });
+  if (look.language)
+    await context.addInitScript(
+      (language) => localStorage.setItem('wemi.language', language),
+      look.language,
+    );
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   return page;
@@ -52,7 +65,10 @@ export async function atTheOffice(browser: Browser, username: string, path = '')
 
 /** What axe finds wrong with the page as it stands; must be empty on every page visited. */
 export async function flaws(page: Page): Promise<string[]> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  // By its tag: behind a dialog no heading has a role.
+  await page.locator('h1').first().waitFor();
+  // Nothing is judged while it is still on its way.
+  await page.locator('app-skeleton').first().waitFor({ state: 'detached' });
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   return violations.map(
     ({ id, nodes }) =>
