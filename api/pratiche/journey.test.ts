@@ -89,6 +89,11 @@ describe('A pratica through the API', () => {
       onBehalfOf: { role: 'ente', enteId: ENTE_A },
       reason: 'L’ente ha confermato al telefono',
     };
+    const early = { ...period, startDate: today() };
+    expect(await move('admin', id, 'confirmOrder', early, inPlace)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/payload/startDate' }] },
+    });
     expect(await move('admin', id, 'confirmOrder', period, inPlace)).toMatchObject({
       status: 200,
       body: { state: 'payment' },
