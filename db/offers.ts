@@ -78,6 +78,23 @@ export function listOperators(trx: Trx, { enteId }: { enteId: string }) {
     .execute();
 }
 
+/** The first day that the chosen offer promises, an ISO date. */
+export async function findChosenFirstDate(
+  trx: Trx,
+  { praticaId }: { praticaId: string },
+): Promise<string | undefined> {
+  const terms = await trx
+    .selectFrom('pratica')
+    .innerJoin('offer', 'offer.id', 'pratica.chosenOfferId')
+    .innerJoin('offerRevision as terms', (join) =>
+      join.onRef('terms.offerId', '=', 'offer.id').onRef('terms.revision', '=', 'offer.revision'),
+    )
+    .select('terms.firstDate')
+    .where('pratica.id', '=', praticaId)
+    .executeTakeFirst();
+  return terms?.firstDate;
+}
+
 /** Whether an operator works for an ente. */
 export async function isOperatorOf(
   trx: Trx,

@@ -1,21 +1,37 @@
 import addFormats from 'ajv-formats';
 import { Ajv, type ValidateFunction } from 'ajv';
+import type { Static } from 'typebox';
 import type { Trx } from '../../db/connect.ts';
 import { findServiceType } from '../../db/catalogue.ts';
-import { isOperatorOf } from '../../db/offers.ts';
+import { findChosenFirstDate, isOperatorOf } from '../../db/offers.ts';
 import { totalCents } from '../../db/record-offers.ts';
 import type { TransitionName } from '../../workflows/pratica/transitions.ts';
 import { monthsAfter, today } from '../days.ts';
 import { fieldErrors } from '../field-errors.ts';
 import { type FieldError, problem, type Text } from '../problem.ts';
-import { PAYLOADS } from './schemas.ts';
+import {
+  NO_MODEL,
+  NO_UNIT,
+  NO_BAND,
+  NO_PROFILE,
+  TOO_MUCH,
+  NOT_PAST,
+  NOT_YET,
+  NOT_BEFORE,
+  TOO_LONG,
+  NO_OPERATOR,
+} from './payload-texts.ts';
+import { PAYLOADS, UNITS_OF } from './schemas.ts';
 
 /** A hundred thousand euro: beyond it something was mistyped. */
 const TOTAL_AT_MOST_CENTS = 10_000_000;
 const MONTHS_AT_MOST = 24;
+/** Units whose price can differ by day and hour. */
+const BANDED = new Set(['hour', 'visit']);
 
 export interface PayloadContext {
   comuneId: string;
+  praticaId: string;
   serviceTypeId: string;
   /** The ente in whose right the command is given. */
   enteId?: string;
@@ -58,17 +74,18 @@ function wrong(errors: FieldError[]) {
 
 async function wrongInOffer(
   trx: Trx,
-  offer: {
-    priceModel: string;
-    lines: { unitCents: number; quantity: number }[];
-    firstDate: string;
-    validUntil: string;
-  },
+  offer: Static<typeof PAYLOADS.submitOffer>,
   { comuneId, serviceTypeId: id }: PayloadContext,
 ): Promise<FieldError[]> {
   const type = await findServiceType(trx, { comuneId, id });
+  const units = UNITS_OF[offer.priceModel] ?? [];
   return [
     ...unless(type?.priceModels.includes(offer.priceModel), '/priceModel', NO_MODEL),
+    ...offer.lines.flatMap(({ unit, band }, index) => [
+      ...unless(units.includes(unit), `/lines/${index}/unit`, NO_UNIT),
+      ...unless(!band || BANDED.has(unit), `/lines/${index}/band`, NO_BAND),
+    ]),
+    ...unless(type?.profiles.includes(offer.profile), '/profile', NO_PROFILE),
     ...unless(totalCents(offer.lines) <= TOTAL_AT_MOST_CENTS, '/lines', TOO_MUCH),
     ...unless(isWithinReach(offer.firstDate), '/firstDate', NOT_PAST),
     ...unless(isWithinReach(offer.validUntil), '/validUntil', NOT_PAST),
@@ -77,13 +94,15 @@ async function wrongInOffer(
 
 async function wrongInOrder(
   trx: Trx,
-  order: { startDate: string; endDate: string; operatorId?: string },
-  { enteId = '' }: PayloadContext,
+  order: Static<typeof PAYLOADS.confirmOrder>,
+  { enteId = '', praticaId }: PayloadContext,
 ): Promise<FieldError[]> {
   const { startDate, endDate, operatorId } = order;
+  const firstDate = await findChosenFirstDate(trx, { praticaId });
   const isKnown = !operatorId || (await isOperatorOf(trx, { operatorId, enteId }));
   return [
     ...unless(isWithinReach(startDate), '/startDate', NOT_PAST),
+    ...unless(!firstDate || startDate >= firstDate, '/startDate', NOT_YET),
     ...unless(endDate >= startDate, '/endDate', NOT_BEFORE),
     ...unless(endDate <= monthsAfter(startDate, MONTHS_AT_MOST), '/endDate', TOO_LONG),
     ...unless(isKnown, '/operatorId', NO_OPERATOR),
@@ -97,28 +116,3 @@ function isWithinReach(date: string): boolean {
 function unless(holds: boolean | undefined, pointer: string, message: Text): FieldError[] {
   return holds ? [] : [{ pointer, message }];
 }
-
-const NO_MODEL: Text = {
-  it: 'Questo servizio non prevede questo tipo di prezzo.',
-  en: 'This service has no such price model.',
-};
-const TOO_MUCH: Text = {
-  it: 'Il totale non può superare 100.000 €.',
-  en: 'The total cannot exceed 100,000 €.',
-};
-const NOT_PAST: Text = {
-  it: 'Scegli una data da oggi in poi, entro due anni.',
-  en: 'Choose a date from today on, within two years.',
-};
-const NOT_BEFORE: Text = {
-  it: 'La fine non può venire prima dell’inizio.',
-  en: 'The end cannot come before the start.',
-};
-const TOO_LONG: Text = {
-  it: 'Il periodo può durare al massimo due anni.',
-  en: 'The period can last two years at most.',
-};
-const NO_OPERATOR: Text = {
-  it: 'Questo operatore non lavora per l’ente.',
-  en: 'This operator does not work for the ente.',
-};

@@ -109,8 +109,9 @@ async function judge(trx: Trx, { actor, body }: Given, standing: Standing): Prom
   const transition = body.transition as TransitionName;
   if (needsReason(transition, onBehalfOf) && !body.reason?.trim()) throw reasonRequired();
   const enteId = onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : actor.enteId;
-  const { serviceTypeId } = standing;
-  const context = { comuneId: actor.comuneId, serviceTypeId, ...(enteId ? { enteId } : {}) };
+  const { serviceTypeId, id: praticaId } = standing;
+  const ids = { comuneId: actor.comuneId, praticaId, serviceTypeId };
+  const context = { ...ids, ...(enteId ? { enteId } : {}) };
   await checkPayload(trx, transition, body.payload ?? {}, context);
 }
 

@@ -50,6 +50,16 @@ export const TransitionAnswer = Type.Object({
   version: Type.Integer(),
 });
 
+/** What each price model is counted in. */
+export const UNITS_OF: Record<string, readonly string[]> = {
+  hourly: ['hour'],
+  perVisit: ['visit'],
+  package: ['package'],
+  monthly: ['month'],
+  fixedAfterSurvey: ['job'],
+  poolShare: ['month', 'hour', 'visit'],
+};
+
 const offerTerms = {
   priceModel: Type.Enum([
     'hourly',
