@@ -10,7 +10,11 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import {
+  ApplicationFailure,
+  NamespaceNotFoundError,
+  WorkflowExecutionAlreadyStartedError,
+} from '@temporalio/common';
 import {
   type Answer,
   type Command,
@@ -32,7 +36,7 @@ export class Refused extends Error {
 }
 /** Temporal or every worker is away. Nothing is known of the act: ask again with the same key. */
 export class EngineUnavailable extends Error {}
-/** There is no running workflow for this pratica: it is over, or never was. */
+/** There is no running workflow for this pratica: it is over, never was, or was lost. */
 export class UnknownPratica extends Error {}
 
 export interface PraticaAct {
@@ -51,6 +55,7 @@ export interface Pratiche {
   close(): Promise<void>;
 }
 
+const fail = (error: unknown) => Promise.reject(translate(error));
 const ANSWER_WITHIN_MS = 15_000;
 const REACH_WITHIN_MS = 2_000;
 
@@ -69,7 +74,7 @@ export function connectPratiche(config: {
     underWay.add(call);
     return call.finally(() => underWay.delete(call));
   };
-  const inTime = <T>(work: () => Promise<T>) => within(ANSWER_WITHIN_MS, work).catch(translate);
+  const inTime = <T>(work: () => Promise<T>) => within(ANSWER_WITHIN_MS, work).catch(fail);
 
   return {
     request: ({ praticaId, comuneId, command, start }) =>
@@ -107,17 +112,29 @@ export function connectPratiche(config: {
   };
 }
 
-/** gRPC codes that tell of a part that is away or busy, never of the command itself. */
-const AWAY = new Set([1, 4, 8, 10, 14]);
-
-function translate(error: unknown): never {
-  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    const code = REFUSALS.find((known) => known === (error.cause as ApplicationFailure).type);
-    if (code) throw new Refused(code);
+/**
+ * What a failed call says of the act. Exported for its test. Whatever the server answers beside the
+ * pratica's own refusal tells of the server: it is away, restarting, or has other data than ours.
+ */
+export function translate(error: unknown): unknown {
+  if (error instanceof WorkflowUpdateFailedError) {
+    const { type } = (error.cause ?? {}) as { type?: string | null };
+    const code = REFUSALS.find((known) => known === type);
+    if (code) return new Refused(code);
+    // The pratica ended while the update was on its way: its record tells what became of it.
+    const isAborted = !(error.cause instanceof ApplicationFailure) || type === ABORTED;
+    return isAborted ? new EngineUnavailable('update aborted', { cause: error }) : error;
   }
-  if (error instanceof WorkflowNotFoundError) throw new UnknownPratica();
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) throw new EngineUnavailable();
-  const cause = error instanceof ServiceError ? error.cause : error;
-  if (isGrpcServiceError(cause) && AWAY.has(cause.code)) throw new EngineUnavailable();
-  throw error;
+  if (error instanceof WorkflowNotFoundError) return new UnknownPratica();
+  const tellsOfTheServer = SERVER_FAILURES.some((known) => error instanceof known);
+  if (!tellsOfTheServer && !isGrpcServiceError(error)) return error;
+  return new EngineUnavailable((error as Error).message, { cause: error });
 }
+
+const ABORTED = 'AcceptedUpdateCompletedWorkflow';
+const SERVER_FAILURES = [
+  ServiceError,
+  NamespaceNotFoundError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+];

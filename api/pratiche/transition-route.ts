@@ -2,11 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
 import { asActor } from '../../db/connect.ts';
 import { refuseCommand } from '../../db/commands.ts';
-import { Refused, UnknownPratica } from '../../temporal/client.ts';
+import { findStanding } from '../../db/pratiche.ts';
+import { EngineUnavailable, Refused, UnknownPratica } from '../../temporal/client.ts';
+import { isOpen, type State } from '../../workflows/pratica/transitions.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
-import { only } from '../plugins/auth.ts';
 import { prepareTransition, type Prepared } from './prepare-transition.ts';
 import { TransitionAnswer, TransitionCommand } from './schemas.ts';
 
@@ -23,8 +24,7 @@ export function registerTransition(app: FastifyInstance): void {
   app.post<Route>(
     '/pratiche/:id/transitions',
     {
-      onRequest: only('citizen', 'ente', 'admin'),
-      // What is not the caller's is 404 whatever the body says, so the body is judged later.
+      // What is not the caller's is 404 whatever role and body say, so these are judged later.
       attachValidation: true,
       schema: {
         operationId: 'transitionPratica',
@@ -56,10 +56,19 @@ async function send(app: FastifyInstance, actor: Actor, { number, command, prati
     );
     return { id: praticaId, number, ...answer };
   } catch (error) {
-    const isRefusal = error instanceof Refused || error instanceof UnknownPratica;
-    const code = error instanceof Refused ? error.code : 'not-allowed-in-state';
-    const refused = { id: command.id, code };
-    if (isRefusal) await asActor(app.db, askingAs(actor), (trx) => refuseCommand(trx, refused));
-    throw error;
+    const isUnknown = error instanceof UnknownPratica;
+    const outcome = isUnknown ? await judgeUnknown(app, actor, praticaId) : error;
+    if (outcome instanceof Refused) {
+      const refused = { id: command.id, code: outcome.code };
+      await asActor(app.db, askingAs(actor), (trx) => refuseCommand(trx, refused));
+    }
+    throw outcome;
   }
+}
+
+/** No workflow runs: the pratica ended meanwhile, or, if its row is open, the engine has lost it. */
+async function judgeUnknown(app: FastifyInstance, actor: Actor, id: string): Promise<Error> {
+  const pratica = await asActor(app.db, askingAs(actor), (trx) => findStanding(trx, { id }));
+  const isOver = !pratica || !isOpen(pratica.state as State, pratica.closed);
+  return isOver ? new Refused('not-allowed-in-state') : new EngineUnavailable();
 }
