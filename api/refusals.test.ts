@@ -61,7 +61,7 @@ describe('A command that cannot be', () => {
       'role-not-allowed',
     ],
     ['comes from an auditor', 'auditor', command, 403, 'forbidden'],
-    ['comes from an operator', 'operator', command, 403, 'forbidden'],
+    ['comes from an operator, who has no part in it', 'operator', command, 404, 'not-found'],
     ['saw another version', 'citizen', { ...command, expectedVersion: 7 }, 409, 'stale-version'],
     [
       'stands in for another without the right',

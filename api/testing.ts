@@ -22,6 +22,7 @@ const AUDIENCE = 'wemi-api';
 export const ENTE_A = 'e0000000-0000-4000-8000-000000000001';
 export const ENTE_B = 'e0000000-0000-4000-8000-000000000002';
 export const ENTE_C = 'e0000000-0000-4000-8000-000000000003';
+const ENTE_ELSEWHERE = 'e0000000-0000-4000-8000-000000000009';
 
 /** The people of the tests: claims as Keycloak gives them. */
 export const PEOPLE = {
@@ -36,6 +37,9 @@ export const PEOPLE = {
   admin: person('55555555-0000-4000-8000-000000000001', 'admin', { name: 'Carla Neri' }),
   auditor: person('66666666-0000-4000-8000-000000000001', 'auditor'),
   citizenElsewhere: person('11111111-0000-4000-8000-000000000003', 'citizen', { comune: 'sesto-san-giovanni' }),
+  enteElsewhere: person('22222222-0000-4000-8000-000000000004', 'ente', { comune: 'sesto-san-giovanni', ente_id: ENTE_ELSEWHERE }),
+  sportelloElsewhere: person('44444444-0000-4000-8000-000000000002', 'sportello', { comune: 'sesto-san-giovanni' }),
+  auditorElsewhere: person('66666666-0000-4000-8000-000000000002', 'auditor', { comune: 'sesto-san-giovanni' }),
   adminElsewhere: person('55555555-0000-4000-8000-000000000002', 'admin', { comune: 'sesto-san-giovanni' }),
 } as const; // prettier-ignore
 export type Name = keyof typeof PEOPLE;

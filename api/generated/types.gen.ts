@@ -788,6 +788,8 @@ export type TransitionCommand = {
   reason?: string;
 };
 
+export type UnitsOf = unknown;
+
 export type WithdrawOfferPayload = {
   offerId: string;
 };

@@ -22,7 +22,7 @@ export function listAssignees(db: Db, { comuneId, enteId }: Actor) {
 /**
  * Moves a task from hand to hand: claim, release, assign.
  * @param move.from who may have it now for this to be all right; anyone when missing
- * @throws not-found, task-taken, not-allowed-in-state when it is done already
+ * @throws not-found, forbidden, task-taken, not-allowed-in-state when it is done already
  */
 export async function handOver(
   db: Db,
@@ -33,7 +33,9 @@ export async function handOver(
   const isKnown = !to || to === actor.id || (await isColleague(db, actor, to));
   return asActor(db, askingAs(actor), async (trx) => {
     const task = await findTask(trx, { id });
-    if (!task || task.owner !== scopeOf(actor).owner) throw problem('not-found');
+    const { owner } = scopeOf(actor);
+    if (!task || (owner && task.owner !== owner)) throw problem('not-found');
+    if (actor.role !== 'ente' && actor.role !== 'admin') throw problem('forbidden');
     if (task.closedAt) throw problem('not-allowed-in-state');
     if (from && !from.includes(task.assigneeId)) throw problem('task-taken');
     if (!isKnown) throw unknownColleague();

@@ -13,7 +13,6 @@ const COUNTED_AT_MOST = 1000;
 /** The inbox: what there is to do, who has taken it. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   const tags = ['tasks'];
-  const onRequest = only('ente', 'admin');
   const response = { 200: Task };
 
   app.get(
@@ -50,7 +49,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/tasks/assignees',
     {
-      onRequest,
+      onRequest: only('ente', 'admin'),
       schema: { operationId: 'listAssignees', tags, response: { 200: AssigneesAnswer } },
     },
     async ({ actor }) => ({ items: await listAssignees(app.db, actor) }),
@@ -58,14 +57,14 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.post(
     '/tasks/:id/claim',
-    { onRequest, schema: { operationId: 'claimTask', tags, params: IdParams, response } },
+    { schema: { operationId: 'claimTask', tags, params: IdParams, response } },
     ({ actor, params }) =>
       handOver(app.db, actor, { id: params.id, to: actor.id, from: [null, actor.id] }),
   );
 
   app.post(
     '/tasks/:id/release',
-    { onRequest, schema: { operationId: 'releaseTask', tags, params: IdParams, response } },
+    { schema: { operationId: 'releaseTask', tags, params: IdParams, response } },
     ({ actor, params }) =>
       handOver(app.db, actor, { id: params.id, to: null, from: [null, actor.id] }),
   );
@@ -73,7 +72,6 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/tasks/:id/assign',
     {
-      onRequest,
       schema: { operationId: 'assignTask', tags, params: IdParams, body: Assign, response },
     },
     ({ actor, params, body }) => handOver(app.db, actor, { id: params.id, to: body.assigneeId }),
