@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
 import { nameUuid } from './name-uuid.ts';
-import { hashOf } from './record-event.ts';
+import { hashOf } from './event-hash.ts';
 import type { Audience } from '../workflows/pratica/transitions.ts';
 
 export interface MoneyEvent {

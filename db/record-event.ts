@@ -4,8 +4,6 @@ import type { Trx } from './connect.ts';
 import { hashOf } from './event-hash.ts';
 import type { Parts, Told } from './record-parts.ts';
 
-export { hashOf };
-
 /**
  * The event of a step, chained by hash to the one before, with the notices it asks for and the
  * call that wakes those who listen. `seq` is the event's place in the chain: not the pratica's

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
+import { noteCapture, readCapture } from '../../db/captures.ts';
+import { recordLateCapture } from '../../db/ledger.ts';
 import { addAttempt, findAttempt, noteOpening } from '../../db/payment-attempts.ts';
 import { readPayment } from '../../db/payments.ts';
 import {
@@ -113,8 +115,11 @@ describe('notices', () => {
 });
 
 describe('payment checks', () => {
-  it('settle a payment whose notice was lost', async () => {
-    await stage.setFaults({ notices: { mode: 'none' } });
+  it.each([
+    ['was lost', { mode: 'none' }],
+    ['comes a day late', { mode: 'late' }],
+  ])('settle a payment whose notice %s', async (_what, notices) => {
+    await stage.setFaults({ notices });
     const { praticaId, hostedPage } = await openAtGateway();
     await stage.payWith(hostedPage, 'good');
     jobs = await startJobs(settings());
@@ -158,6 +163,19 @@ describe('refunds', () => {
     const payment = await stage.system((trx) => readPayment(trx, { praticaId }));
     expect(payment?.status).toBe('refunded');
     await until(() => mail.mails.some(({ data }) => subjectOf(data).includes('rimborso fatto')));
+  }, 60_000);
+
+  it('that the gateway refuses are handed to the office, and not repeated at once', async () => {
+    const { praticaId, paymentId, attemptId, withdraw } = await openAtGateway();
+    await withdraw();
+    const unknown = { comuneId: 'milano', praticaId, paymentId, attemptId, provider: 'nexi', operationId: '999999', amountCents: TOTAL_CENTS } as const; // prettier-ignore
+    const { id: captureId } = await stage.system((trx) => noteCapture(trx, unknown));
+    await stage.system((trx) => recordLateCapture(trx, { captureId, paymentId, at: new Date().toISOString() })); // prettier-ignore
+    jobs = await startJobs(settings());
+    const read = () => stage.system((trx) => readCapture(trx, { id: captureId }));
+    await until(async () => (await read()).refundRefusals > 0);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(await read()).toMatchObject({ status: 'to-refund', refundRefusals: 1 });
   }, 60_000);
 });
 
