@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openQueue } from '../../db/queues.ts';
 import { openPaymentApi, type PaymentApi } from '../payments/testing.ts';
 import { createTicketOffice } from './queue-ticket.ts';
 
@@ -36,8 +37,44 @@ describe('the queues’ page', () => {
     const list = await api.app.inject({ url: '/api/queues/api/queues', headers: { cookie } });
     const names = list.json().queues.map(({ name }: { name: string }) => name);
     expect(names.sort()).toEqual(['notices', 'payment-checks', 'refunds']);
+    // Every button that changes something is out of order: the queues serve every comune.
+    for (const [method, path] of [
+      ['PUT', 'retry/failed'],
+      ['PUT', 'promote'],
+      ['PUT', 'pause'],
+      ['PUT', 'empty'],
+      ['PUT', '1/retry/failed'],
+      ['PUT', '1/clean'],
+      ['PUT', '1/promote'],
+      ['PATCH', '1/update-data'],
+      ['POST', 'add'],
+    ] as const) {
+      const url = `/api/queues/api/queues/refunds/${path}`;
+      const answer = await api.app.inject({ method, url, headers: { cookie } });
+      expect([path, answer.statusCode >= 400]).toEqual([path, true]);
+    }
     const clean = await api.app.inject({ method: 'PUT', url: '/api/queues/api/queues/notices/clean/completed', headers: { cookie } }); // prettier-ignore
     expect(clean.statusCode).toBeGreaterThanOrEqual(400);
+  });
+
+  it('shows of a job nothing but ids', async () => {
+    const queue = openQueue('refunds', api.database.appUrl);
+    const ids = { attemptId: 'a', comuneId: 'milano' };
+    await queue.add('go', ids, { jobId: 'seen', delay: 600_000 });
+    const session = await api.askRaw('admin', 'POST', '/queues/session');
+    const cookie = String(session.headers['set-cookie']).split(';')[0]!;
+    const url = '/api/queues/api/queues/refunds/seen';
+    const answer = await api.app.inject({ url, headers: { cookie } });
+    await queue.close();
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json().job.data).toEqual(ids);
+    const removed = await api.app.inject({
+      method: 'PUT',
+      url: `${url}/clean`,
+      headers: { cookie },
+    });
+    expect(removed.statusCode).toBeGreaterThanOrEqual(400);
+    expect((await api.app.inject({ url, headers: { cookie } })).statusCode).toBe(200);
   });
 });
 

@@ -16,8 +16,10 @@ const BASE = '/api/queues';
  * that navigates sends no token: so the administrator's app first asks, with its token, for a
  * ticket (POST /api/queues/session), a cookie that lives for minutes, is read by no script, goes
  * with no request that starts elsewhere (SameSite=Strict, so no forged clicks) and only to this
- * path. It is signed with a key that dies with the process. The page only reads: its queues serve
- * every comune, its jobs carry nothing but ids.
+ * path. It is signed with a key that dies with the process. The page only reads: one set of queues
+ * serves every comune and bull-board cannot tell their jobs apart, so that an administrator sees
+ * those of all. What is seen is therefore ids alone, and errors say nothing of persons: the rows
+ * they name are read behind row-level security.
  */
 export async function queues(
   app: FastifyInstance,
