@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { STATES, TIMER_NAMES, TRANSITION_NAMES } from '../../../workflows/pratica/transitions';
+import {
+  STATES,
+  TASKS,
+  TIMER_NAMES,
+  TRANSITION_NAMES,
+} from '../../../workflows/pratica/transitions';
 import { en } from './en';
 import { it as italian } from './it';
 
@@ -27,6 +32,11 @@ describe('the dictionaries', () => {
 
   it.each([...TRANSITION_NAMES, ...TIMER_NAMES])('have a sentence for the event %s', (name) => {
     expect(italian.pratica.events).toHaveProperty(name);
+  });
+
+  it('say what a citizen has to do, for each task that a citizen can have', () => {
+    const theirs = Object.entries(TASKS).filter(([, { owner }]) => owner === 'citizen');
+    expect(Object.keys(italian.pratiche.todos).sort()).toEqual(theirs.map(([kind]) => kind).sort());
   });
 
   it.each(STATES)('say what the state %s means', (state) => {

@@ -45,7 +45,7 @@ export const pages = {
     },
     browser: {
       title: 'What stays in this browser',
-      text: 'The language you chose and the requests you began before signing in, until you send or delete them. On a shared computer, delete the draft before you leave.',
+      text: 'The language you chose, your city if you signed in, and the requests you began before signing in, until you send or delete them. When you sign out nothing you wrote stays. On a shared computer, if you do not sign in, delete the draft before you leave.',
     },
     rights: {
       title: 'Your rights',

@@ -4,9 +4,6 @@ export const pratiche = {
   todos: {
     chooseOffer: { title: 'Choose an offer', action: 'Compare the offers' },
     pay: { title: 'Pay so that the service can begin', action: 'Go to payment' },
-    answerRequest: { title: 'Answer the request', action: 'Open' },
-    confirmOrder: { title: 'Confirm the order', action: 'Open' },
-    unblockOrder: { title: 'Unblock the order', action: 'Open' },
   },
   due: {
     by: 'By {{at}}',

@@ -77,6 +77,5 @@ export const shell = {
       job: '{{n}} jobs',
     },
     one: { hour: '1 hour', visit: '1 visit', package: '1 package', month: '1 month', job: '1 job' },
-    band: { weekday: 'weekday', holiday: 'holiday', night: 'night' },
   },
 };

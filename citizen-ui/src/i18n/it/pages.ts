@@ -45,7 +45,7 @@ export const pages = {
     },
     browser: {
       title: 'Che cosa resta in questo browser',
-      text: 'La lingua scelta e le richieste iniziate prima di accedere, finché non le invii o le elimini. Se usi un computer condiviso, elimina la bozza prima di andare via.',
+      text: 'La lingua scelta, il tuo comune se hai fatto l’accesso, e le richieste iniziate prima di accedere, finché non le invii o le elimini. Quando esci non resta niente di quello che hai scritto. Se usi un computer condiviso senza accedere, elimina la bozza prima di andare via.',
     },
     rights: {
       title: 'I tuoi diritti',

@@ -4,9 +4,6 @@ export const pratiche = {
   todos: {
     chooseOffer: { title: 'Scegli un’offerta', action: 'Confronta le offerte' },
     pay: { title: 'Paga per far partire il servizio', action: 'Vai al pagamento' },
-    answerRequest: { title: 'Rispondi alla richiesta', action: 'Apri' },
-    confirmOrder: { title: 'Conferma l’ordine', action: 'Apri' },
-    unblockOrder: { title: 'Sblocca l’ordine', action: 'Apri' },
   },
   due: {
     by: 'Entro {{at}}',

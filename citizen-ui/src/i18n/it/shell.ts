@@ -84,6 +84,5 @@ export const shell = {
       month: '1 mese',
       job: '1 intervento',
     },
-    band: { weekday: 'feriale', holiday: 'festivo', night: 'notturno' },
   },
 };
