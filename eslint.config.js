@@ -4,6 +4,7 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import importX from 'eslint-plugin-import-x';
 import { globalIgnores } from 'eslint/config';
 import { builtinModules } from 'node:module';
+import { relative, resolve } from 'node:path';
 import ts from 'typescript-eslint';
 
 const arrows = 'Arrows point one way: see docs/adr/0002-rooms-and-arrows.md';
@@ -23,10 +24,22 @@ const workflowsBut = (...files) => ({
   message: arrows,
 });
 
+/** The cache and the data may lie elsewhere, also elsewhere in here. */
+function foldersOfOurs() {
+  const { WEMI_CACHE, WEMI_DATA } = process.env;
+  return [WEMI_CACHE, WEMI_DATA]
+    .map((folder) => folder && relative(import.meta.dirname, resolve(import.meta.dirname, folder)))
+    .filter((folder) => folder && !folder.startsWith('..'))
+    .map((folder) => `${folder}/`);
+}
+
 const UIS = ['citizen-ui/**/*.ts', 'admin-ui/**/*.ts'];
 
 export default ts.config(
-  globalIgnores(['**/dist/', '**/.angular/', '.cache/', '.data/', 'coverage/', 'api/generated/']),
+  globalIgnores([
+    ...['**/dist/', '**/.angular/', '.cache/', '.data/', 'coverage/', 'api/generated/'],
+    ...foldersOfOurs(),
+  ]),
   js.configs.recommended,
   ts.configs.recommended,
   {

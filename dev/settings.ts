@@ -46,6 +46,13 @@ export function cacheDir(): string {
   return resolve(root, process.env.WEMI_CACHE || '.cache');
 }
 
+/** The cache and the data where they lie inside the repository, relative to it: no sources. */
+export function foldersOfOurs(): string[] {
+  return [cacheDir(), dataDir()]
+    .filter((folder) => folder.startsWith(`${root}/`))
+    .map((folder) => folder.slice(root.length + 1));
+}
+
 export function dataDir(): string {
   return resolve(root, process.env.WEMI_DATA || '.data');
 }

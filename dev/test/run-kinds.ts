@@ -1,4 +1,4 @@
-import { root } from '../settings.ts';
+import { foldersOfOurs, root } from '../settings.ts';
 import { composeWorks } from './compose.ts';
 import { findBackendTests } from './find-tests.ts';
 import {
@@ -33,7 +33,13 @@ const uiTypes = (ui: string) => [
 const programs: Record<CheckKind, string[][]> = {
   types: [[tsc, '-p', 'tsconfig.json'], ...uiKinds.map(uiTypes)],
   lint: [[`${bin}/eslint/bin/eslint.js`, '.']],
-  format: [[`${bin}/prettier/bin/prettier.cjs`, '--check', '--log-level=warn', '.']],
+  format: [
+    [
+      `${bin}/prettier/bin/prettier.cjs`,
+      ...['--check', '--log-level=warn', '.'],
+      ...foldersOfOurs().map((folder) => `!${folder}/**`),
+    ],
+  ],
   compose: [[`${root}/dev/test/compose.ts`]],
 };
 
