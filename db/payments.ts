@@ -37,6 +37,15 @@ export function lockDuePayment(trx: Trx, args: { praticaId: string }) {
     .executeTakeFirst();
 }
 
+export async function isPaymentDue(trx: Trx, args: { paymentId: string }): Promise<boolean> {
+  const payment = await trx
+    .selectFrom('payment')
+    .select('status')
+    .where('id', '=', args.paymentId)
+    .executeTakeFirst();
+  return payment?.status === 'due';
+}
+
 /** The number prefix of a comune, which starts the order ids it uses at gateways. */
 export async function readNumberPrefix(trx: Trx, args: { comuneId: string }): Promise<string> {
   const comune = await trx

@@ -1,14 +1,17 @@
+import { asSystem, type Db } from '../db/connect.ts';
 import { nameUuid } from '../db/name-uuid.ts';
 import type { Attempt } from '../db/payment-attempts.ts';
-import { Refused, UnknownPratica, type Pratiche } from '../temporal/client.ts';
+import { isPaymentDue } from '../db/payments.ts';
+import { EngineUnavailable, Refused, UnknownPratica, type Pratiche } from '../temporal/client.ts';
 import type { GatewayOperation } from './gateway.ts';
 
 /**
  * Tells the pratica what became of an attempt; an operation is one command, however often told.
  * @returns false when the pratica has nothing due any more
+ * @throws EngineUnavailable
  */
 export async function movePratica(
-  pratiche: Pick<Pratiche, 'transition'>,
+  { db, pratiche }: { db: Db; pratiche: Pick<Pratiche, 'transition'> },
   attempt: Attempt,
   operation: GatewayOperation,
 ): Promise<boolean> {
@@ -26,8 +29,12 @@ export async function movePratica(
     });
     return true;
   } catch (error) {
-    if (error instanceof UnknownPratica || isPastPaying(error)) return false;
-    throw error;
+    if (isPastPaying(error)) return false;
+    if (!(error instanceof UnknownPratica)) throw error;
+    // Nobody runs it: it is over, or its workflow was lost, and then its money must wait for it.
+    const isDue = await asSystem(db, attempt.comuneId, (trx) => isPaymentDue(trx, attempt));
+    if (isDue) throw new EngineUnavailable('a pratica that waits for its payment is not running');
+    return false;
   }
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { readBalance } from '../db/ledger-entries.ts';
 import { addAttempt, findAttempt, noteOpening, type Attempt } from '../db/payment-attempts.ts';
+import { EngineUnavailable, UnknownPratica } from '../temporal/client.ts';
 import type { GatewayOperation } from './gateway.ts';
 import { GatewayMismatch } from './mismatch.ts';
 import { applyOutcome } from './outcome.ts';
@@ -74,6 +75,17 @@ describe('what the gateway says of an order', () => {
     await expectOneKept(praticaId);
   });
 
+  it('waits for a workflow that was lost, as long as its payment is due', async () => {
+    const { attempt, praticaId, withdraw } = await openOrder();
+    const order = { amountCents: TOTAL_CENTS, currency: 'EUR', operations: [capture()] };
+    const lost = { ...stage, pratiche: { transition: () => Promise.reject(new UnknownPratica()) } };
+    await expect(applyOutcome(lost, attempt, order)).rejects.toThrow(EngineUnavailable);
+    expect(await balanceOf(praticaId)).toMatchObject({ chargedCents: 0 });
+    await withdraw();
+    await applyOutcome(lost, attempt, order);
+    expect(await balanceOf(praticaId)).toMatchObject({ heldCents: TOTAL_CENTS, toEnteCents: 0 });
+  });
+
   it('closes an attempt whose page ran out, unless the bank is still deciding', async () => {
     const { attempt } = await openOrder();
     const old = { ...attempt, createdAt: '2026-01-01T00:00:00.000Z' };
@@ -84,8 +96,8 @@ describe('what the gateway says of an order', () => {
   });
 });
 
-async function openOrder(): Promise<{ attempt: Attempt; praticaId: string }> {
-  const { praticaId, paymentId } = await stage.startDue();
+async function openOrder() {
+  const { praticaId, paymentId, withdraw } = await stage.startDue();
   const id = randomUUID();
   const opened = { id, comuneId: 'milano', praticaId, paymentId, providerOrderId: `MI${id.slice(0, 16)}`, amountCents: TOTAL_CENTS }; // prettier-ignore
   const became = {
@@ -96,7 +108,7 @@ async function openOrder(): Promise<{ attempt: Attempt; praticaId: string }> {
   return stage.system(async (trx) => {
     await addAttempt(trx, opened);
     await noteOpening(trx, { id, became });
-    return { attempt: (await findAttempt(trx, { id }))!, praticaId };
+    return { attempt: (await findAttempt(trx, { id }))!, praticaId, withdraw };
   });
 }
 

@@ -78,17 +78,18 @@ async function applyOnce(
 }
 
 async function applyCapture(
-  { db, pratiche }: Settling,
+  settling: Settling,
   attempt: Attempt,
   operation: GatewayOperation,
   notice?: Notice,
 ): Promise<void> {
+  const { db } = settling;
   const { comuneId, praticaId, paymentId, id: attemptId, provider } = attempt;
   const { id: operationId, amountCents } = operation;
   const taken = { comuneId, praticaId, paymentId, attemptId, provider, operationId, amountCents };
   const capture = await asSystem(db, comuneId, (trx) => noteCapture(trx, taken));
   if (capture.status !== 'seen') return;
-  await movePratica(pratiche, attempt, operation);
+  await movePratica(settling, attempt, operation);
   await asSystem(db, comuneId, async (trx) => {
     // What did not pay what was due was not needed: past paying, or a second time. It goes back.
     await recordLateCapture(trx, { captureId: capture.id, paymentId, at: factOf(attempt).at });
@@ -97,15 +98,16 @@ async function applyCapture(
 }
 
 async function applyRefusal(
-  { db, pratiche }: Settling,
+  settling: Settling,
   attempt: Attempt,
   operation: GatewayOperation,
   notice?: Notice,
 ): Promise<void> {
+  const { db } = settling;
   const { comuneId, id: attemptId, provider } = attempt;
   const refusal = { comuneId, attemptId, provider, operationId: operation.id };
   if (await asSystem(db, comuneId, (trx) => isRefusalApplied(trx, refusal))) return;
-  const isMoved = await movePratica(pratiche, attempt, operation);
+  const isMoved = await movePratica(settling, attempt, operation);
   await asSystem(db, comuneId, async (trx) => {
     if (!isMoved) await failAttempt(trx, factOf(attempt));
     await noteRefusal(trx, refusal);
