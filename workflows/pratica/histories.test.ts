@@ -22,8 +22,18 @@ Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 describe('Pratiche that are already running', () => {
   test('go on with the code of today: every recorded history replays', async () => {
-    expect(names.length).toBeGreaterThanOrEqual(9);
+    expect(names.length).toBeGreaterThanOrEqual(11);
     expect(await failuresUnder(await bundleWorkflows())).toEqual([]);
+  }, 60_000);
+
+  test('go on when the guards become as strict as can be: what was accepted stays accepted', async () => {
+    const bundle = await bundleWorkflows();
+    const strict = bundle.code.replace(
+      /function refusalOf\(/,
+      "function refusalOf() { return 'not-offered'; }\nfunction formerRefusalOf(",
+    );
+    expect(strict).not.toBe(bundle.code);
+    expect(await failuresUnder({ ...bundle, code: strict })).toEqual([]);
   }, 60_000);
 
   test('would not go on if the commands changed: the replay notices', async () => {

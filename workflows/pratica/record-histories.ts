@@ -55,6 +55,27 @@ const WALKS: Record<string, (Command | number)[]> = {
     command('extendDeadline', CITIZEN, { facts: { businessDays: 3 } }),
     command('withdraw', CITIZEN),
   ],
+  'revised-after-the-deadline': [
+    submit(ENTE1, 1),
+    8,
+    command('reviseOffer', member(ENTE1), {
+      facts: { offerId: offer(1), validUntil: VALID_UNTIL, revision: 1 },
+    }),
+    command('chooseOffer', CITIZEN, { facts: { offerId: offer(1), revision: 2 } }),
+    command('withdraw', CITIZEN),
+  ],
+  'asked-again': [
+    command('extendDeadline', ADMIN, { facts: { businessDays: 2 } }),
+    submit(ENTE1, 1),
+    command('submitOffer', member(ENTE2), {
+      facts: { offerId: offer(2), validUntil: new Date(Date.now() + 2 * 86_400_000).toISOString() },
+    }),
+    choose(1),
+    4,
+    command('rejectOrder', member(ENTE1)),
+    submit(ENTE2, 3),
+    60,
+  ],
   'rejected-then-withdrawn': [
     submit(ENTE1, 1),
     choose(1),

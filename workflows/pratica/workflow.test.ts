@@ -3,7 +3,17 @@ import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
 import type { Answer, Command } from './messages.ts';
 import { tasksOf } from './tasks.ts';
-import { ADMIN, CITIZEN, command, ENTE1, ENTE2, member, openStage, SYSTEM } from './testing.ts';
+import {
+  ADMIN,
+  aPratica,
+  CITIZEN,
+  command,
+  ENTE1,
+  ENTE2,
+  member,
+  openStage,
+  SYSTEM,
+} from './testing.ts';
 
 let stage: Awaited<ReturnType<typeof openStage>>;
 beforeAll(async () => void (stage = await openStage()), 60_000);
@@ -215,6 +225,24 @@ describe('A pratica', () => {
     await expect(
       send(command('paymentSettled', SYSTEM, { facts: { paymentId } })),
     ).rejects.toThrow();
+  });
+
+  test('lets one of many at the same instant through, and tells the others why', async () => {
+    const { id, send } = await stage.begin();
+    const attempts = Array.from({ length: 9 }, (_, n) => submit(send, ENTE1, n + 1));
+    const codes = await Promise.all(attempts.map(refusalOf));
+    expect(codes.filter((code) => code === undefined)).toHaveLength(1);
+    expect(codes.filter((code) => code === 'offer-already-live')).toHaveLength(8);
+    expect(stage.stepsOf(id).map(({ kind }) => kind)).toEqual(['request', 'submitOffer']);
+  });
+
+  test('refuses what it cannot work out, and goes on', async () => {
+    const pratica = aPratica({ orderFallback: { days: 0.5 } });
+    const { id, send } = await stage.begin({ pratica });
+    await submit(send, ENTE1, 1);
+    expect(await refusalOf(choose(send, 1))).toBe('not-possible-now');
+    await send(command('withdrawOffer', member(ENTE1), { facts: { offerId: offerId(1) } }));
+    expect(stage.stepsOf(id).at(-1)).toMatchObject({ kind: 'withdrawOffer' });
   });
 
   test('does not let an offer be chosen after its validity', async () => {

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import { advance, ring } from './advance.ts';
+import { deadlinesOn, nextTimer } from './deadlines.ts';
+import type { Pratica } from './pratica.ts';
+import { tasksOf } from './tasks.ts';
+import { aPratica, CITIZEN, command, ENTE1, member } from './testing.ts';
+import { isOpen, STATES, type Timer, TIMER_NAMES, type TimerName, TIMERS } from './transitions.ts';
+
+const MONDAY = '2026-11-23T09:00:00.000Z';
+const OFFER = { offerId: 'offer-1', revision: 1, validUntil: '2099-01-01T00:00:00.000Z' };
+
+const requested = advance(aPratica(), command('request', CITIZEN), MONDAY);
+const submit = command('submitOffer', member(ENTE1), { facts: OFFER });
+const offered = advance(requested, submit, MONDAY);
+const chosen = advance(offered, command('chooseOffer', CITIZEN, { facts: OFFER }), MONDAY);
+const confirmed = advance(chosen, command('confirmOrder', member(ENTE1)), MONDAY);
+
+/** What time alone does, and where it ends: domain §4. */
+const ALONE: Record<string, [from: Pratica, rings: TimerName[], end: string]> = {
+  'a request nobody answers': [requested, ['offersReminder', 'offersDeadline'], 'expired'],
+  'an offer nobody chooses': [
+    offered,
+    ['offersReminder', 'offersDeadline', 'choiceDeadline'],
+    'expired',
+  ],
+  'an order nobody confirms': [
+    chosen,
+    ['orderEscalation', 'orderFallback', 'offersReminder', 'offersDeadline'],
+    'expired',
+  ],
+  'a payment nobody makes': [
+    confirmed,
+    ['paymentFirstReminder', 'paymentSecondReminder', 'paymentDeadline'],
+    'expired',
+  ],
+};
+
+/** Lets time pass until nothing rings any more; `without` is a timer that was forgotten. */
+function alone(from: Pratica, without?: TimerName) {
+  const rings: TimerName[] = [];
+  let pratica = forget(from, without);
+  for (let due = nextTimer(pratica); due && rings.length < 20; due = nextTimer(pratica)) {
+    rings.push(due.timer);
+    pratica = forget(ring(pratica, due.timer, due.at), without);
+  }
+  return { rings, end: pratica.state, hasTasks: tasksOf(pratica).length > 0 };
+}
+
+function forget(pratica: Pratica, name?: TimerName): Pratica {
+  if (!name) return pratica;
+  const { [name]: _forgotten, ...deadlines } = pratica.deadlines;
+  return { ...pratica, deadlines };
+}
+
+describe('Time alone', () => {
+  test.each(Object.entries(ALONE))('brings %s to its end', (_what, [from, rings, end]) => {
+    expect(alone(from)).toEqual({ rings, end, hasTasks: false });
+  });
+
+  const forgettable = Object.entries(ALONE).flatMap(([what, [from, rings, end]]) =>
+    rings.map((name) => [name, what, from, rings, end] as const),
+  );
+  test.each(forgettable)(
+    'would not do so if %s were forgotten: %s',
+    (name, _what, from, rings, end) => {
+      expect(alone(from, name)).not.toMatchObject({ rings, end });
+    },
+  );
+
+  test('rings for every open timer of the table', () => {
+    const ringing = new Set(Object.values(ALONE).flatMap(([, rings]) => rings));
+    const open = TIMER_NAMES.filter((name) => TIMERS[name].offered);
+    expect([...ringing].sort()).toEqual([...open].sort());
+  });
+
+  test.each(STATES.filter((state) => isOpen(state, false)))(
+    'is set to ring in %s by every open timer of that state',
+    (state) => {
+      const open = TIMER_NAMES.filter((name) => {
+        const timer: Timer = TIMERS[name];
+        return timer.offered && timer.in.includes(state);
+      });
+      expect(Object.keys(deadlinesOn(state, requested, MONDAY)).sort()).toEqual(open.sort());
+    },
+  );
+});
