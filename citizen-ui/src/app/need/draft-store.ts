@@ -45,13 +45,17 @@ export class DraftStore {
     if (this.#session.isSignedIn()) await this.#upload(draft);
   }
 
-  /** Hands all that was begun in this browser to the API, so that it is listed as to be completed. */
-  async uploadAll(): Promise<void> {
+  /**
+   * Hands all that was begun in this browser to the API, so that it is listed as to be completed. Tells whether
+   * there was anything.
+   */
+  async uploadAll(): Promise<boolean> {
     await this.#session.resume();
-    if (!this.#session.isSignedIn()) return;
+    if (!this.#session.isSignedIn()) return false;
     const drafts = readAllLocal(this.#session.personId());
     // What the API cannot take now stays here, and is handed over another time.
     await Promise.allSettled(drafts.map((draft) => this.#upload(draft)));
+    return drafts.length > 0;
   }
 
   /** Every keystroke is safe in the browser until a step is saved. */

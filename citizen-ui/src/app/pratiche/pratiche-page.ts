@@ -87,7 +87,7 @@ export class PratichePage {
       if (live.last() !== seen) this.#announcer.say(this.#words.translate('pratiche.changed'));
     });
     // What could not be handed over at the login is handed over now.
-    void this.#drafts.uploadAll().then(() => this.needs.reload());
+    void this.#drafts.uploadAll().then((isMore) => isMore && this.needs.reload());
   }
 
   protected nameOf({ serviceTypeId }: Need): string {

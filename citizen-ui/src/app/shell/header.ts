@@ -8,6 +8,9 @@ import { Language, type LanguageCode } from '../language/language';
 import { DraftStore } from '../need/draft-store';
 import { Logo } from './logo';
 
+/** Who wants to leave does not wait for an API that is slow. */
+const handOverWithin = 3_000;
+
 /** The comune's slim bar above, the service's own header below. */
 @Component({
   selector: 'app-header',
@@ -35,7 +38,11 @@ export class Header {
 
   /** What was written is handed over first: nothing of it stays in this browser. */
   protected async signOut(): Promise<void> {
-    await this.#drafts.uploadAll();
+    await Promise.race([this.#drafts.uploadAll(), after(handOverWithin)]);
     await this.session.signOut();
   }
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
