@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Migrator, type Migration } from 'kysely';
+import { databaseUrls, prepareDatabase, withClient } from '../dev/parts/databases.ts';
+import { asSystem, connect, type Db } from './connect.ts';
+
+const serverUrl = process.env.WEMI_TEST_POSTGRES_URL!;
+const name = `carry_${randomUUID().slice(0, 8)}`;
+const MIGRATIONS = readdirSync(fileURLToPath(new URL('migrations', import.meta.url))).sort();
+const CAPTURES = '0011-captures.ts';
+
+let owner: Db;
+beforeAll(async () => {
+  await prepareDatabase(serverUrl, name);
+  owner = connect(databaseUrls(serverUrl, name).ownerUrl, { max: 1 });
+});
+afterAll(async () => {
+  await owner.destroy();
+  await withClient(serverUrl, async (client) => {
+    await client.query(`drop database if exists ${name} with (force)`);
+  });
+});
+
+test('what the gateway took before captures were rows is carried over, in every comune', async () => {
+  await migrate(MIGRATIONS.filter((file) => file < CAPTURES));
+  await plantAttempts();
+  await migrate(MIGRATIONS.filter((file) => file <= CAPTURES));
+  const listIn = (comuneId: string) =>
+    asSystem(owner, comuneId, (trx) =>
+      trx
+        .selectFrom('capture')
+        .select(['operationId', 'status', 'amountCents', 'refundCents'])
+        .orderBy('operationId')
+        .execute(),
+    );
+  expect(await listIn('milano')).toEqual([
+    { operationId: 'op-1', status: 'settled', amountCents: 100, refundCents: null },
+    { operationId: 'op-2', status: 'to-refund', amountCents: 100, refundCents: 60 },
+  ]);
+  expect(await listIn('sesto')).toEqual([
+    { operationId: 'op-4', status: 'refunded', amountCents: 100, refundCents: 100 },
+  ]);
+  expect(await owner.selectFrom('capture').selectAll().execute()).toEqual([]);
+});
+
+async function migrate(files: string[]): Promise<void> {
+  const modules = files.map(async (file) => {
+    const module = (await import(`./migrations/${file}`)) as Migration;
+    return [file, { up: module.up }] as const;
+  });
+  const provider = { getMigrations: async () => Object.fromEntries(await Promise.all(modules)) };
+  const db = owner.withoutPlugins();
+  const migrator = new Migrator({ db, provider, migrationTableSchema: 'wemi' });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** Attempts and as little of what they hang on as can be. */
+function plantAttempts(): Promise<void> {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return withClient(url.href, async (client) => {
+    await client.query(`
+      set search_path to wemi, public;
+      set session_replication_role = replica;
+      insert into comune (id, name, patron, number_prefix)
+        values ('milano', 'Milano', '12-07', 'MI'), ('sesto', 'Sesto', '06-24', 'SG');
+      insert into pratica (id, comune_id, number, service_type_id, need_id, applicant_id, state,
+          version, opened_at, state_since, policy, updated_at)
+        select gen_random_uuid(), id, '1', '-', gen_random_uuid(), gen_random_uuid(), 'active',
+          6, now(), now(), '{}', now() from comune;
+      insert into payment (id, comune_id, pratica_id, order_id, payee, ente_id, amount_cents, status,
+          due_at, created_at)
+        select gen_random_uuid(), comune_id, id, gen_random_uuid(), 'ente', gen_random_uuid(), 100,
+          'settled', now(), now() from pratica;
+      insert into payment_attempt (id, comune_id, pratica_id, payment_id, provider, provider_order_id,
+          status, operation_id, amount_cents, refund_cents)
+        select gen_random_uuid(), planted.comune, pratica_id, payment.id, 'nexi', planted.operation,
+          planted.status, planted.operation, 100, planted.back
+        from (values ('milano', 'op-1', 'settled', null::int), ('milano', 'op-2', 'to-refund', 60),
+          ('milano', 'op-3', 'failed', null), ('sesto', 'op-4', 'refunded', 100))
+          planted (comune, operation, status, back)
+        join payment on payment.comune_id = planted.comune`);
+  });
+}
