@@ -35,6 +35,13 @@ import { StandingFor } from './standing-for';
       display: block;
     }
 
+    /* Zoomed in, or on a phone on its side, it would leave nothing to read. */
+    @media (height < 480px) {
+      :host {
+        position: static;
+      }
+    }
+
     .banner {
       display: flex;
       flex-wrap: wrap;
