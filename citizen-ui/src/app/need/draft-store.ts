@@ -46,8 +46,8 @@ export class DraftStore {
   }
 
   /**
-   * Hands all that was begun in this browser to the API, so that it is listed as to be completed. Tells whether
-   * there was anything.
+   * Hands all that was begun in this browser to the API, so that it is listed as to be completed.
+   * Tells whether there was anything.
    */
   async uploadAll(): Promise<boolean> {
     await this.#session.resume();
