@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { asSystem } from '../../db/connect.ts';
+import { findRevisionAt } from '../../db/events.ts';
 import { NEED } from '../testing-catalogue.ts';
 import { ENTE_A, type Json, type Name, openApiWithWorker } from '../testing.ts';
 import { today, monthsAfter } from '../days.ts';
@@ -70,6 +72,8 @@ describe('A pratica through the API', () => {
       'withdrawOffer',
     ]);
 
+    expect(forEnte.need.params.map((param: Json) => param.id)).toContain('autonomy');
+
     const offerId = own.body.items[0].id;
     expect(await move('citizen', id, 'chooseOffer', { offerId, revision: 1 })).toMatchObject({
       status: 200,
@@ -79,10 +83,14 @@ describe('A pratica through the API', () => {
       applicantName: 'Anna Ferrari',
       need: { place: { address: 'Via Capuana 3' } },
     });
-    expect((await stage.ask('rival', 'GET', `/pratiche/${id}`)).body).toMatchObject({
+    const forLoser = (await stage.ask('rival', 'GET', `/pratiche/${id}`)).body;
+    expect(forLoser).toMatchObject({
       applicantName: null,
       chosenEnte: null,
+      need: { place: { municipio: 3, notes: null }, beneficiary: { relation: null } },
     });
+    const told = forLoser.need.params.map((param: Json) => param.id);
+    expect(told).toEqual(['hoursPerWeek', 'timeBands', 'pets']);
 
     const period = { startDate: monthsAfter(today(), 1), endDate: monthsAfter(today(), 2) };
     const inPlace = {
@@ -133,5 +141,27 @@ describe('A pratica through the API', () => {
       next: null,
       items: [{ id }],
     });
+  });
+
+  test('lets one of two colleagues revise the offer that both saw', async () => {
+    const { id } = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body;
+    await move('ente', id, 'submitOffer', OFFER);
+    const [offer] = (await stage.ask('ente', 'GET', `/pratiche/${id}/offers`)).body.items;
+    const revise = (who: Name, unitCents: number) =>
+      stage.ask(who, 'POST', `/pratiche/${id}/transitions`, {
+        transition: 'reviseOffer',
+        expectedVersion: 2,
+        payload: { ...OFFER, offerId: offer.id, lines: [{ ...OFFER.lines[0], unitCents }] },
+      });
+    const answers = await Promise.all([revise('ente', 2000), revise('colleague', 1800)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [revised] = (await stage.ask('ente', 'GET', `/pratiche/${id}/offers`)).body.items;
+    expect(revised).toMatchObject({ revision: 2 });
+    // Had both passed the API before either was recorded, this tells the workflow what they saw.
+    const seenAt = (version: number) =>
+      asSystem(stage.db, 'milano', (trx) =>
+        findRevisionAt(trx, { praticaId: id, offerId: offer.id, version }),
+      );
+    expect([await seenAt(1), await seenAt(2), await seenAt(3)]).toEqual([undefined, 1, 2]);
   });
 });

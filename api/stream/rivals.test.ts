@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { asSystem } from '../../db/connect.ts';
+import { asActor, asSystem } from '../../db/connect.ts';
 import { findBreak } from '../../db/event-hash.ts';
+import { findEventWithReaders } from '../../db/events.ts';
 import { withClient } from '../../dev/parts/databases.ts';
+import { type Actor, askingAs } from '../actor.ts';
 import { monthsAfter, today } from '../days.ts';
 import { NEED } from '../testing-catalogue.ts';
-import { ENTE_A, type Json, type Name, openApiWithWorker } from '../testing.ts';
+import { ENTE_A, type Json, type Name, openApiWithWorker, PEOPLE } from '../testing.ts';
+import { mayHear } from './may-hear.ts';
 import { openStream } from './testing.ts';
 
 let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
@@ -118,6 +121,25 @@ describe('Of what one ente does, its rivals', () => {
       ['cancel', null],
     ]);
   });
+});
+
+test('Stream and row-level security agree on every event of every walk above', async () => {
+  const events = await asSystem(stage.db, 'milano', async (trx) => {
+    const ids = await trx.selectFrom('event').select('id').execute();
+    return Promise.all(ids.map(async (event) => (await findEventWithReaders(trx, event))!));
+  });
+  expect(events.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['chooseOffer', 'confirmOrder', 'rejectOrder', 'cancel']),
+  );
+  for (const who of ['ente', 'rival', 'unasked', 'citizen', 'operator'] as const) {
+    const { sub: id, roles, comune: comuneId, ente_id: enteId } = PEOPLE[who] as Json;
+    const actor: Actor = { id, role: roles[0], comuneId, enteId, name: '', expiresAt: 0 };
+    const visible = await asActor(stage.db, askingAs(actor), (trx) =>
+      trx.selectFrom('event').select('id').execute(),
+    );
+    const heard = events.filter((event) => mayHear(actor, event)).map((event) => event.id);
+    expect([who, heard.sort()]).toEqual([who, visible.map((row) => row.id).sort()]);
+  }
 });
 
 describe('The chain of a pratica', () => {
