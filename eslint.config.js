@@ -142,7 +142,7 @@ export default ts.config(
   ),
   mayNot(
     ['temporal/**/*.ts'],
-    [rooms('dev', 'simulators'), { regex: '/api/(?!config\\.ts$)', message: arrows }],
+    [rooms('dev', 'simulators'), { regex: '/api/(?!(config|logging)\\.ts$)', message: arrows }],
   ),
   mayNot(
     ['simulators/**/*.ts'],

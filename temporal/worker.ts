@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createActivities } from '../activities/index.ts';
 import { startJobs } from '../activities/jobs/index.ts';
 import { readEnvironment, workerEnvironment } from '../api/config.ts';
+import { logging } from '../api/logging.ts';
 import { connect } from '../db/connect.ts';
 import { bundleWorkflows } from './bundle.ts';
 import { connectPratiche } from './client.ts';
@@ -14,11 +15,11 @@ import { connectPatiently } from './connect-patiently.ts';
  * SDK would take and a bounded cache: what helped is measured in docs/performance.md.
  */
 const config = readEnvironment(workerEnvironment);
-const log = pino({ name: 'worker', level: config.LOG_LEVEL ?? 'info' });
+const log = pino({ ...logging(config.LOG_LEVEL), name: 'worker' });
 Runtime.install({
   shutdownSignals: [],
-  logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
-    log.warn({ level, meta }, message),
+  logger: new DefaultLogger('WARN', ({ level, message, meta: { error, ...meta } = {} }) =>
+    log.warn({ level, meta, err: error }, message),
   ),
 });
 
