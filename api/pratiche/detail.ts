@@ -10,16 +10,16 @@ import { problem } from '../problem.ts';
 import { allowedActions } from './allowed.ts';
 import { needView } from './need-view.ts';
 import { nextStep } from './next-step.ts';
-import { cardView, knowsThePerson, orderView, readerOf } from './views.ts';
+import { cardView, knowsTheNeed, knowsThePerson, orderView, readerOf } from './views.ts';
 
 /**
  * The whole page of a pratica for one reader: each sees its own part.
- * @param temporalUiUrl address of Temporal's web pages; administrators get a link into them
+ * @param workflowsUrl the workflows in Temporal's web pages; administrators get a link into them
  * @throws not-found when it is not the reader's
  */
 export async function readPratica(
   trx: Trx,
-  { id, actor, temporalUiUrl }: { id: string; actor: Actor; temporalUiUrl?: string },
+  { id, actor, workflowsUrl }: { id: string; actor: Actor; workflowsUrl?: string },
 ) {
   const reader = readerOf(actor);
   const found = await findPratica(trx, { id, reader });
@@ -32,7 +32,12 @@ export async function readPratica(
 
   const now = new Date().toISOString();
   const { extensionLimit } = policy;
-  const isPersonKnown = knowsThePerson(reader, row.chosenEnteId);
+  const { chosenEnteId } = row;
+  const answer = asked.find((ente) => ente.id === reader.enteId)?.answer;
+  const known = {
+    person: knowsThePerson(reader, chosenEnteId),
+    need: knowsTheNeed(reader, { state: row.state, chosenEnteId, answer }),
+  };
   const state = row.state as State;
   const standing = {
     state, closed: row.closed, extended: row.extended, extensionLimit, offers,
@@ -52,19 +57,14 @@ export async function readPratica(
     deadlines: deadlines as Partial<Record<TimerName, string>>,
     next: nextStep({ state, closed: row.closed, deadlines, hasChoosableOffer }),
     allowed: allowedActions(actor, standing, now),
-    need: needView(need!, params, isPersonKnown),
+    need: needView(need!, params, known),
     order: order ? orderView(order) : null,
     extended: row.extended,
     extensionLimit,
     enti: asked.map(({ answer, ...ente }) => ({ ente, answer })),
     workflowUrl:
-      actor.role === 'admin' && temporalUiUrl
-        ? workflowUrl(temporalUiUrl, actor.comuneId, id)
+      actor.role === 'admin' && workflowsUrl
+        ? `${workflowsUrl}/${encodeURIComponent(praticaWorkflowId(actor.comuneId, id))}`
         : null,
   };
-}
-
-function workflowUrl(base: string, comuneId: string, praticaId: string): string {
-  const workflowId = encodeURIComponent(praticaWorkflowId(comuneId, praticaId));
-  return `${base.replace(/\/$/, '')}/namespaces/default/workflows/${workflowId}`;
 }

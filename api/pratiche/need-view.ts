@@ -5,14 +5,19 @@ type Value = NeedRow['params'][string];
 
 /**
  * The need in words, in the order in which it was asked.
- * @param isPersonKnown false hides who is cared for and where
+ * @param known.person without it, who is cared for and where is hidden
+ * @param known.need without it, also what was said of health and in free words
  */
-export function needView(need: NeedRow, params: readonly Param[], isPersonKnown: boolean) {
+export function needView(
+  need: NeedRow,
+  params: readonly Param[],
+  known: { person: boolean; need: boolean },
+) {
   const { beneficiary, place, times } = need;
   return {
     params: params.flatMap((param) => {
       const value = need.params[param.id];
-      if (value === undefined) return [];
+      if (value === undefined || (!known.need && isDelicate(param))) return [];
       const { id, it, en, sensitive } = param;
       return [
         {
@@ -27,16 +32,25 @@ export function needView(need: NeedRow, params: readonly Param[], isPersonKnown:
     }),
     beneficiary: {
       self: beneficiary.self,
-      name: isPersonKnown ? (beneficiary.name ?? null) : null,
-      relation: beneficiary.relation ?? null,
+      name: known.person ? (beneficiary.name ?? null) : null,
+      relation: known.need ? (beneficiary.relation ?? null) : null,
     },
     place: {
-      address: isPersonKnown ? (place.address ?? null) : null,
+      address: known.person ? (place.address ?? null) : null,
       municipio: place.municipio ?? null,
-      notes: isPersonKnown ? (place.notes ?? null) : null,
+      notes: known.person ? (place.notes ?? null) : null,
     },
-    times: { from: times.from ?? null, months: times.months ?? null, notes: times.notes ?? null },
+    times: {
+      from: times.from ?? null,
+      months: times.months ?? null,
+      notes: known.need ? (times.notes ?? null) : null,
+    },
   };
+}
+
+/** Free words may hold anything, whatever the question was. */
+function isDelicate({ sensitive, type }: Param): boolean {
+  return sensitive || type === 'text';
 }
 
 const YES_NO = { it: ['No', 'Sì'], en: ['No', 'Yes'] } as const;

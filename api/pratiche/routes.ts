@@ -3,6 +3,7 @@ import { asActor } from '../../db/connect.ts';
 import { listOffers } from '../../db/offers.ts';
 import { countPratiche, findStanding, listPratiche } from '../../db/pratiche.ts';
 import { askingAs } from '../actor.ts';
+import type { ApiEnvironment } from '../config.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { IdParams } from '../id-params.ts';
 import { problem } from '../problem.ts';
@@ -25,7 +26,7 @@ const COUNTED_AT_MOST = 1000;
 /** Pratiche: read from the projection, moved by commands that travel through the workflow. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   const tags = ['pratiche'];
-  const temporalUiUrl = app.config.TEMPORAL_UI_URL;
+  const workflowsUrl = workflowsUrlOf(app.config);
   registerRequest(app);
   registerTransition(app);
 
@@ -62,7 +63,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     '/pratiche/:id',
     { schema: { operationId: 'getPratica', tags, params: IdParams, response: { 200: Pratica } } },
     ({ actor, params: { id } }) =>
-      asActor(app.db, askingAs(actor), (trx) => readPratica(trx, { id, actor, temporalUiUrl })),
+      asActor(app.db, askingAs(actor), (trx) => readPratica(trx, { id, actor, workflowsUrl })),
   );
 
   app.get(
@@ -99,3 +100,8 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       }),
   );
 };
+
+function workflowsUrlOf({ TEMPORAL_UI_URL: base, TEMPORAL_NAMESPACE }: ApiEnvironment) {
+  const namespace = encodeURIComponent(TEMPORAL_NAMESPACE ?? 'default');
+  return base && `${base.replace(/\/$/, '')}/namespaces/${namespace}/workflows`;
+}

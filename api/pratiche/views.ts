@@ -22,6 +22,18 @@ export function knowsThePerson(reader: Reader, chosenEnteId: string | null): boo
   return reader.role !== 'ente' || reader.enteId === chosenEnteId;
 }
 
+/**
+ * Whether the reader may know what was said of health and in free words: an ente while it can
+ * still offer, and the chosen one; not those who declined or were not chosen.
+ */
+export function knowsTheNeed(
+  reader: Reader,
+  pratica: { state: string; chosenEnteId: string | null; answer: string | undefined },
+): boolean {
+  if (knowsThePerson(reader, pratica.chosenEnteId)) return true;
+  return pratica.state === 'offer' && pratica.answer !== 'declined';
+}
+
 /** A row of the list as the reader sees it. */
 export function cardView(row: CardRow, reader: Reader) {
   const { todoKind, todoDueAt, chosenId, chosenName, chosenDrawing, applicantName, ...card } = row;
