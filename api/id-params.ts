@@ -7,7 +7,9 @@ export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 export const CommandHeaders = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({
-      description: '8 to 100 characters, new for each thing asked, the same when asked again',
+      description:
+        '8 to 100 characters, new for each thing asked, the same when asked again; ' +
+        'a request refused by its form, version or state was never begun and may use it again',
     }),
   ),
 });

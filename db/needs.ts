@@ -60,19 +60,6 @@ export function saveDraft(
     .executeTakeFirst();
 }
 
-/** The need of a request sent whole: it is never a draft. The same id twice is one row. */
-export function addNeed(
-  trx: Trx,
-  args: { id: string; praticaId: string; comuneId: string; applicantId: string; content: NeedContent; at: string }, // prettier-ignore
-) {
-  const { content, at, ...ids } = args;
-  return trx
-    .insertInto('need')
-    .values({ ...ids, ...contentColumns(content, at) })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
-}
-
 export async function deleteDraft(
   trx: Trx,
   args: { id: string; applicantId: string },

@@ -94,12 +94,21 @@ describe('A draft', () => {
     expect((await stage.ask('ente', 'GET', '/needs')).status).toBe(403);
   });
 
-  test('survives a request that could not be sent, and is not sent twice', async () => {
+  test('survives a request that could not be sent, or is what becomes of one that was sent whole', async () => {
     const id = randomUUID();
     await stage.ask('citizen', 'PUT', `/needs/${id}`, NEED);
-    const answer = await stage.ask('citizen', 'POST', '/pratiche', { needId: id });
-    expect([answer.status, answer.body.code]).toEqual([503, 'unavailable']);
-    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    const whole = { ...NEED, times: { notes: 'Mai spedita' } };
+    const answers = await Promise.all(
+      [{ needId: id }, whole].map((body) => stage.ask('citizen', 'POST', '/pratiche', body)),
+    );
+    for (const answer of answers) {
+      expect([answer.status, answer.body.code]).toEqual([503, 'unavailable']);
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    }
     expect((await stage.ask('citizen', 'GET', `/needs/${id}`)).status).toBe(200);
+    const { items } = (await stage.ask('citizen', 'GET', '/needs')).body;
+    const kept = items.find((need: Json) => need.times.notes === whole.times.notes);
+    expect(kept).toMatchObject(whole);
+    expect((await stage.ask('citizen', 'DELETE', `/needs/${kept.id}`)).status).toBe(204);
   });
 });

@@ -5,7 +5,7 @@ import { findComune, findPolicy, findServiceType, listMunicipi } from '../../db/
 import { addCommand } from '../../db/commands.ts';
 import { findEligibleEnti } from '../../db/enti.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
-import { addNeed, findDraft, type NeedContent } from '../../db/needs.ts';
+import { findDraft, type NeedContent, saveDraft } from '../../db/needs.ts';
 import type { Command } from '../../workflows/pratica/messages.ts';
 import type { PraticaStart } from '../../workflows/pratica/pratica.ts';
 import { areTerms } from '../../workflows/pratica/terms.ts';
@@ -52,8 +52,8 @@ export async function prepareRequest(
   const content = isDraft ? await readDraft(trx, needId, actorId) : body;
   const start = await startOf(trx, actor, content);
   const at = new Date().toISOString();
-  if (!isDraft)
-    await addNeed(trx, { id: needId, praticaId, comuneId, applicantId: actorId, content, at });
+  // Until the pratica is recorded it stays a draft: its writer can see it, send it, delete it.
+  if (!isDraft) await saveDraft(trx, { id: needId, comuneId, applicantId: actorId, content, at });
   const row = { id, comuneId, praticaId, actorId, transition: 'request', requestHash };
   await addCommand(trx, { ...row, payload: { needId }, reason: null });
   const by = { id: actorId, role: actor.role };
