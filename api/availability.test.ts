@@ -45,7 +45,7 @@ describe('With every part away', () => {
     expect(ready.statusCode).toBe(503);
     expect(ready.json()).toMatchObject({
       code: 'unavailable',
-      missing: ['database', 'temporal', 'identity'],
+      missing: ['database', 'temporal', 'worker', 'identity'],
     });
   });
 

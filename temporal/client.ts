@@ -52,12 +52,18 @@ export interface Pratiche {
   /** @throws Refused, EngineUnavailable, UnknownPratica */
   transition(act: PraticaAct): Promise<Answer>;
   isReachable(): Promise<boolean>;
+  /** Whether a worker has asked for work within the last minute or so. */
+  hasWorker(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 const fail = (error: unknown) => Promise.reject(translate(error));
 const ANSWER_WITHIN_MS = 15_000;
 const REACH_WITHIN_MS = 2_000;
+/** An idle worker asks anew every minute. */
+const POLLED_WITHIN_MS = 75_000;
+/** temporal.api.enums.v1.TaskQueueType */
+const TASK_QUEUE_OF_WORKFLOWS = 1;
 
 /** Connects on first use, so that a process can start while Temporal is away. */
 export function connectPratiche(config: {
@@ -66,7 +72,8 @@ export function connectPratiche(config: {
   taskQueue?: string;
 }): Pratiche {
   const connection = Connection.lazy({ address: config.address });
-  const client = new Client({ connection, namespace: config.namespace ?? 'default' });
+  const namespace = config.namespace ?? 'default';
+  const client = new Client({ connection, namespace });
   const taskQueue = config.taskQueue ?? 'wemi';
   const underWay = new Set<Promise<unknown>>();
   const within = <T>(ms: number, work: () => Promise<T>): Promise<T> => {
@@ -104,6 +111,17 @@ export function connectPratiche(config: {
         () => true,
         () => false,
       ),
+    hasWorker: async () => {
+      const { pollers } = await within(REACH_WITHIN_MS, () =>
+        connection.workflowService.describeTaskQueue({
+          namespace,
+          taskQueue: { name: taskQueue },
+          taskQueueType: TASK_QUEUE_OF_WORKFLOWS,
+        }),
+      );
+      const since = Date.now() - POLLED_WITHIN_MS;
+      return pollers.some(({ lastAccessTime }) => Number(lastAccessTime?.seconds) * 1000 > since);
+    },
     // A call that is tried again on a closed channel would end the process: they are waited for.
     close: async () => {
       await Promise.allSettled(underWay);

@@ -471,6 +471,7 @@ export type Ready = {
   parts: {
     database: 'up' | 'down';
     temporal: 'up' | 'down';
+    worker: 'up' | 'down';
     identity: 'up' | 'down';
   };
 };
@@ -1655,7 +1656,7 @@ export type StartPaymentData = {
   body: StartPayment;
   headers: {
     /**
-     * 8 to 100 characters, new for each thing asked, the same when asked again
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
      */
     'idempotency-key': string;
   };
@@ -1795,7 +1796,7 @@ export type RequestPraticaData = {
   body: RequestPratica;
   headers: {
     /**
-     * 8 to 100 characters, new for each thing asked, the same when asked again
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
      */
     'idempotency-key': string;
   };
@@ -1862,7 +1863,7 @@ export type TransitionPraticaData = {
   body: TransitionCommand;
   headers: {
     /**
-     * 8 to 100 characters, new for each thing asked, the same when asked again
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
      */
     'idempotency-key': string;
   };

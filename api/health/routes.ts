@@ -4,10 +4,12 @@ import { problem } from '../problem.ts';
 import { Live, Ready } from './schemas.ts';
 
 const ANSWER_WITHIN_MS = 2_500;
+const WORKER_KNOWN_FOR_MS = 3_000;
 
 /** Whether the process lives, and whether the parts it stands on answer. Public, never limited. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   const tags = ['health'];
+  const hasWorker = remember(WORKER_KNOWN_FOR_MS, () => app.pratiche.hasWorker());
 
   app.get(
     '/health/live',
@@ -19,12 +21,13 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     '/health/ready',
     { schema: { operationId: 'getReady', tags, response: { 200: Ready } } },
     async () => {
-      const [database, temporal, identity] = await Promise.all([
+      const [database, temporal, worker, identity] = await Promise.all([
         answers(sql`select 1`.execute(app.db)),
         answers(app.pratiche.isReachable()),
+        answers(hasWorker()),
         answers(app.identityAnswers()),
       ]);
-      const parts = { database, temporal, identity };
+      const parts = { database, temporal, worker, identity };
       const missing = Object.entries(parts).flatMap(([part, isUp]) => (isUp ? [] : [part]));
       if (missing.length > 0) {
         const detail = {
@@ -35,11 +38,24 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       }
       return {
         status: 'ready',
-        parts: { database: 'up', temporal: 'up', identity: 'up' },
+        parts: { database: 'up', temporal: 'up', worker: 'up', identity: 'up' },
       } as const;
     },
   );
 };
+
+/** Public and never limited, so however often it is asked, the engine is asked only so often. */
+function remember<T>(ms: number, ask: () => Promise<T>): () => Promise<T> {
+  let until = 0;
+  let known: Promise<T>;
+  return () => {
+    if (Date.now() >= until) {
+      until = Date.now() + ms;
+      known = ask();
+    }
+    return known;
+  };
+}
 
 /** True when `asked` says so in time, or answers anything else but false. */
 async function answers(asked: Promise<unknown>): Promise<boolean> {

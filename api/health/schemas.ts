@@ -7,5 +7,5 @@ export const Live = Type.Object({ status: Type.Enum(['up']) });
 /** 200 when all parts answer; else 503 and `missing` names those that do not. */
 export const Ready = Type.Object({
   status: Type.Enum(['ready']),
-  parts: Type.Object({ database: part, temporal: part, identity: part }),
+  parts: Type.Object({ database: part, temporal: part, worker: part, identity: part }),
 });
