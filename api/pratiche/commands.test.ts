@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { asSystem } from '../../db/connect.ts';
+import { UnknownPratica } from '../../temporal/client.ts';
 import { NEED } from '../testing-catalogue.ts';
 import { type Json, openApiWithWorker } from '../testing.ts';
 
@@ -93,6 +94,30 @@ describe('A command that is given again', () => {
       );
       expect([status, body.code]).toEqual([422, 'offer-not-live']);
     }
+  });
+
+  test('goes through if the engine had lost the open pratica the first time', async () => {
+    const id = await request();
+    const key = randomUUID();
+    const path = `/pratiche/${id}/transitions`;
+    const { pratiche } = stage.app;
+    const { transition } = pratiche;
+    pratiche.transition = () => Promise.reject(new UnknownPratica());
+    const lost = await stage.ask('ente', 'POST', path, decline, key);
+    pratiche.transition = transition;
+    expect([lost.status, lost.body.code]).toEqual([503, 'unavailable']);
+    expect((await stage.ask('ente', 'POST', path, decline, key)).status).toBe(200);
+  });
+
+  test('that the API refused was never begun, and may use its key again', async () => {
+    const id = await request();
+    const key = randomUUID();
+    const path = `/pratiche/${id}/transitions`;
+    const early = { ...decline, expectedVersion: 9 };
+    expect((await stage.ask('ente', 'POST', path, early, key)).status).toBe(409);
+    expect((await stage.ask('ente', 'POST', path, decline, key)).status).toBe(200);
+    const { body } = await stage.ask('ente', 'POST', path, early, key);
+    expect(body.code).toBe('idempotency-key-reused');
   });
 
   test('as a request makes one pratica, also from one draft under two keys', async () => {
