@@ -1,5 +1,15 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 import type { Database } from './schema.ts';
 
@@ -25,6 +35,7 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Db {
     Client: PreparingClient,
     connectionString: url,
     max,
+    pipeline: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
@@ -36,26 +47,53 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Db {
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new AskingDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }
 
 /** Runs `work` in one transaction that sees what `asking` may see, and nothing once it ended. */
 export function asActor<T>(db: Db, asking: Asking, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    await sql`select
-      set_config('wemi.comune', ${asking.comuneId}, true),
-      set_config('wemi.role', ${asking.role}, true),
-      set_config('wemi.person', ${asking.personId ?? ''}, true),
-      set_config('wemi.ente', ${asking.enteId ?? ''}, true)`.execute(trx);
-    return work(trx);
-  });
+  return asker.run(asking, () => db.transaction().execute(work));
 }
 
 /** The platform itself at work in one comune: the record of a move, jobs, payment notices. */
 export function asSystem<T>(db: Db, comuneId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
   return asActor(db, { comuneId, role: 'system' }, work);
+}
+
+const asker = new AsyncLocalStorage<Asking>();
+
+/**
+ * Opens a transaction and says in the same breath who asks, and awaits neither: the first query
+ * travels with them, and fails if they fail. One journey to the database instead of three.
+ */
+class AskingDriver extends PostgresDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const opening = connection.executeQuery(CompiledQuery.raw(openingOf(asker.getStore())));
+    opening.catch(() => {});
+  }
+}
+
+class AskingDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver() {
+    return new AskingDriver(this.#config);
+  }
+}
+
+function openingOf(asking: Asking | undefined): string {
+  if (!asking) return 'begin';
+  const { comuneId, role, personId, enteId } = asking;
+  const settings = { comune: comuneId, role, person: personId, ente: enteId };
+  const set = Object.entries(settings).map(
+    ([name, value]) => `set_config('wemi.${name}', ${pg.escapeLiteral(value ?? '')}, true)`,
+  );
+  return `begin; select ${set.join(', ')}`;
 }
 
 /**
