@@ -53,20 +53,28 @@ export function findPratica(trx: Trx, args: { id: string; reader: Reader }) {
     .executeTakeFirst();
 }
 
-/** What a command is checked against before it travels: light, for it runs on every command. */
-export function findStanding(trx: Trx, { id }: { id: string }) {
+/**
+ * What a command is checked against before it travels: light, for it runs on every command.
+ * @param since the version that the caller has seen; `hasNews` tells whether anything it may see
+ *   has happened after it
+ */
+export function findStanding(trx: Trx, { id, since = 0 }: { id: string; since?: number }) {
   return (
     trx
       .selectFrom('pratica')
       .select(['id', 'number', 'state', 'closed', 'version', 'serviceTypeId', 'chosenEnteId'])
-      // Row-level security counts only the events that the asker may see. Events about money
-      // are no steps: they do not make a version stale.
+      // Row-level security shows only the events that the asker may see. Events about money are
+      // no steps: they do not make a version stale.
       .select((row) =>
         row
-          .selectFrom('event')
-          .select(sql<number | null>`least(max(seq), pratica.version)`.as('seq'))
-          .whereRef('event.praticaId', '=', 'pratica.id')
-          .as('seenVersion'),
+          .exists(
+            row
+              .selectFrom('event')
+              .whereRef('event.praticaId', '=', 'pratica.id')
+              .where('event.seq', '>', since)
+              .whereRef('event.seq', '<=', 'pratica.version'),
+          )
+          .as('hasNews'),
       )
       .where('id', '=', id)
       .executeTakeFirst()

@@ -47,11 +47,12 @@ export async function prepareTransition(
   trx: Trx,
   given: Given,
 ): Promise<Prepared | { answer: Static<typeof TransitionAnswer> }> {
-  const { actor, praticaId, body } = given;
-  const standing = await findStanding(trx, { id: praticaId });
+  const { actor, praticaId, body, validationError } = given;
+  const since = validationError ? 0 : body.expectedVersion;
+  const standing = await findStanding(trx, { id: praticaId, since });
   if (!standing) throw problem('not-found');
   if (!MAY_MOVE.has(actor.role)) throw problem('forbidden');
-  if (given.validationError) throw given.validationError;
+  if (validationError) throw validationError;
   const id = commandIdOf(actor.id, given.headers);
   const requestHash = hashRequest({ praticaId, body });
 
@@ -119,8 +120,8 @@ async function judge(trx: Trx, { actor, body }: Given, standing: Standing): Prom
  * A version is stale when something that the caller may see has happened since. An ente is not
  * shown what its rivals do: their offers must not stand in its way, nor tell of themselves.
  */
-function isStale(expected: number, { version, seenVersion }: Standing): boolean {
-  return expected < (seenVersion ?? version) || expected > version;
+function isStale(expected: number, { version, hasNews }: Standing): boolean {
+  return hasNews === true || expected > version;
 }
 
 function commandOf({ actor, body }: Given, id: string): Command {
