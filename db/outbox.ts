@@ -2,25 +2,33 @@ import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
 
 /** Notices not yet handed to the queue, oldest first, locked; other relays pass them by. */
-export async function lockWaitingNotices(trx: Trx, args: { limit: number }): Promise<string[]> {
-  const rows = await trx
+export function lockWaitingNotices(trx: Trx, args: { limit: number }) {
+  return trx
     .selectFrom('outbox')
-    .select('id')
-    .where('queuedAt', 'is', null)
-    .orderBy('createdAt')
+    .leftJoin('event', 'event.id', 'outbox.eventId')
+    .select(['outbox.id', 'outbox.praticaId', 'outbox.audience', 'event.kind'])
+    .select(sql<string | null>`event.data ->> 'enteId'`.as('enteId'))
+    .where('outbox.queuedAt', 'is', null)
+    .orderBy('outbox.createdAt')
+    .orderBy('outbox.id')
     .limit(args.limit)
-    .forUpdate()
+    .forUpdate('outbox')
     .skipLocked()
     .execute();
-  return rows.map(({ id }) => id);
 }
+export type WaitingNotice = Awaited<ReturnType<typeof lockWaitingNotices>>[number];
 
-export async function markNoticesQueued(trx: Trx, args: { ids: string[] }): Promise<void> {
-  await trx
-    .updateTable('outbox')
-    .set({ queuedAt: sql`now()` })
-    .where('id', 'in', args.ids)
-    .execute();
+/** @param overtakenBy for each notice that is not sent, the newer one that says it all */
+export async function markNoticesQueued(
+  trx: Trx,
+  args: { ids: string[]; overtakenBy: Map<string, string> },
+): Promise<void> {
+  const { ids, overtakenBy } = args;
+  await sql`
+    update outbox set queued_at = now(), overtaken_by = newer.id
+    from unnest(${[...ids, ...overtakenBy.keys()]}::uuid[],
+                ${[...ids.map(() => null), ...overtakenBy.values()]}::uuid[]) as newer (of, id)
+    where outbox.id = newer.of`.execute(trx);
 }
 
 /**

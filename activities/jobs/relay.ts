@@ -5,6 +5,7 @@ import { lockWaitingNotices, markNoticesQueued } from '../../db/outbox.ts';
 import { listAttemptsToAsk, listAttemptsToRefund } from '../../db/payment-attempts.ts';
 import { listComuni } from '../../db/payments.ts';
 import type { Queue, QueueName } from '../../db/queues.ts';
+import { leaveOvertaken } from './overtaken.ts';
 
 export interface RelaySettings {
   db: Db;
@@ -54,11 +55,12 @@ async function lookOnce(settings: RelaySettings): Promise<boolean> {
 
 async function carryNotices({ db, queues }: RelaySettings, comuneId: string): Promise<boolean> {
   return asSystem(db, comuneId, async (trx) => {
-    const ids = await lockWaitingNotices(trx, { limit: AT_ONCE });
-    if (ids.length === 0) return false;
+    const waiting = await lockWaitingNotices(trx, { limit: AT_ONCE });
+    if (waiting.length === 0) return false;
+    const { ids, overtakenBy } = leaveOvertaken(waiting);
     await addAll(queues.notices, ids, (outboxId) => ({ outboxId, comuneId }));
-    await markNoticesQueued(trx, { ids });
-    return ids.length === AT_ONCE;
+    await markNoticesQueued(trx, { ids, overtakenBy });
+    return waiting.length === AT_ONCE;
   });
 }
 

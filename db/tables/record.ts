@@ -59,5 +59,7 @@ export interface OutboxTable {
   audience: string;
   createdAt: Generated<string>;
   queuedAt: string | null;
+  /** A newer notice that says the same with fresher facts: this one is not sent. */
+  overtakenBy: string | null;
   sentAt: string | null;
 }
