@@ -16,6 +16,7 @@ import { routes as health } from './health/routes.ts';
 import { routes as me } from './me/routes.ts';
 import { routes as needs } from './needs/routes.ts';
 import { routes as payments } from './payments/routes.ts';
+import { logAnswer } from './logging.ts';
 import { auth } from './plugins/auth.ts';
 import { commandGate } from './plugins/command-gate.ts';
 import { openapi } from './plugins/openapi.ts';
@@ -73,6 +74,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     ...(logger ? { loggerInstance: logger } : {}),
     bodyLimit: BODY_AT_MOST_BYTES,
     genReqId: () => randomUUID(),
+    // One line for each request, written when it is answered (logging.ts).
+    disableRequestLogging: true,
     // The front door and the compose network stand between us and the caller.
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     // Ids come as they are written; a longer path is nobody's.
@@ -87,6 +90,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.decorate('pratiche', deps.pratiche);
   app.decorate('identityAnswers', deps.identityAnswers);
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.addHook('onResponse', logAnswer);
 
   await app.register(problems);
   await app.register(validation);

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { LoggerOptions } from 'pino';
 
 /**
@@ -34,4 +34,10 @@ export function logging(level = 'info'): LoggerOptions {
       }),
     },
   };
+}
+
+/** The one line of a request, once it is answered. */
+export async function logAnswer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { statusCode, elapsedTime } = reply;
+  request.log.info({ req: request, statusCode, ms: Math.round(elapsedTime) }, 'answered');
 }

@@ -20,7 +20,8 @@ const app = await buildApp({
   pratiche,
   keys: remoteKeys(config.OIDC_JWKS_URL),
   identityAnswers: async () => (await fetch(config.OIDC_JWKS_URL)).ok,
-  logger: pino(logging(config.LOG_LEVEL)),
+  // Written without waiting: a log line must not hold up an answer.
+  logger: pino(logging(config.LOG_LEVEL), pino.destination({ sync: false })),
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -55,6 +55,28 @@ describe('A token', () => {
     expect(office.statusCode).toBe(200);
   });
 
+  test('is believed until it ends, without asking the realm again', async () => {
+    const app = Fastify();
+    let asked = 0;
+    const remote = createRemoteJWKSet(url);
+    const keys: typeof remote = Object.assign(
+      (...given: Parameters<typeof remote>) => ((asked += 1), remote(...given)),
+      remote,
+    );
+    await app.register(problems);
+    await app.register(auth, { ...options, keys, failuresPerMinute: 100 });
+    app.get('/me', { onRequest: app.authenticate }, async ({ actor }) => actor.id);
+    // Within the tolerance for clocks that differ: accepted once, never remembered.
+    const ended = await realm.sign(PEOPLE.ente, { expires: '2 seconds ago' });
+    const fresh = await realm.sign(PEOPLE.ente);
+    for (const token of [fresh, fresh, fresh, ended, ended]) {
+      const headers = { authorization: `Bearer ${token}` };
+      expect((await app.inject({ url: '/me', headers })).statusCode).toBe(200);
+    }
+    expect(asked).toBe(3);
+    await app.close();
+  });
+
   test('that is missing asks for one, and tells no more', async () => {
     const { me } = await ask(undefined);
     expect(me.statusCode).toBe(401);

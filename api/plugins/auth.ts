@@ -5,6 +5,7 @@ import type { Role } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
 import { problem, ProblemError } from '../problem.ts';
 import { countFailedTokens } from './failed-tokens.ts';
+import { rememberVerified } from './verified-tokens.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,13 +30,14 @@ const ALGORITHMS = ['RS256', 'ES256', 'PS256'];
 
 /** Decorates `app.authenticate`, the hook of all that is not public. */
 export const auth = fastifyPlugin<AuthOptions>(async (app: FastifyInstance, options) => {
+  const verify = rememberVerified((token) => verifyToken(token, options));
   app.decorateRequest('actor');
   const countFailed = countFailedTokens(options.failuresPerMinute);
   app.decorate('authenticate', async (request) => {
     // A scope within a scope asks again; the answer stays the same.
     if (request.actor) return;
     try {
-      request.actor = actorOf(await readToken(request, options));
+      request.actor = actorOf(await readToken(request, verify));
     } catch (error) {
       const isFailure = error instanceof ProblemError && error.code === 'unauthenticated';
       const retryAfter = isFailure ? countFailed(request.ip) : undefined;
@@ -60,24 +62,31 @@ export function remoteKeys(jwksUrl: string): JWTVerifyGetKey {
   });
 }
 
-async function readToken(request: FastifyRequest, options: AuthOptions): Promise<JWTPayload> {
+async function readToken(
+  request: FastifyRequest,
+  verify: (token: string) => Promise<JWTPayload>,
+): Promise<JWTPayload> {
   const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '') ?? [];
   if (!token) throw problem('unauthenticated');
-  const { issuer, audience, keys } = options;
   try {
-    const { payload } = await jwtVerify(token, keys, {
-      issuer,
-      audience,
-      algorithms: ALGORITHMS,
-      requiredClaims: ['sub', 'exp'],
-      clockTolerance: 5,
-    });
-    return payload;
+    return await verify(token);
   } catch (error) {
     throw isAboutToken(error)
       ? problem('unauthenticated')
       : problem('unavailable', { retryAfter: 5 });
   }
+}
+
+async function verifyToken(token: string, options: AuthOptions): Promise<JWTPayload> {
+  const { issuer, audience, keys } = options;
+  const { payload } = await jwtVerify(token, keys, {
+    issuer,
+    audience,
+    algorithms: ALGORITHMS,
+    requiredClaims: ['sub', 'exp'],
+    clockTolerance: 5,
+  });
+  return payload;
 }
 
 /** Whether the token itself is at fault, rather than the realm that does not answer. */
