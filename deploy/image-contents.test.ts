@@ -9,7 +9,13 @@ const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'ut
 const folders = copiedFolders();
 /** What is started, and what is found by looking into a folder instead of by an import. */
 const entries = [
-  ...['temporal/worker.ts', 'workflows/index.ts', 'db/migrate.ts', 'db/seed/seed.ts'],
+  ...[
+    'temporal/worker.ts',
+    'temporal/workflow-threads.ts',
+    'workflows/index.ts',
+    'db/migrate.ts',
+    'db/seed/seed.ts',
+  ],
   ...sources('api'),
   ...sources('db/migrations'),
 ];

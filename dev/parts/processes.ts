@@ -30,7 +30,7 @@ export function startWorker(supervisor: Supervisor, options: ProcessOptions) {
   return supervisor.serve({
     name: 'worker',
     command: nodePath,
-    args: ['temporal/worker.ts'],
+    args: ['--import', './temporal/workflow-threads.ts', 'temporal/worker.ts'],
     cwd: root,
     env: processEnvironment(options),
     isReady: () => isHttpOk(`http://127.0.0.1:${options.ports.worker}/ready`),
