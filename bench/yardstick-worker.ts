@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { createActivities } from '../activities/index.ts';
 import { connect } from '../db/connect.ts';
 
-/** The worker of the yardsticks: a process of its own, tuned as `temporal/worker.ts` is. */
+/** A worker of the yardsticks: a process of its own, with the options of `temporal/worker.ts`. */
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 const db = connect(process.env['DATABASE_URL']!, { max: 12 });
 const connection = await NativeConnection.connect({ address: process.env['TEMPORAL_ADDRESS']! });
 const worker = await Worker.create({
   connection,
-  taskQueue: 'yardsticks',
+  taskQueue: process.env['YARDSTICKS']!,
   workflowsPath: fileURLToPath(new URL('yardsticks.ts', import.meta.url)),
   activities: createActivities({ db }),
   maxCachedWorkflows: 400,
