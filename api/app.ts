@@ -3,6 +3,7 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyPluginAsync,
+  LogController,
 } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import { randomUUID } from 'node:crypto';
@@ -75,7 +76,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     bodyLimit: BODY_AT_MOST_BYTES,
     genReqId: () => randomUUID(),
     // One line for each request, written when it is answered (logging.ts).
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // The front door and the compose network stand between us and the caller.
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     // Ids come as they are written; a longer path is nobody's.

@@ -60,24 +60,6 @@ export async function countOfficeExtension(
   return days;
 }
 
-/** The revision of an offer that stood at a version of its pratica: what whoever saw it saw. */
-export async function findRevisionAt(
-  trx: Trx,
-  args: { praticaId: string; offerId: string; version: number },
-): Promise<number | undefined> {
-  const seen = await trx
-    .selectFrom('event')
-    .select(sql<number>`(data ->> 'revision')::int`.as('revision'))
-    .where('praticaId', '=', args.praticaId)
-    .where('seq', '<=', args.version)
-    .where('kind', 'in', ['submitOffer', 'reviseOffer'])
-    .where(sql`data ->> 'offerId'`, '=', args.offerId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return seen?.revision;
-}
-
 function selectEvents(trx: Trx) {
   return trx
     .selectFrom('event')

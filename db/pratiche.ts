@@ -57,8 +57,12 @@ export function findPratica(trx: Trx, args: { id: string; reader: Reader }) {
  * What a command is checked against before it travels: light, for it runs on every command.
  * @param since the version that the caller has seen; `hasNews` tells whether anything it may see
  *   has happened after it
+ * @param offerId the offer that the command is about, as the caller wrote it
  */
-export function findStanding(trx: Trx, { id, since = 0 }: { id: string; since?: number }) {
+export function findStanding(
+  trx: Trx,
+  { id, since = 0, offerId = '' }: { id: string; since?: number; offerId?: string },
+) {
   return (
     trx
       .selectFrom('pratica')
@@ -75,6 +79,14 @@ export function findStanding(trx: Trx, { id, since = 0 }: { id: string; since?: 
               .whereRef('event.seq', '<=', 'pratica.version'),
           )
           .as('hasNews'),
+      )
+      .select((row) =>
+        row
+          .selectFrom('offer')
+          .select('revision')
+          .whereRef('offer.praticaId', '=', 'pratica.id')
+          .where(sql`offer.id::text`, '=', offerId)
+          .as('offerRevision'),
       )
       .where('id', '=', id)
       .executeTakeFirst()

@@ -64,7 +64,7 @@ describe('A token', () => {
       remote,
     );
     await app.register(problems);
-    await app.register(auth, { ...options, keys, failuresPerMinute: 100 });
+    await app.register(auth, { ...options, keys });
     app.get('/me', { onRequest: app.authenticate }, async ({ actor }) => actor.id);
     // Within the tolerance for clocks that differ: accepted once, never remembered.
     const ended = await realm.sign(PEOPLE.ente, { expires: '2 seconds ago' });

@@ -2,7 +2,6 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Static } from 'typebox';
 import type { Trx } from '../../db/connect.ts';
 import { addCommand } from '../../db/commands.ts';
-import { findRevisionAt } from '../../db/events.ts';
 import { findStanding } from '../../db/pratiche.ts';
 import type { Command } from '../../workflows/pratica/messages.ts';
 import {
@@ -48,8 +47,8 @@ export async function prepareTransition(
   given: Given,
 ): Promise<Prepared | { answer: Static<typeof TransitionAnswer> }> {
   const { actor, praticaId, body, validationError } = given;
-  const since = validationError ? 0 : body.expectedVersion;
-  const standing = await findStanding(trx, { id: praticaId, since });
+  const seen = validationError ? {} : seenBy(body);
+  const standing = await findStanding(trx, { id: praticaId, ...seen });
   if (!standing) throw problem('not-found');
   if (!MAY_MOVE.has(actor.role)) throw problem('forbidden');
   if (validationError) throw validationError;
@@ -77,21 +76,16 @@ export async function prepareTransition(
     if (answer) return { answer };
     if (refusal) throw refusal;
   }
-  const command = commandOf(given, id);
-  const facts = await withSeenRevision(trx, { ...command, praticaId }, body.expectedVersion);
-  return { praticaId, number: standing.number, command: { ...command, facts } };
+  return { praticaId, number: standing.number, command: commandOf(given, id, standing) };
 }
 
-/** Two of one ente may change its offer at once: the second must have seen what the first wrote. */
-async function withSeenRevision(
-  trx: Trx,
-  { praticaId, transition, facts }: Pick<Command, 'transition' | 'facts'> & { praticaId: string },
-  version: number,
-): Promise<Command['facts']> {
-  const { offerId } = facts;
-  if (!offerId || (transition !== 'reviseOffer' && transition !== 'withdrawOffer')) return facts;
-  const revision = await findRevisionAt(trx, { praticaId, offerId, version });
-  return revision === undefined ? facts : { ...facts, revision };
+/** How far the caller has looked: the version, and the offer that the command is about. */
+function seenBy({ expectedVersion, payload }: Given['body']) {
+  const offerId = payload?.['offerId'];
+  return {
+    since: expectedVersion,
+    ...(typeof offerId === 'string' ? { offerId: offerId.toLowerCase() } : {}),
+  };
 }
 
 /** A transaction in which a query failed answers no other: that is for the caller to hear. */
@@ -124,7 +118,7 @@ function isStale(expected: number, { version, hasNews }: Standing): boolean {
   return hasNews === true || expected > version;
 }
 
-function commandOf({ actor, body }: Given, id: string): Command {
+function commandOf({ actor, body }: Given, id: string, standing: Standing): Command {
   const transition = body.transition as TransitionName;
   const { expectedVersion } = body;
   const onBehalfOf = representedBy(body);
@@ -135,8 +129,20 @@ function commandOf({ actor, body }: Given, id: string): Command {
     ...(onBehalfOf ? { onBehalfOf } : {}),
     // What an ente may do is guarded by the row itself; rivals may move the version meanwhile.
     ...(actor.role === 'ente' ? {} : { expectedVersion }),
-    facts: factsOf(transition, body.payload ?? {}, id),
+    facts: {
+      ...factsOf(transition, body.payload ?? {}, id),
+      ...seenRevision(transition, standing),
+    },
   };
+}
+
+/**
+ * Two of one ente may change its offer at once: the second must have seen what the first wrote.
+ * Nothing has happened since the version that the caller saw, so today's revision is what it saw.
+ */
+function seenRevision(transition: TransitionName, { offerRevision }: Standing): Command['facts'] {
+  if (transition !== 'reviseOffer' && transition !== 'withdrawOffer') return {};
+  return offerRevision === null ? {} : { revision: offerRevision };
 }
 
 function representedBy({ onBehalfOf }: Given['body']): Represented | null {

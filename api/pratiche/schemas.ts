@@ -34,7 +34,7 @@ export const OnBehalfOf = Type.Union([
 export const TransitionCommand = Type.Object(
   {
     transition: Type.String({ maxLength: 60 }),
-    expectedVersion: Type.Integer({ minimum: 0 }),
+    expectedVersion: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
     payload: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
     onBehalfOf: Type.Optional(OnBehalfOf),
     reason: Type.Optional(Type.String({ maxLength: 1000 })),
