@@ -5,6 +5,7 @@ export interface ChainedEvent {
   comuneId: string;
   praticaId: string;
   seq: number;
+  version: number;
   kind: string;
   fromState: string | null;
   toState: string;
@@ -32,6 +33,7 @@ export function hashOf(event: ChainedEvent): string {
     comuneId: event.comuneId,
     praticaId: event.praticaId.toLowerCase(),
     seq: event.seq,
+    version: event.version,
     kind: event.kind,
     fromState: event.fromState,
     toState: event.toState,

@@ -32,7 +32,14 @@ export async function findEventWithReaders(trx: Trx, { id }: { id: string }) {
   const event = await trx
     .selectFrom('event')
     .innerJoin('pratica', 'pratica.id', 'event.praticaId')
-    .select(['event.id', 'event.comuneId', 'event.praticaId', 'event.seq', 'event.kind'])
+    .select([
+      'event.id',
+      'event.comuneId',
+      'event.praticaId',
+      'event.seq',
+      'event.version',
+      'event.kind',
+    ])
     .select(['event.audience', 'pratica.applicantId'])
     .where('event.id', '=', id)
     .executeTakeFirst();
@@ -67,6 +74,7 @@ function selectEvents(trx: Trx) {
       'id',
       'praticaId',
       'seq',
+      'version',
       'kind',
       'fromState',
       'toState',

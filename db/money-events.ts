@@ -25,9 +25,9 @@ export interface MoneyEvent {
 export async function appendMoneyEvent(trx: Trx, happened: MoneyEvent): Promise<void> {
   const { kind, cause, comuneId, praticaId, tells, data, at } = happened;
   const commandId = nameUuid('money-event', kind, cause);
-  const { state } = await trx
+  const { state, version } = await trx
     .selectFrom('pratica')
-    .select('state')
+    .select(['state', 'version'])
     .where('id', '=', praticaId)
     .forUpdate()
     .executeTakeFirstOrThrow();
@@ -43,6 +43,7 @@ export async function appendMoneyEvent(trx: Trx, happened: MoneyEvent): Promise<
     comuneId,
     praticaId,
     seq: last.seq + 1,
+    version,
     kind,
     fromState: state,
     toState: state,

@@ -67,8 +67,8 @@ export function findStanding(
     trx
       .selectFrom('pratica')
       .select(['id', 'number', 'state', 'closed', 'version', 'serviceTypeId', 'chosenEnteId'])
-      // Row-level security shows only the events that the asker may see. Events about money are
-      // no steps: they do not make a version stale.
+      // Row-level security shows only the events that the asker may see. Those about money make no
+      // new version. A place in the chain is never less than its version: the index ends the search.
       .select((row) =>
         row
           .exists(
@@ -76,7 +76,7 @@ export function findStanding(
               .selectFrom('event')
               .whereRef('event.praticaId', '=', 'pratica.id')
               .where('event.seq', '>', since)
-              .whereRef('event.seq', '<=', 'pratica.version'),
+              .where('event.version', '>', since),
           )
           .as('hasNews'),
       )

@@ -15,6 +15,7 @@ export function appendEvent(trx: Trx, step: Step, said: Told & { data: object })
     comuneId: pratica.comuneId,
     praticaId: pratica.id,
     seq: said.prevSeq + 1,
+    version: pratica.version,
     kind: step.kind,
     fromState: step.from,
     toState: pratica.state!,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Step } from '../workflows/pratica/messages.ts';
 import { asSystem, type Db, type Trx } from './connect.ts';
+import { askAgain } from './record-answers.ts';
 import { appendEvent } from './record-event.ts';
 import { writeMoney } from './record-money.ts';
 import { changeOffers } from './record-offers.ts';
@@ -25,6 +26,7 @@ export async function recordStep(db: Db, step: Step): Promise<void> {
     await sendTogether(trx, {
       ...changePratica(trx, step, number),
       ...offers.parts,
+      ...askAgain(trx, step),
       ...changeTasks(trx, step),
       ...appendEvent(trx, step, { ...told, data: { ...offers.facts, ...due } }),
       answered: answerCommand(trx, step),

@@ -71,11 +71,11 @@ const PRATICA = `
       '2026-12-01', '2026-12-31', '[]', 100, ${NOW});
   insert into command (id, comune_id, pratica_id, actor_id, transition, request_hash)
     values ('${id(1)}', 'milano', '${pratica}', '${citizen}', 'request', '-');
-  insert into event (comune_id, pratica_id, seq, kind, to_state, actor_id, actor_role, channel, audience, command_id, at, hash)
+  insert into event (comune_id, pratica_id, seq, version, kind, to_state, actor_id, actor_role, channel, audience, command_id, at, hash)
     values
-    ('milano', '${pratica}', 1, 'request', 'offer', '${citizen}', 'citizen', 'web', '{citizen,enti}', '${id(1)}', ${NOW}, '-'),
-    ('milano', '${pratica}', 2, 'submitOffer', 'offer', '${admin}', 'admin', 'web', '{citizen,ente:${chosenEnte}}', '${id(2)}', ${NOW}, '-'),
-    ('milano', '${pratica}', 3, 'submitOffer', 'offer', null, 'ente', 'web', '{citizen,ente:${rivalEnte}}', '${id(3)}', ${NOW}, '-');
+    ('milano', '${pratica}', 1, 1, 'request', 'offer', '${citizen}', 'citizen', 'web', '{citizen,enti}', '${id(1)}', ${NOW}, '-'),
+    ('milano', '${pratica}', 2, 2, 'submitOffer', 'offer', '${admin}', 'admin', 'web', '{citizen,ente:${chosenEnte}}', '${id(2)}', ${NOW}, '-'),
+    ('milano', '${pratica}', 3, 3, 'submitOffer', 'offer', null, 'ente', 'web', '{citizen,ente:${rivalEnte}}', '${id(3)}', ${NOW}, '-');
   insert into task (comune_id, pratica_id, kind, owner, ente_id, due_at, opened_at) values
     ('milano', '${pratica}', 'confirmOrder', 'ente', '${chosenEnte}', ${NOW}, ${NOW}),
     ('milano', '${pratica}', 'pay', 'citizen', null, ${NOW}, ${NOW});

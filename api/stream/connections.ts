@@ -22,9 +22,9 @@ export interface Message {
 const REMEMBERED_IDS = 2_000;
 const BEHIND_AT_MOST_BYTES = 1_000_000;
 
-export function messageOf(event: Pick<Heard, 'id' | 'praticaId' | 'seq' | 'kind'>): Message {
-  const { id, praticaId, seq, kind } = event;
-  return { id, praticaId, version: seq, kind, seq };
+export function messageOf(event: Pick<Heard, keyof Message>): Message {
+  const { id, praticaId, version, kind, seq } = event;
+  return { id, praticaId, version, kind, seq };
 }
 
 /** Tells an event to all who may hear of it. */

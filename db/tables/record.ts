@@ -18,7 +18,10 @@ export interface EventTable {
   id: Generated<string>;
   comuneId: string;
   praticaId: string;
+  /** The event's place in the chain of its pratica. */
   seq: number;
+  /** The pratica's version after it; money comes and goes without a new one. */
+  version: number;
   kind: string;
   fromState: string | null;
   toState: string;
