@@ -23,11 +23,11 @@ import {
   draftCents,
   draftOf,
   emptyLine,
+  hasBands,
   lineCents,
   newOffer,
   toPayload,
-  UNIT_OF,
-  UNITS,
+  UNITS_OF,
 } from './offer-model';
 import { offerSchema } from './offer-schema';
 import type { PayloadForm } from './payload-form';
@@ -52,7 +52,8 @@ export class OfferForm implements PayloadForm {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly isWrong = isWrong;
   protected readonly bands = BANDS;
-  protected readonly units = UNITS;
+  protected readonly units = computed(() => UNITS_OF[this.draft().priceModel]);
+  protected readonly hasBands = hasBands;
   protected readonly lineCents = lineCents;
   protected readonly mostLines = MOST_LINES;
   protected readonly type = httpResource<ServiceType>(
@@ -92,20 +93,23 @@ export class OfferForm implements PayloadForm {
   /** The unit follows the model; what was typed in the lines stays. */
   protected choosePriceModel(priceModel: string): void {
     const model = priceModel as PriceModel;
-    const labels = Object.values(UNIT_OF).map((unit) => this.#labelOf(unit));
+    const [unit] = UNITS_OF[model];
+    const labels = Object.values(UNITS_OF).flatMap((units) =>
+      units.map((unit) => this.#labelOf(unit)),
+    );
     this.draft.update((draft) => ({
       ...draft,
       priceModel: model,
       lines: draft.lines.map((line) => ({
         ...line,
-        unit: UNIT_OF[model],
-        label: labels.includes(line.label) ? this.#labelOf(UNIT_OF[model]) : line.label,
+        unit,
+        label: labels.includes(line.label) ? this.#labelOf(unit) : line.label,
       })),
     }));
   }
 
   protected addLine(): void {
-    const unit = UNIT_OF[this.draft().priceModel];
+    const [unit] = this.units();
     const line = emptyLine(unit, this.#labelOf(unit));
     this.draft.update((draft) => ({ ...draft, lines: [...draft.lines, line] }));
     const index = this.draft().lines.length - 1;
@@ -125,7 +129,7 @@ export class OfferForm implements PayloadForm {
     return newOffer(
       model,
       profiles.length === 1 ? profiles[0]! : '',
-      this.#labelOf(UNIT_OF[model]),
+      this.#labelOf(UNITS_OF[model][0]),
     );
   }
 

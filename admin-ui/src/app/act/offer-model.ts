@@ -2,7 +2,6 @@ import type { Band, Offer, PriceLine, PriceModel, Unit } from '../api-types';
 import { addDays, dayOf, today } from '../words/dates';
 import { readCents, typeCents } from '../words/money';
 
-export const UNITS = ['hour', 'visit', 'package', 'month', 'job'] as const satisfies Unit[];
 export const BANDS = ['weekday', 'holiday', 'night'] as const satisfies Band[];
 
 /** An offer while it is being written: every field is the text as typed. */
@@ -22,15 +21,20 @@ export interface OfferDraft {
   note: string;
 }
 
-/** What each price model is counted in. */
-export const UNIT_OF: Record<PriceModel, Unit> = {
-  hourly: 'hour',
-  perVisit: 'visit',
-  package: 'package',
-  monthly: 'month',
-  fixedAfterSurvey: 'job',
-  poolShare: 'month',
+/** What each price model may be counted in, the usual first; the API refuses others. */
+export const UNITS_OF: Record<PriceModel, readonly [Unit, ...Unit[]]> = {
+  hourly: ['hour'],
+  perVisit: ['visit'],
+  package: ['package'],
+  monthly: ['month'],
+  fixedAfterSurvey: ['job'],
+  poolShare: ['month', 'hour', 'visit'],
 };
+
+/** Whether the price of a unit can differ by day and hour. */
+export function hasBands(unit: string): boolean {
+  return unit === 'hour' || unit === 'visit';
+}
 
 const VALID_DAYS = 14;
 
@@ -42,7 +46,7 @@ export function newOffer(priceModel: PriceModel, profile: string, label: string)
   return {
     priceModel,
     profile,
-    lines: [emptyLine(UNIT_OF[priceModel], label)],
+    lines: [emptyLine(UNITS_OF[priceModel][0], label)],
     firstDate: '',
     validUntil: addDays(today(), VALID_DAYS),
     note: '',
@@ -97,7 +101,7 @@ function toPriceLine({ label, unit, band, euro, quantity }: LineDraft): PriceLin
   return {
     label: label.trim(),
     unit,
-    ...(isBand(band) ? { band } : {}),
+    ...(isBand(band) && hasBands(unit) ? { band } : {}),
     unitCents: readCents(euro)!,
     quantity: readQuantity(quantity)!,
   };
