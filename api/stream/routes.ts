@@ -22,6 +22,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/stream',
     {
+      exposeHeadRoute: false,
       schema: {
         operationId: 'streamEvents',
         tags: ['stream'],
