@@ -13,7 +13,10 @@ interface Need {
 }
 
 const needs: Need[] = [
-  { kinds: ['workflow'], prepare: async (t) => ({ WEMI_TEST_SERVER: await installTestServer(t) }) },
+  {
+    kinds: ['api', 'workflow'],
+    prepare: async (t) => ({ WEMI_TEST_SERVER: await installTestServer(t) }),
+  },
   { kinds: ['e2e'], prepare: async (t) => ({ WEMI_CHROMIUM: await chromiumPath(t) }) },
   { kinds: ['e2e'], prepare: async (t) => ({ WEMI_TEMPORAL_BIN: await temporalPath(t) }) },
   { kinds: ['e2e'], prepare: (t) => keycloakHome(t).then(() => ({})) },
