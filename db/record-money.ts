@@ -1,6 +1,7 @@
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
 import { closePayments, failAttempt, refundUnused, settlePayment } from './ledger.ts';
+import { closeOfficeTask } from './office-tasks.ts';
 import type { Told } from './record-parts.ts';
 import { unusedCents } from './unused-cents.ts';
 
@@ -22,6 +23,9 @@ export async function writeMoney(trx: Trx, step: Step, payload: Told['payload'])
       at,
     };
     await (step.kind === 'paymentSettled' ? settlePayment(trx, fact) : failAttempt(trx, fact));
+    if (step.kind === 'paymentSettled') {
+      await closeOfficeTask(trx, { kind: 'checkPayment', praticaId, at });
+    }
     const { amountCents } = await trx
       .selectFrom('payment')
       .select('amountCents')
