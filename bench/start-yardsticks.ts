@@ -59,13 +59,12 @@ export async function startYardsticks(stack: TestStack, shadows: Record<Launch, 
 }
 
 async function startWorker(stack: TestStack, launch: Launch) {
-  const worker = fork(fileURLToPath(new URL('yardstick-worker.ts', import.meta.url)), {
+  const worker = fork(fileURLToPath(new URL('yardstick-worker.ts', import.meta.url)), [launch], {
     execArgv: LAUNCHES[launch],
     env: {
       ...process.env,
       DATABASE_URL: stack.databases.appUrl,
       TEMPORAL_ADDRESS: stack.temporalAddress,
-      YARDSTICKS: launch,
     },
   });
   await once(worker, 'message');

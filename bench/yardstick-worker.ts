@@ -9,7 +9,7 @@ const db = connect(process.env['DATABASE_URL']!, { max: 12 });
 const connection = await NativeConnection.connect({ address: process.env['TEMPORAL_ADDRESS']! });
 const worker = await Worker.create({
   connection,
-  taskQueue: process.env['YARDSTICKS']!,
+  taskQueue: process.argv[2]!,
   workflowsPath: fileURLToPath(new URL('yardsticks.ts', import.meta.url)),
   activities: createActivities({ db }),
   maxCachedWorkflows: 400,
