@@ -48,7 +48,7 @@ async function readBefore(
     from (select ${id}::uuid as id) asked
     left join command using (id)
     left join lateral (select seq, hash from event where pratica_id = ${pratica.id}
-      order by seq desc limit 1) last on true`.execute(trx);
+      and seq >= ${pratica.version - 1} order by seq desc limit 1) last on true`.execute(trx);
   return rows[0]!;
 }
 
