@@ -62,6 +62,7 @@ export function asSystem<T>(db: Db, comuneId: string, work: (trx: Trx) => Promis
   return asActor(db, { comuneId, role: 'system' }, work);
 }
 
+const NAMES_AT_MOST = 2_000;
 const asker = new AsyncLocalStorage<Asking>();
 
 /**
@@ -110,8 +111,14 @@ class PreparingClient extends pg.Client {
   }
 }
 
+const names = new Map<string, string>();
+
 function nameOf(text: string): string {
-  return createHash('sha1').update(text).digest('hex');
+  const known = names.get(text);
+  if (known) return known;
+  const name = createHash('sha1').update(text).digest('hex');
+  if (names.size < NAMES_AT_MOST) names.set(text, name);
+  return name;
 }
 
 const { DATE, TIMESTAMPTZ } = pg.types.builtins;

@@ -66,7 +66,13 @@ export function findStanding(
   return (
     trx
       .selectFrom('pratica')
-      .select(['id', 'number', 'state', 'closed', 'version', 'serviceTypeId', 'chosenEnteId'])
+      .innerJoin('serviceType', (join) =>
+        join
+          .onRef('serviceType.comuneId', '=', 'pratica.comuneId')
+          .onRef('serviceType.id', '=', 'pratica.serviceTypeId'),
+      )
+      .select(['pratica.id', 'number', 'state', 'closed', 'version', 'chosenEnteId'])
+      .select(['priceModels', 'profiles'])
       // Row-level security shows only the events that the asker may see. Those about money make no
       // new version. A place in the chain is never less than its version: the index ends the search.
       .select((row) =>
@@ -88,7 +94,7 @@ export function findStanding(
           .where(sql`offer.id::text`, '=', offerId)
           .as('offerRevision'),
       )
-      .where('id', '=', id)
+      .where('pratica.id', '=', id)
       .executeTakeFirst()
   );
 }

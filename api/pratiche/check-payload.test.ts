@@ -19,6 +19,7 @@ afterAll(async () => {
   await database.drop();
 });
 
+const TYPE = { priceModels: ['hourly', 'monthly'], profiles: ['OSS', 'ASA'] };
 const LINE = { label: 'Ore', unit: 'hour', unitCents: 2000, quantity: 4 };
 const OFFER = {
   priceModel: 'hourly',
@@ -29,7 +30,7 @@ const OFFER = {
 };
 
 function pointersOf(payload: Payload): Promise<string[]> {
-  const context = { comuneId: 'milano', praticaId: randomUUID(), serviceTypeId: 'assistenza-persona', enteId: ENTE_A }; // prettier-ignore
+  const context = { praticaId: randomUUID(), type: TYPE, enteId: ENTE_A };
   const asking = { comuneId: 'milano', role: 'ente', enteId: ENTE_A };
   return asActor(db, asking, (trx) => checkPayload(trx, 'submitOffer', payload, context)).then(
     () => [],

@@ -2,7 +2,6 @@ import addFormats from 'ajv-formats';
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { Static } from 'typebox';
 import type { Trx } from '../../db/connect.ts';
-import { findServiceType } from '../../db/catalogue.ts';
 import { findChosenFirstDate, isOperatorOf } from '../../db/offers.ts';
 import { totalCents } from '../../db/record-offers.ts';
 import type { TransitionName } from '../../workflows/pratica/transitions.ts';
@@ -30,9 +29,9 @@ const MONTHS_AT_MOST = 24;
 const BANDED = new Set(['hour', 'visit']);
 
 export interface PayloadContext {
-  comuneId: string;
   praticaId: string;
-  serviceTypeId: string;
+  /** What the pratica's service type allows in an offer. */
+  type: { priceModels: readonly string[]; profiles: readonly string[] };
   /** The ente in whose right the command is given. */
   enteId?: string;
 }
@@ -53,7 +52,7 @@ export async function checkPayload(
   if (!fits(payload)) throw wrong(fieldErrors((fits.errors ?? []) as never));
   const errors = [
     ...(transition === 'submitOffer' || transition === 'reviseOffer'
-      ? await wrongInOffer(trx, payload as never, context)
+      ? wrongInOffer(payload as never, context)
       : []),
     ...(transition === 'confirmOrder' ? await wrongInOrder(trx, payload as never, context) : []),
   ];
@@ -72,20 +71,18 @@ function wrong(errors: FieldError[]) {
   });
 }
 
-async function wrongInOffer(
-  trx: Trx,
+function wrongInOffer(
   offer: Static<typeof PAYLOADS.submitOffer>,
-  { comuneId, serviceTypeId: id }: PayloadContext,
-): Promise<FieldError[]> {
-  const type = await findServiceType(trx, { comuneId, id });
+  { type }: PayloadContext,
+): FieldError[] {
   const units = UNITS_OF[offer.priceModel] ?? [];
   return [
-    ...unless(type?.priceModels.includes(offer.priceModel), '/priceModel', NO_MODEL),
+    ...unless(type.priceModels.includes(offer.priceModel), '/priceModel', NO_MODEL),
     ...offer.lines.flatMap(({ unit, band }, index) => [
       ...unless(units.includes(unit), `/lines/${index}/unit`, NO_UNIT),
       ...unless(!band || BANDED.has(unit), `/lines/${index}/band`, NO_BAND),
     ]),
-    ...unless(type?.profiles.includes(offer.profile), '/profile', NO_PROFILE),
+    ...unless(type.profiles.includes(offer.profile), '/profile', NO_PROFILE),
     ...unless(totalCents(offer.lines) <= TOTAL_AT_MOST_CENTS, '/lines', TOO_MUCH),
     ...unless(isWithinReach(offer.firstDate), '/firstDate', NOT_PAST),
     ...unless(isWithinReach(offer.validUntil), '/validUntil', NOT_PAST),

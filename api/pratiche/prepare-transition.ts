@@ -104,9 +104,7 @@ async function judge(trx: Trx, { actor, body }: Given, standing: Standing): Prom
   const transition = body.transition as TransitionName;
   if (needsReason(transition, onBehalfOf) && !body.reason?.trim()) throw reasonRequired();
   const enteId = onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : actor.enteId;
-  const { serviceTypeId, id: praticaId } = standing;
-  const ids = { comuneId: actor.comuneId, praticaId, serviceTypeId };
-  const context = { ...ids, ...(enteId ? { enteId } : {}) };
+  const context = { praticaId: standing.id, type: standing, ...(enteId ? { enteId } : {}) };
   await checkPayload(trx, transition, body.payload ?? {}, context);
 }
 
