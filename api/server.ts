@@ -8,7 +8,7 @@ import { remoteKeys } from './plugins/auth.ts';
 
 /** The API process. Database, Temporal and realm are reached when first needed, so that it starts while they are away. */
 const config = readEnvironment(apiEnvironment);
-const db = connect(config.DATABASE_URL, { max: 20 });
+const db = connect(config.DATABASE_URL, { max: 10 });
 const pratiche = connectPratiche({
   address: config.TEMPORAL_ADDRESS,
   namespace: config.TEMPORAL_NAMESPACE,

@@ -11,7 +11,11 @@ import { bareUpdate, type Recording, recordingUpdate, touch } from './yardsticks
 /** How a worker's threads are launched: as the SDK comes, or as ours are. */
 export const LAUNCHES = {
   plain: [],
-  shipped: ['--import', new URL('../temporal/workflow-threads.ts', import.meta.url).href],
+  shipped: [
+    '--max-semi-space-size=32',
+    '--import',
+    new URL('../temporal/workflow-threads.ts', import.meta.url).href,
+  ],
 };
 export type Launch = keyof typeof LAUNCHES;
 

@@ -94,6 +94,8 @@ function openingOf(asking: Asking | undefined): string {
   const set = Object.entries(settings).map(
     ([name, value]) => `set_config('wemi.${name}', ${pg.escapeLiteral(value ?? '')}, true)`,
   );
+  // The platform asks by key: a plan for any key is a plan for this one, and is made once.
+  if (role === 'system') set.push(`set_config('plan_cache_mode', 'force_generic_plan', true)`);
   return `begin; select ${set.join(', ')}`;
 }
 

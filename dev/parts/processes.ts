@@ -14,6 +14,9 @@ export interface ProcessOptions {
   env: NodeJS.ProcessEnv;
 }
 
+/** As docker-compose.yml launches it; what each is worth is in docs/performance.md. */
+const workerFlags = ['--max-semi-space-size=32', '--import', './temporal/workflow-threads.ts'];
+
 export function startApi(supervisor: Supervisor, options: ProcessOptions) {
   return supervisor.serve({
     name: 'api',
@@ -30,7 +33,7 @@ export function startWorker(supervisor: Supervisor, options: ProcessOptions) {
   return supervisor.serve({
     name: 'worker',
     command: nodePath,
-    args: ['--import', './temporal/workflow-threads.ts', 'temporal/worker.ts'],
+    args: [...workerFlags, 'temporal/worker.ts'],
     cwd: root,
     env: processEnvironment(options),
     isReady: () => isHttpOk(`http://127.0.0.1:${options.ports.worker}/ready`),
