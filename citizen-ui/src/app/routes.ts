@@ -1,12 +1,17 @@
 import type { Routes } from '@angular/router';
 import { signInGuard } from './auth/sign-in-guard';
 import { HomePage } from './home/home-page';
+import { ServicePage } from './service/service-page';
+import { ResultsPage } from './services/results-page';
 
-/** A route's `title` is a key of the dictionaries. Every page but the first is a chunk of its own. */
+/**
+ * A route's `title` is a key of the dictionaries. The pages that people arrive on are there at
+ * once; every other is a chunk of its own.
+ */
 export const routes: Routes = [
   { path: '', pathMatch: 'full', title: 'titles.home', component: HomePage },
-  { path: 'servizi', title: 'titles.services', loadComponent: () => import('./services/results-page').then((m) => m.ResultsPage) },
-  { path: 'servizi/:id', title: 'titles.service', loadComponent: () => import('./service/service-page').then((m) => m.ServicePage) },
+  { path: 'servizi', title: 'titles.services', component: ResultsPage },
+  { path: 'servizi/:id', title: 'titles.service', component: ServicePage },
   { path: 'enti', title: 'titles.enti', loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage) },
   { path: 'enti/:id', title: 'titles.ente', loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage) },
   { path: 'richiesta/:serviceTypeId', title: 'titles.need', loadComponent: () => import('./need/need-page').then((m) => m.NeedPage) },
