@@ -50,6 +50,15 @@ describe('the front door', () => {
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   });
 
+  it('tells a browser what a page will ask for first', async () => {
+    const id = '59a931b8-5e22-5fff-ba12-ee84f3a3e115';
+    const linkOf = async (path: string) => (await get(path)).headers.get('link');
+    expect(await linkOf('/')).toBe('</api/sections>; rel=preload; as=fetch; crossorigin');
+    expect(await linkOf(`/servizi/${id}`)).toContain(`</api/services/${id}>; rel=preload`);
+    expect(await linkOf('/servizi/"><script>')).not.toContain('script');
+    expect(await linkOf('/admin/')).toBeNull();
+  });
+
   it('sends its pages compressed to those who can read them so', async () => {
     const answer = await get('/', { 'accept-encoding': 'br' });
     expect(answer.headers.get('content-encoding')).toBe('br');
