@@ -88,6 +88,8 @@ async function applyCapture(
   const { id: operationId, amountCents } = operation;
   const taken = { comuneId, praticaId, paymentId, attemptId, provider, operationId, amountCents };
   const capture = await asSystem(db, comuneId, (trx) => noteCapture(trx, taken));
+  // Settled is told again: a crash between record and engine can cost the engine the step.
+  if (capture.status === 'settled') await movePratica(settling, attempt, operation);
   if (capture.status !== 'seen') return;
   await movePratica(settling, attempt, operation);
   await asSystem(db, comuneId, async (trx) => {

@@ -22,6 +22,7 @@ import {
   type PraticaInput,
   praticaWorkflowId,
   transition,
+  whereIsIt,
 } from '../workflows/pratica/messages.ts';
 import { newPratica, type PraticaStart } from '../workflows/pratica/pratica.ts';
 import { type Refusal, REFUSALS } from '../workflows/pratica/transitions.ts';
@@ -51,6 +52,13 @@ export interface Pratiche {
   request(act: PraticaAct & { start: PraticaStart }): Promise<Answer>;
   /** @throws Refused, EngineUnavailable, UnknownPratica */
   transition(act: PraticaAct): Promise<Answer>;
+  /**
+   * Makes sure that the engine has a step that the database has: a crash between the two can cost
+   * the engine the step, and the pratica would never move again.
+   * @param act.version the pratica's version after the step
+   * @throws EngineUnavailable
+   */
+  confirm(act: PraticaAct & { version: number }): Promise<void>;
   isReachable(): Promise<boolean>;
   /** Whether a worker has asked for work within the last minute or so. */
   hasWorker(): Promise<boolean>;
@@ -106,6 +114,16 @@ export function connectPratiche(config: {
           .getHandle(praticaWorkflowId(comuneId, praticaId))
           .executeUpdate(transition, { updateId: command.id, args: [command] }),
       ),
+    confirm: ({ praticaId, comuneId, command, version }) =>
+      inTime(async () => {
+        const handle = client.workflow.getHandle(praticaWorkflowId(comuneId, praticaId));
+        const { version: reached } = await handle.query(whereIsIt);
+        if (reached !== version - 1) return;
+        await handle.executeUpdate(transition, { updateId: command.id, args: [command] });
+      }).catch((error: unknown) => {
+        // Moved on or over: the step was not lost.
+        if (!(error instanceof Refused || error instanceof UnknownPratica)) throw error;
+      }),
     isReachable: () =>
       within(REACH_WITHIN_MS, () => connection.workflowService.getSystemInfo({})).then(
         () => true,

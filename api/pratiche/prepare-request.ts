@@ -23,6 +23,12 @@ export interface PreparedRequest {
   start: PraticaStart;
 }
 
+/** A command that was answered before. */
+export interface Answered {
+  answer: Static<typeof TransitionAnswer>;
+  command: Command;
+}
+
 /** Longer than any pratica waits for an answer. */
 const HOLIDAY_YEARS = 4;
 
@@ -39,15 +45,17 @@ interface Given {
 export async function prepareRequest(
   trx: Trx,
   { actor, headers, body }: Given,
-): Promise<PreparedRequest | { answer: Static<typeof TransitionAnswer> }> {
+): Promise<PreparedRequest | Answered> {
   const { comuneId, id: actorId } = actor;
   const id = commandIdOf(actorId, headers);
   const requestHash = hashRequest(body);
-  const answer = await replay<Static<typeof TransitionAnswer>>(trx, { id, requestHash });
-  if (answer) return { answer };
-
   const isDraft = 'needId' in body;
   const needId = isDraft ? body.needId.toLowerCase() : nameUuid('need', id);
+  const by = { id: actorId, role: actor.role };
+  const command: Command = { id, transition: 'request', actor: by, facts: { needId } };
+  const answer = await replay<Static<typeof TransitionAnswer>>(trx, { id, requestHash });
+  if (answer) return { answer, command };
+
   const praticaId = nameUuid('pratica', needId);
   const content = isDraft ? await readDraft(trx, needId, actorId) : body;
   const start = await startOf(trx, actor, content);
@@ -56,8 +64,7 @@ export async function prepareRequest(
   if (!isDraft) await saveDraft(trx, { id: needId, comuneId, applicantId: actorId, content, at });
   const row = { id, comuneId, praticaId, actorId, transition: 'request', requestHash };
   await addCommand(trx, { ...row, payload: { needId }, reason: null });
-  const by = { id: actorId, role: actor.role };
-  return { praticaId, start, command: { id, transition: 'request', actor: by, facts: { needId } } };
+  return { praticaId, start, command };
 }
 
 async function readDraft(trx: Trx, id: string, applicantId: string): Promise<NeedContent> {

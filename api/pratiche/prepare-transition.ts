@@ -16,6 +16,7 @@ import { invalid, problem, ProblemError } from '../problem.ts';
 import { needsReason, type Represented } from './allowed.ts';
 import { checkPayload } from './check-payload.ts';
 import { factsOf } from './facts.ts';
+import type { Answered } from './prepare-request.ts';
 import type { TransitionAnswer, TransitionCommand } from './schemas.ts';
 
 export interface Prepared {
@@ -42,10 +43,7 @@ type Standing = NonNullable<Awaited<ReturnType<typeof findStanding>>>;
  * the checks is fixed: not yours, role, form, table, version, reason, payload. A command that was
  * answered before gets that answer again, whatever the pratica looks like now.
  */
-export async function prepareTransition(
-  trx: Trx,
-  given: Given,
-): Promise<Prepared | { answer: Static<typeof TransitionAnswer> }> {
+export async function prepareTransition(trx: Trx, given: Given): Promise<Prepared | Answered> {
   const { actor, praticaId, body, validationError } = given;
   const seen = validationError ? {} : seenBy(body);
   const standing = await findStanding(trx, { id: praticaId, ...seen });
@@ -73,7 +71,10 @@ export async function prepareTransition(
   const isNew = refusal === undefined && (await addCommand(trx, row));
   if (!isNew) {
     const answer = await replay<Static<typeof TransitionAnswer>>(trx, { id, requestHash });
-    if (answer) return { answer };
+    if (answer) {
+      // What the offer was changed to is in the projection already; the engine may not know of it.
+      return { answer, command: commandOf(given, id, { ...standing, offerRevision: null }) };
+    }
     if (refusal) throw refusal;
   }
   return { praticaId, number: standing.number, command: commandOf(given, id, standing) };
