@@ -115,6 +115,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   for (const routes of PUBLIC) await app.register(routes, { prefix: '/api' });
   await app.register(behindToken, { prefix: '/api' });
   app.refuseOtherMethods();
+  // The routes know their schemas' types by their own plugins; callers need only the plain instance.
   return app as unknown as FastifyInstance;
 }
 

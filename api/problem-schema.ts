@@ -15,7 +15,7 @@ export const Problem = Type.Object({
   type: Type.String(),
   title: Type.String(),
   status: Type.Integer(),
-  code: Type.Enum(PROBLEM_CODES as unknown as string[]),
+  code: Type.Enum([...PROBLEM_CODES] as string[]),
   detail: Type.Optional(Type.String()),
   errors: Type.Optional(
     Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() })),

@@ -5,7 +5,7 @@ export const Me = Type.Object({
   id: Type.String(),
   name: Type.String(),
   email: Type.Union([Type.String(), Type.Null()]),
-  role: Type.Enum(ROLES as unknown as string[]),
+  role: Type.Enum([...ROLES] as string[]),
   comune: Type.Object({ id: Type.String(), name: Type.String() }),
   ente: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
   sportelloId: Type.Union([Type.String(), Type.Null()]),

@@ -61,6 +61,7 @@ export async function checkPayload(
 
 const ajv = new Ajv({ allErrors: true, strict: false });
 addFormats.default(ajv, ['date', 'uuid']);
+// `fromEntries` forgets which keys went in.
 const FORMS = Object.fromEntries(
   Object.entries(PAYLOADS).map(([name, schema]) => [name, ajv.compile(schema)]),
 ) as unknown as Record<keyof typeof PAYLOADS, ValidateFunction>;

@@ -13,6 +13,7 @@ import type { Actor } from '../actor.ts';
 import { today } from '../days.ts';
 import { commandIdOf, hashRequest, replay } from '../idempotency.ts';
 import { invalid, problem } from '../problem.ts';
+import type { Answered } from './answered.ts';
 import { checkNeed } from './check-need.ts';
 import { holidaysOf } from './holidays.ts';
 import type { RequestPratica, TransitionAnswer } from './schemas.ts';
@@ -21,12 +22,6 @@ export interface PreparedRequest {
   praticaId: string;
   command: Command;
   start: PraticaStart;
-}
-
-/** A command that was answered before. */
-export interface Answered {
-  answer: Static<typeof TransitionAnswer>;
-  command: Command;
 }
 
 /** Longer than any pratica waits for an answer. */

@@ -16,7 +16,7 @@ import { invalid, problem, ProblemError } from '../problem.ts';
 import { needsReason, type Represented } from './allowed.ts';
 import { checkPayload } from './check-payload.ts';
 import { factsOf } from './facts.ts';
-import type { Answered } from './prepare-request.ts';
+import type { Answered } from './answered.ts';
 import type { TransitionAnswer, TransitionCommand } from './schemas.ts';
 
 export interface Prepared {

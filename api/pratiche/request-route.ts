@@ -8,9 +8,9 @@ import { type Actor, askingAs } from '../actor.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
+import { answerAgain } from './answered.ts';
 import { prepareRequest, type PreparedRequest } from './prepare-request.ts';
 import { RequestPratica, TransitionAnswer } from './schemas.ts';
-import { confirm } from './transition-route.ts';
 
 /** POST /api/pratiche: a citizen asks; the pratica is born with its first step recorded. */
 export function registerRequest(app: FastifyInstance): void {
@@ -32,7 +32,9 @@ export function registerRequest(app: FastifyInstance): void {
         const prepared = await asActor(app.db, askingAs(actor), (trx) =>
           prepareRequest(trx, given),
         );
-        return 'answer' in prepared ? confirm(app, actor, prepared) : send(app, actor, prepared);
+        return 'answer' in prepared
+          ? answerAgain(app, actor, prepared)
+          : send(app, actor, prepared);
       });
       return reply.code(201).header('location', `/api/pratiche/${answer.id}`).send(answer);
     },

@@ -10,7 +10,7 @@ import { closedQuery } from '../closed-query.ts';
 import { NeedDraft } from '../needs/schemas.ts';
 import { EnteRef, PriceLine } from '../services/schemas.ts';
 
-const state = Type.Enum(STATES as unknown as string[]);
+const state = Type.Enum([...STATES] as string[]);
 const transition = Type.Enum(TRANSITION_NAMES as string[]);
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()]);
@@ -244,7 +244,7 @@ export const TimelineEvent = Type.Object({
   toState: state,
   at: Type.String(),
   actor: Type.Object({
-    role: Type.Enum(ROLES as unknown as string[]),
+    role: Type.Enum([...ROLES] as string[]),
     name: nullable(Type.String()),
     enteName: nullable(Type.String()),
   }),

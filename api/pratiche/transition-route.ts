@@ -8,7 +8,7 @@ import { isOpen, type State } from '../../workflows/pratica/transitions.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
-import type { Answered } from './prepare-request.ts';
+import { answerAgain } from './answered.ts';
 import { prepareTransition, type Prepared } from './prepare-transition.ts';
 import { TransitionAnswer, TransitionCommand } from './schemas.ts';
 
@@ -43,21 +43,10 @@ export function registerTransition(app: FastifyInstance): void {
       const prepared = await asActor(app.db, askingAs(actor), (trx) =>
         prepareTransition(trx, given),
       );
-      if ('answer' in prepared) return confirm(app, actor, prepared);
+      if ('answer' in prepared) return answerAgain(app, actor, prepared);
       return app.onceAtATime(commandIdOf(actor.id, headers), () => send(app, actor, prepared));
     },
   );
-}
-
-/** The answer given before, once it is certain that the engine has the step too. */
-export async function confirm(
-  app: FastifyInstance,
-  { comuneId }: Actor,
-  { answer, command }: Answered,
-): Promise<Answered['answer']> {
-  const { id: praticaId, version } = answer;
-  await app.pratiche.confirm({ praticaId, comuneId, command, version });
-  return answer;
 }
 
 async function send(app: FastifyInstance, actor: Actor, { number, command, praticaId }: Prepared) {

@@ -11,7 +11,7 @@ export const Task = Type.Object({
   kind: Type.Enum(KINDS),
   praticaId: Type.String(),
   praticaNumber: Type.String(),
-  state: Type.Enum(STATES as unknown as string[]),
+  state: Type.Enum([...STATES] as string[]),
   serviceTypeId: Type.String(),
   serviceTypeNameIt: Type.String(),
   serviceTypeNameEn: Type.String(),
@@ -27,7 +27,7 @@ export const Task = Type.Object({
 
 export const TasksQuery = closedQuery({
   view: Type.Optional(Type.Enum(['mine', 'unassigned', 'all', 'done'])),
-  state: Type.Optional(Type.Enum(STATES as unknown as string[])),
+  state: Type.Optional(Type.Enum([...STATES] as string[])),
   type: Type.Optional(Type.String({ maxLength: 60 })),
   kind: Type.Optional(Type.Enum(KINDS)),
   due: Type.Optional(Type.Enum(['overdue', 'today', 'week'])),
