@@ -1,15 +1,22 @@
 import type { Db } from '../db/connect.ts';
+import { readActs, type ActsAsked } from '../db/recorded-acts.ts';
 import { recordStep } from '../db/record.ts';
-import type { Step } from '../workflows/pratica/messages.ts';
+import type { RecordedAct, Step } from '../workflows/pratica/messages.ts';
 
 export interface Activities {
-  /** Writes one step of a pratica, whole or not at all; the same step twice is one effect. */
-  record(step: Step): Promise<void>;
+  /**
+   * Writes one step of a pratica, whole or not at all; the same step twice is one effect.
+   * @returns acts that were recorded in the step's place; when there are any, nothing was written
+   */
+  record(step: Step): Promise<RecordedAct[]>;
+  /** The acts recorded of a pratica from a version on, in their order. */
+  readActs(asked: ActsAsked): Promise<RecordedAct[]>;
 }
 
 /** What workflows may ask of the world. Safe to run again after any crash. */
 export function createActivities({ db }: { db: Db }): Activities {
   return {
     record: (step) => recordStep(db, step),
+    readActs: (asked) => readActs(db, asked),
   };
 }

@@ -48,7 +48,7 @@ export async function recordingUpdate(recording: Recording): Promise<void> {
     const { transition: kind, actor, facts } = command;
     const step = stepOf({ id, kind, actor, channel: 'web', facts }, at, pratica, next);
     pratica = next;
-    last = last.then(() => record(step));
+    last = last.then(async () => void (await record(step)));
     await last;
     return count;
   });

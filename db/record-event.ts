@@ -54,8 +54,8 @@ function audienceOf(step: Step): string[] {
   return ['citizen', 'office', ...enti, ...concerned, ...touched];
 }
 
-/** The ente concerned; and that nobody could help, for whoever counts the needs that go unmet. */
-function factsOf({ kind, enteId, pratica }: Step): object {
+/** The act itself, to be taken again from here (db/recorded-acts.ts); the ente concerned; and that nobody could help, for whoever counts the needs that go unmet. */
+function factsOf({ kind, enteId, pratica, facts: act }: Step): object {
   const isUnmet = kind === 'offersDeadline' && pratica.state === 'expired';
-  return { ...(enteId ? { enteId } : {}), ...(isUnmet ? { unmetNeed: true } : {}) };
+  return { act, ...(enteId ? { enteId } : {}), ...(isUnmet ? { unmetNeed: true } : {}) };
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Step } from '../workflows/pratica/messages.ts';
+import type { RecordedAct, Step } from '../workflows/pratica/messages.ts';
 import { asSystem, type Db, type Trx } from './connect.ts';
 import { askAgain } from './record-answers.ts';
 import { appendEvent } from './record-event.ts';
@@ -8,18 +8,22 @@ import { changeOffers } from './record-offers.ts';
 import type { Parts, Told } from './record-parts.ts';
 import { changePratica, takeNumber } from './record-pratica.ts';
 import { changeTasks } from './record-tasks.ts';
+import { listActs } from './recorded-acts.ts';
 
 /**
  * Writes one step of a pratica: projection, offers, money, tasks, event, notices to send and the
  * answer to the command, in one transaction. A local activity may run again after its commit was
- * done but not heard of: a step that is recorded already counts as success.
+ * done but not heard of: a step that is recorded already counts as success. When other acts stand
+ * in its place, the engine has lost them in a crash: they are given back and nothing is written.
  *
  * Every step of every pratica passes here, so its writes are one statement (docs/performance.md).
  */
-export async function recordStep(db: Db, step: Step): Promise<void> {
-  await asSystem(db, step.pratica.comuneId, async (trx) => {
-    const { isRecorded, ...told } = await readBefore(trx, step);
-    if (isRecorded) return;
+export async function recordStep(db: Db, step: Step): Promise<RecordedAct[]> {
+  const { id: praticaId, comuneId, version } = step.pratica;
+  return asSystem(db, comuneId, async (trx) => {
+    const { recordedAt, lastVersion, ...told } = await readBefore(trx, step);
+    if (recordedAt === version) return [];
+    if (lastVersion >= version) return listActs(trx, { praticaId, fromVersion: version });
     const number = step.kind === 'request' ? await takeNumber(trx, step) : undefined;
     const due = await writeMoney(trx, step, told.payload);
     const offers = await changeOffers(trx, step, told.payload);
@@ -31,23 +35,25 @@ export async function recordStep(db: Db, step: Step): Promise<void> {
       ...appendEvent(trx, step, { ...told, data: { ...offers.facts, ...due } }),
       answered: answerCommand(trx, step),
     });
+    return [];
   });
 }
 
 async function readBefore(
   trx: Trx,
   { id, pratica }: Step,
-): Promise<Told & { isRecorded: boolean }> {
-  const { rows } = await sql<Told & { isRecorded: boolean }>`
+): Promise<Told & { recordedAt: number | null; lastVersion: number }> {
+  const { rows } = await sql<Told & { recordedAt: number | null; lastVersion: number }>`
     select
-      exists (select from event where command_id = ${id}) as is_recorded,
+      (select version from event where command_id = ${id}) as recorded_at,
       coalesce(command.payload, '{}') as payload,
       command.reason,
       coalesce(last.seq, 0) as prev_seq,
+      coalesce(last.version, 0) as last_version,
       last.hash as prev_hash
     from (select ${id}::uuid as id) asked
     left join command using (id)
-    left join lateral (select seq, hash from event where pratica_id = ${pratica.id}
+    left join lateral (select seq, version, hash from event where pratica_id = ${pratica.id}
       and seq >= ${pratica.version - 1} order by seq desc limit 1) last on true`.execute(trx);
   return rows[0]!;
 }

@@ -17,6 +17,7 @@ import {
 } from '@temporalio/common';
 import {
   type Answer,
+  catchUp,
   type Command,
   PRATICA,
   type PraticaInput,
@@ -53,12 +54,12 @@ export interface Pratiche {
   /** @throws Refused, EngineUnavailable, UnknownPratica */
   transition(act: PraticaAct): Promise<Answer>;
   /**
-   * Makes sure that the engine has a step that the database has: a crash between the two can cost
-   * the engine the step, and the pratica would never move again.
-   * @param act.version the pratica's version after the step
+   * Makes sure that the engine has what the database has: a crash between the two can cost the
+   * engine a step. A pratica that is over by now has nothing to make up for.
+   * @param recorded.version the pratica's version in the database
    * @throws EngineUnavailable
    */
-  confirm(act: PraticaAct & { version: number }): Promise<void>;
+  confirm(recorded: { praticaId: string; comuneId: string; version: number }): Promise<void>;
   isReachable(): Promise<boolean>;
   /** Whether a worker has asked for work within the last minute or so. */
   hasWorker(): Promise<boolean>;
@@ -114,15 +115,13 @@ export function connectPratiche(config: {
           .getHandle(praticaWorkflowId(comuneId, praticaId))
           .executeUpdate(transition, { updateId: command.id, args: [command] }),
       ),
-    confirm: ({ praticaId, comuneId, command, version }) =>
+    confirm: ({ praticaId, comuneId, version }) =>
       inTime(async () => {
         const handle = client.workflow.getHandle(praticaWorkflowId(comuneId, praticaId));
         const { version: reached } = await handle.query(whereIsIt);
-        if (reached !== version - 1) return;
-        await handle.executeUpdate(transition, { updateId: command.id, args: [command] });
+        if (reached < version) await handle.executeUpdate(catchUp);
       }).catch((error: unknown) => {
-        // Moved on or over: the step was not lost.
-        if (!(error instanceof Refused || error instanceof UnknownPratica)) throw error;
+        if (!(error instanceof UnknownPratica)) throw error;
       }),
     isReachable: () =>
       within(REACH_WITHIN_MS, () => connection.workflowService.getSystemInfo({})).then(

@@ -5,16 +5,18 @@ import { openQueue, type QueueName } from '../../db/queues.ts';
 import { connectNexi } from '../../payments/nexi.ts';
 import type { Pratiche } from '../../temporal/client.ts';
 import { checkAttempt } from './check-attempt.ts';
+import { confirmRecorded } from './confirm-recorded.ts';
 import { connectMailer } from './mailer.ts';
 import { prepareQueuesPatiently } from './prepare-patiently.ts';
-
 import { refundAttempt } from './refund-attempt.ts';
 import { startRelay } from './relay.ts';
+import { repeat } from './repeat.ts';
 import { sendNotice } from './send-notice.ts';
 import { openWorker } from './worker.ts';
 
 const CHECK_AFTER_SECONDS = 60;
 const NOTICES_AT_ONCE = 5;
+const CONFIRM_EVERY_MS = 20_000;
 
 export interface JobsSettings {
   config: Pick<
@@ -22,7 +24,7 @@ export interface JobsSettings {
     'DATABASE_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_URL' | 'NEXI_URL' | 'NEXI_API_KEY'
   >;
   db: Db;
-  pratiche: Pick<Pratiche, 'transition'>;
+  pratiche: Pick<Pratiche, 'transition' | 'confirm'>;
   log: Logger;
   /** How long a payment attempt may be silent before the gateway is asked; 60 when missing. */
   checkAfterSeconds?: number;
@@ -71,10 +73,12 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
     });
   }
   const relay = startRelay({ db, queues, log, checkAfterSeconds });
+  const work = confirmRecorded({ db, pratiche });
+  const confirming = repeat({ name: 'confirming steps', everyMs: CONFIRM_EVERY_MS, log, work });
 
   return {
     async stop() {
-      await relay.stop();
+      await Promise.all([relay.stop(), confirming.stop()]);
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all(Object.values(queues).map((queue) => queue.close()));
       mailer.close();

@@ -190,7 +190,7 @@ function settings(): JobsSettings {
       NEXI_API_KEY: API_KEY,
     },
     db: stage.db,
-    pratiche: stage.pratiche,
+    pratiche: { ...stage.pratiche, confirm: async () => {} },
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     checkAfterSeconds: 0,
     silenceMs: 2_000,
@@ -206,7 +206,7 @@ function startInChild() {
     import { startJobs } from './activities/jobs/index.ts';
     const config = JSON.parse(process.env.CONFIG);
     const db = connect(config.DATABASE_URL);
-    await startJobs({ config, db, pratiche: {}, log: pino({ level: 'silent' }), silenceMs: 2000 });`;
+    await startJobs({ config, db, pratiche: { confirm: async () => {} }, log: pino({ level: 'silent' }), silenceMs: 2000 });`;
   return spawn('node_modules/.bin/node', ['--input-type=module', '-e', program], {
     env: { PATH: process.env.PATH, CONFIG: JSON.stringify(config) },
     stdio: 'inherit',

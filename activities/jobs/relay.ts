@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { asSystem, type Db } from '../../db/connect.ts';
 import { lockWaitingNotices, markNoticesQueued } from '../../db/outbox.ts';
@@ -6,6 +5,7 @@ import { listAttemptsToAsk, listAttemptsToRefund } from '../../db/payment-attemp
 import { listComuni } from '../../db/payments.ts';
 import type { Queue, QueueName } from '../../db/queues.ts';
 import { leaveOvertaken } from './overtaken.ts';
+import { repeat } from './repeat.ts';
 
 export interface RelaySettings {
   db: Db;
@@ -23,24 +23,8 @@ const AT_ONCE = 500;
  * transaction, so nothing is forgotten; job ids are row ids, so nothing is queued twice.
  */
 export function startRelay(settings: RelaySettings): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const running = run(settings, stopping.signal);
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
-}
-
-async function run(settings: RelaySettings, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const isMore = await lookOnce(settings).catch((error: unknown) => {
-      settings.log.warn({ err: error }, 'relay: trying again');
-      return false;
-    });
-    if (!isMore) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
-  }
+  const { log } = settings;
+  return repeat({ name: 'relay', everyMs: LOOK_EVERY_MS, log, work: () => lookOnce(settings) });
 }
 
 /** @returns whether there is certainly more to carry */

@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { asSystem } from '../../db/connect.ts';
-import { recordStep } from '../../db/record.ts';
-import { EngineUnavailable, UnknownPratica } from '../../temporal/client.ts';
-import { advance } from '../../workflows/pratica/advance.ts';
-import type { Command } from '../../workflows/pratica/messages.ts';
-import { newPratica } from '../../workflows/pratica/pratica.ts';
-import { stepOf } from '../../workflows/pratica/step.ts';
-import { TERMS } from '../../workflows/pratica/testing.ts';
+import { UnknownPratica } from '../../temporal/client.ts';
 import { NEED } from '../testing-catalogue.ts';
-import { type Json, openApiWithWorker, PEOPLE } from '../testing.ts';
+import { type Json, openApiWithWorker } from '../testing.ts';
 
 let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
 beforeAll(async () => void (stage = await openApiWithWorker()), 180_000);
@@ -20,21 +14,6 @@ const request = async () =>
 const decline = { transition: 'declineRequest', expectedVersion: 1, reason: 'Siamo al completo' };
 const eventsOf = async (id: string) =>
   (await stage.ask('auditor', 'GET', `/pratiche/${id}/timeline`)).body.items.length;
-
-/** What the worker does with a command, up to the record and no further. */
-async function recordAlone(id: string, command: Command): Promise<void> {
-  const asked = await asSystem(stage.db, 'milano', (trx) =>
-    trx.selectFrom('praticaEnte').select('enteId').where('praticaId', '=', id).execute(),
-  );
-  const enti = asked.map(({ enteId }) => enteId);
-  const start = { applicantId: PEOPLE.citizen.sub!, enti, terms: TERMS, holidays: [] };
-  const at = new Date().toISOString();
-  const asking: Command = { ...command, transition: 'request', facts: {} };
-  const begun = advance(newPratica(id, 'milano', start), asking, at);
-  const { transition: kind, actor, facts } = command;
-  const act = { id: command.id, kind, actor, channel: 'web', facts } as const;
-  await recordStep(stage.db, stepOf(act, at, begun, advance(begun, command, at)));
-}
 
 describe('A version', () => {
   test('is stale by what its reader may see: a rival’s act is none of it, one’s own is', async () => {
@@ -128,25 +107,6 @@ describe('A command that is given again', () => {
     pratiche.transition = transition;
     expect([lost.status, lost.body.code]).toEqual([503, 'unavailable']);
     expect((await stage.ask('ente', 'POST', path, decline, key)).status).toBe(200);
-  });
-
-  test('brings the engine a step that it lost in a crash after the record', async () => {
-    const id = await request();
-    const key = randomUUID();
-    const path = `/pratiche/${id}/transitions`;
-    const { pratiche } = stage.app;
-    const { transition } = pratiche;
-    pratiche.transition = async ({ command }) => {
-      await recordAlone(id, command);
-      throw new EngineUnavailable();
-    };
-    const lost = await stage.ask('ente', 'POST', path, decline, key);
-    pratiche.transition = transition;
-    const again = await stage.ask('ente', 'POST', path, decline, key);
-    expect([lost.status, again.status, again.body.version]).toEqual([503, 200, 2]);
-    const next = await stage.ask('rival', 'POST', path, { ...decline, expectedVersion: 2 });
-    expect([next.status, next.body.version]).toEqual([200, 3]);
-    expect(await eventsOf(id)).toBe(3);
   });
 
   test('that the API refused was never begun, and may use its key again', async () => {

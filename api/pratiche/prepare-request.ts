@@ -44,13 +44,11 @@ export async function prepareRequest(
   const { comuneId, id: actorId } = actor;
   const id = commandIdOf(actorId, headers);
   const requestHash = hashRequest(body);
+  const answer = await replay<Static<typeof TransitionAnswer>>(trx, { id, requestHash });
+  if (answer) return { answer };
+
   const isDraft = 'needId' in body;
   const needId = isDraft ? body.needId.toLowerCase() : nameUuid('need', id);
-  const by = { id: actorId, role: actor.role };
-  const command: Command = { id, transition: 'request', actor: by, facts: { needId } };
-  const answer = await replay<Static<typeof TransitionAnswer>>(trx, { id, requestHash });
-  if (answer) return { answer, command };
-
   const praticaId = nameUuid('pratica', needId);
   const content = isDraft ? await readDraft(trx, needId, actorId) : body;
   const start = await startOf(trx, actor, content);
@@ -59,7 +57,8 @@ export async function prepareRequest(
   if (!isDraft) await saveDraft(trx, { id: needId, comuneId, applicantId: actorId, content, at });
   const row = { id, comuneId, praticaId, actorId, transition: 'request', requestHash };
   await addCommand(trx, { ...row, payload: { needId }, reason: null });
-  return { praticaId, start, command };
+  const by = { id: actorId, role: actor.role };
+  return { praticaId, start, command: { id, transition: 'request', actor: by, facts: { needId } } };
 }
 
 async function readDraft(trx: Trx, id: string, applicantId: string): Promise<NeedContent> {

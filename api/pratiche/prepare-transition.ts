@@ -71,10 +71,7 @@ export async function prepareTransition(trx: Trx, given: Given): Promise<Prepare
   const isNew = refusal === undefined && (await addCommand(trx, row));
   if (!isNew) {
     const answer = await replay<Static<typeof TransitionAnswer>>(trx, { id, requestHash });
-    if (answer) {
-      // What the offer was changed to is in the projection already; the engine may not know of it.
-      return { answer, command: commandOf(given, id, { ...standing, offerRevision: null }) };
-    }
+    if (answer) return { answer };
     if (refusal) throw refusal;
   }
   return { praticaId, number: standing.number, command: commandOf(given, id, standing) };

@@ -50,7 +50,8 @@ interface Eyes {
 function eventView(event: Event, eyes: Eyes) {
   const { id, seq, kind, fromState, toState, at, actorId, actorRole, channel } = event;
   const { names } = eyes;
-  const enteName = isRivals(event, eyes) ? null : (names.enti.get(text(event.data.enteId)) ?? null);
+  const { act: _act, ...data } = event.data;
+  const enteName = isRivals(event, eyes) ? null : (names.enti.get(text(data.enteId)) ?? null);
   return {
     id, seq, kind, fromState, toState, at,
     channel: channel as 'web' | 'timer' | 'gateway',
@@ -61,7 +62,7 @@ function eventView(event: Event, eyes: Eyes) {
     },
     onBehalfOf: event.onBehalfOf ? represented(event, eyes) : null,
     reason: isParty(event, eyes) ? event.reason : null,
-    data: isRivals(event, eyes) ? {} : { ...event.data, ...(enteName ? { enteName } : {}) },
+    data: isRivals(event, eyes) ? {} : { ...data, ...(enteName ? { enteName } : {}) },
   }; // prettier-ignore
 }
 

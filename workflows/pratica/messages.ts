@@ -88,10 +88,15 @@ export interface Step {
   readonly pratica: Pratica;
 }
 
+/** An act as the database keeps it: enough to bring a pratica to where the act had brought it. */
+export type RecordedAct = Pick<Step, 'id' | 'kind' | 'at' | 'actor' | 'onBehalfOf' | 'facts'>;
+
 export const PRATICA = 'pratica';
 
 /** Moves the pratica; refused with ApplicationFailure whose type is a code of `REFUSALS`. */
 export const transition = defineUpdate<Answer, [Command]>('transition');
+/** Takes over what the database has recorded beyond this run (docs/adr/0001); gives the version. */
+export const catchUp = defineUpdate<number>('catchUp');
 export const whereIsIt = defineQuery<Pratica>('pratica');
 
 /** The one place that builds the id of a pratica's workflow: no personal data in it. */

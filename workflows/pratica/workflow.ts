@@ -10,21 +10,24 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
-import { advance, ring } from './advance.ts';
 import { nextTimer } from './deadlines.ts';
 import { refusalOf } from './guards.ts';
 import {
   type Answer,
+  catchUp,
   type Command,
   type PraticaInput,
+  type RecordedAct,
   type Step,
   transition,
   whereIsIt,
 } from './messages.ts';
-import { stepOf } from './step.ts';
+import type { Pratica } from './pratica.ts';
+import { relive } from './relive.ts';
+import { type Act, stepOf } from './step.ts';
 import { isOpen, type Refusal, type State } from './transitions.ts';
 
-const { record } = proxyLocalActivities<Activities>({
+const { record, readActs } = proxyLocalActivities<Activities>({
   // The database may be away for hours: the step waits for it, it is never given up.
   startToCloseTimeout: '10 s',
   retry: { initialInterval: '200 ms', maximumInterval: '15 s' },
@@ -40,23 +43,43 @@ const REQUEST_AWAITED = '1 hour';
  */
 export async function pratica(input: PraticaInput): Promise<State | null> {
   let current = input.pratica;
-  let recorded: Promise<void> = Promise.resolve();
+  let recorded = Promise.resolve(true);
   const answered = new Map<string, Answer>(input.answered);
 
-  const take = async (step: Step): Promise<Answer> => {
+  // Moves the pratica and has it written down; false when the database was ahead of this run.
+  const take = (step: Step): Promise<boolean> => {
+    const before = current;
     current = step.pratica;
-    const answer = { state: current.state!, version: current.version };
-    answered.set(step.id, answer);
-    recorded = recorded.then(() => record(step));
-    await recorded;
-    return answer;
+    answered.set(step.id, answerOf(current));
+    recorded = recorded.then((isInTime) => isInTime && write(step, before));
+    return recorded;
   };
 
-  const stepBy = (command: Command): Step => {
-    const channel = command.actor.role === 'system' ? 'gateway' : 'web';
-    const { id, transition: kind, actor, onBehalfOf, facts } = command;
-    const act = { id, kind, actor, onBehalfOf, facts, channel } as const;
-    return stepOf(act, now(), current, advance(current, command, now()));
+  const write = async (step: Step, before: Pratica): Promise<boolean> => {
+    const lost = await record(step);
+    if (!lost?.length) return true;
+    takeOver(lost, before);
+    return false;
+  };
+
+  // What the engine lost in a crash is there in the database; what was built without it falls.
+  const takeOver = (lost: readonly RecordedAct[], from: Pratica) => {
+    for (const [id, { version }] of answered) if (version > from.version) answered.delete(id);
+    current = lost.reduce((pratica, act) => {
+      const next = relive(pratica, act);
+      answered.set(act.id, answerOf(next));
+      return next;
+    }, from);
+    recorded = Promise.resolve(true);
+  };
+
+  const stepOn = (act: Omit<Act, 'channel'>, channel: Act['channel']): Step => {
+    const at = now();
+    return stepOf({ ...act, channel }, at, current, relive(current, { ...act, at }));
+  };
+  const stepBy = ({ id, transition: kind, actor, onBehalfOf, facts }: Command): Step => {
+    const channel = actor.role === 'system' ? 'gateway' : 'web';
+    return stepOn({ id, kind, actor, onBehalfOf, facts }, channel);
   };
 
   // What cannot be worked out, be it for a term that is none, is refused here: thrown by the
@@ -77,24 +100,36 @@ export async function pratica(input: PraticaInput): Promise<State | null> {
     if (refusal) throw ApplicationFailure.nonRetryable(`Refused: ${refusal}`, refusal);
   };
 
+  const obey = async (command: Command): Promise<Answer> => {
+    const isDone = await (answered.has(command.id) ? recorded : take(stepBy(command)));
+    if (isDone) return answered.get(command.id)!;
+    refuse(command);
+    return obey(command);
+  };
+
+  const lookBack = async (): Promise<number> => {
+    await recorded;
+    const from = current;
+    const { id, comuneId, version } = from;
+    const lost = await readActs({ praticaId: id, comuneId, fromVersion: version + 1 });
+    if (lost.length > 0 && current === from) takeOver(lost, from);
+    return current.version;
+  };
+
   setHandler(whereIsIt, () => current);
   // The validator alone decides: nothing comes between it and its handler, and it is not run on
   // replay, so that a stricter guard never disowns what is in a history (docs/adr/0006).
-  setHandler(
-    transition,
-    async (command) => {
-      const known = answered.get(command.id);
-      return known ? recorded.then(() => known) : take(stepBy(command));
-    },
-    { validator: refuse },
-  );
+  setHandler(transition, obey, { validator: refuse });
+  setHandler(catchUp, lookBack);
 
   const isTooLong = () =>
     input.continueAfter
       ? workflowInfo().historyLength >= input.continueAfter
       : workflowInfo().continueAsNewSuggested;
 
-  if (current.state === null) await condition(() => current.state !== null, REQUEST_AWAITED);
+  if (current.state === null && !(await condition(() => current.state !== null, REQUEST_AWAITED))) {
+    await lookBack();
+  }
   while (current.state !== null && isOpen(current.state, current.closed)) {
     const due = nextTimer(current);
     const hasNews = () => isTooLong() || nextTimer(current)?.at !== due?.at || current.closed;
@@ -104,8 +139,7 @@ export async function pratica(input: PraticaInput): Promise<State | null> {
     // An act may have landed in the same instant as the hour: then the hour no longer counts.
     if (!woken && due && nextTimer(current)?.timer === due.timer) {
       const actor = { id: null, role: 'system' } as const;
-      const act = { id: uuid4(), kind: due.timer, actor, channel: 'timer', facts: {} } as const;
-      await take(stepOf(act, now(), current, ring(current, due.timer, now())));
+      await take(stepOn({ id: uuid4(), kind: due.timer, actor, facts: {} }, 'timer'));
     }
     if (isTooLong()) {
       await condition(allHandlersFinished);
@@ -118,6 +152,10 @@ export async function pratica(input: PraticaInput): Promise<State | null> {
   }
   await condition(allHandlersFinished);
   return current.state;
+}
+
+function answerOf({ state, version }: Pratica): Answer {
+  return { state: state!, version };
 }
 
 function now(): string {
