@@ -6,6 +6,7 @@ export const PROBLEM_CODES = [
   ...REFUSALS,
   'unauthenticated', 'forbidden', 'not-found', 'method-not-allowed', 'invalid', 'too-large', 'unsupported-media-type',
   'idempotency-key-missing', 'idempotency-key-reused', 'in-flight', 'task-taken',
+  'nobody-to-remind', 'reminded-recently',
   'too-many-requests', 'unavailable', 'internal',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

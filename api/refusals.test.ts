@@ -35,7 +35,7 @@ describe('A command that cannot be', () => {
     [
       'is not open to anyone yet',
       'citizen',
-      { ...command, transition: 'suspend' },
+      { ...command, transition: 'renew' },
       422,
       'not-offered',
     ],

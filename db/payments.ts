@@ -37,6 +37,17 @@ export function lockDuePayment(trx: Trx, args: { praticaId: string }) {
     .executeTakeFirst();
 }
 
+/** What was paid for a pratica and is kept, in cents. */
+export async function findPaidCents(trx: Trx, args: { praticaId: string }): Promise<number> {
+  const payments = await trx
+    .selectFrom('payment')
+    .select('amountCents')
+    .where('praticaId', '=', args.praticaId)
+    .where('status', '=', 'settled')
+    .execute();
+  return payments.reduce((sum, { amountCents }) => sum + amountCents, 0);
+}
+
 export async function isPaymentDue(trx: Trx, args: { paymentId: string }): Promise<boolean> {
   const payment = await trx
     .selectFrom('payment')

@@ -33,12 +33,22 @@ export async function writeMoney(trx: Trx, step: Step, payload: Told['payload'])
       .executeTakeFirstOrThrow();
     return { amountCents };
   }
+  if (step.kind === 'interrupt') return giveBackUnused(trx, step);
   if (!pratica.closed) return {};
   await closePayments(trx, { praticaId, at });
-  if (step.kind !== 'cancel') return {};
-  const cents = await readUnusedCents(trx, praticaId, at);
+  return step.kind === 'cancel' ? giveBackUnused(trx, step) : {};
+}
+
+/** What was paid and is not used goes back: the pratica counts the days, the payment the cents. */
+async function giveBackUnused(trx: Trx, { id, pratica, at, unused }: Step): Promise<object> {
+  const { comuneId, id: praticaId } = pratica;
+  const paid = await findPaidOrder(trx, praticaId);
+  if (!paid) return {};
+  const cents = unused
+    ? Math.ceil((paid.amountCents * unused.days) / unused.ofDays)
+    : unusedCents(paid, at);
   if (cents === 0) return {};
-  await refundUnused(trx, { comuneId, praticaId, cents, commandId: step.id, at });
+  await refundUnused(trx, { comuneId, praticaId, cents, commandId: id, at });
   return { refundCents: cents };
 }
 
@@ -87,13 +97,12 @@ async function openOrder(trx: Trx, step: Step, payload: Told['payload']): Promis
   return { orderId: step.id, startDate, endDate, totalCents: terms.totalCents };
 }
 
-async function readUnusedCents(trx: Trx, praticaId: string, at: string): Promise<number> {
-  const order = await trx
+function findPaidOrder(trx: Trx, praticaId: string) {
+  return trx
     .selectFrom('order')
     .innerJoin('payment', 'payment.orderId', 'order.id')
     .select(['order.startDate', 'order.endDate', 'payment.amountCents'])
     .where('order.praticaId', '=', praticaId)
     .where('payment.status', '=', 'settled')
     .executeTakeFirst();
-  return order ? unusedCents(order, at) : 0;
 }

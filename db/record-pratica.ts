@@ -88,6 +88,7 @@ function projection({ pratica, at, dueAt, chosenEnteId }: Step) {
     chosenOfferId: pratica.chosenOfferId,
     chosenEnteId,
     extended: pratica.extended,
+    service: pratica.service ? JSON.stringify(pratica.service) : null,
     updatedAt: at,
   };
 }

@@ -7,6 +7,7 @@ import { writeMoney } from './record-money.ts';
 import { changeOffers } from './record-offers.ts';
 import type { Parts, Told } from './record-parts.ts';
 import { changePratica, takeNumber } from './record-pratica.ts';
+import { serviceFacts } from './record-service.ts';
 import { changeTasks } from './record-tasks.ts';
 import { listActs } from './recorded-acts.ts';
 
@@ -32,7 +33,10 @@ export async function recordStep(db: Db, step: Step): Promise<RecordedAct[]> {
       ...offers.parts,
       ...askAgain(trx, step),
       ...changeTasks(trx, step),
-      ...appendEvent(trx, step, { ...told, data: { ...offers.facts, ...due } }),
+      ...appendEvent(trx, step, {
+        ...told,
+        data: { ...offers.facts, ...serviceFacts(step), ...due },
+      }),
       answered: answerCommand(trx, step),
     });
     return [];

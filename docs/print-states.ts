@@ -31,10 +31,12 @@ export function printStates(): Promise<string> {
 
 function arrows(): string[] {
   const moves = TRANSITION_NAMES.flatMap((name) => {
-    const { from, to } = TRANSITIONS[name] as Transition;
+    const { from, to, toAhead } = TRANSITIONS[name] as Transition;
     if (from === 'nothing') return [`[*] --> offer: ${name}`];
     if (from === 'outcome' || to === 'same') return [];
-    return from.map((state) => `${state} --> ${destination(name, state)}: ${name}`);
+    const ends = (state: State) =>
+      toAhead ? [destination(name, state), toAhead] : [destination(name, state)];
+    return from.flatMap((state) => ends(state).map((end) => `${state} --> ${end}: ${name}`));
   });
   const rings = TIMER_NAMES.flatMap((name) => {
     const timer = TIMERS[name] as Timer;

@@ -12,11 +12,13 @@ import { refundAttempt } from './refund-attempt.ts';
 import { startRelay } from './relay.ts';
 import { repeat } from './repeat.ts';
 import { sendNotice } from './send-notice.ts';
+import { settleInterrupted } from './settle-interrupted.ts';
 import { openWorker } from './worker.ts';
 
 const CHECK_AFTER_SECONDS = 60;
 const NOTICES_AT_ONCE = 5;
 const CONFIRM_EVERY_MS = 20_000;
+const SETTLE_EVERY_MS = 2_000;
 
 export interface JobsSettings {
   config: Pick<
@@ -76,9 +78,12 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const work = confirmRecorded({ db, pratiche });
   const confirming = repeat({ name: 'confirming steps', everyMs: CONFIRM_EVERY_MS, log, work });
 
+  const settle = () => settleInterrupted({ db, pratiche, log });
+  const closing = repeat({ name: 'settling', everyMs: SETTLE_EVERY_MS, log, work: settle });
+
   return {
     async stop() {
-      await Promise.all([relay.stop(), confirming.stop()]);
+      await Promise.all([relay.stop(), confirming.stop(), closing.stop()]);
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all(Object.values(queues).map((queue) => queue.close()));
       mailer.close();

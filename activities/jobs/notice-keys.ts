@@ -11,13 +11,16 @@ export type EventNoticeKey = {
 
 /**
  * Beside the table's rows: money that comes or goes without a step, and who was stood for, who is
- * told of rows that would not tell them; so are enti that are asked once more.
+ * told of rows that would not tell them; so are enti that are asked once more. And whoever the
+ * office reminds of a task.
  */
 const BESIDE = [
   'refundDue:citizen',
   'refunded:citizen',
   'refundRefused:office',
   'paymentMismatch:office',
+  'reminded:citizen',
+  'reminded:ente',
   'inPlace:citizen',
   'inPlace:ente',
   'rejectOrder:rivals',

@@ -19,6 +19,7 @@ export type Allowed = {
     | 'paymentFailed'
     | 'recordPaidElsewhere'
     | 'suspend'
+    | 'withdrawSuspension'
     | 'suspensionStarts'
     | 'resume'
     | 'proposeRenewal'
@@ -105,6 +106,83 @@ export type EntiQuery = {
 
 export type ExtendDeadlinePayload = {
   businessDays: number;
+};
+
+export type Fault = {
+  id: string;
+  kind:
+    | 'timerLate'
+    | 'commandStuck'
+    | 'paymentMismatch'
+    | 'paymentUnknown'
+    | 'refundFailing'
+    | 'jobFailing'
+    | 'noticeWaiting'
+    | 'taskOverdue'
+    | 'taskEscalated';
+  since: string;
+  pratica: {
+    id: string;
+    number: string;
+    state:
+      | 'offer'
+      | 'order'
+      | 'payment'
+      | 'active'
+      | 'suspended'
+      | 'renewed'
+      | 'interrupted'
+      | 'completed'
+      | 'withdrawn'
+      | 'cancelled'
+      | 'expired';
+  } | null;
+  about: string;
+  whom: string | null;
+  enteName: string | null;
+  escalated: boolean;
+  remindedAt: string | null;
+  attempts: number | null;
+  lastError: string | null;
+  nextTryAt: string | null;
+  amountCents: number | null;
+  engine: 'running' | 'over' | 'unknown' | null;
+  acts: Array<'remind' | 'retry' | 'askGateway' | 'setAside'>;
+};
+
+export type FreedFault = {
+  kind:
+    | 'timerLate'
+    | 'commandStuck'
+    | 'paymentMismatch'
+    | 'paymentUnknown'
+    | 'refundFailing'
+    | 'jobFailing'
+    | 'noticeWaiting'
+    | 'taskOverdue'
+    | 'taskEscalated';
+  id: string;
+  act: 'remind' | 'retry' | 'askGateway' | 'setAside';
+  at: string;
+};
+
+export type FreeFault = {
+  kind:
+    | 'timerLate'
+    | 'commandStuck'
+    | 'paymentMismatch'
+    | 'paymentUnknown'
+    | 'refundFailing'
+    | 'jobFailing'
+    | 'noticeWaiting'
+    | 'taskOverdue'
+    | 'taskEscalated';
+  id: string;
+  act: 'remind' | 'retry' | 'askGateway' | 'setAside';
+};
+
+export type InterruptPayload = {
+  effectiveOn: string;
 };
 
 export type Live = {
@@ -296,6 +374,7 @@ export type Pratica = PraticaCard & {
       | 'paymentFailed'
       | 'recordPaidElsewhere'
       | 'suspend'
+      | 'withdrawSuspension'
       | 'suspensionStarts'
       | 'resume'
       | 'proposeRenewal'
@@ -338,6 +417,24 @@ export type Pratica = PraticaCard & {
     };
   };
   order: OrderView | null;
+  service: {
+    period: number;
+    startDate: string;
+    endDate: string;
+    paidDays: number;
+    suspendedDays: number;
+    suspensions: number;
+    suspension: {
+      from: string;
+      until: string;
+    } | null;
+    suspensionLimits: {
+      earliest: string;
+      daysLeft: number;
+      timesLeft: number;
+    } | null;
+    interruptionEarliest: string | null;
+  } | null;
   extended: boolean;
   extensionLimit: number;
   enti: Array<{
@@ -444,6 +541,15 @@ export type Problem = {
     | 'extension-too-long'
     | 'payment-not-due'
     | 'not-possible-now'
+    | 'suspension-not-foreseen'
+    | 'suspension-used'
+    | 'suspension-too-soon'
+    | 'suspension-too-long'
+    | 'suspension-outside-period'
+    | 'no-suspension-planned'
+    | 'interruption-not-foreseen'
+    | 'interruption-too-soon'
+    | 'interruption-too-late'
     | 'unauthenticated'
     | 'forbidden'
     | 'not-found'
@@ -455,6 +561,8 @@ export type Problem = {
     | 'idempotency-key-reused'
     | 'in-flight'
     | 'task-taken'
+    | 'nobody-to-remind'
+    | 'reminded-recently'
     | 'too-many-requests'
     | 'unavailable'
     | 'internal';
@@ -464,6 +572,45 @@ export type Problem = {
     message: string;
   }>;
   missing?: Array<string>;
+};
+
+export type RadarAnswer = {
+  parts: {
+    worker: 'up' | 'down';
+    temporal: 'up' | 'down';
+    queues: 'up' | 'down';
+  };
+  kinds: Array<{
+    kind:
+      | 'timerLate'
+      | 'commandStuck'
+      | 'paymentMismatch'
+      | 'paymentUnknown'
+      | 'refundFailing'
+      | 'jobFailing'
+      | 'noticeWaiting'
+      | 'taskOverdue'
+      | 'taskEscalated';
+    count: number;
+    countCapped: boolean;
+  }>;
+  items: Array<Fault>;
+  next: string | null;
+};
+
+export type RadarQuery = {
+  kind?:
+    | 'timerLate'
+    | 'commandStuck'
+    | 'paymentMismatch'
+    | 'paymentUnknown'
+    | 'refundFailing'
+    | 'jobFailing'
+    | 'noticeWaiting'
+    | 'taskOverdue'
+    | 'taskEscalated';
+  cursor?: string;
+  limit?: number;
 };
 
 export type Ready = {
@@ -485,6 +632,10 @@ export type RequestPratica =
       needId: string;
     }
   | NeedDraft;
+
+export type ResumePayload = {
+  [key: string]: never;
+};
 
 export type ReviseOfferPayload = {
   offerId: string;
@@ -618,6 +769,11 @@ export type SubmitOfferPayload = {
   profile: string;
   validUntil: string;
   note?: string;
+};
+
+export type SuspendPayload = {
+  from: string;
+  until: string;
 };
 
 export type Task = {
@@ -799,6 +955,10 @@ export type WithdrawPayload = {
   [key: string]: never;
 };
 
+export type WithdrawSuspensionPayload = {
+  [key: string]: never;
+};
+
 export type OpenQueuesData = {
   body?: never;
   path?: never;
@@ -820,7 +980,7 @@ export type OpenQueuesErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, in-flight, task-taken
+   * One of: stale-version, offer-stale, in-flight, task-taken, reminded-recently
    */
   409: Problem;
   /**
@@ -832,7 +992,7 @@ export type OpenQueuesErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -878,7 +1038,7 @@ export type ListSectionsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -926,7 +1086,7 @@ export type GetServiceTypeErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -971,7 +1131,7 @@ export type ListEntiErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1019,7 +1179,7 @@ export type GetEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1142,7 +1302,7 @@ export type ListServicesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1190,7 +1350,7 @@ export type GetServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1253,7 +1413,7 @@ export type TakeNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, in-flight, task-taken
+   * One of: stale-version, offer-stale, in-flight, task-taken, reminded-recently
    */
   409: Problem;
   /**
@@ -1265,7 +1425,7 @@ export type TakeNoticeErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1404,7 +1564,7 @@ export type DeleteNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, in-flight, task-taken
+   * One of: stale-version, offer-stale, in-flight, task-taken, reminded-recently
    */
   409: Problem;
   /**
@@ -1416,7 +1576,7 @@ export type DeleteNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1518,7 +1678,7 @@ export type PutNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, in-flight, task-taken
+   * One of: stale-version, offer-stale, in-flight, task-taken, reminded-recently
    */
   409: Problem;
   /**
@@ -1530,7 +1690,7 @@ export type PutNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1685,7 +1845,7 @@ export type StartPaymentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, in-flight, task-taken
+   * One of: stale-version, offer-stale, in-flight, task-taken, reminded-recently
    */
   409: Problem;
   /**
@@ -1697,7 +1857,7 @@ export type StartPaymentErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1764,7 +1924,7 @@ export type ListPraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1819,7 +1979,7 @@ export type RequestPraticaErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, in-flight, task-taken
+   * One of: stale-version, offer-stale, in-flight, task-taken, reminded-recently
    */
   409: Problem;
   /**
@@ -1831,7 +1991,7 @@ export type RequestPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1892,7 +2052,7 @@ export type TransitionPraticaErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, in-flight, task-taken
+   * One of: stale-version, offer-stale, in-flight, task-taken, reminded-recently
    */
   409: Problem;
   /**
@@ -1904,7 +2064,7 @@ export type TransitionPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2006,7 +2166,7 @@ export type ListTimelineErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2033,6 +2193,65 @@ export type ListTimelineResponses = {
 };
 
 export type ListTimelineResponse = ListTimelineResponses[keyof ListTimelineResponses];
+
+export type ForeseeInterruptionData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query: {
+    effectiveOn: string;
+  };
+  url: '/api/pratiche/{id}/interruption';
+};
+
+export type ForeseeInterruptionErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ForeseeInterruptionError = ForeseeInterruptionErrors[keyof ForeseeInterruptionErrors];
+
+export type ForeseeInterruptionResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    effectiveOn: string;
+    paidDays: number;
+    unusedDays: number;
+    refundCents: number;
+  };
+};
+
+export type ForeseeInterruptionResponse =
+  ForeseeInterruptionResponses[keyof ForeseeInterruptionResponses];
 
 export type ListOffersData = {
   body?: never;
@@ -2080,6 +2299,135 @@ export type ListOffersResponses = {
 };
 
 export type ListOffersResponse = ListOffersResponses[keyof ListOffersResponses];
+
+export type ListRadarData = {
+  body?: never;
+  path?: never;
+  query?: {
+    kind?:
+      | 'timerLate'
+      | 'commandStuck'
+      | 'paymentMismatch'
+      | 'paymentUnknown'
+      | 'refundFailing'
+      | 'jobFailing'
+      | 'noticeWaiting'
+      | 'taskOverdue'
+      | 'taskEscalated';
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/radar';
+};
+
+export type ListRadarErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListRadarError = ListRadarErrors[keyof ListRadarErrors];
+
+export type ListRadarResponses = {
+  /**
+   * Default Response
+   */
+  200: RadarAnswer;
+};
+
+export type ListRadarResponse = ListRadarResponses[keyof ListRadarResponses];
+
+export type FreeFaultData = {
+  body: FreeFault;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/radar/acts';
+};
+
+export type FreeFaultErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, in-flight, task-taken, reminded-recently
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type FreeFaultError = FreeFaultErrors[keyof FreeFaultErrors];
+
+export type FreeFaultResponses = {
+  /**
+   * Default Response
+   */
+  200: FreedFault;
+};
+
+export type FreeFaultResponse = FreeFaultResponses[keyof FreeFaultResponses];
 
 export type StreamEventsData = {
   body?: never;
@@ -2178,7 +2526,7 @@ export type ListTasksErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2274,7 +2622,7 @@ export type ClaimTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, in-flight, task-taken
+   * One of: stale-version, offer-stale, in-flight, task-taken, reminded-recently
    */
   409: Problem;
   /**
@@ -2286,7 +2634,7 @@ export type ClaimTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2341,7 +2689,7 @@ export type ReleaseTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, in-flight, task-taken
+   * One of: stale-version, offer-stale, in-flight, task-taken, reminded-recently
    */
   409: Problem;
   /**
@@ -2353,7 +2701,7 @@ export type ReleaseTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2408,7 +2756,7 @@ export type AssignTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, in-flight, task-taken
+   * One of: stale-version, offer-stale, in-flight, task-taken, reminded-recently
    */
   409: Problem;
   /**
@@ -2420,7 +2768,7 @@ export type AssignTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, invalid, idempotency-key-missing, idempotency-key-reused
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**

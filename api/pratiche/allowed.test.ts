@@ -5,16 +5,23 @@ import {
   type Role,
   ROLES,
   STATES,
-  type Transition,
   TRANSITION_NAMES,
   TRANSITIONS,
 } from '../../workflows/pratica/transitions.ts';
+import { firstPeriod } from '../../workflows/pratica/service.ts';
 import { allowedActions, type Standing } from './allowed.ts';
 import { PAYLOADS } from './schemas.ts';
 
 const ASKED = 'e0000000-0000-4000-8000-000000000001';
 const LATER = '2099-01-01T00:00:00.000Z';
 const NOW = '2026-11-23T10:00:00.000Z';
+
+const SERVICE = {
+  ...firstPeriod({ startDate: '2099-01-01', endDate: '2099-06-30' }),
+  suspension: { from: '2099-02-01', until: '2099-03-01' },
+  suspensionLimits: { earliest: '2099-01-01', daysLeft: 60, timesLeft: 5 },
+  interruptionEarliest: '2099-01-08',
+};
 
 /** Nothing but state and role stands in the way: guards hold for every move. */
 function standing(state: Standing['state'], changes: Partial<Standing> = {}): Standing {
@@ -23,6 +30,7 @@ function standing(state: Standing['state'], changes: Partial<Standing> = {}): St
     closed: !isOpen(state, false),
     extended: false,
     extensionLimit: 5,
+    service: SERVICE,
     extendedByOffice: 0,
     hasOffersDeadline: true,
     chosenEnteId: ASKED,
@@ -51,14 +59,12 @@ describe('What a caller may do now', () => {
       const without = names(caller, standing(state));
       const withOffer = names(caller, standing(state, { offers: [live] }));
       for (const name of TRANSITION_NAMES) {
-        const row: Transition = TRANSITIONS[name];
         const at = { state, closed: !isOpen(state, false) };
         const own = !refusedByTable(name, at, { role: caller.role });
         const inPlace = (['citizen', 'ente'] as const).some(
           (role) => !refusedByTable(name, at, { role, inPlaceBy: caller.role }),
         );
-        const isPayment = row.guards?.includes('paymentIsDue') ?? false;
-        const isAllowed = (own || inPlace) && !isPayment;
+        const isAllowed = (own || inPlace) && caller.role !== 'system';
         expect([name, without.has(name) || withOffer.has(name)]).toEqual([name, isAllowed]);
       }
     },
@@ -120,6 +126,21 @@ describe('What a caller may do now', () => {
     expect(mayExtend('citizen', { extendedByOffice: 5 })).toBe(true);
     expect(mayExtend('citizen', { extended: true })).toBe(false);
     expect(mayExtend('admin', { extendedByOffice: 5 })).toBe(false);
+  });
+
+  test('lets a service pause and end as far as its policy goes', () => {
+    const inActive = (service: Partial<typeof SERVICE> | null) =>
+      names({ role: 'citizen' }, standing('active', { service: service && { ...SERVICE, ...service } as typeof SERVICE })); // prettier-ignore
+    const all = ['suspend', 'withdrawSuspension', 'interrupt'];
+    expect([...inActive({})]).toEqual(all);
+    expect([...inActive(null)]).toEqual([]);
+    expect([...inActive({ suspension: null as never })]).toEqual(['suspend', 'interrupt']);
+    const spent = { earliest: '2099-01-01', daysLeft: 0, timesLeft: 5 };
+    expect(inActive({ suspensionLimits: spent }).has('suspend')).toBe(false);
+    expect(inActive({ suspensionLimits: null as never }).has('suspend')).toBe(false);
+    expect(inActive({ interruptionEarliest: '2099-07-01' }).has('interrupt')).toBe(false);
+    const rival = { role: 'ente', enteId: 'e0000000-0000-4000-8000-000000000002' } as const;
+    expect(names(rival, standing('active'))).toEqual(new Set());
   });
 
   test('gives the form with the limit of the policy', () => {

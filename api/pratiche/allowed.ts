@@ -9,6 +9,7 @@ import {
   TRANSITIONS,
 } from '../../workflows/pratica/transitions.ts';
 import { PAYLOADS } from './schemas.ts';
+import type { ServiceOutlook } from './service-view.ts';
 
 /** What the projection tells about where a pratica stands, as far as the caller may see it. */
 export interface Standing {
@@ -20,6 +21,7 @@ export interface Standing {
   extendedByOffice: number;
   hasOffersDeadline: boolean;
   chosenEnteId: string | null;
+  service: ServiceOutlook | null;
   enti: readonly string[];
   /** Of those, who answered no. */
   declined: readonly string[];
@@ -67,6 +69,8 @@ export function needsReason(name: TransitionName, onBehalfOf: Represented | null
 }
 
 function rightsOf(caller: { role: Role; enteId?: string }, { enti }: Standing): Right[] {
+  // Timers and gateways do not come to the API.
+  if (caller.role === 'system') return [];
   const own: Right = { ...caller, onBehalfOf: null };
   if (caller.role !== 'admin') return [own];
   const citizen: Right = { role: 'citizen', onBehalfOf: { role: 'citizen' } };
@@ -94,6 +98,15 @@ const HOLDS: Record<Guard, (right: Right, standing: Standing, now: string) => bo
   enteIsChosen: ({ enteId }, { chosenEnteId }) => enteId !== undefined && enteId === chosenEnteId,
   extensionIsLeft: (right, standing) => standing.hasOffersDeadline && daysLeft(right, standing) > 0,
   paymentIsDue: () => false,
+  partyIsConcerned: ({ role, enteId }, { chosenEnteId }) =>
+    role !== 'ente' || (enteId !== undefined && enteId === chosenEnteId),
+  suspensionFits: (_right, { service }) => {
+    const limits = service?.suspensionLimits;
+    return limits ? limits.timesLeft > 0 && limits.daysLeft > 0 : false;
+  },
+  suspensionIsPlanned: (_right, { service }) => Boolean(service?.suspension),
+  interruptionFits: (_right, { service }) =>
+    service?.interruptionEarliest ? service.interruptionEarliest <= service.endDate : false,
 };
 
 function hasLiveOffer({ enteId }: Right, { offers }: Standing): boolean {

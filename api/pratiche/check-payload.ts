@@ -16,6 +16,7 @@ import {
   TOO_MUCH,
   NOT_PAST,
   NOT_YET,
+  NOT_AFTER,
   NOT_BEFORE,
   TOO_LONG,
   NO_OPERATOR,
@@ -55,6 +56,10 @@ export async function checkPayload(
       ? wrongInOffer(payload as never, context)
       : []),
     ...(transition === 'confirmOrder' ? await wrongInOrder(trx, payload as never, context) : []),
+    ...(transition === 'suspend' ? wrongInSuspension(payload as never) : []),
+    ...(transition === 'interrupt'
+      ? unless(isWithinReach(String(payload.effectiveOn)), '/effectiveOn', NOT_PAST)
+      : []),
   ];
   if (errors.length > 0) throw wrong(errors);
 }
@@ -104,6 +109,15 @@ async function wrongInOrder(
     ...unless(endDate >= startDate, '/endDate', NOT_BEFORE),
     ...unless(endDate <= monthsAfter(startDate, MONTHS_AT_MOST), '/endDate', TOO_LONG),
     ...unless(isKnown, '/operatorId', NO_OPERATOR),
+  ];
+}
+
+/** How long and how soon is for the policy to say, and the pratica knows it (workflows/pratica/service.ts). */
+function wrongInSuspension({ from, until }: Static<typeof PAYLOADS.suspend>): FieldError[] {
+  return [
+    ...unless(isWithinReach(from), '/from', NOT_PAST),
+    ...unless(until > from, '/until', NOT_AFTER),
+    ...unless(until <= monthsAfter(today(), MONTHS_AT_MOST), '/until', NOT_PAST),
   ];
 }
 

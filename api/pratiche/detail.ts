@@ -10,6 +10,7 @@ import { problem } from '../problem.ts';
 import { allowedActions } from './allowed.ts';
 import { needView } from './need-view.ts';
 import { nextStep } from './next-step.ts';
+import { serviceView } from './service-view.ts';
 import { cardView, knowsTheNeed, knowsThePerson, orderView, readerOf } from './views.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function readPratica(
   const reader = readerOf(actor);
   const found = await findPratica(trx, { id, reader });
   if (!found) throw problem('not-found');
-  const { needId, applicantId: _, chosenOfferId: __, policy, params, deadlines, ...row } = found;
+  const { needId, applicantId: _, chosenOfferId: __, policy, params, deadlines, service: ordered, ...row } = found; // prettier-ignore
   const need = await findNeed(trx, { id: needId });
   const offers = await listOffers(trx, { praticaId: id });
   const asked = await listAskedEnti(trx, { praticaId: id });
@@ -39,9 +40,10 @@ export async function readPratica(
     need: knowsTheNeed(reader, { state: row.state, chosenEnteId, answer }),
   };
   const state = row.state as State;
+  const service = serviceView(ordered, policy);
   const standing = {
     state, closed: row.closed, extended: row.extended, extensionLimit, offers,
-    chosenEnteId: row.chosenEnteId,
+    chosenEnteId: row.chosenEnteId, service,
     hasOffersDeadline: deadlines.offersDeadline !== undefined,
     enti: asked.map((ente) => ente.id),
     declined: asked.filter(({ answer }) => answer === 'declined').map((ente) => ente.id),
@@ -59,6 +61,7 @@ export async function readPratica(
     allowed: allowedActions(actor, standing, now),
     need: needView(need!, params, known),
     order: order ? orderView(order) : null,
+    service: known.person ? service : null,
     extended: row.extended,
     extensionLimit,
     enti: asked.map(({ answer, ...ente }) => ({ ente, answer })),

@@ -9,7 +9,7 @@ import type { Payload } from './check-payload.ts';
  * @param commandId names what a command brings into being: the offer of submitOffer
  */
 export function factsOf(transition: TransitionName, payload: Payload, commandId: string): Facts {
-  const { validUntil, revision, businessDays } = payload as Facts;
+  const { validUntil, revision, businessDays, ...days } = payload as Facts;
   const offerId = String(payload.offerId).toLowerCase();
   switch (transition) {
     case 'submitOffer':
@@ -22,6 +22,12 @@ export function factsOf(transition: TransitionName, payload: Payload, commandId:
       return { offerId, revision };
     case 'extendDeadline':
       return { businessDays };
+    case 'confirmOrder':
+      return { startDate: days.startDate, endDate: days.endDate };
+    case 'suspend':
+      return { from: days.from, until: days.until };
+    case 'interrupt':
+      return { effectiveOn: days.effectiveOn };
     default:
       return {};
   }

@@ -40,3 +40,7 @@ export const NO_OPERATOR: Text = {
   it: 'Questo operatore non lavora per l’ente.',
   en: 'This operator does not work for the ente.',
 };
+export const NOT_AFTER: Text = {
+  it: 'Il servizio deve riprendere dopo il giorno in cui si ferma.',
+  en: 'The service must start again after the day on which it stops.',
+};

@@ -8,6 +8,7 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { IdParams } from '../id-params.ts';
 import { problem } from '../problem.ts';
 import { readPratica } from './detail.ts';
+import { foreseeInterruption } from './interruption.ts';
 import { registerRequest } from './request-route.ts';
 import {
   OffersAnswer,
@@ -17,6 +18,7 @@ import {
   Timeline,
   TimelineQuery,
 } from './schemas.ts';
+import { Interruption, InterruptionQuery } from './service-schemas.ts';
 import { readTimeline } from './timeline.ts';
 import { registerTransition } from './transition-route.ts';
 import { cardView, offerView, readerOf } from './views.ts';
@@ -80,6 +82,23 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     ({ actor, params, query: { cursor, limit = 100 } }) =>
       asActor(app.db, askingAs(actor), (trx) =>
         readTimeline(trx, { praticaId: params.id, reader: readerOf(actor), cursor, limit }),
+      ),
+  );
+
+  app.get(
+    '/pratiche/:id/interruption',
+    {
+      schema: {
+        operationId: 'foreseeInterruption',
+        tags,
+        params: IdParams,
+        querystring: InterruptionQuery,
+        response: { 200: Interruption },
+      },
+    },
+    ({ actor, params: { id }, query: { effectiveOn } }) =>
+      asActor(app.db, askingAs(actor), (trx) =>
+        foreseeInterruption(trx, { id, actor, effectiveOn }),
       ),
   );
 

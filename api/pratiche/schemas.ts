@@ -9,6 +9,7 @@ import {
 import { closedQuery } from '../closed-query.ts';
 import { NeedDraft } from '../needs/schemas.ts';
 import { EnteRef, PriceLine } from '../services/schemas.ts';
+import { ServiceView } from './service-schemas.ts';
 
 const state = Type.Enum([...STATES] as string[]);
 const transition = Type.Enum(TRANSITION_NAMES as string[]);
@@ -78,6 +79,7 @@ const offerTerms = {
 const closedObject = { additionalProperties: false };
 const nothing = Type.Object({}, closedObject);
 const offerId = Type.String({ format: 'uuid' });
+const date = Type.String({ format: 'date' });
 
 /** The payload of each transition a caller can make. Dates are days of the comune (Europe/Rome). */
 export const PAYLOADS = {
@@ -99,6 +101,10 @@ export const PAYLOADS = {
     closedObject,
   ),
   rejectOrder: nothing,
+  suspend: Type.Object({ from: date, until: date }, closedObject),
+  withdrawSuspension: nothing,
+  resume: nothing,
+  interrupt: Type.Object({ effectiveOn: date }, closedObject),
   withdraw: nothing,
   cancel: nothing,
 } as const;
@@ -221,6 +227,7 @@ export const Pratica = Type.Intersect([
     allowed: Type.Array(Allowed),
     need: NeedView,
     order: nullable(OrderView),
+    service: nullable(ServiceView),
     extended: Type.Boolean(),
     /** What the policy leaves: business days that `extendDeadline` may still add. */
     extensionLimit: Type.Integer(),

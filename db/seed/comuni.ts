@@ -43,5 +43,8 @@ export const TERMS = {
   paymentSecondReminder: { days: 3 },
   paymentDeadline: { days: 5 },
   extensionLimit: 5,
+  suspension: { noticeDays: 0, daysAtMost: 60, timesAtMost: 5 },
+  interruption: { noticeDays: 7 },
+  renewalPromptDays: 14,
 };
 export const TERMS_VALID_FROM = '2020-01-01';

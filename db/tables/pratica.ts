@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Service } from '../../workflows/pratica/service.ts';
 import type { Terms } from '../../workflows/pratica/terms.ts';
 import type { FactsColumnWithDefault } from './facts.ts';
 
@@ -32,7 +33,10 @@ export interface PraticaTable {
   stateSince: string;
   deadlines: ColumnType<Record<string, string>, string | undefined, string>;
   dueAt: string | null;
+  /** The earliest of `deadlines`; the database works it out. */
+  nextAt: ColumnType<string | null, never, never>;
   policy: JSONColumnType<Terms>;
+  service: ColumnType<Service | null, string | null | undefined, string | null>;
   chosenOfferId: string | null;
   chosenEnteId: string | null;
   extended: Generated<boolean>;

@@ -5,7 +5,9 @@ import { nextTimer } from './deadlines.ts';
 import { refusalOf } from './guards.ts';
 import type { Command } from './messages.ts';
 import { chosenEnteId, type Pratica } from './pratica.ts';
+import { addDays } from './service.ts';
 import { tasksOf } from './tasks.ts';
+import { dayOf } from './terms.ts';
 import { ADMIN, aPratica, CITIZEN, command, ENTE1, ENTE2, member, SYSTEM } from './testing.ts';
 import { isOpen, TRANSITION_NAMES } from './transitions.ts';
 
@@ -27,6 +29,12 @@ const move: fc.Arbitrary<Move> = fc.record({
   revision: fc.integer({ min: 1, max: 2 }),
   waits: fc.boolean(),
 });
+
+/** Days for whatever asks for some: a suspension, an end. */
+function daysAhead(at: string, n: number) {
+  const day = (days: number) => addDays(dayOf(at), days);
+  return { from: day(n * 2), until: day(n * 4), effectiveOn: day(n * 5) };
+}
 
 function play(moves: readonly Move[]): Pratica[] {
   let pratica: Pratica = advance(
@@ -52,6 +60,9 @@ function play(moves: readonly Move[]): Pratica[] {
       businessDays: 2,
       validUntil: '2026-12-20T00:00:00.000Z',
       paymentId: pratica.paymentId ?? '',
+      startDate: '2026-12-01',
+      endDate: '2027-01-15',
+      ...daysAhead(at, offer),
     };
     const what = command(transition, actor, { facts });
     if (refusalOf(pratica, what, at)) continue;

@@ -1,7 +1,9 @@
 import { type Deadlines, deadlinesOn, extendedDeadlines } from './deadlines.ts';
 import { enteOf } from './guards.ts';
 import type { Command } from './messages.ts';
+import * as effects from './service-effects.ts';
 import { isChoosable, type EnteAnswer, type Offer, type Pratica } from './pratica.ts';
+import { dayOf } from './terms.ts';
 import {
   destination,
   isOpen,
@@ -9,6 +11,7 @@ import {
   type Timer,
   type TimerName,
   TIMERS,
+  type Transition,
   TRANSITIONS,
   type TransitionName,
 } from './transitions.ts';
@@ -20,7 +23,9 @@ import {
 export function advance(pratica: Pratica, command: Command, now: string): Pratica {
   const changes = EFFECTS[command.transition]?.(pratica, command, now) ?? {};
   const from = pratica.state ?? 'offer';
-  return arrive(pratica, { to: destination(command.transition, from), now, changes });
+  const when = (command.facts.from ?? '') > dayOf(now) ? 'ahead' : 'now';
+  const to = destination(command.transition, from, when);
+  return arrive(pratica, { to, now, changes, row: TRANSITIONS[command.transition] });
 }
 
 /** The pratica after a timer has rung. */
@@ -39,24 +44,36 @@ export function ring(pratica: Pratica, name: TimerName, now: string): Pratica {
     }
     case 'fallBack':
       return arrive(pratica, { to: timer.to!, now, changes: reviveReserves(pratica, now) });
+    case 'move': {
+      const changes =
+        name === 'suspensionStart'
+          ? effects.suspensionStart(pratica)
+          : effects.suspensionEnd(pratica);
+      return arrive(pratica, { to: timer.to!, now, changes });
+    }
     default:
       return arrive(pratica, { to: timer.to!, now, changes: {} });
   }
 }
 
-type Changes = Partial<Omit<Pratica, 'state' | 'version' | 'stateSince' | 'closed'>>;
+export type Changes = Partial<Omit<Pratica, 'state' | 'version' | 'stateSince' | 'closed'>>;
+
+interface Arrival {
+  to: State;
+  now: string;
+  changes: Changes;
+  /** The row by which it arrives, when it is a command's. */
+  row?: Transition;
+}
 
 /** The one place where a pratica's state is assigned. */
-function arrive(
-  before: Pratica,
-  { to, now, changes }: { to: State; now: string; changes: Changes },
-): Pratica {
+function arrive(before: Pratica, { to, now, changes, row }: Arrival): Pratica {
   const moved = to !== before.state;
   const next: Pratica = {
     ...before,
     ...changes,
     state: to,
-    closed: !isOpen(to, false),
+    closed: row?.closes === true || !isOpen(to, false),
     version: before.version + 1,
     stateSince: moved ? now : before.stateSince,
   };
@@ -64,7 +81,7 @@ function arrive(
   return { ...next, escalated: false, deadlines: deadlinesOn(to, next, now) };
 }
 
-type Effect = (pratica: Pratica, command: Command, now: string) => Changes;
+export type Effect = (pratica: Pratica, command: Command, now: string) => Changes;
 
 /** What a command changes beside the state. Rows that change nothing else have no entry. */
 const EFFECTS: Partial<Record<TransitionName, Effect>> = {
@@ -111,9 +128,13 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
   }),
   confirmOrder: (pratica, command) => ({
     paymentId: command.id,
+    ...effects.confirmOrder(command),
     offers: eachOffer(pratica, ({ status }) => (status === 'reserve' ? 'closed' : status)),
   }),
   rejectOrder: (pratica, _command, now) => reviveReserves(pratica, now),
+  suspend: effects.suspend,
+  withdrawSuspension: effects.withdrawSuspension,
+  resume: effects.resume,
 };
 
 /**

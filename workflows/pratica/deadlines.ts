@@ -1,5 +1,6 @@
 import { isChoosable, type Pratica } from './pratica.ts';
-import { instantAfter, type Span } from './terms.ts';
+import { addDays } from './service.ts';
+import { instantAfter, type Span, startOfDay } from './terms.ts';
 import { isOpen, type State, type TimerName, TIMERS } from './transitions.ts';
 
 export type Deadlines = Pratica['deadlines'];
@@ -31,9 +32,23 @@ export function deadlinesOn(state: State, pratica: Pratica, now: string): Deadli
         paymentSecondReminder: after(terms.paymentSecondReminder),
         paymentDeadline: after(terms.paymentDeadline),
       };
+    case 'active':
+      return periodDeadlines(pratica, now);
+    case 'suspended':
+      return { suspensionEnd: startOfDay(pratica.service!.suspension!.until) };
     default:
       return {};
   }
+}
+
+/** A period ends with its last day; the question about the next comes before, or not at all. */
+function periodDeadlines({ service, terms }: Pratica, now: string): Deadlines {
+  if (!service) return {};
+  const { endDate } = service;
+  const periodEnd = startOfDay(addDays(endDate, 1));
+  if (terms.renewalPromptDays === undefined) return { periodEnd };
+  const renewalPrompt = startOfDay(addDays(endDate, 1 - terms.renewalPromptDays));
+  return renewalPrompt > now ? { renewalPrompt, periodEnd } : { periodEnd };
 }
 
 /** The deadlines moved by an extension of so many business days (domain §4, extendDeadline). */

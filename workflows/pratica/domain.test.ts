@@ -18,7 +18,8 @@ import {
 /**
  * Domain §4 written out by hand, and never computed from the table: a row changed by mistake has
  * nobody else to contradict it. Columns: transition, from, to, who; `+` an administrator may stand
- * in, `!` a reason is asked for, `*` open to use.
+ * in, `!` a reason is asked for, `*` open to use. That a planned suspension can be withdrawn is
+ * said there in the row of `suspend`; it is a move of its own, with a button of its own.
  */
 const MOVES = `
   request             -                          offer        citizen          *
@@ -33,14 +34,15 @@ const MOVES = `
   paymentSettled      payment                    active       system           *
   paymentFailed       payment                    payment      system           *
   recordPaidElsewhere payment                    active       sportello,admin  .
-  suspend             active                     suspended    citizen,ente     +!
+  suspend             active                     suspended    citizen,ente     +!*
+  withdrawSuspension  active                     active       citizen,ente     +*
   suspensionStarts    active                     suspended    system           .
-  resume              suspended                  active       citizen,ente     +
+  resume              suspended                  active       citizen,ente     +*
   proposeRenewal      active                     active       citizen,ente     +
   renew               active                     renewed      citizen,ente     +
   renewalSettled      renewed                    active       system           .
-  interrupt           active,suspended,renewed   interrupted  citizen,ente     +!
-  settled             interrupted                interrupted  system           .
+  interrupt           active,suspended,renewed   interrupted  citizen,ente     +!*
+  settled             interrupted                interrupted  system           *
   requestIntegration  open                       same         ente,admin       +!
   provideIntegration  open                       same         citizen          +
   contest             any                        same         citizen,ente     !
@@ -72,10 +74,10 @@ const RINGS = `
   paymentFirstReminder   payment                remind       -          *
   paymentSecondReminder  payment                remind       -          *
   paymentDeadline        payment                expire       expired    *
-  suspensionStart        active                 move         suspended  .
-  suspensionEnd          suspended              move         active     .
-  renewalPrompt          active                 remind       -          .
-  periodEnd              active                 complete     completed  .
+  suspensionStart        active                 move         suspended  *
+  suspensionEnd          suspended              move         active     *
+  renewalPrompt          active                 remind       -          *
+  periodEnd              active                 complete     completed  *
   renewalPaymentDeadline renewed                complete     completed  .
   reviewRequest          completed,interrupted  remind       -          .
   reviewWindow           completed,interrupted  remind       -          .
@@ -118,6 +120,14 @@ describe('The table says what the domain says', () => {
           expect([...cell, inPlace === undefined]).toEqual([...cell, may && isRight(name, role)]);
         }
       }
+    }
+  });
+
+  test('of a suspension that lies ahead: it is planned, and the pratica stays active', () => {
+    expect(destination('suspend', 'active', 'ahead')).toBe('active');
+    const others = TRANSITION_NAMES.filter((name) => name !== 'suspend');
+    for (const name of others) {
+      expect(destination(name, 'active', 'ahead')).toBe(destination(name, 'active'));
     }
   });
 

@@ -1,5 +1,7 @@
 import type { Command } from './messages.ts';
 import { chosenEnteId, isChoosable, liveOfferOf, type Pratica } from './pratica.ts';
+import { interruptionRefusal, suspensionRefusal } from './service.ts';
+import { dayOf } from './terms.ts';
 import {
   type Guard,
   refusedByTable,
@@ -67,4 +69,17 @@ const GUARDS: Record<Guard, Check> = {
   },
   paymentIsDue: (pratica, { facts }) =>
     pratica.paymentId === facts.paymentId ? undefined : 'payment-not-due',
+  partyIsConcerned: (pratica, command) =>
+    enteOf(command) === '' || chosenEnteId(pratica) === enteOf(command)
+      ? undefined
+      : 'ente-not-chosen',
+  suspensionFits: ({ service, terms }, { facts }, now) =>
+    suspensionRefusal(service, terms, {
+      from: facts.from!,
+      until: facts.until!,
+      today: dayOf(now),
+    }),
+  suspensionIsPlanned: ({ service }) => (service?.suspension ? undefined : 'no-suspension-planned'),
+  interruptionFits: ({ service, terms }, { facts }, now) =>
+    interruptionRefusal(service, terms, { effectiveOn: facts.effectiveOn!, today: dayOf(now) }),
 };

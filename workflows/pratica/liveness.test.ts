@@ -3,7 +3,7 @@ import { advance, ring } from './advance.ts';
 import { deadlinesOn, nextTimer } from './deadlines.ts';
 import type { Pratica } from './pratica.ts';
 import { tasksOf } from './tasks.ts';
-import { aPratica, CITIZEN, command, ENTE1, member } from './testing.ts';
+import { aPratica, CITIZEN, command, ENTE1, member, SYSTEM } from './testing.ts';
 import { isOpen, STATES, type Timer, TIMER_NAMES, type TimerName, TIMERS } from './transitions.ts';
 
 const MONDAY = '2026-11-23T09:00:00.000Z';
@@ -13,7 +13,14 @@ const requested = advance(aPratica(), command('request', CITIZEN), MONDAY);
 const submit = command('submitOffer', member(ENTE1), { facts: OFFER });
 const offered = advance(requested, submit, MONDAY);
 const chosen = advance(offered, command('chooseOffer', CITIZEN, { facts: OFFER }), MONDAY);
-const confirmed = advance(chosen, command('confirmOrder', member(ENTE1)), MONDAY);
+const PERIOD = { startDate: '2026-12-01', endDate: '2027-02-28' };
+const confirm = command('confirmOrder', member(ENTE1), { facts: PERIOD });
+const confirmed = advance(chosen, confirm, MONDAY);
+const paid = { facts: { paymentId: confirmed.paymentId! } };
+const active = advance(confirmed, command('paymentSettled', SYSTEM, paid), MONDAY);
+const pause = (from: string) =>
+  advance(active, command('suspend', CITIZEN, { facts: { from, until: '2026-12-20' } }), MONDAY);
+const [planned, suspended] = [pause('2026-12-10'), pause('2026-11-23')];
 
 /** What time alone does, and where it ends: domain §4. */
 const ALONE: Record<string, [from: Pratica, rings: TimerName[], end: string]> = {
@@ -32,6 +39,13 @@ const ALONE: Record<string, [from: Pratica, rings: TimerName[], end: string]> = 
     confirmed,
     ['paymentFirstReminder', 'paymentSecondReminder', 'paymentDeadline'],
     'expired',
+  ],
+  'a service nobody touches': [active, ['renewalPrompt', 'periodEnd'], 'completed'],
+  'a service suspended': [suspended, ['suspensionEnd', 'renewalPrompt', 'periodEnd'], 'completed'],
+  'a service to be suspended': [
+    planned,
+    ['suspensionStart', 'suspensionEnd', 'renewalPrompt', 'periodEnd'],
+    'completed',
   ],
 };
 
@@ -80,7 +94,10 @@ describe('Time alone', () => {
         const timer: Timer = TIMERS[name];
         return timer.offered && timer.in.includes(state);
       });
-      expect(Object.keys(deadlinesOn(state, requested, MONDAY)).sort()).toEqual(open.sort());
+      // The one that a person plans is set by its plan.
+      const set = Object.keys({ ...planned.deadlines, ...deadlinesOn(state, suspended, MONDAY) });
+      const own = state === 'active' ? set : Object.keys(deadlinesOn(state, suspended, MONDAY));
+      expect(own.sort()).toEqual(open.sort());
     },
   );
 });

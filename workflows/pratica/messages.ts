@@ -21,6 +21,12 @@ export interface Facts {
   businessDays?: number;
   paymentId?: string;
   attemptId?: string;
+  /** Days of the comune: of the order, of a suspension, of an end for good. */
+  startDate?: string;
+  endDate?: string;
+  from?: string;
+  until?: string;
+  effectiveOn?: string;
 }
 
 /** One act on a pratica. `id` is the Idempotency-Key made a uuid: the same id is one effect. */
@@ -79,6 +85,8 @@ export interface Step {
   readonly touches: readonly string[];
   readonly tells: readonly Audience[];
   readonly tasks: TaskChanges;
+  /** Days paid for that an end before time leaves unused. */
+  readonly unused?: { readonly days: number; readonly ofDays: number };
   /** The answer of the ente concerned, when the step changed it. */
   readonly enteAnswer: EnteAnswer | null;
   /** The date the pratica is due by in its state, and the ente whose offer is chosen. */

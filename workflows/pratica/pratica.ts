@@ -1,3 +1,4 @@
+import type { Service } from './service.ts';
 import type { Terms } from './terms.ts';
 import type { State, TimerName } from './transitions.ts';
 
@@ -40,6 +41,8 @@ export interface Pratica {
   /** Business days that the office has added; missing in pratiche older than the count. */
   readonly extendedByOffice?: number;
   readonly escalated: boolean;
+  /** From the order on; missing in pratiche that were ordered before services had a period. */
+  readonly service?: Service;
   readonly deadlines: Readonly<Partial<Record<TimerName, string>>>;
 }
 

@@ -2,7 +2,9 @@ import { audiencesOf } from './advance.ts';
 import { dueAt } from './deadlines.ts';
 import type { Step, TaskChanges } from './messages.ts';
 import { chosenEnteId, type Pratica } from './pratica.ts';
+import { addDays, unusedDays } from './service.ts';
 import { taskChanges } from './tasks.ts';
+import { dayOf } from './terms.ts';
 import type { Audience } from './transitions.ts';
 
 export type Act = Pick<Step, 'id' | 'kind' | 'actor' | 'onBehalfOf' | 'channel' | 'facts'>;
@@ -20,10 +22,18 @@ export function stepOf(act: Act, at: string, before: Pratica, after: Pratica): S
     touches: touchedEnti(before, after, tasks).filter((id) => id !== enteId),
     tells: [...new Set([...audiencesOf(act.kind), ...toldBeside(act, before, tasks)])],
     tasks,
+    ...unusedBy(act, at, before),
     dueAt: dueAt(after),
     chosenEnteId: chosenEnteId(after),
     pratica: after,
   };
+}
+
+/** A cancelled service ends with the day of the act, an interrupted one when it was said. */
+function unusedBy({ kind, facts }: Act, at: string, { service }: Pratica): Pick<Step, 'unused'> {
+  if (!service || (kind !== 'interrupt' && kind !== 'cancel')) return {};
+  const endsOn = kind === 'interrupt' ? facts.effectiveOn! : addDays(dayOf(at), 1);
+  return { unused: { days: unusedDays(service, endsOn), ofDays: service.paidDays } };
 }
 
 function changedAnswer(enteId: string | null, before: Pratica, after: Pratica) {

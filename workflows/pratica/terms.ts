@@ -24,6 +24,12 @@ export interface Terms {
   paymentDeadline: Span;
   /** Business days that `extendDeadline` may add, once. */
   extensionLimit: number;
+  /** How a service may pause, in each period; missing where it may not. */
+  suspension?: { noticeDays: number; daysAtMost: number; timesAtMost: number };
+  /** How long before it may end for good; missing where it may not. */
+  interruption?: { noticeDays: number };
+  /** So many days before the end of a period both sides are asked about the next. */
+  renewalPromptDays?: number;
 }
 
 const SPANS = [
@@ -38,9 +44,15 @@ const LONGEST: Record<string, number> = {
 /** Whether a policy, as the database gives it, can be counted with: each span there, in one unit. */
 export function areTerms(policy: object): policy is Terms {
   const terms = policy as Record<string, unknown>;
-  const { extensionLimit: limit } = terms;
+  const { extensionLimit, renewalPromptDays = 0, suspension = {}, interruption = {} } = terms;
+  const counts = [
+    extensionLimit,
+    renewalPromptDays,
+    ...Object.values({ ...(suspension as object), ...(interruption as object) }),
+  ];
   return (
-    SPANS.every((name) => isSpan(terms[name])) && Number.isInteger(limit) && Number(limit) >= 0
+    SPANS.every((name) => isSpan(terms[name])) &&
+    counts.every((count) => Number.isInteger(count) && Number(count) >= 0)
   );
 }
 
@@ -65,6 +77,17 @@ export function instantAfter(start: string, span: Span, holidays: readonly strin
       ? businessDaysAfter(from, span.businessDays, new Set(holidays))
       : from.add(span);
   return new Date(end.epochMilliseconds).toISOString();
+}
+
+/** The first instant of a day of the comune, ISO. */
+export function startOfDay(date: string): string {
+  const start = Temporal.PlainDate.from(date).toZonedDateTime(ZONE);
+  return new Date(start.epochMilliseconds).toISOString();
+}
+
+/** The day of the comune on which an instant falls. */
+export function dayOf(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();
 }
 
 function businessDaysAfter(

@@ -26,6 +26,9 @@ export const TERMS: Terms = {
   paymentSecondReminder: { days: 3 },
   paymentDeadline: { days: 5 },
   extensionLimit: 5,
+  suspension: { noticeDays: 2, daysAtMost: 60, timesAtMost: 3 },
+  interruption: { noticeDays: 7 },
+  renewalPromptDays: 14,
 };
 
 export const CITIZEN = { id: '11111111-0000-4000-8000-000000000001', role: 'citizen' } as const;

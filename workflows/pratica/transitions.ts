@@ -34,11 +34,17 @@ export type Guard =
   | 'offerIsChoosable'
   | 'enteIsChosen'
   | 'extensionIsLeft'
-  | 'paymentIsDue';
+  | 'paymentIsDue'
+  | 'partyIsConcerned'
+  | 'suspensionFits'
+  | 'suspensionIsPlanned'
+  | 'interruptionFits';
 
 export interface Transition {
   readonly from: readonly State[] | 'nothing' | 'outcome';
   readonly to: State | 'same' | 'newPratica';
+  /** Where it leads when the day that it names is still to come. */
+  readonly toAhead?: State;
   readonly who: readonly Role[];
   /** An administrator may do it in the place of the citizen or ente, giving a reason. */
   readonly inPlace?: true;
@@ -68,14 +74,15 @@ export const TRANSITIONS = {
   paymentSettled: { from: ['payment'], to: 'active', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: true },
   paymentFailed: { from: ['payment'], to: 'payment', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen'], offered: true },
   recordPaidElsewhere: { from: ['payment'], to: 'active', who: ['sportello', 'admin'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: false },
-  suspend: { from: ['active'], to: 'suspended', who: ['citizen', 'ente'], inPlace: true, reason: true, tells: ['citizen', 'ente'], offered: false },
+  suspend: { from: ['active'], to: 'suspended', toAhead: 'active', who: ['citizen', 'ente'], inPlace: true, reason: true, guards: ['partyIsConcerned', 'suspensionFits'], tells: ['citizen', 'ente'], offered: true },
+  withdrawSuspension: { from: ['active'], to: 'active', who: ['citizen', 'ente'], inPlace: true, guards: ['partyIsConcerned', 'suspensionIsPlanned'], tells: ['citizen', 'ente'], offered: true },
   suspensionStarts: { from: ['active'], to: 'suspended', who: ['system'], tells: ['citizen', 'ente'], offered: false },
-  resume: { from: ['suspended'], to: 'active', who: ['citizen', 'ente'], inPlace: true, tells: ['citizen', 'ente'], offered: false },
+  resume: { from: ['suspended'], to: 'active', who: ['citizen', 'ente'], inPlace: true, guards: ['partyIsConcerned'], tells: ['citizen', 'ente'], offered: true },
   proposeRenewal: { from: ['active'], to: 'active', who: ['ente', 'citizen'], inPlace: true, tells: ['citizen', 'ente'], offered: false },
   renew: { from: ['active'], to: 'renewed', who: ['citizen', 'ente'], inPlace: true, tells: ['citizen', 'ente'], offered: false },
   renewalSettled: { from: ['renewed'], to: 'active', who: ['system'], tells: ['citizen', 'ente'], offered: false },
-  interrupt: { from: ['active', 'suspended', 'renewed'], to: 'interrupted', who: ['citizen', 'ente'], inPlace: true, reason: true, tells: ['citizen', 'ente', 'office'], offered: false },
-  settled: { from: ['interrupted'], to: 'interrupted', who: ['system'], closes: true, tells: ['citizen', 'ente'], offered: false },
+  interrupt: { from: ['active', 'suspended', 'renewed'], to: 'interrupted', who: ['citizen', 'ente'], inPlace: true, reason: true, guards: ['partyIsConcerned', 'interruptionFits'], tells: ['citizen', 'ente', 'office'], offered: true },
+  settled: { from: ['interrupted'], to: 'interrupted', who: ['system'], closes: true, tells: ['citizen', 'ente'], offered: true },
   requestIntegration: { from: OPEN, to: 'same', who: ['ente', 'admin'], inPlace: true, reason: true, tells: ['citizen'], offered: false },
   provideIntegration: { from: OPEN, to: 'same', who: ['citizen'], inPlace: true, tells: ['ente', 'office'], offered: false },
   contest: { from: STATES, to: 'same', who: ['citizen', 'ente'], reason: true, tells: ['office'], offered: false },
@@ -106,10 +113,10 @@ export const TIMERS = {
   paymentFirstReminder: { in: ['payment'], does: 'remind', tells: ['citizen'], offered: true },
   paymentSecondReminder: { in: ['payment'], does: 'remind', tells: ['citizen'], offered: true },
   paymentDeadline: { in: ['payment'], does: 'expire', to: 'expired', tells: ['citizen', 'ente'], offered: true },
-  suspensionStart: { in: ['active'], does: 'move', to: 'suspended', tells: ['citizen', 'ente'], offered: false },
-  suspensionEnd: { in: ['suspended'], does: 'move', to: 'active', tells: ['citizen', 'ente'], offered: false },
-  renewalPrompt: { in: ['active'], does: 'remind', tells: ['citizen', 'ente'], offered: false },
-  periodEnd: { in: ['active'], does: 'complete', to: 'completed', tells: ['citizen', 'ente'], offered: false },
+  suspensionStart: { in: ['active'], does: 'move', to: 'suspended', tells: ['citizen', 'ente'], offered: true },
+  suspensionEnd: { in: ['suspended'], does: 'move', to: 'active', tells: ['citizen', 'ente'], offered: true },
+  renewalPrompt: { in: ['active'], does: 'remind', tells: ['citizen', 'ente'], offered: true },
+  periodEnd: { in: ['active'], does: 'complete', to: 'completed', tells: ['citizen', 'ente'], offered: true },
   renewalPaymentDeadline: { in: ['renewed'], does: 'complete', to: 'completed', tells: ['citizen', 'ente'], offered: false },
   reviewRequest: { in: ['completed', 'interrupted'], does: 'remind', tells: ['citizen', 'ente'], offered: false },
   reviewWindow: { in: ['completed', 'interrupted'], does: 'remind', tells: ['citizen', 'ente'], offered: false },
@@ -141,6 +148,9 @@ export const REFUSALS = [
   'stale-version', 'reason-required', 'ente-not-asked', 'already-declined', 'offers-closed', 'offer-already-live', 'offer-not-live',
   'offer-not-yours', 'offer-stale', 'offer-expired', 'ente-not-chosen', 'extension-used',
   'extension-too-late', 'extension-too-long', 'payment-not-due', 'not-possible-now',
+  'suspension-not-foreseen', 'suspension-used', 'suspension-too-soon', 'suspension-too-long',
+  'suspension-outside-period', 'no-suspension-planned', 'interruption-not-foreseen',
+  'interruption-too-soon', 'interruption-too-late',
 ] as const; // prettier-ignore
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -152,9 +162,17 @@ export function isOpen(state: State, closed: boolean): boolean {
   return !closed && !(OUTCOMES as readonly State[]).includes(state);
 }
 
-/** The state `name` leads to from `state`; the same state where the row says so. */
-export function destination(name: TransitionName, state: State): State {
-  const { to } = TRANSITIONS[name];
+/**
+ * The state `name` leads to from `state`; the same state where the row says so.
+ * @param when whether the day that the move names is here, or still ahead
+ */
+export function destination(
+  name: TransitionName,
+  state: State,
+  when: 'now' | 'ahead' = 'now',
+): State {
+  const { to, toAhead }: Transition = TRANSITIONS[name];
+  if (when === 'ahead' && toAhead) return toAhead;
   return to === 'same' || to === 'newPratica' ? state : to;
 }
 

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { settleInterrupted } from '../../activities/jobs/settle-interrupted.ts';
+import { listCaptures, noteCapture } from '../../db/captures.ts';
+import { asSystem, connect } from '../../db/connect.ts';
+import { addDays } from '../../workflows/pratica/service.ts';
+import { TERMS } from '../../workflows/pratica/testing.ts';
+import { monthsAfter, today } from '../days.ts';
+import { NEED } from '../testing-catalogue.ts';
+import { ENTE_A, type Json, type Name, openApiWithWorker } from '../testing.ts';
+
+let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
+beforeAll(async () => void (stage = await openApiWithWorker()), 180_000);
+afterAll(() => stage?.close(), 120_000);
+
+const PAID_CENTS = 51_600;
+const day = (days: number) => addDays(today(), days);
+const reason = 'Vado in ospedale per qualche giorno';
+const read = async (who: Name, id: string, more = '') =>
+  stage.ask(who, 'GET', `/pratiche/${id}${more}`);
+const serviceOf = async (id: string) => (await read('citizen', id)).body.service;
+
+async function move(who: Name, id: string, transition: string, payload = {}, more = {}) {
+  const { version: expectedVersion } = (await read('admin', id)).body;
+  const body = { transition, expectedVersion, payload, reason, ...more };
+  return stage.ask(who, 'POST', `/pratiche/${id}/transitions`, body);
+}
+
+/** A pratica paid for 31 days from today. */
+async function active(): Promise<string> {
+  const { id } = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body;
+  const lines = [{ label: 'Ore', unit: 'hour', unitCents: 2150, quantity: 24 }];
+  const terms = { priceModel: 'hourly', lines, firstDate: today(), profile: 'OSS' };
+  await move('ente', id, 'submitOffer', { ...terms, validUntil: monthsAfter(today(), 2) });
+  const [offer] = (await read('citizen', id, '/offers')).body.items;
+  await move('citizen', id, 'chooseOffer', { offerId: offer.id, revision: 1 });
+  await move('ente', id, 'confirmOrder', { startDate: today(), endDate: day(30) });
+  await pay(id);
+  return id;
+}
+
+/** A pratica keeps the policy that it starts with: here one with another notice for suspensions. */
+async function withNotice<T>(days: number, start: () => Promise<T>): Promise<T> {
+  const owner = connect(stage.adminUrl, { max: 1 });
+  const set = (notice: number) =>
+    sql`update policy set terms = jsonb_set(terms, '{suspension,noticeDays}', ${notice}::text::jsonb)`.execute(owner); // prettier-ignore
+  await set(days);
+  const started = await start();
+  await set(TERMS.suspension!.noticeDays);
+  await owner.destroy();
+  return started;
+}
+
+/** The card was charged: what the gateway's notice does once it is believed. */
+async function pay(praticaId: string): Promise<void> {
+  const comuneId = 'milano';
+  const attemptId = randomUUID();
+  const { id: paymentId } = await asSystem(stage.db, comuneId, async (trx) => {
+    const payment = await trx
+      .selectFrom('payment')
+      .select('id')
+      .where('praticaId', '=', praticaId)
+      .executeTakeFirstOrThrow();
+    const of = { comuneId, praticaId, paymentId: payment.id, provider: 'nexi' } as const;
+    const providerOrderId = attemptId.slice(0, 18);
+    await trx
+      .insertInto('paymentAttempt')
+      .values({ ...of, id: attemptId, providerOrderId, status: 'open', amountCents: PAID_CENTS })
+      .execute();
+    await noteCapture(trx, { ...of, attemptId, operationId: attemptId, amountCents: PAID_CENTS });
+    return payment;
+  });
+  const actor = { id: null, role: 'system' } as const;
+  const facts = { paymentId, attemptId };
+  const command = { id: randomUUID(), transition: 'paymentSettled', actor, facts } as const;
+  await stage.app.pratiche.transition({ praticaId, comuneId, command });
+}
+
+describe('A service that is paid for', () => {
+  test('is suspended ahead, changed, withdrawn, suspended today and resumed by its parties', async () => {
+    const id = await withNotice(0, active);
+    expect(await serviceOf(id)).toMatchObject({ period: 1, paidDays: 31, endDate: day(30), suspension: null }); // prettier-ignore
+
+    const planned = await move('citizen', id, 'suspend', { from: day(5), until: day(9) });
+    expect([planned.status, planned.body.state]).toEqual([200, 'active']);
+    await move('ente', id, 'suspend', { from: day(6), until: day(9) });
+    expect((await serviceOf(id)).suspension).toEqual({ from: day(6), until: day(9) });
+    const { deadlines } = (await read('ente', id)).body;
+    expect(Object.keys(deadlines).sort()).toEqual(['periodEnd', 'renewalPrompt', 'suspensionStart']); // prettier-ignore
+
+    expect((await move('citizen', id, 'withdrawSuspension')).status).toBe(200);
+    expect((await serviceOf(id)).suspension).toBeNull();
+    expect((await move('citizen', id, 'withdrawSuspension')).body.code).toBe('no-suspension-planned'); // prettier-ignore
+
+    const now = await move('citizen', id, 'suspend', { from: today(), until: day(9) });
+    expect(now.body.state).toBe('suspended');
+    expect((await read('citizen', id)).body.deadlines).toEqual({ suspensionEnd: expect.any(String) }); // prettier-ignore
+    expect((await move('ente', id, 'resume')).body.state).toBe('active');
+    expect(await serviceOf(id)).toMatchObject({ suspensions: 1, suspendedDays: 0, endDate: day(30) }); // prettier-ignore
+  });
+
+  test('is not suspended against the policy, nor by strangers, and each is told why', async () => {
+    const id = await active();
+    const codeOf = async (from: string, until: string, who: Name = 'citizen') =>
+      (await move(who, id, 'suspend', { from, until })).body;
+    expect((await codeOf(day(1), day(2))).code).toBe('suspension-too-soon');
+    expect((await codeOf(day(2), day(63))).code).toBe('suspension-too-long');
+    expect((await codeOf(day(31), day(35))).code).toBe('suspension-outside-period');
+    const wrong = await codeOf(day(4), day(4));
+    expect(wrong).toMatchObject({ code: 'invalid', errors: [{ pointer: '/payload/until' }] });
+    expect((await codeOf('domani', day(4))).errors[0].pointer).toBe('/payload/from');
+    expect((await move('rival', id, 'suspend', { from: day(3), until: day(4) })).body.code).toBe('ente-not-chosen'); // prettier-ignore
+    expect((await move('otherCitizen', id, 'suspend', {})).status).toBe(404);
+    expect((await read('auditor', id)).body.version).toBe(5);
+  });
+
+  test('is interrupted for the amount that was said before, and closed once it is paid back', async () => {
+    const id = await active();
+    // Served are ten days of 31: 21/31 of 516.00 euro are 349.55 euro, rounded up.
+    const foreseen = await read('citizen', id, `/interruption?effectiveOn=${day(10)}`);
+    expect(foreseen.body).toEqual({ effectiveOn: day(10), paidDays: 31, unusedDays: 21, refundCents: 34_955 }); // prettier-ignore
+    const early = await read('citizen', id, `/interruption?effectiveOn=${day(3)}`);
+    expect([early.status, early.body.code]).toEqual([422, 'interruption-too-soon']);
+    for (const who of ['otherCitizen', 'rival', 'citizenElsewhere', 'adminElsewhere'] as const) {
+      expect((await read(who, id, `/interruption?effectiveOn=${day(10)}`)).status).toBe(404);
+    }
+
+    const none = await move('citizen', id, 'interrupt', { effectiveOn: day(10) }, { reason: ' ' });
+    expect(none.body.code).toBe('reason-required');
+    const done = await move('citizen', id, 'interrupt', { effectiveOn: day(10) });
+    expect(done.body.state).toBe('interrupted');
+    const [told] = (await read('ente', id, '/timeline')).body.items;
+    expect(told).toMatchObject({ kind: 'interrupt', reason, data: { effectiveOn: day(10), refundCents: 34_955 } }); // prettier-ignore
+
+    const settle = () => settleInterrupted({ db: stage.db, pratiche: stage.app.pratiche, log: pino({ level: 'silent' }) }); // prettier-ignore
+    await settle();
+    expect((await read('citizen', id)).body.closed).toBe(false);
+    await asSystem(stage.db, 'milano', (trx) =>
+      trx
+        .updateTable('capture')
+        .set({ status: 'refunded' })
+        .where('praticaId', '=', id)
+        .where('status', '=', 'to-refund')
+        .where('refundCents', '=', 34_955)
+        .execute(),
+    );
+    await settle();
+    expect((await read('citizen', id)).body).toMatchObject({ state: 'interrupted', closed: true });
+    const kinds = (await read('auditor', id, '/timeline')).body.items.map(({ kind }: Json) => kind);
+    expect(kinds.slice(0, 2)).toEqual(['settled', 'interrupt']);
+    await settle();
+    expect((await move('citizen', id, 'interrupt', { effectiveOn: day(10) })).status).toBe(422);
+  });
+
+  test('is suspended and ended by the office in a party’s place, with a reason that both read', async () => {
+    const id = await active();
+    const inPlace = { onBehalfOf: { role: 'ente', enteId: ENTE_A } };
+    const days = { from: day(3), until: day(5) };
+    expect((await move('admin', id, 'suspend', days, inPlace)).status).toBe(200);
+    const [told] = (await read('citizen', id, '/timeline')).body.items;
+    expect(told).toMatchObject({ kind: 'suspend', actor: { role: 'admin', name: 'Carla Neri' }, onBehalfOf: { role: 'ente' }, reason, data: days }); // prettier-ignore
+    const { allowed } = (await read('admin', id)).body;
+    const names = allowed.map(({ transition }: Json) => transition);
+    expect([...new Set(names)]).toEqual(['cancel', 'suspend', 'withdrawSuspension', 'interrupt']);
+    await move('admin', id, 'cancel');
+    const captures = await asSystem(stage.db, 'milano', async (trx) => {
+      const { attemptId } = await trx.selectFrom('capture').select('attemptId').where('praticaId', '=', id).executeTakeFirstOrThrow(); // prettier-ignore
+      return listCaptures(trx, { attemptId, status: 'to-refund' });
+    });
+    // The day of the act counts as used: 30 of 31 days go back.
+    expect(captures).toMatchObject([{ refundCents: Math.ceil((PAID_CENTS * 30) / 31) }]);
+  });
+});
