@@ -51,21 +51,6 @@ export function hashOf(event: ChainedEvent): string {
   return createHash('sha256').update(canonical(fields)).digest('hex');
 }
 
-/**
- * The place of the first event that is not what was written, or that one before it is missing.
- * @param events of one pratica, all of them, in their order
- */
-export function findBreak(
-  events: readonly (ChainedEvent & { hash: string })[],
-): number | undefined {
-  const broken = events.find((event, index) => {
-    const before = events[index - 1];
-    const isNext = event.seq === index + 1 && event.prevHash === (before?.hash ?? null);
-    return !isNext || event.hash !== hashOf(event);
-  });
-  return broken?.seq;
-}
-
 function asRead(value: object | string | null): unknown {
   return typeof value === 'string' ? JSON.parse(value) : value;
 }

@@ -5,7 +5,7 @@ import { openPaymentStage, TOTAL_CENTS, type PaymentStage } from '../payments/te
 import { readBalance } from './ledger-entries.ts';
 import { captureIdOf, listCaptures, noteCapture } from './captures.ts';
 import type { Trx } from './connect.ts';
-import { findBreak } from './event-hash.ts';
+import { checkChain } from './check-chain.ts';
 import {
   closePayments,
   failAttempt,
@@ -218,7 +218,7 @@ function listKinds({ praticaId }: Due) {
       .where('praticaId', '=', praticaId)
       .orderBy('seq')
       .execute();
-    expect(findBreak(events)).toBeUndefined();
+    expect(checkChain(events)).toBeUndefined();
     return events.map(({ kind }) => kind).filter((kind) => kind.startsWith('refund'));
   });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { checkChain } from '../../db/check-chain.ts';
 import { asActor, asSystem } from '../../db/connect.ts';
-import { findBreak } from '../../db/event-hash.ts';
 import { findEventWithReaders } from '../../db/events.ts';
 import { withClient } from '../../dev/parts/databases.ts';
 import { type Actor, askingAs } from '../actor.ts';
@@ -161,9 +161,10 @@ describe('The chain of a pratica', () => {
     await move('citizen', id, 'withdraw');
     const events = await eventsOf(id);
     expect(events).toHaveLength(5);
-    expect(findBreak(events)).toBeUndefined();
-    expect(findBreak(events.slice(1))).toBe(2);
-    expect(findBreak(events.filter(({ seq }) => seq !== 4))).toBe(5);
+    expect(checkChain(events)).toBeUndefined();
+    expect(checkChain(events.slice(1))).toEqual({ seq: 1, misfit: 'missing' });
+    const gap = events.filter(({ seq }) => seq !== 4);
+    expect(checkChain(gap)).toEqual({ seq: 4, misfit: 'missing' });
 
     for (const change of [
       `data = data || '{"revision": 2}'`,
@@ -173,7 +174,8 @@ describe('The chain of a pratica', () => {
     ]) {
       const { hash, at, data, audience } = events[2]!;
       await tamper(id, change);
-      expect([change, findBreak(await eventsOf(id))]).toEqual([change, 3]);
+      const place = checkChain(await eventsOf(id));
+      expect([change, place]).toEqual([change, { seq: 3, misfit: 'changed' }]);
       await withClient(stage.adminUrl, (client) =>
         client.query(
           `update wemi.event set hash = $2, at = $3, data = $4, audience = $5 where pratica_id = $1 and seq = 3`,
@@ -181,6 +183,6 @@ describe('The chain of a pratica', () => {
         ),
       );
     }
-    expect(findBreak(await eventsOf(id))).toBeUndefined();
+    expect(checkChain(await eventsOf(id))).toBeUndefined();
   });
 });
