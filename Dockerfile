@@ -31,6 +31,8 @@ COPY db db
 COPY payments payments
 COPY temporal temporal
 COPY workflows workflows
+# A volume mounted there takes its owner from here.
+RUN mkdir /var/lib/wemi && chown node:node /var/lib/wemi
 USER node
 CMD ["node", "api/server.ts"]
 

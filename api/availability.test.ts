@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { makeSigningKey } from '../db/anchor-seal.ts';
 import { connect } from '../db/connect.ts';
 import { connectPratiche } from '../temporal/client.ts';
 import { buildApp } from './app.ts';
@@ -26,6 +27,7 @@ beforeAll(async () => {
       PUBLIC_URL: 'http://localhost:3000',
       NEXI_URL: 'http://127.0.0.1:9',
       NEXI_API_KEY: 'not-a-key',
+      ANCHOR_KEY: makeSigningKey(),
       API_PORT: '9',
       OIDC_ISSUER: 'http://localhost:3000/auth/realms/wemi',
       OIDC_JWKS_URL: 'http://127.0.0.1:9',

@@ -21,6 +21,10 @@ const shared = {
   NEXI_NOTIFY_URL: Type.Optional(
     url('where the gateway sends notices; PUBLIC_URL/api/webhooks/nexi when missing'),
   ),
+  ANCHOR_KEY: Type.String({
+    pattern: '^[A-Za-z0-9+/]{64}$',
+    description: 'Ed25519 private key that signs anchors and bundles: PKCS 8, DER, base64',
+  }),
   LOG_LEVEL: Type.Optional(
     Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       description: 'pino level; `info` when missing',
@@ -53,6 +57,10 @@ export const workerEnvironment = Type.Object({
   WORKER_PORT: port('port of GET /live and /ready'),
   SMTP_URL: url('mail server, smtp:// or smtps://'),
   MAIL_FROM: Type.String({ minLength: 3, description: 'sender of mails' }),
+  ANCHOR_FILE: Type.String({
+    minLength: 1,
+    description: 'file outside the database to which anchors are appended',
+  }),
   WORKER_CACHED_PRATICHE: Type.Optional(
     port('how many pratiche a worker keeps in memory; 400 when missing'),
   ),

@@ -1,4 +1,5 @@
 import { createLocalJWKSet } from 'jose';
+import { makeSigningKey } from '../db/anchor-seal.ts';
 import { connect } from '../db/connect.ts';
 import { connectPratiche } from '../temporal/client.ts';
 import { buildApp } from './app.ts';
@@ -19,6 +20,7 @@ export async function describeApi(): Promise<object> {
       PUBLIC_URL: nowhere,
       NEXI_URL: nowhere,
       NEXI_API_KEY: 'not-a-key',
+      ANCHOR_KEY: makeSigningKey(),
       API_PORT: '9',
       OIDC_ISSUER: nowhere,
       OIDC_JWKS_URL: nowhere,

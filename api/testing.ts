@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { createActivities } from '../activities/index.ts';
+import { makeSigningKey } from '../db/anchor-seal.ts';
 import { connect, type Db } from '../db/connect.ts';
 import { createTestDatabase } from '../dev/testing/database.ts';
 import { bundleWorkflows } from '../temporal/bundle.ts';
@@ -106,6 +107,7 @@ export async function openApi(
       PUBLIC_URL: 'http://localhost:3000',
       NEXI_URL: 'http://127.0.0.1:9',
       NEXI_API_KEY: 'not-a-key',
+      ANCHOR_KEY: makeSigningKey(),
       API_PORT: '9',
       OIDC_ISSUER: ISSUER,
       OIDC_JWKS_URL: 'http://127.0.0.1:9',

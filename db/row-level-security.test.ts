@@ -29,7 +29,9 @@ const EVERYONE = [
 
 /** What one may see without being part of any pratica. */
 const PUBLIC = ['ente', 'municipio', 'policy', 'search_word', 'section', 'service', 'service_type', 'synonym']; // prettier-ignore
-const APPEND_ONLY = ['event', 'ledger_entry', 'offer_revision'];
+/** The platform's own papers. */
+const PAPERS = ['anchor', 'outbox', 'webhook_event'];
+const APPEND_ONLY = ['anchor', 'event', 'ledger_entry', 'offer_revision'];
 
 let database: TestDatabase;
 let db: Db;
@@ -106,9 +108,19 @@ describe('Row-level security', () => {
   });
 
   test('shows a citizen all of an own pratica, but not the platform’s own papers', async () => {
-    const hidden = tables.map(({ name }) => name).filter((name) => name !== 'outbox' && name !== 'webhook_event'); // prettier-ignore
+    const hidden = tables.map(({ name }) => name).filter((name) => !PAPERS.includes(name));
     expect(await tablesSeenBy(CITIZEN)).toEqual(hidden);
     expect(await seenBy(CITIZEN, 'operator')).toBe(1);
+  });
+
+  test('shows the anchors to those only who may verify', async () => {
+    for (const asking of EVERYONE) {
+      const mayVerify = ['admin', 'auditor', 'system'].includes(asking.role);
+      expect([asking.role, await seenBy(asking, 'anchor')]).toEqual([
+        asking.role,
+        mayVerify ? 1 : 0,
+      ]);
+    }
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import type { AnchorTable } from './tables/anchor.ts';
 import type {
   ComuneTable,
   MunicipioTable,
@@ -57,6 +58,7 @@ export interface Database {
   order: OrderTable;
   command: CommandTable;
   event: EventTable;
+  anchor: AnchorTable;
   task: TaskTable;
   outbox: OutboxTable;
   payment: PaymentTable;

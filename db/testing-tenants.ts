@@ -80,7 +80,9 @@ const PRATICA = `
     ('milano', '${pratica}', 'confirmOrder', 'ente', '${chosenEnte}', ${NOW}, ${NOW}),
     ('milano', '${pratica}', 'pay', 'citizen', null, ${NOW}, ${NOW});
   insert into outbox (comune_id, pratica_id, event_id, audience)
-    select 'milano', pratica_id, id, 'citizen' from event where seq = 1`;
+    select 'milano', pratica_id, id, 'citizen' from event where seq = 1;
+  insert into anchor (comune_id, n, at, events, digest, key_id, signature)
+    values ('milano', 1, ${NOW}, '[["${pratica}", 1, "1", "-"]]', '-', '-', '-')`;
 
 const MONEY = `
   insert into payment values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'ente', '${chosenEnte}', 100, 'due', ${NOW}, null, ${NOW});

@@ -138,6 +138,7 @@ function fillIn(environment: Record<string, string>): Record<string, string> {
   const given: Record<string, string> = {
     PUBLIC_URL: 'https://wemi.example.org',
     NEXI_URL: 'https://gateway.example.org',
+    ANCHOR_KEY: 'a'.repeat(64),
   };
   const fill = (value: string): string =>
     value

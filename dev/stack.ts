@@ -1,3 +1,4 @@
+import { anchorEnvironment } from './anchor-key.ts';
 import { seedPratiche, prepareData } from './parts/data.ts';
 import type { DatabaseUrls } from './parts/databases.ts';
 import { startFrontDoor } from './parts/front-door.ts';
@@ -91,7 +92,8 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
     ),
   );
   const processes = Promise.all([data, temporal]).then(async ([databases]) => {
-    const processOptions = { ports, publicUrl, databases, env: options.env ?? {} };
+    const env = { ...anchorEnvironment(dataDir), ...options.env };
+    const processOptions = { ports, publicUrl, databases, env };
     await Promise.all([
       step('API', () => startApi(supervisor, processOptions)),
       step('worker', () => startWorker(supervisor, processOptions)),

@@ -2,6 +2,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { createActivities } from '../activities/index.ts';
+import { startAnchoring } from '../activities/jobs/anchor-events.ts';
 import { startJobs } from '../activities/jobs/index.ts';
 import { readEnvironment, workerEnvironment } from '../api/config.ts';
 import { logging } from '../api/logging.ts';
@@ -47,6 +48,7 @@ const worker = await Worker.create({
   shutdownGraceTime: '5 s',
 });
 const jobs = await startJobs({ config, db, pratiche, log });
+const anchoring = startAnchoring({ db, log, key: config.ANCHOR_KEY, file: config.ANCHOR_FILE });
 
 const health = createServer((request, response) => {
   const isReady = worker.getState() === 'RUNNING';
@@ -59,7 +61,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 await worker.run();
 
 health.close();
-await jobs.stop();
+await Promise.all([jobs.stop(), anchoring.stop()]);
 await pratiche.close();
 await connection.close();
 await db.destroy();

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { until } from '../../activities/jobs/testing.ts';
+import { makeSigningKey } from '../../db/anchor-seal.ts';
 import { findFreePorts } from '../../dev/process/ports.ts';
 import { API_KEY, openPaymentStage } from '../../payments/testing.ts';
 import { buildApp } from '../app.ts';
@@ -30,6 +31,7 @@ export async function openPaymentApi() {
       PUBLIC_URL: 'http://localhost:3000',
       NEXI_URL: stage.nexiUrl,
       NEXI_API_KEY: API_KEY,
+      ANCHOR_KEY: makeSigningKey(),
       NEXI_NOTIFY_URL: notifyUrl,
       API_PORT: String(port),
       OIDC_ISSUER: ISSUER,
