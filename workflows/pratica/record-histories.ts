@@ -1,6 +1,8 @@
 import proto from '@temporalio/proto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Command } from './messages.ts';
+import { addDays } from './service.ts';
+import { dayOf } from './terms.ts';
 import { ADMIN, CITIZEN, command, ENTE1, ENTE2, member, openStage, SYSTEM } from './testing.ts';
 
 /**
@@ -84,12 +86,65 @@ const WALKS: Record<string, (Command | number)[]> = {
   ],
 };
 
+type Day = (n: number) => string;
+
+/** A service of ninety days, paid, and what becomes of it; days count from the walk's own today. */
+const SERVED: Record<string, (day: Day) => (Command | number)[]> = {
+  completed: () => [120],
+  'suspended-as-planned': (day) => [suspend(day(10), day(15)), suspend(day(12), day(20)), 120],
+  'plan-withdrawn': (day) => [
+    suspend(day(10), day(15)),
+    command('withdrawSuspension', CITIZEN),
+    120,
+  ],
+  'resumed-early': (day) => [suspend(day(10), day(40)), 15, command('resume', member(ENTE1)), 120],
+  'interrupted-and-settled': (day) => [interrupt(day(30)), 3, command('settled', SYSTEM)],
+  'interrupted-while-suspended': (day) => [
+    suspend(day(3), day(9)),
+    5,
+    interrupt(day(30)),
+    command('settled', SYSTEM),
+  ],
+  'cancelled-while-suspended': (day) => [suspend(day(3), day(9)), 5, command('cancel', ADMIN)],
+};
+
+function suspend(from: string, until: string): Command {
+  return command('suspend', CITIZEN, { facts: { from, until } });
+}
+
+function interrupt(effectiveOn: string): Command {
+  return command('interrupt', member(ENTE1), { facts: { effectiveOn } });
+}
+
+function served(day: Day): Command[] {
+  const period = { startDate: day(0), endDate: day(89) };
+  const order = command('confirmOrder', member(ENTE1), { facts: period });
+  const payment = { paymentId: order.id, attemptId: offer(9) };
+  return [
+    submit(ENTE1, 1),
+    choose(1),
+    order,
+    command('paymentSettled', SYSTEM, { facts: payment }),
+  ];
+}
+
 const { History } = proto.temporal.api.history.v1;
 const folder = new URL('histories/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 const stage = await openStage();
-for (const [name, walk] of Object.entries(WALKS)) {
+const walks = {
+  ...Object.fromEntries(Object.entries(WALKS).map(([name, walk]) => [name, () => walk])),
+  ...Object.fromEntries(
+    Object.entries(SERVED).map(([name, then]) => [
+      name,
+      (day: Day) => [...served(day), ...then(day)],
+    ]),
+  ),
+};
+for (const [name, walkFrom] of Object.entries(walks)) {
   const { handle, send } = await stage.begin();
+  const today = dayOf(new Date(await stage.env.currentTimeMs()).toISOString());
+  const walk = walkFrom((n) => addDays(today, n));
   for (const step of walk) {
     if (typeof step === 'number') await stage.env.sleep(`${step} days`);
     else await send(step);
