@@ -2,8 +2,6 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { FastifyInstance } from 'fastify';
-import { openQueue, QUEUE_NAMES, type Queue } from '../../db/queues.ts';
-import { prepareQueues } from '../../db/queue-schema.ts';
 import { problem } from '../problem.ts';
 import { only } from './auth.ts';
 import { sendProblem } from './problems.ts';
@@ -23,7 +21,7 @@ const BASE = '/api/queues';
  */
 export async function queues(
   app: FastifyInstance,
-  { databaseUrl, publicUrl }: { databaseUrl: string; publicUrl: string },
+  { publicUrl }: { publicUrl: string },
 ): Promise<void> {
   const tickets = createTicketOffice({ path: BASE, isSecure: publicUrl.startsWith('https:') });
   const serverAdapter = new FastifyAdapter().setBasePath(BASE);
@@ -33,7 +31,6 @@ export async function queues(
     serverAdapter: serverAdapter as never,
     options: { uiConfig: UI },
   });
-  let opened: Queue[] | undefined;
 
   app.post(
     `${BASE}/session`,
@@ -46,11 +43,8 @@ export async function queues(
         response: { 204: { type: 'null', description: 'Now open /api/queues' } },
       },
     },
-    async ({ actor, log }, reply) => {
-      await prepareQueues(databaseUrl);
-      opened ??= QUEUE_NAMES.map((name) => openQueue(name, databaseUrl));
-      for (const queue of opened) {
-        queue.removeAllListeners('error').on('error', (err) => log.warn({ err }, 'queue'));
+    async ({ actor }, reply) => {
+      for (const queue of Object.values(await app.openQueues())) {
         board.addQueue(new BullMQAdapter(queue as never, { readOnlyMode: true }));
       }
       return reply.header('set-cookie', tickets.issue(actor.id)).code(204).send(null);
@@ -62,9 +56,6 @@ export async function queues(
       await sendProblem(request, reply, problem('unauthenticated'));
     });
     await scope.register(serverAdapter.registerPlugin(), { prefix: BASE });
-  });
-  app.addHook('onClose', async () => {
-    await Promise.all((opened ?? []).map((queue) => queue.close()));
   });
 }
 
