@@ -20,7 +20,9 @@ import { routes as payments } from './payments/routes.ts';
 import { logAnswer } from './logging.ts';
 import { auth } from './plugins/auth.ts';
 import { commandGate } from './plugins/command-gate.ts';
+import { engineRoom } from './plugins/engine-room.ts';
 import { openapi } from './plugins/openapi.ts';
+import { openQueues } from './plugins/open-queues.ts';
 import { paying } from './plugins/paying.ts';
 import { persons } from './plugins/persons.ts';
 import { otherMethods } from './plugins/other-methods.ts';
@@ -31,6 +33,7 @@ import { security } from './plugins/security.ts';
 import { validation } from './plugins/validation.ts';
 import { problem } from './problem.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
+import { routes as radar } from './radar/routes.ts';
 import { routes as services } from './services/routes.ts';
 import { routes as stream } from './stream/routes.ts';
 import { routes as tasks } from './tasks/routes.ts';
@@ -65,7 +68,16 @@ const COMMANDS_WAITING = 500;
 
 /** Who may come in is said here: all that is not in this list asks for a token. */
 const PUBLIC: FastifyPluginAsync[] = [catalogue, enti, health, services, webhooks];
-const PRIVATE: FastifyPluginAsync[] = [me, needs, operators, payments, pratiche, stream, tasks];
+const PRIVATE: FastifyPluginAsync[] = [
+  me,
+  needs,
+  operators,
+  payments,
+  pratiche,
+  radar,
+  stream,
+  tasks,
+];
 
 /** Assembles the API; `server.ts` listens, tests inject. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -110,8 +122,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(persons, { db });
   await app.register(commandGate, { atOnce: COMMANDS_AT_ONCE, waiting: COMMANDS_WAITING });
   await app.register(paying, { environment: config });
+  await app.register(engineRoom, { environment: config });
   await app.register(openapi);
-  await app.register(queues, { databaseUrl: config.DATABASE_URL, publicUrl: config.PUBLIC_URL });
+  await app.register(openQueues, { databaseUrl: config.DATABASE_URL });
+  await app.register(queues, { publicUrl: config.PUBLIC_URL });
   for (const routes of PUBLIC) await app.register(routes, { prefix: '/api' });
   await app.register(behindToken, { prefix: '/api' });
   app.refuseOtherMethods();

@@ -34,6 +34,7 @@ const BODIES: Record<string, object> = {
   putNeed: NEED,
   transitionPratica: { transition: 'withdraw', expectedVersion: 1, payload: {} },
   assignTask: { assigneeId: randomUUID() },
+  freeFault: { kind: 'taskOverdue', id: randomUUID(), act: 'remind' },
 };
 
 function ask(

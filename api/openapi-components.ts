@@ -8,6 +8,7 @@ import * as needs from './needs/schemas.ts';
 import * as payments from './payments/schemas.ts';
 import * as pratiche from './pratiche/schemas.ts';
 import { Problem } from './problem-schema.ts';
+import * as radar from './radar/schemas.ts';
 import * as services from './services/schemas.ts';
 import * as tasks from './tasks/schemas.ts';
 
@@ -17,7 +18,19 @@ import * as tasks from './tasks/schemas.ts';
  */
 const { PAYLOADS, ...praticheSchemas } = pratiche;
 const NAMES = new Map<unknown, string>(
-  [catalogue, enti, health, me, needs, payments, praticheSchemas, services, tasks, { Problem }]
+  [
+    catalogue,
+    enti,
+    health,
+    me,
+    needs,
+    payments,
+    praticheSchemas,
+    radar,
+    services,
+    tasks,
+    { Problem },
+  ]
     .flatMap((module) => Object.entries(module))
     .filter(([, schema]) => typeof schema === 'object')
     .map(([name, schema]) => [schema, name]),

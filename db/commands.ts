@@ -42,3 +42,12 @@ export function refuseCommand(trx: Trx, { id, code }: { id: string; code: string
     .where('result', 'is', null)
     .execute();
 }
+
+/** Keeps what a command came to, where no pratica records it. */
+export function answerCommand(trx: Trx, { id, answer }: { id: string; answer: object }) {
+  return trx
+    .updateTable('command')
+    .set({ result: JSON.stringify(answer) })
+    .where('id', '=', id)
+    .execute();
+}

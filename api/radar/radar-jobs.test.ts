@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { startJobs } from '../../activities/jobs/index.ts';
+import { startMailServer, until } from '../../activities/jobs/testing.ts';
+import { openQueue } from '../../db/queues.ts';
+import { API_KEY } from '../../payments/testing.ts';
+import { CITIZEN } from '../../workflows/pratica/testing.ts';
+import { openRadar, type Radar } from './testing.ts';
+
+let radar: Radar;
+let mail: Awaited<ReturnType<typeof startMailServer>>;
+let jobs: Awaited<ReturnType<typeof startJobs>> | undefined;
+beforeAll(async () => {
+  radar = await openRadar();
+  mail = await startMailServer();
+  const person = { id: CITIZEN.id, comuneId: 'milano', name: 'Anna', email: 'anna@example.org' };
+  await radar.system((trx) => trx.insertInto('person').values(person).execute());
+}, 60_000);
+afterEach(async () => {
+  await jobs?.stop();
+  jobs = undefined;
+  mail.mood.refuses = false;
+  await radar.setFaults({});
+});
+afterAll(async () => {
+  await mail?.stop();
+  await radar?.close();
+});
+
+describe('A notice that waits', () => {
+  test('is found after a minute and sent by retrying it', async () => {
+    const { praticaId } = await radar.startDue();
+    // As if the queue had lost it: handed over, and nothing there.
+    await radar.spoil(sql`update wemi.outbox set queued_at = now(), sent_at = case audience when 'citizen' then null else now() end, overtaken_by = null where pratica_id = ${praticaId}`); // prettier-ignore
+    expect(await radar.faults('noticeWaiting', praticaId)).toEqual([]);
+    await radar.spoil(sql`update wemi.outbox set created_at = now() - interval '90 seconds' where pratica_id = ${praticaId}`); // prettier-ignore
+    const waiting = await radar.faults('noticeWaiting', praticaId);
+    expect(waiting).toContainEqual(expect.objectContaining({ about: 'confirmOrder', whom: 'citizen', acts: ['retry'] })); // prettier-ignore
+    jobs = await startWork();
+    for (const fault of waiting) expect((await radar.act(fault, 'retry')).status).toBe(200);
+    await until(async () => (await radar.faults('noticeWaiting', praticaId)).length === 0);
+    expect(await radar.kindsOf(praticaId, 'auditor')).toContain('retried');
+    expect(await radar.kindsOf(praticaId, 'citizen')).not.toContain('retried');
+  });
+
+  test('because the mail server refuses it is shown as its job, and goes out when retried', async () => {
+    mail.mood.refuses = true;
+    const { praticaId } = await radar.startDue();
+    await radar.spoil(sql`update wemi.outbox set created_at = now() - interval '1 hour' where pratica_id = ${praticaId}`); // prettier-ignore
+    jobs = await startWork();
+    await until(async () => (await radar.faults('jobFailing', praticaId)).some(({ attempts }) => attempts > 2)); // prettier-ignore
+    const failing = await radar.faults('jobFailing', praticaId);
+    expect(failing[0]).toMatchObject({ about: 'notices', lastError: expect.any(String), acts: ['retry'] }); // prettier-ignore
+    expect(JSON.stringify(failing)).not.toMatch(/@/);
+    expect(await radar.faults('noticeWaiting', praticaId)).toEqual([]);
+    mail.mood.refuses = false;
+    for (const fault of failing) await radar.act(fault, 'retry');
+    await until(async () => (await radar.faults('jobFailing', praticaId)).length === 0);
+  });
+});
+
+describe('A job', () => {
+  test('that was given up is shown to its comune alone, and begins anew', async () => {
+    const { attemptId, praticaId } = await anAttempt();
+    const queue = openQueue('payment-checks', radar.database.appUrl);
+    await queue.add('go', { attemptId, comuneId: 'milano' }, { jobId: attemptId });
+    await radar.spoil(sql`update queue.job set state = 'failed', attempts_made = 4, failed_reason = 'no answer', finished_at_ms = 1 where id = ${attemptId}`); // prettier-ignore
+    const [fault] = await radar.faults('jobFailing', praticaId);
+    expect(fault).toMatchObject({ about: 'payment-checks', attempts: 4, lastError: 'no answer', nextTryAt: null }); // prettier-ignore
+    expect((await radar.look('', 'adminElsewhere')).items).toEqual([]);
+    expect((await radar.act(fault, 'retry', { who: 'adminElsewhere' })).status).toBe(404);
+    expect((await radar.act(fault, 'retry')).status).toBe(200);
+    expect(await (await queue.getJob(attemptId))!.getState()).toBe('waiting');
+    await queue.close();
+    jobs = await startWork();
+    await until(async () => (await radar.faults('jobFailing', praticaId)).length === 0);
+  });
+});
+
+describe('A payment', () => {
+  test('of which nobody knows what became is asked about at once', async () => {
+    const { praticaId, attemptId, redirectUrl } = await anAttempt();
+    await radar.setFaults({ notices: { mode: 'none' } });
+    await radar.payWith(redirectUrl, 'good');
+    expect(await radar.faults('paymentUnknown', praticaId)).toEqual([]);
+    await radar.outliveThePages();
+    const [fault] = await radar.faults('paymentUnknown', praticaId);
+    expect(fault).toMatchObject({ id: attemptId, about: 'open', amountCents: 25_800, acts: ['askGateway'] }); // prettier-ignore
+    jobs = await startWork();
+    expect((await radar.act(fault, 'askGateway')).status).toBe(200);
+    await until(async () => (await radar.faults('paymentUnknown', praticaId)).length === 0);
+    expect(radar.pratiche.stateOf(praticaId)).toBe('active');
+    expect(await radar.kindsOf(praticaId, 'auditor')).toEqual(expect.arrayContaining(['gatewayAsked', 'paymentSettled'])); // prettier-ignore
+    expect(await radar.isChained(praticaId)).toBe(true);
+  });
+
+  test('that differs from what was asked is gone once the gateway agrees', async () => {
+    const { praticaId, attemptId, redirectUrl } = await anAttempt();
+    await radar.setFaults({ notices: { mode: 'none' } });
+    await radar.payWith(redirectUrl, 'good');
+    await spoilAttempt(attemptId, sql`amount_cents = 100, updated_at = now() - interval '1 day'`);
+    jobs = await startWork();
+    await until(async () => (await radar.faults('paymentMismatch', praticaId)).length === 1);
+    expect(await radar.faults('taskEscalated', praticaId)).toEqual([]);
+    const [fault] = await radar.faults('paymentMismatch', praticaId);
+    await spoilAttempt(attemptId, sql`amount_cents = 25800`);
+    expect((await radar.act(fault, 'askGateway')).status).toBe(200);
+    await until(async () => (await radar.faults('paymentMismatch', praticaId)).length === 0);
+    expect(radar.pratiche.stateOf(praticaId)).toBe('active');
+  });
+
+  test('whose refund is refused is asked back again', async () => {
+    const { praticaId, withdraw, redirectUrl } = await anAttempt();
+    await withdraw();
+    await radar.payWith(redirectUrl, 'good');
+    const capture = () => radar.system((trx) => trx.selectFrom('capture').select(['operationId', 'status']).where('praticaId', '=', praticaId).executeTakeFirst()); // prettier-ignore
+    await until(async () => (await capture())?.status === 'to-refund');
+    const { operationId } = (await capture())!;
+    await spoilCapture(praticaId, '999999');
+    jobs = await startWork();
+    await until(async () => (await radar.faults('refundFailing', praticaId)).length === 1);
+    const [fault] = await radar.faults('refundFailing', praticaId);
+    expect(fault).toMatchObject({ attempts: 1, amountCents: 25_800, nextTryAt: expect.any(String) }); // prettier-ignore
+    await spoilCapture(praticaId, operationId);
+    expect((await radar.act(fault, 'askGateway')).status).toBe(200);
+    await until(async () => (await radar.faults('refundFailing', praticaId)).length === 0);
+    expect((await capture())?.status).toBe('refunded');
+  });
+});
+
+async function anAttempt() {
+  const due = await radar.startDue();
+  const { body } = await radar.ask('citizen', 'POST', `/pratiche/${due.praticaId}/payments`, { body: { method: 'card' }, key: randomUUID() }); // prettier-ignore
+  return { ...due, ...(body as { attemptId: string; redirectUrl: string }) };
+}
+
+function spoilAttempt(attemptId: string, change: ReturnType<typeof sql>) {
+  return radar.spoil(sql`update wemi.payment_attempt set ${change} where id = ${attemptId}`);
+}
+
+function spoilCapture(praticaId: string, operationId: string) {
+  return radar.spoil(sql`update wemi.capture set operation_id = ${operationId} where pratica_id = ${praticaId}`); // prettier-ignore
+}
+
+/** The real jobs; attempts are left alone for a day, so that only what is asked is done. */
+function startWork() {
+  const config = {
+    DATABASE_URL: radar.database.appUrl,
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'wemi@example.org',
+    PUBLIC_URL: 'https://wemi.example',
+    NEXI_URL: radar.nexiUrl,
+    NEXI_API_KEY: API_KEY,
+  };
+  const log = pino({ level: 'silent' });
+  const pratiche = radar.pratiche as never;
+  return startJobs({ config, db: radar.db, pratiche, log, checkAfterSeconds: 3_600, silenceMs: 2_000 }); // prettier-ignore
+}

@@ -1,0 +1,36 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/** What the radar knows of one fault; what does not apply is missing. */
+export interface FaultRow {
+  id: string;
+  /** ISO instant. */
+  since: string;
+  /** The same to the microsecond, for pages by key. */
+  exactSince: string;
+  praticaId: string;
+  /** Null when the pratica itself was never recorded. */
+  number: string | null;
+  state: string | null;
+  version: number | null;
+  /** The task, queue, notice, timer or transition that it is about. */
+  about: string;
+  /** Who owes the step or is not told. */
+  whom?: string;
+  enteId?: string | null;
+  enteName?: string | null;
+  isEscalated?: boolean;
+  remindedAt?: string | null;
+  attempts?: number;
+  lastError?: string | null;
+  nextTryAt?: string | null;
+  amountCents?: number | null;
+}
+
+/** A select of faults: its columns are those of `FaultRow`, but `exactSince`. */
+export type FaultQuery = RawBuilder<unknown>;
+
+/** Of the pratica, for every row. */
+export const PRATICA = sql`pratica.id as pratica_id, pratica.number, pratica.state, pratica.version`;
+
+/** What should take a second and takes a minute has stopped. */
+export const A_MINUTE_AGO = sql`(now() - interval '1 minute')`;

@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import { A_MINUTE_AGO, type FaultQuery, PRATICA } from './fault.ts';
+
+/**
+ * Attempts of which nobody knows what became: the page has run out without an answer (payments/
+ * page-life.ts), the opening got none and the questions that followed neither, or money was seen
+ * and the pratica has not taken it.
+ */
+export const UNKNOWN_PAYMENTS: FaultQuery = sql`
+  select attempt.id::text as id, attempt.created_at as since, attempt.status as about,
+    attempt.amount_cents, ${PRATICA}
+  from payment_attempt attempt
+  join pratica on pratica.id = attempt.pratica_id
+  where attempt.id in (
+    select id from payment_attempt
+    where status in ('opening', 'open', 'unknown') and created_at < now() -
+      case status when 'open' then interval '61 minutes' else interval '3 minutes' end
+    union
+    select attempt_id from capture where status = 'seen' and created_at < ${A_MINUTE_AGO})`;
