@@ -25,7 +25,7 @@ import {
   transition,
   whereIsIt,
 } from '../workflows/pratica/messages.ts';
-import { newPratica, type PraticaStart } from '../workflows/pratica/pratica.ts';
+import { newPratica, type Pratica, type PraticaStart } from '../workflows/pratica/pratica.ts';
 import { type Refusal, REFUSALS } from '../workflows/pratica/transitions.ts';
 
 /** The pratica said no; `code` is stable and ends on the caller's page. */
@@ -60,6 +60,8 @@ export interface Pratiche {
    * @throws EngineUnavailable
    */
   confirm(recorded: { praticaId: string; comuneId: string; version: number }): Promise<void>;
+  /** The pratica as its workflow knows it. @throws UnknownPratica, EngineUnavailable */
+  look(at: { praticaId: string; comuneId: string }): Promise<Pratica>;
   isReachable(): Promise<boolean>;
   /** Whether a worker has asked for work within the last minute or so. */
   hasWorker(): Promise<boolean>;
@@ -123,6 +125,10 @@ export function connectPratiche(config: {
       }).catch((error: unknown) => {
         if (!(error instanceof UnknownPratica)) throw error;
       }),
+    look: ({ praticaId, comuneId }) =>
+      inTime(() =>
+        client.workflow.getHandle(praticaWorkflowId(comuneId, praticaId)).query(whereIsIt),
+      ),
     isReachable: () =>
       within(REACH_WITHIN_MS, () => connection.workflowService.getSystemInfo({})).then(
         () => true,

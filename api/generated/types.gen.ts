@@ -1455,6 +1455,53 @@ export type TakeNoticeResponses = {
 
 export type TakeNoticeResponse = TakeNoticeResponses[keyof TakeNoticeResponses];
 
+export type GetBundleData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/bundle';
+};
+
+export type GetBundleErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetBundleError = GetBundleErrors[keyof GetBundleErrors];
+
+export type GetBundleResponses = {
+  /**
+   * A zip of JSON parts, a manifest with their hashes, and its signature
+   */
+  200: Blob | File;
+};
+
+export type GetBundleResponse = GetBundleResponses[keyof GetBundleResponses];
+
 export type GetMeData = {
   body?: never;
   path?: never;
@@ -2093,6 +2140,174 @@ export type TransitionPraticaResponses = {
 export type TransitionPraticaResponse =
   TransitionPraticaResponses[keyof TransitionPraticaResponses];
 
+export type GetOutlookData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    from?: string;
+    until?: string;
+    effectiveOn?: string;
+  };
+  url: '/api/pratiche/{id}/outlook';
+};
+
+export type GetOutlookErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetOutlookError = GetOutlookErrors[keyof GetOutlookErrors];
+
+export type GetOutlookResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    ifNobodyActs: Array<{
+      timer:
+        | 'offersReminder'
+        | 'offersDeadline'
+        | 'choiceDeadline'
+        | 'orderEscalation'
+        | 'orderFallback'
+        | 'paymentFirstReminder'
+        | 'paymentSecondReminder'
+        | 'paymentDeadline'
+        | 'suspensionStart'
+        | 'suspensionEnd'
+        | 'renewalPrompt'
+        | 'periodEnd'
+        | 'renewalPaymentDeadline'
+        | 'reviewRequest'
+        | 'reviewWindow';
+      at: string;
+      state:
+        | 'offer'
+        | 'order'
+        | 'payment'
+        | 'active'
+        | 'suspended'
+        | 'renewed'
+        | 'interrupted'
+        | 'completed'
+        | 'withdrawn'
+        | 'cancelled'
+        | 'expired';
+      endDate: string | null;
+    }>;
+    ifActed: {
+      transition: 'suspend' | 'interrupt';
+      refusal:
+        | 'unknown-transition'
+        | 'not-offered'
+        | 'not-allowed-in-state'
+        | 'role-not-allowed'
+        | 'stale-version'
+        | 'reason-required'
+        | 'ente-not-asked'
+        | 'already-declined'
+        | 'offers-closed'
+        | 'offer-already-live'
+        | 'offer-not-live'
+        | 'offer-not-yours'
+        | 'offer-stale'
+        | 'offer-expired'
+        | 'ente-not-chosen'
+        | 'extension-used'
+        | 'extension-too-late'
+        | 'extension-too-long'
+        | 'payment-not-due'
+        | 'not-possible-now'
+        | 'suspension-not-foreseen'
+        | 'suspension-used'
+        | 'suspension-too-soon'
+        | 'suspension-too-long'
+        | 'suspension-outside-period'
+        | 'no-suspension-planned'
+        | 'interruption-not-foreseen'
+        | 'interruption-too-soon'
+        | 'interruption-too-late'
+        | null;
+      state:
+        | 'offer'
+        | 'order'
+        | 'payment'
+        | 'active'
+        | 'suspended'
+        | 'renewed'
+        | 'interrupted'
+        | 'completed'
+        | 'withdrawn'
+        | 'cancelled'
+        | 'expired'
+        | null;
+      prospects: Array<{
+        timer:
+          | 'offersReminder'
+          | 'offersDeadline'
+          | 'choiceDeadline'
+          | 'orderEscalation'
+          | 'orderFallback'
+          | 'paymentFirstReminder'
+          | 'paymentSecondReminder'
+          | 'paymentDeadline'
+          | 'suspensionStart'
+          | 'suspensionEnd'
+          | 'renewalPrompt'
+          | 'periodEnd'
+          | 'renewalPaymentDeadline'
+          | 'reviewRequest'
+          | 'reviewWindow';
+        at: string;
+        state:
+          | 'offer'
+          | 'order'
+          | 'payment'
+          | 'active'
+          | 'suspended'
+          | 'renewed'
+          | 'interrupted'
+          | 'completed'
+          | 'withdrawn'
+          | 'cancelled'
+          | 'expired';
+        endDate: string | null;
+      }>;
+      refundCents: number | null;
+    } | null;
+  };
+};
+
+export type GetOutlookResponse = GetOutlookResponses[keyof GetOutlookResponses];
+
 export type GetPraticaData = {
   body?: never;
   path: {
@@ -2199,8 +2414,8 @@ export type ForeseeInterruptionData = {
   path: {
     id: string;
   };
-  query: {
-    effectiveOn: string;
+  query?: {
+    effectiveOn?: string;
   };
   url: '/api/pratiche/{id}/interruption';
 };

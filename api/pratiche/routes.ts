@@ -9,6 +9,7 @@ import { IdParams } from '../id-params.ts';
 import { problem } from '../problem.ts';
 import { readPratica } from './detail.ts';
 import { foreseeInterruption } from './interruption.ts';
+import { registerOutlook } from './outlook-route.ts';
 import { registerRequest } from './request-route.ts';
 import {
   OffersAnswer,
@@ -31,6 +32,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   const workflowsUrl = workflowsUrlOf(app.config);
   registerRequest(app);
   registerTransition(app);
+  registerOutlook(app);
 
   app.get(
     '/pratiche',

@@ -29,7 +29,8 @@ export const ServiceView = Type.Object({
 
 /** What an interruption would mean, before anybody confirms it. Amounts in cents. */
 export const InterruptionQuery = closedQuery({
-  effectiveOn: Type.String({ format: 'date' }),
+  /** The earliest day that the policy allows, when missing. */
+  effectiveOn: Type.Optional(Type.String({ format: 'date' })),
 });
 export const Interruption = Type.Object({
   effectiveOn: Type.String(),

@@ -154,6 +154,29 @@ describe('A service that is paid for', () => {
     expect((await move('citizen', id, 'interrupt', { effectiveOn: day(10) })).status).toBe(422);
   });
 
+  test('can be looked ahead at: what time brings, and what an act would, without doing it', async () => {
+    const id = await active();
+    const ahead = (await read('citizen', id, '/outlook')).body;
+    expect(ahead.ifNobodyActs.map(({ timer, state }: Json) => [timer, state])).toEqual([
+      ['renewalPrompt', 'active'],
+      ['periodEnd', 'completed'],
+    ]);
+    expect(ahead.ifActed).toBeNull();
+    const pause = (await read('ente', id, `/outlook?from=${day(3)}&until=${day(8)}`)).body.ifActed;
+    expect(pause).toMatchObject({ transition: 'suspend', refusal: null, state: 'active' });
+    expect(pause.prospects.at(-1)).toMatchObject({ timer: 'periodEnd', endDate: day(35) });
+    const end = (await read('admin', id, `/outlook?effectiveOn=${day(10)}`)).body.ifActed;
+    expect(end).toMatchObject({ state: 'interrupted', refundCents: 34_955, prospects: [] });
+    const soon = (await read('auditor', id, `/outlook?effectiveOn=${day(1)}`)).body.ifActed;
+    expect(soon).toMatchObject({ refusal: 'interruption-too-soon', state: null });
+    for (const who of ['otherCitizen', 'rival', 'adminElsewhere'] as const) {
+      expect((await read(who, id, '/outlook')).status).toBe(404);
+    }
+    expect((await read('auditor', id)).body.version).toBe(5);
+    await move('admin', id, 'cancel');
+    expect((await read('citizen', id, '/outlook')).body).toEqual({ ifNobodyActs: [], ifActed: null }); // prettier-ignore
+  });
+
   test('is suspended and ended by the office in a party’s place, with a reason that both read', async () => {
     const id = await active();
     const inPlace = { onBehalfOf: { role: 'ente', enteId: ENTE_A } };
