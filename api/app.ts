@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/connect.ts';
 import type { Pratiche } from '../temporal/client.ts';
 import type { ApiEnvironment } from './config.ts';
+import { routes as bundle } from './bundle/routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
 import { operatorsRoute as operators } from './enti/operators-route.ts';
 import { routes as enti } from './enti/routes.ts';
@@ -69,6 +70,7 @@ const COMMANDS_WAITING = 500;
 /** Who may come in is said here: all that is not in this list asks for a token. */
 const PUBLIC: FastifyPluginAsync[] = [catalogue, enti, health, services, webhooks];
 const PRIVATE: FastifyPluginAsync[] = [
+  bundle,
   me,
   needs,
   operators,

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readSigningKey } from '../../db/anchor-seal.ts';
+import { NEED } from '../testing-catalogue.ts';
+import { type Name, openApiWithWorker } from '../testing.ts';
+import { readArchive } from './archive.ts';
+import { checkBundle } from './check.ts';
+
+let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
+let url: string;
+beforeAll(async () => {
+  stage = await openApiWithWorker();
+  const { body } = await stage.ask('citizen', 'POST', '/pratiche', NEED);
+  url = `/api/pratiche/${body.id}/bundle`;
+}, 180_000);
+afterAll(() => stage?.close(), 120_000);
+
+const ask = async (who: Name) =>
+  stage.app.inject({ url, headers: { authorization: await stage.bearer(who) } });
+
+describe('The bundle of a pratica', () => {
+  test.each(['auditor', 'admin'] as const)('is given whole and sealed to the %s', async (who) => {
+    const { statusCode, headers, rawPayload } = await ask(who);
+    expect(statusCode).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/zip',
+      'content-disposition': expect.stringMatching(/^attachment; filename="MI-\d{4}-\d{6}\.wemi\.zip"$/),
+      'cache-control': 'no-store',
+    }); // prettier-ignore
+    const { publicKey } = readSigningKey(stage.app.config.ANCHOR_KEY);
+    expect(checkBundle(rawPayload, [publicKey]).faults).toEqual([]);
+    const parts = new Map(readArchive(rawPayload).map(({ name, content }) => [name, content]));
+    expect([...parts.keys()]).toEqual([
+      'manifest.sig', 'manifest.json', 'pratica.json', 'need.json', 'enti.json', 'offers.json',
+      'revisions.json', 'orders.json', 'payments.json', 'attempts.json', 'captures.json',
+      'ledger.json', 'events.json', 'notices.json', 'people.json',
+    ]); // prettier-ignore
+    const read = (name: string) => JSON.parse(Buffer.from(parts.get(name)!).toString());
+    expect(read('events.json')).toMatchObject([{ seq: 1, kind: 'request', prevHash: null }]);
+    expect(read('notices.json').map((notice: { audience: string }) => notice.audience).sort()).toEqual(['citizen', 'enti']); // prettier-ignore
+    expect(read('people.json')).toMatchObject([{ name: 'Anna Ferrari', role: 'citizen' }]);
+  });
+
+  test.each(['citizen', 'ente', 'rival'] as const)(
+    'is not for the %s, who knows the pratica',
+    async (who) => {
+      const answer = await ask(who);
+      expect([answer.statusCode, answer.json().code]).toEqual([403, 'forbidden']);
+    },
+  );
+});

@@ -1,0 +1,58 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { readSigningKey } from '../../db/anchor-seal.ts';
+import { asActor, asSystem } from '../../db/connect.ts';
+import { findPratica } from '../../db/pratiche.ts';
+import { readCase } from '../../db/case.ts';
+import { askingAs } from '../actor.ts';
+import { IdParams } from '../id-params.ts';
+import { readerOf } from '../pratiche/views.ts';
+import { problem } from '../problem.ts';
+import { sealBundle } from './seal.ts';
+
+const WHO_MAY = ['auditor', 'admin'];
+
+/** The whole case of a pratica, sealed, for those who verify it elsewhere. */
+export const routes: FastifyPluginAsyncTypebox = async (app) => {
+  const key = readSigningKey(app.config.ANCHOR_KEY);
+
+  app.get(
+    '/pratiche/:id/bundle',
+    {
+      schema: {
+        operationId: 'getBundle',
+        tags: ['pratiche'],
+        description: 'For auditors and administrators. Checked by `npm run verify -- --bundle`.',
+        params: IdParams,
+        response: {
+          200: {
+            description: 'A zip of JSON parts, a manifest with their hashes, and its signature',
+            content: {
+              'application/zip': {
+                schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }),
+              },
+            },
+          },
+        },
+      },
+    },
+    async ({ actor, params: { id } }, reply) => {
+      const found = await asActor(app.db, askingAs(actor), (trx) =>
+        findPratica(trx, { id, reader: readerOf(actor) }),
+      );
+      if (!found) throw problem('not-found');
+      if (!WHO_MAY.includes(actor.role)) throw problem('forbidden');
+      const { comuneId } = actor;
+      const parts = await asSystem(app.db, comuneId, (trx) => readCase(trx, { praticaId: id }));
+      const { number } = found;
+      const sealedAt = new Date().toISOString();
+      const bundle = sealBundle(parts!, { comuneId, praticaId: id, number, sealedAt }, key);
+      const name = `${number.replace(/[^\w-]+/g, '-')}.wemi.zip`;
+      return reply
+        .type('application/zip')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .header('cache-control', 'no-store')
+        .send(Buffer.from(bundle));
+    },
+  );
+};

@@ -1,0 +1,66 @@
+import type { Trx } from './connect.ts';
+
+/** Every row of one pratica, part by part, as the system sees it; undefined when there is none. */
+export async function readCase(trx: Trx, { praticaId }: { praticaId: string }) {
+  const ofPratica = ['praticaId', '=', praticaId] as const;
+  const pratica = await trx.selectFrom('pratica').selectAll().where('id', '=', praticaId).executeTakeFirst(); // prettier-ignore
+  if (!pratica) return undefined;
+  const rows = {
+    need: await trx.selectFrom('need').selectAll().where('id', '=', pratica.needId).executeTakeFirst(),
+    enti: await listEnti(trx, praticaId),
+    offers: await trx.selectFrom('offer').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
+    revisions: await listRevisions(trx, praticaId),
+    orders: await trx.selectFrom('order').selectAll().where(...ofPratica).orderBy('confirmedAt').orderBy('id').execute(),
+    payments: await trx.selectFrom('payment').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
+    attempts: await listAttempts(trx, praticaId),
+    captures: await trx.selectFrom('capture').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
+    ledger: await trx.selectFrom('ledgerEntry').selectAll().where(...ofPratica).orderBy('id').execute(),
+    events: await trx.selectFrom('event').selectAll().where(...ofPratica).orderBy('seq').execute(),
+    notices: await trx.selectFrom('outbox').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
+  }; // prettier-ignore
+  const people = [pratica.applicantId, ...rows.events.map(({ actorId }) => actorId)];
+  return { pratica, ...rows, people: await listPeople(trx, people) };
+}
+
+function listEnti(trx: Trx, praticaId: string) {
+  return trx
+    .selectFrom('praticaEnte')
+    .innerJoin('ente', 'ente.id', 'praticaEnte.enteId')
+    .select(['ente.id', 'ente.name', 'praticaEnte.answer', 'praticaEnte.updatedAt'])
+    .where('praticaEnte.praticaId', '=', praticaId)
+    .orderBy('ente.id')
+    .execute();
+}
+
+function listRevisions(trx: Trx, praticaId: string) {
+  return trx
+    .selectFrom('offerRevision')
+    .innerJoin('offer', 'offer.id', 'offerRevision.offerId')
+    .selectAll('offerRevision')
+    .where('offer.praticaId', '=', praticaId)
+    .orderBy('offerRevision.offerId')
+    .orderBy('offerRevision.revision')
+    .execute();
+}
+
+/** Without what still opens the gateway's page. */
+function listAttempts(trx: Trx, praticaId: string) {
+  return trx
+    .selectFrom('paymentAttempt')
+    .select(['id', 'comuneId', 'praticaId', 'paymentId', 'provider', 'providerOrderId'])
+    .select(['status', 'amountCents', 'createdAt', 'updatedAt'])
+    .where('praticaId', '=', praticaId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+}
+
+function listPeople(trx: Trx, ids: (string | null)[]) {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  return trx
+    .selectFrom('person')
+    .select(['id', 'name', 'role', 'enteId'])
+    .where('id', 'in', known)
+    .orderBy('id')
+    .execute();
+}
