@@ -3,6 +3,7 @@ import type { Pratica, PriceLine } from '../../../api/generated/types.gen';
 
 export type {
   Allowed,
+  Fault,
   Me,
   OffersAnswer,
   OfferView as Offer,
@@ -14,6 +15,7 @@ export type {
   PraticheAnswer,
   PriceLine,
   PriceModel,
+  RadarAnswer,
   SectionsAnswer,
   ServiceType,
   Task,

@@ -32,6 +32,12 @@ export const routes: Routes = [
     loadComponent: () => import('./pratica/pratica-page').then((m) => m.PraticaPage),
   },
   {
+    path: 'radar',
+    title: 'radar.title',
+    canActivate: [forRoles('admin')],
+    loadComponent: () => import('./radar/radar-page').then((m) => m.RadarPage),
+  },
+  {
     path: 'code',
     title: 'queues.title',
     canActivate: [forRoles('admin')],

@@ -10,12 +10,13 @@ export interface NavigationItem {
 
 const INBOX: NavigationItem = { path: '/attivita', text: 'nav.inbox', icon: 'inbox' };
 const PRATICHE: NavigationItem = { path: '/pratiche', text: 'nav.pratiche', icon: 'folder' };
+const RADAR: NavigationItem = { path: '/radar', text: 'nav.radar', icon: 'radar' };
 const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue' };
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
   ente: [INBOX, PRATICHE],
-  admin: [INBOX, PRATICHE, QUEUES],
+  admin: [INBOX, PRATICHE, RADAR, QUEUES],
   auditor: [PRATICHE],
   operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
   sportello: [{ path: '/sportello', text: 'nav.home', icon: 'home' }],

@@ -19,7 +19,7 @@ export const shell = {
     notLoaded: 'Una parte della pagina non si è caricata. Controlla la rete e ricarica.',
     reload: 'Ricarica la pagina',
   },
-  nav: { inbox: 'Attività', pratiche: 'Pratiche', queues: 'Code', home: 'Inizio' },
+  nav: { inbox: 'Attività', pratiche: 'Pratiche', queues: 'Code', radar: 'Radar', home: 'Inizio' },
   live: {
     live: 'In diretta',
     connecting: 'Ci colleghiamo…',

@@ -24,6 +24,7 @@ export const events = {
   paymentFailed: 'A payment attempt did not work',
   refundDue: 'A payment came that was not due: you get it back',
   refunded: 'Refund made to your card',
+  reminded: 'The WeMi office reminds you of a step to take',
   recordPaidElsewhere: 'Payment recorded at the counter',
   suspend: 'Suspension requested',
   suspensionStarts: 'Service suspended',

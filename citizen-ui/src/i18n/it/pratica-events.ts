@@ -28,6 +28,7 @@ export const events = {
   paymentFailed: 'Un tentativo di pagamento non è riuscito',
   refundDue: 'È arrivato un pagamento non dovuto: te lo restituiamo',
   refunded: 'Rimborso fatto sulla tua carta',
+  reminded: 'L’ufficio WeMi ti ricorda che c’è un passo da fare',
   recordPaidElsewhere: 'Pagamento registrato allo sportello',
   suspend: 'Sospensione richiesta',
   suspensionStarts: 'Servizio sospeso',

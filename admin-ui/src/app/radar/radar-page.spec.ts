@@ -1,0 +1,158 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatDialog } from '@angular/material/dialog';
+import { provideRouter } from '@angular/router';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { of } from 'rxjs';
+import { provideWords } from '../../testing/words';
+import type { Fault, RadarAnswer } from '../api-types';
+import { Live } from '../live/live';
+import { RadarPage } from './radar-page';
+
+Object.defineProperty(globalThis.crypto, 'randomUUID', { value: randomUUID, configurable: true });
+
+const UP: RadarAnswer['parts'] = { worker: 'up', temporal: 'up', queues: 'up' };
+
+function aFault(change: Partial<Fault> = {}): Fault {
+  return {
+    id: 't1',
+    kind: 'taskOverdue',
+    since: '2026-03-01T08:00:00.000Z',
+    pratica: { id: 'p1', number: 'MI-2026-000001', state: 'payment' },
+    about: 'pay',
+    whom: 'citizen',
+    enteName: null,
+    escalated: false,
+    remindedAt: null,
+    attempts: null,
+    lastError: null,
+    nextTryAt: null,
+    amountCents: null,
+    engine: null,
+    acts: ['remind'],
+    ...change,
+  };
+}
+
+describe('the radar', () => {
+  const isSure = jest.fn<() => boolean>();
+  let fixture: ComponentFixture<RadarPage>;
+  let page: HTMLElement;
+  let server: HttpTestingController;
+
+  beforeEach(() => {
+    isSure.mockReset().mockReturnValue(true);
+    TestBed.configureTestingModule({
+      providers: [
+        ...provideWords(),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        { provide: Live, useValue: { changes: signal(0) } },
+        { provide: MatDialog, useValue: { open: () => ({ afterClosed: () => of(isSure()) }) } },
+      ],
+    });
+    server = TestBed.inject(HttpTestingController);
+  });
+  afterEach(() => jest.useRealTimers());
+
+  const isList = ({ url }: { url: string }) => url === '/api/radar';
+
+  async function open(items: Fault[], change: Partial<RadarAnswer> = {}): Promise<void> {
+    fixture = TestBed.createComponent(RadarPage);
+    fixture.detectChanges();
+    page = fixture.nativeElement as HTMLElement;
+    const kinds = [{ kind: 'taskOverdue' as const, count: 1000, countCapped: true }];
+    server.expectOne(isList).flush({ parts: UP, kinds, items, next: null, ...change });
+    await fixture.whenStable();
+  }
+
+  async function press(text: string): Promise<void> {
+    [...page.querySelectorAll('button')].find((one) => one.textContent?.trim() === text)!.click();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  it('says what is wrong, of which pratica, and leads there', async () => {
+    await open([aFault()]);
+    const row = page.querySelector('tbody tr')!;
+    expect(row.textContent).toContain('«Paga»: il termine è passato. Tocca a: la persona');
+    expect(row.querySelector('a')?.getAttribute('href')).toBe('/pratiche/p1');
+    expect(page.querySelector('.kinds')?.textContent).toContain('1.000+');
+  });
+
+  it('tells tries, error and next try of what keeps failing', async () => {
+    await open([
+      aFault({ kind: 'jobFailing', about: 'refunds', attempts: 3, lastError: 'no answer', nextTryAt: '2026-03-01T08:05:00.000Z', acts: ['retry'] }), // prettier-ignore
+    ]);
+    const text = page.querySelector('tbody tr')?.textContent;
+    expect(text).toContain('Non riesce: un rimborso.');
+    expect(text).toContain('3 tentativi');
+    expect(text).toContain('Ultimo errore: no answer');
+    expect(text).toContain('Prossimo tentativo');
+  });
+
+  it('says which part is away, aloud', async () => {
+    await open([], { parts: { worker: 'down', temporal: 'up', queues: 'up' } });
+    const banner = page.querySelector('[aria-live=polite]');
+    expect(banner?.textContent).toContain('Nessun motore al lavoro');
+    expect(page.querySelector('.empty')?.textContent).toContain('Niente è fermo');
+  });
+
+  it('does nothing before it is confirmed', async () => {
+    await open([aFault()]);
+    isSure.mockReturnValue(false);
+    await press('Sollecita');
+    server.expectNone(({ method }) => method === 'POST');
+  });
+
+  it('acts once confirmed, says so and reads the list again', async () => {
+    await open([aFault()]);
+    await press('Sollecita');
+    const sent = server.expectOne('/api/radar/acts');
+    expect(sent.request.body).toEqual({ kind: 'taskOverdue', id: 't1', act: 'remind' });
+    expect(sent.request.headers.get('idempotency-key')).toBeTruthy();
+    sent.flush({});
+    await new Promise((resolve) => setTimeout(resolve));
+    fixture.detectChanges();
+    expect(page.querySelector('.outcome')?.textContent).toContain('Sollecito inviato. MI-2026-000001'); // prettier-ignore
+    expect(server.match(isList)).toHaveLength(1);
+  });
+
+  it('says on the row why an act was refused', async () => {
+    await open([aFault()]);
+    await press('Sollecita');
+    const problem = { code: 'reminded-recently', title: 'Il sollecito è partito da poco.' };
+    server.expectOne('/api/radar/acts').flush(problem, { status: 409, statusText: 'x' });
+    await new Promise((resolve) => setTimeout(resolve));
+    fixture.detectChanges();
+    expect(page.querySelector('.refusal')?.textContent).toContain('partito da poco');
+  });
+
+  it('keeps the key of an act that was not answered', async () => {
+    await open([aFault()]);
+    await press('Sollecita');
+    const first = server.expectOne('/api/radar/acts');
+    first.flush(null, { status: 503, statusText: 'x' });
+    await new Promise((resolve) => setTimeout(resolve));
+    fixture.detectChanges();
+    await press('Sollecita');
+    const second = server.expectOne('/api/radar/acts');
+    const keys = [first, second].map(({ request }) => request.headers.get('idempotency-key'));
+    expect(keys[0]).toBe(keys[1]);
+  });
+
+  it('looks again every thirty seconds', async () => {
+    jest.useFakeTimers();
+    fixture = TestBed.createComponent(RadarPage);
+    fixture.detectChanges();
+    const kinds: RadarAnswer['kinds'] = [];
+    server.expectOne(isList).flush({ parts: UP, kinds, items: [], next: null });
+    await jest.advanceTimersByTimeAsync(30_100);
+    fixture.detectChanges();
+    expect(server.match(isList)).toHaveLength(1);
+    fixture.destroy();
+  });
+});

@@ -1,0 +1,99 @@
+import { httpResource } from '@angular/common/http';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { Router } from '@angular/router';
+import { firstValueFrom } from 'rxjs';
+import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
+import type { Fault, RadarAnswer } from '../api-types';
+import { keepLast } from '../live/keep-last';
+import { Live } from '../live/live';
+import { ProblemBox } from '../problem/problem-box';
+import { toParams } from '../words/api-params';
+import { createPager } from '../words/pager';
+import { PagerBar } from '../words/pager-bar';
+import { Words } from '../words/words';
+import { type FaultAct, FaultActs } from './fault-acts';
+import { FaultRow } from './fault-row';
+import { PartsBanner } from './parts-banner';
+import { sayFault } from './say-fault';
+
+const LOOK_EVERY_MS = 30_000;
+const ON_A_PAGE = 25;
+
+/** What is stuck in the comune, since when, and what would free it. */
+@Component({
+  imports: [FaultRow, PagerBar, PartsBanner, ProblemBox],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './radar-page.html',
+  styleUrl: './radar-page.scss',
+})
+export class RadarPage {
+  readonly kind = input<string>();
+
+  protected readonly words = inject(Words);
+  readonly #live = inject(Live);
+  readonly #acts = inject(FaultActs);
+  readonly #router = inject(Router);
+  readonly #dialog = inject(MatDialog);
+  readonly #query = computed(() => toParams({ kind: this.kind() }));
+  protected readonly pager = createPager(this.#query);
+  protected readonly resource = httpResource<RadarAnswer>(() => {
+    this.#live.changes();
+    const cursor = this.pager.cursor();
+    const params = toParams({ ...this.#query(), cursor, limit: String(ON_A_PAGE) });
+    return { url: '/api/radar', params };
+  });
+  protected readonly radar = keepLast(this.resource);
+  /** Kinds of which there is something; the chosen one stays, so that it can be left. */
+  protected readonly kinds = computed(() =>
+    (this.radar()?.kinds ?? []).filter(({ kind, count }) => count > 0 || kind === this.kind()),
+  );
+  protected readonly columns = ['what', 'pratica', 'since', 'acts'] as const;
+  protected readonly acting = signal<string | undefined>(undefined);
+  protected readonly refusals = signal<Record<string, string>>({});
+  /** What an act came to, said aloud. */
+  protected readonly outcome = signal('');
+
+  constructor() {
+    const look = setInterval(() => document.hidden || this.resource.reload(), LOOK_EVERY_MS);
+    inject(DestroyRef).onDestroy(() => clearInterval(look));
+  }
+
+  protected narrow(kind: string | undefined): void {
+    void this.#router.navigate([], { queryParams: { kind }, queryParamsHandling: 'merge' });
+  }
+
+  protected keyOf = ({ kind, id }: Fault): string => `${kind} ${id}`;
+
+  protected async act(fault: Fault, act: FaultAct): Promise<void> {
+    if (!(await this.#isConfirmed(fault, act))) return;
+    const key = this.keyOf(fault);
+    this.acting.set(key);
+    this.outcome.set('');
+    const refusal = await this.#acts.send(fault, act);
+    this.acting.set(undefined);
+    this.refusals.update((all) => ({ ...all, [key]: refusal ?? '' }));
+    const number = fault.pratica?.number ?? '';
+    if (!refusal) this.outcome.set(this.words.say(`radar.done.${act}`, { number }).trim());
+    this.resource.reload();
+  }
+
+  async #isConfirmed(fault: Fault, act: FaultAct): Promise<boolean> {
+    const { words } = this;
+    const data: Confirmation = {
+      title: words.say(`radar.act.${act}`),
+      text: `${sayFault(fault, words)}\n${words.say(`radar.means.${act}`)}`,
+      confirm: words.say('act.confirm'),
+    };
+    const dialog = this.#dialog.open(ConfirmDialog, { data });
+    return (await firstValueFrom(dialog.afterClosed())) === true;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Fault } from '../api-types';
+import type { Words } from '../words/words';
+
+/** What is wrong, as one sentence. */
+export function sayFault(fault: Fault, words: Words): string {
+  const { kind, about, amountCents } = fault;
+  return words.say(`radar.says.${kind}`, {
+    about: words.say(`${TEXTS_OF[kind]}.${about}`),
+    whom: sayWhom(fault, words),
+    amount: amountCents === null ? '—' : words.money(amountCents),
+  });
+}
+
+/** What more is known of it, each a line: tries, error, next try, reminder, the engine's own state. */
+export function sayDetails(fault: Fault, words: Words): string[] {
+  const { attempts, lastError, nextTryAt, remindedAt, engine, escalated, kind } = fault;
+  const lines = [
+    attempts !== null &&
+      words.say(attempts === 1 ? 'radar.attemptsOne' : 'radar.attempts', { count: attempts }),
+    lastError && words.say('radar.lastError', { error: lastError }),
+    nextTryAt && words.say('radar.nextTry', { when: words.short(nextTryAt) }),
+    remindedAt && words.say('radar.remindedAt', { when: words.short(remindedAt) }),
+    engine && words.say(`radar.engine.${engine}`),
+    escalated && kind === 'taskOverdue' && words.say('radar.alsoEscalated'),
+  ];
+  return lines.filter((line) => typeof line === 'string');
+}
+
+/** Where the name of what a fault is about stands in the translations. */
+const TEXTS_OF: Record<Fault['kind'], string> = {
+  timerLate: 'timer',
+  commandStuck: 'event',
+  paymentMismatch: 'task',
+  paymentUnknown: 'radar.attempt',
+  refundFailing: 'task',
+  jobFailing: 'radar.queue',
+  noticeWaiting: 'event',
+  taskOverdue: 'task',
+  taskEscalated: 'task',
+};
+
+function sayWhom({ whom, enteName }: Fault, words: Words): string {
+  return enteName ?? (whom ? words.say(`radar.whom.${whom}`) : '');
+}
