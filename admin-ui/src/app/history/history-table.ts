@@ -7,6 +7,7 @@ import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
 import { toCsv } from './csv';
 import { COLUMNS, historyRow, historySheet } from './history-rows';
+import { loadBundle } from './load-bundle';
 import { loadHistory } from './load-history';
 
 /** The full history, for who verifies: when, who, for whom, what, from → to, why, how. */
@@ -27,26 +28,40 @@ export class HistoryTable {
   protected readonly rows = computed(() =>
     this.events().map((event) => ({ ...historyRow(event, this.words), at: event.at })),
   );
-  protected readonly problem = signal<unknown>(undefined);
+  protected readonly isLoading = signal(false);
+  protected readonly trouble = signal<{ error: unknown; retry: () => void } | undefined>(undefined);
 
   protected print(): void {
     window.print();
   }
 
-  protected async export(): Promise<void> {
-    try {
+  protected export(): Promise<void> {
+    return this.#download('csv', async () => {
       const events = await loadHistory(this.#http, this.pratica().id);
-      const name = `${this.pratica().number.replace(/[^\w-]+/g, '-')}.csv`;
-      save(name, toCsv(historySheet(events, this.words)));
-      this.problem.set(undefined);
+      const text = toCsv(historySheet(events, this.words));
+      return new Blob([text], { type: 'text/csv;charset=utf-8' });
+    });
+  }
+
+  protected bundle(): Promise<void> {
+    return this.#download('wemi.zip', () => loadBundle(this.#http, this.pratica().id));
+  }
+
+  async #download(ending: string, load: () => Promise<Blob>): Promise<void> {
+    this.isLoading.set(true);
+    try {
+      save(`${this.pratica().number.replace(/[^\w-]+/g, '-')}.${ending}`, await load());
+      this.trouble.set(undefined);
     } catch (error) {
-      this.problem.set(error);
+      this.trouble.set({ error, retry: () => void this.#download(ending, load) });
+    } finally {
+      this.isLoading.set(false);
     }
   }
 }
 
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+function save(name: string, file: Blob): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

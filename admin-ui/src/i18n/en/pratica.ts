@@ -71,6 +71,10 @@ export const pratica: SameTexts<typeof italian> = {
     reason: 'Reason',
     channel: 'Channel',
     export: 'Export CSV',
+    bundle: 'Sealed bundle',
+    bundleHelp:
+      'The sealed bundle holds the whole pratica, personal data included, and is signed: whoever receives it can verify that nobody changed it.',
+    preparing: 'Preparing the file…',
     print: 'Print',
     more: 'These are the latest 200 acts: the export holds them all.',
   },

@@ -69,6 +69,10 @@ export const pratica = {
     reason: 'Motivo',
     channel: 'Canale',
     export: 'Esporta CSV',
+    bundle: 'Fascicolo sigillato',
+    bundleHelp:
+      'Il fascicolo sigillato contiene tutta la pratica, dati personali compresi, ed è firmato: chi lo riceve può verificare che nessuno l’abbia cambiato.',
+    preparing: 'Preparazione del file…',
     print: 'Stampa',
     more: 'Qui ci sono gli ultimi 200 atti: l’esportazione li contiene tutti.',
   },
