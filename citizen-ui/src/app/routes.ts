@@ -20,6 +20,7 @@ export const routes: Routes = [
     canActivate: [signInGuard],
     children: [
       { path: '', title: 'titles.pratiche', loadComponent: () => import('./pratiche/pratiche-page').then((m) => m.PratichePage) },
+      { path: ':id/interrompi', title: 'titles.interrupt', loadComponent: () => import('./service-life/interrupt-page').then((m) => m.InterruptPage) },
       { path: ':id', title: 'titles.pratica', loadComponent: () => import('./pratica/pratica-page').then((m) => m.PraticaPage) },
     ],
   },

@@ -31,6 +31,16 @@ export function daysUntil(instant: string, now = new Date()): number {
   return Math.round((to - from) / 86_400_000);
 }
 
+/** The ISO date so many days after another. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Days from one ISO date to another: 0 when they are the same. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
 function formatAt(at: Date, locale: string, now: Date): string {
   const year = format(locale, 'year', { year: 'numeric' });
   const sameYear = year.format(at) === year.format(now);

@@ -1,15 +1,19 @@
 import type { Param } from '../remote/types';
 import { STEPS, type Draft, type ParamValue, type Step } from './draft';
 
-/** One thing to put right: which field, on which step, and the key of the sentence that says how. */
-export interface FieldError {
-  /** JSON Pointer into the need, as the API names fields too. */
+/** One thing to put right: which field, and the key of the sentence that says how. */
+export interface WrongField {
+  /** JSON Pointer into what is sent, as the API names fields too. */
   pointer: string;
-  step: Step;
   key: string;
   values?: Record<string, number>;
   /** A sentence that came from the API, already in the person's language. */
   text?: string;
+}
+
+/** The same in a need, which is told in steps. */
+export interface FieldError extends WrongField {
+  step: Step;
 }
 
 export interface Measure {

@@ -1,6 +1,6 @@
 import { Component, ElementRef, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { FieldError } from './check-draft';
+import type { WrongField } from './check-draft';
 import { fieldId } from './need-form';
 
 /** All that is wrong, on top, each a way to its field; takes the focus when it appears. */
@@ -43,10 +43,10 @@ import { fieldId } from './need-form';
   `,
 })
 export class ErrorSummary {
-  readonly errors = input.required<readonly FieldError[]>();
+  readonly errors = input.required<readonly WrongField[]>();
   /** Names the field of an error, where the sentence alone does not. */
-  readonly labelled = input<(error: FieldError) => string>();
-  readonly followed = output<FieldError>();
+  readonly labelled = input<(error: WrongField) => string>();
+  readonly followed = output<WrongField>();
   readonly #element = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly idOf = fieldId;
 
@@ -55,7 +55,7 @@ export class ErrorSummary {
     this.#element.nativeElement.scrollIntoView({ block: 'start' });
   }
 
-  protected follow(event: Event, error: FieldError): void {
+  protected follow(event: Event, error: WrongField): void {
     event.preventDefault();
     this.followed.emit(error);
   }

@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { FieldError } from './check-draft';
+import type { WrongField } from './check-draft';
 
 /** The sentence that says what to put right, under its field. */
 @Component({
@@ -15,6 +15,6 @@ import type { FieldError } from './check-draft';
   `,
 })
 export class FieldErrorText {
-  readonly error = input.required<FieldError | undefined>();
+  readonly error = input.required<WrongField | undefined>();
   readonly errorId = input.required<string>();
 }

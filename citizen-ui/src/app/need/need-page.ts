@@ -12,7 +12,7 @@ import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { PageFocus } from '../shell/page-focus';
 import { CareStep } from './care-step';
-import type { FieldError } from './check-draft';
+import { stepOf, type WrongField } from './check-draft';
 import { STEPS, type Step } from './draft';
 import { DraftStore } from './draft-store';
 import { ErrorSummary } from './error-summary';
@@ -69,7 +69,7 @@ export class NeedPage {
   protected readonly isLeaving = computed(() => this.session.leaving() === 'busy');
 
   /** Names the question of an error, where the sentence alone does not. */
-  protected readonly labelOf = ({ pointer }: FieldError): string => {
+  protected readonly labelOf = ({ pointer }: WrongField): string => {
     const param = this.form.type()?.params.find(({ id }) => pointer === `/params/${id}`);
     return param ? this.language.pick(param.it, param.en) : '';
   };
@@ -167,7 +167,8 @@ export class NeedPage {
     return this.opened.whileBusy(() => this.opened.save());
   }
 
-  protected async toField({ step, pointer }: FieldError): Promise<void> {
+  protected async toField({ pointer }: WrongField): Promise<void> {
+    const step = stepOf(pointer);
     const errors = this.form.errors();
     if (step !== this.step()) {
       await this.show(step, this.step() === 'riepilogo' ? 'riepilogo' : null);

@@ -1,9 +1,9 @@
 import { Service, effect, inject, signal, untracked } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { Timeline, TimelineEvent } from '../remote/types';
-import { formatCents } from '../format/money';
 import { Language } from '../language/language';
 import { Announcer } from '../live/announcer';
+import { fullestSentence, tellings } from './event-sentence';
 import { PraticaStore } from './pratica-store';
 
 /** What happened since the page was opened, said aloud politely and kept on screen. */
@@ -26,16 +26,11 @@ export class News {
 
   /** One event as a sentence: "Nuova offerta di La Cura: 1.068,00 €". */
   sentenceFor({ kind, data }: TimelineEvent): string {
-    const ente = typeof data['enteName'] === 'string' ? data['enteName'] : '';
-    const cents = data['totalCents'];
-    const total = typeof cents === 'number' ? formatCents(cents, this.#language.locale()) : '';
-    const shape = ente ? (total ? 'full' : 'ente') : 'plain';
     const key = `pratica.events.${kind}`;
     const words = this.#words.translateObject<Record<string, string> | string>(key);
-    if (typeof words === 'string')
-      return words === key ? this.#words.translate('pratica.changed') : words;
-    const chosen = words[shape] ?? words['ente'] ?? words['plain'] ?? '';
-    return chosen.replace('{ente}', ente).replace('{total}', total);
+    if (words === key) return this.#words.translate('pratica.changed');
+    const locale = this.#language.locale();
+    return fullestSentence(typeof words === 'string' ? { words } : words, tellings(data, locale));
   }
 
   #compare({ items }: Timeline): void {

@@ -58,7 +58,7 @@ export class OffersComparison {
     if (!isConfirmed) return;
     const { id: offerId, revision } = offer;
     try {
-      await this.store.move('chooseOffer', { offerId, revision }, key);
+      await this.store.move({ transition: 'chooseOffer', payload: { offerId, revision } }, key);
       // The button that was pressed is gone.
       this.#focus.toHeading();
     } catch (error) {

@@ -4,7 +4,7 @@ import { Announcer } from '../live/announcer';
 import { ProblemPanel } from '../parts/problem-panel';
 import { askToConfirm } from '../parts/ask-to-confirm';
 import { PageFocus } from '../shell/page-focus';
-import { PraticaStore } from './pratica-store';
+import { type Move, PraticaStore } from './pratica-store';
 
 /** The moves that have no place of their own on the page; only those allowed now are there. */
 @Component({
@@ -73,7 +73,7 @@ export class PraticaActions {
       confirm: say('confirm'),
       danger: true,
     });
-    if (isConfirmed) await this.#move('withdraw', {}, say('done'));
+    if (isConfirmed) await this.#move({ transition: 'withdraw' }, say('done'));
   }
 
   protected async extend(): Promise<void> {
@@ -87,13 +87,16 @@ export class PraticaActions {
       days: { label: say('days'), max },
     });
     if (typeof days === 'number')
-      await this.#move('extendDeadline', { businessDays: days }, say('done'));
+      await this.#move(
+        { transition: 'extendDeadline', payload: { businessDays: days } },
+        say('done'),
+      );
   }
 
-  async #move(name: string, payload: Record<string, unknown>, done: string): Promise<void> {
+  async #move(move: Move, done: string): Promise<void> {
     this.failure.set(undefined);
     try {
-      await this.store.move(name, payload, crypto.randomUUID());
+      await this.store.move(move, crypto.randomUUID());
       this.#announcer.say(done);
       // The button that was pressed is gone.
       this.#focus.toHeading();

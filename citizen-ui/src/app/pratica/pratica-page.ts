@@ -1,6 +1,7 @@
 import { Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { State } from '../../../../workflows/pratica/transitions';
 import { readFailure } from '../remote/problem';
 import { InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
@@ -10,6 +11,7 @@ import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { StateTag } from '../pratiche/state-tag';
+import { YourService } from '../service-life/your-service';
 import { NeedSummary } from './need-summary';
 import { News } from './news';
 import { OffersComparison } from './offers-comparison';
@@ -20,9 +22,11 @@ import { PraticaStore } from './pratica-store';
 import { StateBox } from './state-box';
 import { TimelineView } from './timeline-view';
 
+const lived: readonly State[] = ['active', 'suspended', 'renewed', 'interrupted', 'completed'];
+
 @Component({
   selector: 'app-pratica-page',
-  imports: [Breadcrumb, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, ProblemPanel, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe], // prettier-ignore
+  imports: [Breadcrumb, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, ProblemPanel, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
   providers: [PraticaStore, News],
   templateUrl: './pratica-page.html',
   styleUrl: './pratica-page.scss',
@@ -45,6 +49,11 @@ export class PraticaPage {
   protected readonly showsOffers = computed(
     () => this.pratica()?.state === 'offer' || this.pratica()?.state === 'order',
   );
+  /** Until it is paid the dates are only the order's. */
+  protected readonly hasBegun = computed(() => {
+    const state = this.pratica()?.state;
+    return state !== undefined && lived.includes(state);
+  });
 
   constructor() {
     const title = inject(PageTitle);

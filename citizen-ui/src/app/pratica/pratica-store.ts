@@ -5,6 +5,13 @@ import { lastValue } from '../remote/last-value';
 import type { Offer, PaymentView, Pratica, Timeline, TransitionAnswer } from '../remote/types';
 import { Live } from '../live/live';
 
+/** What a person asks of a pratica; the reason where the API wants one. */
+export interface Move {
+  transition: string;
+  payload?: Record<string, unknown>;
+  reason?: string;
+}
+
 /** One pratica as it stands, kept up to date by the stream of changes; and the way to move it. */
 @Service({ autoProvided: false })
 export class PraticaStore {
@@ -48,9 +55,9 @@ export class PraticaStore {
    * @param key one per intention: the same key again is the same command
    * @throws HttpErrorResponse with the API's refusal; the page is read anew all the same
    */
-  async move(transition: string, payload: Record<string, unknown>, key: string): Promise<void> {
+  async move(move: Move, key: string): Promise<void> {
     const expectedVersion = this.pratica()?.version ?? 0;
-    const command = { transition, expectedVersion, payload };
+    const command = { payload: {}, ...move, expectedVersion };
     const headers = { 'Idempotency-Key': key };
     const sent = this.#http.post<TransitionAnswer>(`${this.#base()}/transitions`, command, {
       headers,

@@ -7,7 +7,7 @@ import { InstantPipe } from '../format/date-pipes';
 import { DueDate } from '../pratiche/due-date';
 
 /** Outcomes after which the need may still be there. */
-const over: readonly State[] = ['withdrawn', 'cancelled', 'expired', 'completed'];
+const over: readonly State[] = ['withdrawn', 'cancelled', 'expired', 'completed', 'interrupted'];
 
 /** The state in words: what it means, what comes next, who does it and by when. */
 @Component({
@@ -64,7 +64,9 @@ export class StateBox {
   readonly offers = input.required<Offer[]>();
   protected readonly canAskAgain = computed(() => over.includes(this.pratica().state));
   protected readonly meaning = computed(() => {
-    const { state } = this.pratica();
+    const { state, closed, service } = this.pratica();
+    if (state === 'active' && service?.suspension) return 'active.meaningWithSuspension';
+    if (state === 'interrupted' && closed) return 'interrupted.meaningClosed';
     const hasOffers = this.offers().some(({ status }) => status === 'live');
     return state === 'offer' && hasOffers ? 'offer.meaningWithOffers' : `${state}.meaning`;
   });

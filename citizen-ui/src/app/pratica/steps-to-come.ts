@@ -1,17 +1,41 @@
 import type { State } from '../../../../workflows/pratica/transitions';
+import type { Pratica } from '../remote/types';
 
 /** The milestones of a request that goes well, in their order, each named by who moves it. */
 const MILESTONES = ['offers', 'choice', 'confirmation', 'payment', 'service'] as const;
-export type Milestone = (typeof MILESTONES)[number];
+export type Milestone =
+  | (typeof MILESTONES)[number]
+  | 'suspension'
+  | 'resumption'
+  | 'renewalPrompt'
+  | 'end'
+  | 'refund'
+  | 'settlement';
 
-const reached: Partial<Record<State, Milestone>> = {
+const reached: Partial<Record<State, (typeof MILESTONES)[number]>> = {
   offer: 'offers',
   order: 'confirmation',
   payment: 'payment',
 };
 
-/** What is still ahead, the step one is at included (C.SE.1.9); nothing once the service is on. */
-export function stepsToCome(state: State): readonly Milestone[] {
+/** What is still ahead, the step one is at included (C.SE.1.9); nothing once it is all over. */
+export function stepsToCome(
+  pratica: Pick<Pratica, 'state' | 'closed' | 'service' | 'deadlines'>,
+): readonly Milestone[] {
+  const { state, closed, service, deadlines } = pratica;
   const at = reached[state];
-  return at ? MILESTONES.slice(MILESTONES.indexOf(at)) : [];
+  if (at) return MILESTONES.slice(MILESTONES.indexOf(at));
+  if (closed || !service) return [];
+  switch (state) {
+    case 'active': {
+      const pause: Milestone[] = service.suspension ? ['suspension', 'resumption'] : [];
+      return [...pause, ...(deadlines.renewalPrompt ? (['renewalPrompt'] as const) : []), 'end'];
+    }
+    case 'suspended':
+      return ['resumption', 'end'];
+    case 'interrupted':
+      return ['refund', 'settlement'];
+    default:
+      return [];
+  }
 }

@@ -84,7 +84,7 @@ export class TimelineView {
   protected readonly moreError = signal<unknown>(undefined);
   protected readonly toCome = computed(() => {
     const pratica = this.store.pratica();
-    return pratica ? stepsToCome(pratica.state) : [];
+    return pratica ? stepsToCome(pratica) : [];
   });
   protected readonly events = computed(() => this.shown()?.items ?? []);
   protected readonly sentences = computed(() => {

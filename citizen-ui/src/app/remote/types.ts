@@ -23,3 +23,9 @@ export type {
   TimelineEvent,
   TransitionAnswer,
 } from '../../../../api/generated/types.gen';
+import type { ForeseeInterruptionResponses, Pratica } from '../../../../api/generated/types.gen';
+
+/** The service that was ordered, in its period. */
+export type OrderedService = NonNullable<Pratica['service']>;
+/** What an interruption on a day would mean, before anybody confirms it. */
+export type Interruption = ForeseeInterruptionResponses[200];

@@ -12,17 +12,25 @@ export const states = {
     label: 'To be paid',
     meaning: 'The organisation has confirmed. The service starts as soon as you pay.',
   },
-  active: { label: 'Service active', meaning: 'The payment has arrived: the service is active.' },
-  suspended: { label: 'Suspended', meaning: 'The service is paused.' },
+  active: {
+    label: 'Service active',
+    meaning: 'The payment has arrived: the service is active.',
+    meaningWithSuspension: 'The service is active. A suspension is planned.',
+  },
+  suspended: {
+    label: 'Suspended',
+    meaning: 'The service is paused: it starts again by itself on the day shown.',
+  },
   renewed: {
     label: 'Being renewed',
     meaning: 'The service goes on; the next period is still to be paid.',
   },
   interrupted: {
-    label: 'Interrupted',
-    meaning: 'The service has stopped: we are working out what is due to you.',
+    label: 'Ended early',
+    meaning: 'The service was ended early: the accounts are being settled. You need do nothing.',
+    meaningClosed: 'The service was ended early and the accounts are settled.',
   },
-  completed: { label: 'Completed', meaning: 'The service has ended.' },
+  completed: { label: 'Completed', meaning: 'The period is over: the service has ended.' },
   withdrawn: {
     label: 'Withdrawn by you',
     meaning: 'You withdrew this request. You can make a new one at any time.',

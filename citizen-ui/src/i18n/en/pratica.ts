@@ -1,9 +1,11 @@
 import { events } from './pratica-events';
+import { service } from './pratica-service';
 import { states } from './pratica-states';
 
 export const pratica = {
   states,
   events,
+  service,
   missing: 'This request is not here',
   missingText: 'The address may be wrong, or the request belongs to someone else.',
   number: 'Number',
@@ -102,6 +104,12 @@ export const pratica = {
       confirmation: 'The organisation confirms the dates',
       payment: 'You pay online',
       service: 'The service begins',
+      suspension: 'The service stops for the suspension',
+      resumption: 'The service starts again',
+      renewalPrompt: 'Before the end we tell you that the period is about to end',
+      end: 'The period ends',
+      refund: 'You get back what you have not used',
+      settlement: 'The accounts are settled and the request is over',
     },
     more: 'Show earlier steps',
     onBehalf: 'On behalf of {{name}}',

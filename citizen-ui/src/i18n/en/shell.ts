@@ -10,6 +10,7 @@ export const shell = {
     need: 'Your request',
     pratiche: 'My requests',
     pratica: 'Request',
+    interrupt: 'End the service',
     payment: 'Payment result',
     auth: 'Sign in',
     accessibility: 'Accessibility statement',

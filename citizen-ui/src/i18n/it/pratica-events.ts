@@ -1,4 +1,4 @@
-/** What happened, as a sentence. `{ente}` and `{total}` are put in where the event tells them. */
+/** What happened, as a sentence. The fullest whose `{holes}` the event fills. */
 export const events = {
   request: 'Richiesta inviata',
   submitOffer: {
@@ -30,14 +30,25 @@ export const events = {
   refunded: 'Rimborso fatto sulla tua carta',
   reminded: 'L’ufficio WeMi ti ricorda che c’è un passo da fare',
   recordPaidElsewhere: 'Pagamento registrato allo sportello',
-  suspend: 'Sospensione richiesta',
+  suspend: {
+    plain: 'Sospensione richiesta',
+    full: 'Sospensione richiesta: il servizio si ferma {from} e riprende {until}',
+  },
+  withdrawSuspension: 'Sospensione annullata: il servizio continua come previsto',
   suspensionStarts: 'Servizio sospeso',
-  resume: 'Servizio ripreso',
+  resume: {
+    plain: 'Servizio ripreso',
+    full: 'Servizio ripreso prima del previsto: ora finisce {endDate}',
+  },
   proposeRenewal: 'Proposta di rinnovo',
   renew: 'Rinnovo accettato',
   renewalSettled: 'Rinnovo pagato',
-  interrupt: 'Servizio interrotto',
-  settled: 'Conti chiusi',
+  interrupt: {
+    plain: 'Servizio interrotto',
+    day: 'Servizio interrotto: primo giorno senza servizio {effectiveOn}',
+    full: 'Servizio interrotto: primo giorno senza servizio {effectiveOn}, rimborso {refund}',
+  },
+  settled: 'Conti del servizio interrotto chiusi: la pratica è finita',
   requestIntegration: 'Chiesti altri documenti',
   provideIntegration: 'Documenti inviati',
   contest: 'Contestazione inviata',
@@ -52,10 +63,13 @@ export const events = {
   paymentFirstReminder: 'Promemoria: c’è un pagamento da fare',
   paymentSecondReminder: 'Ultimo promemoria per il pagamento',
   paymentDeadline: 'Tempo per pagare finito',
-  suspensionStart: 'Inizio della sospensione',
-  suspensionEnd: 'Fine della sospensione',
-  renewalPrompt: 'Il periodo sta per finire',
-  periodEnd: 'Periodo finito',
+  suspensionStart: 'Sospensione iniziata: il servizio è fermo',
+  suspensionEnd: {
+    plain: 'Sospensione finita: il servizio riprende',
+    full: 'Sospensione finita: il servizio riprende e finisce {endDate}',
+  },
+  renewalPrompt: 'Il periodo del servizio sta per finire',
+  periodEnd: 'Periodo finito: il servizio è concluso',
   renewalPaymentDeadline: 'Tempo per pagare il rinnovo finito',
   reviewRequest: 'Ti chiediamo com’è andata',
   reviewWindow: 'Tempo per le recensioni finito',

@@ -13,17 +13,25 @@ export const states = {
     label: 'Da pagare',
     meaning: 'L’ente ha confermato. Il servizio parte appena paghi.',
   },
-  active: { label: 'Servizio attivo', meaning: 'Il pagamento è arrivato: il servizio è attivo.' },
-  suspended: { label: 'Sospeso', meaning: 'Il servizio è in pausa.' },
+  active: {
+    label: 'Servizio attivo',
+    meaning: 'Il pagamento è arrivato: il servizio è attivo.',
+    meaningWithSuspension: 'Il servizio è attivo. È prevista una sospensione.',
+  },
+  suspended: {
+    label: 'Sospeso',
+    meaning: 'Il servizio è in pausa: riprende da solo alla data indicata.',
+  },
   renewed: {
     label: 'In rinnovo',
     meaning: 'Il servizio continua; manca il pagamento del prossimo periodo.',
   },
   interrupted: {
     label: 'Interrotto',
-    meaning: 'Il servizio si è fermato: stiamo calcolando quello che ti spetta.',
+    meaning: 'Il servizio è interrotto: stiamo chiudendo i conti. Non devi fare nulla.',
+    meaningClosed: 'Il servizio è interrotto e i conti sono chiusi.',
   },
-  completed: { label: 'Concluso', meaning: 'Il servizio è finito.' },
+  completed: { label: 'Concluso', meaning: 'Il periodo è finito: il servizio è concluso.' },
   withdrawn: {
     label: 'Ritirata da te',
     meaning: 'Hai ritirato questa richiesta. Puoi farne una nuova quando vuoi.',

@@ -1,9 +1,11 @@
 import { events } from './pratica-events';
+import { service } from './pratica-service';
 import { states } from './pratica-states';
 
 export const pratica = {
   states,
   events,
+  service,
   missing: 'Questa pratica non c’è',
   missingText: 'L’indirizzo potrebbe essere sbagliato, oppure la pratica è di un’altra persona.',
   number: 'Numero',
@@ -101,6 +103,12 @@ export const pratica = {
       confirmation: 'L’ente conferma le date',
       payment: 'Paghi online',
       service: 'Il servizio comincia',
+      suspension: 'Il servizio si ferma per la sospensione',
+      resumption: 'Il servizio riprende',
+      renewalPrompt: 'Prima della fine ti avvisiamo che il periodo sta per finire',
+      end: 'Il periodo finisce',
+      refund: 'Ti restituiamo quanto non hai usato',
+      settlement: 'I conti si chiudono e la pratica è finita',
     },
     more: 'Mostra i passi precedenti',
     onBehalf: 'Per conto di {{name}}',

@@ -10,6 +10,7 @@ export const shell = {
     need: 'La tua richiesta',
     pratiche: 'Le mie pratiche',
     pratica: 'Pratica',
+    interrupt: 'Interrompi il servizio',
     payment: 'Esito del pagamento',
     auth: 'Accesso',
     accessibility: 'Dichiarazione di accessibilità',

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { events } from '../../i18n/it/pratica-events';
+import { fullestSentence, tellings } from './event-sentence';
+
+const plain = (text: string) => text.replace(/\u00a0|\u202f/g, ' ');
+const say = (kind: keyof typeof events, data: Record<string, unknown>) => {
+  const words: string | Record<string, string> = events[kind];
+  const sentences = typeof words === 'string' ? { words } : words;
+  return plain(fullestSentence(sentences, tellings(data, 'it-IT')));
+};
+
+describe('an event as a sentence', () => {
+  it('tells as much as the event does, and leaves no hole', () => {
+    expect(say('submitOffer', {})).toBe('Nuova offerta');
+    expect(say('submitOffer', { enteName: 'La Cura' })).toBe('Nuova offerta di La Cura');
+    expect(say('submitOffer', { enteName: 'La Cura', totalCents: 106_800 })).toBe('Nuova offerta di La Cura: 1.068,00 €'); // prettier-ignore
+    expect(say('withdrawOffer', { totalCents: 106_800 })).toBe('Offerta ritirata');
+  });
+
+  it('tells the days of a suspension and the end that it moves', () => {
+    expect(say('suspend', { from: '2099-03-03', until: '2099-03-10' })).toBe('Sospensione richiesta: il servizio si ferma martedì 3 marzo 2099 e riprende martedì 10 marzo 2099'); // prettier-ignore
+    expect(say('resume', { endDate: '2099-04-06', suspendedDays: 7 })).toContain('ora finisce lunedì 6 aprile 2099'); // prettier-ignore
+  });
+
+  it('tells what goes back only when something does', () => {
+    const day = { effectiveOn: '2099-03-08' };
+    expect(say('interrupt', { ...day, refundCents: 34_955 })).toContain('rimborso 349,55 €');
+    expect(say('interrupt', day)).toBe('Servizio interrotto: primo giorno senza servizio domenica 8 marzo 2099'); // prettier-ignore
+  });
+});

@@ -1,0 +1,30 @@
+import { formatDay } from '../format/dates';
+import { formatCents } from '../format/money';
+
+const DAYS = ['from', 'until', 'endDate', 'effectiveOn'];
+const CENTS: Record<string, string> = { totalCents: 'total', refundCents: 'refund' };
+
+/** What an event tells beside its kind, in the reader's words. */
+export function tellings(data: Record<string, unknown>, locale: string): Record<string, string> {
+  const told: Record<string, string> = {};
+  for (const [name, value] of Object.entries(data)) {
+    const amount = CENTS[name];
+    if (name === 'enteName' && typeof value === 'string' && value) told['ente'] = value;
+    if (DAYS.includes(name) && typeof value === 'string') told[name] = formatDay(value, locale);
+    if (amount && typeof value === 'number') told[amount] = formatCents(value, locale);
+  }
+  return told;
+}
+
+/** Of several sentences, the one with the most `{holes}` that can all be filled; filled. */
+export function fullestSentence(
+  sentences: Record<string, string>,
+  told: Record<string, string>,
+): string {
+  const holesOf = (sentence: string) =>
+    [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  const [fullest = ''] = Object.values(sentences)
+    .filter((sentence) => holesOf(sentence).every((name) => name in told))
+    .sort((one, other) => holesOf(other).length - holesOf(one).length);
+  return fullest.replace(/\{(\w+)\}/g, (_hole, name: string) => told[name] ?? '');
+}

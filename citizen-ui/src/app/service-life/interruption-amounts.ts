@@ -1,0 +1,53 @@
+import { Component, inject, input, output } from '@angular/core';
+import { ProblemPanel } from '../parts/problem-panel';
+import { Skeleton } from '../parts/skeleton';
+import type { Interruption } from '../remote/types';
+import { ServiceWords } from './service-words';
+
+/** What goes back and how it is counted: read from the API, which decides by the same rule. */
+@Component({
+  selector: 'app-interruption-amounts',
+  imports: [ProblemPanel, Skeleton],
+  host: { 'aria-live': 'polite' },
+  styles: `
+    :host {
+      display: block;
+      margin-bottom: 1.5rem;
+    }
+    .amount {
+      font-size: var(--size-title);
+      font-weight: 700;
+      line-height: 1.2;
+    }
+  `,
+  template: `
+    @if (amounts(); as foreseen) {
+      <div class="notice" data-testid="interruption-amounts">
+        <h2>{{ words.say('interrupt.back') }}</h2>
+        <p class="amount">{{ words.money(foreseen.refundCents) }}</p>
+        <p>
+          {{
+            words.say('interrupt.counted', {
+              unused: words.days(foreseen.unusedDays),
+              paid: words.days(foreseen.paidDays),
+            })
+          }}
+        </p>
+        <p>{{ words.say(foreseen.refundCents > 0 ? 'interrupt.how' : 'interrupt.none') }}</p>
+      </div>
+    } @else if (error(); as failure) {
+      <app-problem-panel [error]="failure" (retry)="retry.emit()" />
+    } @else if (isAsked()) {
+      <app-skeleton [count]="2" shape="line" />
+    } @else {
+      <p class="muted">{{ words.say('interrupt.chooseFirst') }}</p>
+    }
+  `,
+})
+export class InterruptionAmounts {
+  readonly amounts = input.required<Interruption | undefined>();
+  readonly error = input.required<unknown>();
+  readonly isAsked = input.required<boolean>();
+  readonly retry = output();
+  protected readonly words = inject(ServiceWords);
+}
