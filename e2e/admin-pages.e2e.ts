@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const PAGES = [
-  ['admin1', ['pratiche', 'attivita', 'attivita?view=done', 'code', 'non-esiste']],
+  ['admin1', ['pratiche', 'attivita', 'attivita?view=done', 'radar', 'code', 'non-esiste']],
   ['auditor1', ['pratiche']],
   ['ente1', ['attivita', 'pratiche']],
   ['operator1', ['operatore']],
