@@ -133,6 +133,16 @@ describe('The radar', () => {
     expect((await radar.look()).parts.worker).toBe('down');
   });
 
+  test('lists what it can while the queues cannot be read, and says so', async () => {
+    const { praticaId } = await overdue();
+    await radar.spoil(sql`alter table queue.job rename to gone`);
+    const { parts } = await radar.look();
+    const late = await radar.faults('taskOverdue', praticaId);
+    await radar.spoil(sql`alter table queue.gone rename to job`);
+    expect(parts).toEqual({ worker: 'up', temporal: 'up', queues: 'down' });
+    expect(late).toHaveLength(1);
+  });
+
   test('is walked page by page, each fault once, oldest first', async () => {
     await overdue();
     await lateTimer();
