@@ -1,5 +1,9 @@
 /** The API's own types, generated from its OpenAPI document; nothing of them is written twice. */
-import type { Pratica, PriceLine } from '../../../api/generated/types.gen';
+import type {
+  ForeseeInterruptionResponses,
+  Pratica,
+  PriceLine,
+} from '../../../api/generated/types.gen';
 
 export type {
   Allowed,
@@ -33,3 +37,5 @@ export interface Named {
 export type EnteAsked = Pratica['enti'][number];
 export type Unit = PriceLine['unit'];
 export type Band = NonNullable<PriceLine['band']>;
+/** What an interruption on a day would mean, before anybody confirms it. */
+export type Interruption = ForeseeInterruptionResponses[200];

@@ -30,6 +30,7 @@ export function aPratica(change: Partial<Pratica> = {}): Pratica {
       times: { from: null, months: null, notes: null },
     },
     order: null,
+    service: null,
     extended: false,
     extensionLimit: 5,
     enti: [{ ente: { id: 'e1', name: 'La Cura', drawing: 'care' }, answer: 'awaited' }],
@@ -74,4 +75,17 @@ export const anAdmin: Me = {
   comune: { id: 'milano', name: 'Milano' },
   ente: null,
   sportelloId: null,
+};
+
+/** March, paid in full, of which ten days may still be left out. */
+export const aService: NonNullable<Pratica['service']> = {
+  period: 1,
+  startDate: '2099-03-01',
+  endDate: '2099-03-30',
+  paidDays: 30,
+  suspendedDays: 0,
+  suspensions: 0,
+  suspension: null,
+  suspensionLimits: { earliest: '2099-03-03', daysLeft: 10, timesLeft: 2 },
+  interruptionEarliest: '2099-03-08',
 };

@@ -21,18 +21,22 @@ import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Words } from '../words/words';
 import { ChooseForm } from './choose-form';
+import { actName } from './act-name';
 import { Commands } from './commands';
 import { type Confirmation, ConfirmDialog } from './confirm-dialog';
 import { ExtendForm } from './extend-form';
+import { InterruptForm } from './interrupt-form';
 import { OfferForm } from './offer-form';
 import { OrderForm } from './order-form';
 import { OwnOffer } from './own-offer';
 import { partyName } from './party-name';
 import { goToFirstError, type PayloadForm } from './payload-form';
 import { ReasonField } from './reason-field';
+import { ServiceNote } from './service-note';
 import { isSameParty } from './standing-for';
+import { SuspendForm } from './suspend-form';
 
-const FINAL = ['withdrawOffer', 'declineRequest', 'rejectOrder', 'withdraw', 'cancel'];
+const FINAL = ['withdrawOffer', 'declineRequest', 'rejectOrder', 'withdraw', 'cancel', 'interrupt'];
 
 /**
  * One action from its form to its effect. What is typed stays through refusals; when someone else
@@ -43,12 +47,15 @@ const FINAL = ['withdrawOffer', 'declineRequest', 'rejectOrder', 'withdraw', 'ca
   imports: [
     ChooseForm,
     ExtendForm,
+    InterruptForm,
     MatButton,
     OfferForm,
     OrderForm,
     OwnOffer,
     ProblemBox,
     ReasonField,
+    ServiceNote,
+    SuspendForm,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './act-form.html',
@@ -72,6 +79,7 @@ export class ActForm {
   /** The version on which this form was begun. */
   readonly #begun = signal(Number.POSITIVE_INFINITY);
 
+  protected readonly name = computed(() => actName(this.action(), this.pratica()));
   protected readonly represented = computed(() => {
     const { onBehalfOf } = this.action();
     return onBehalfOf && partyName(onBehalfOf, this.pratica(), this.words);
@@ -156,12 +164,14 @@ export class ActForm {
   async #isConfirmed(): Promise<boolean> {
     const { transition } = this.action();
     const name = this.represented();
-    if (!name && !FINAL.includes(transition)) return true;
+    const consequence = this.form()?.consequence?.() ?? '';
+    if (!name && !FINAL.includes(transition) && !consequence) return true;
     const { words } = this;
     const data: Confirmation = {
-      title: words.say(`act.open.${transition}`),
+      title: words.say(`act.open.${this.name()}`),
       text: [
         name ? words.say('act.confirmInPlace', { name }) : '',
+        consequence,
         FINAL.includes(transition) ? words.say(`act.consequence.${transition}`) : '',
       ].filter(Boolean).join('\n\n'),
       confirm: words.say('act.confirm'),

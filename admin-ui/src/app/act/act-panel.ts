@@ -14,11 +14,19 @@ import { MatButton } from '@angular/material/button';
 import type { Allowed, OnBehalfOf, Pratica } from '../api-types';
 import { Words } from '../words/words';
 import { ActForm } from './act-form';
+import { actName } from './act-name';
 import { partyName } from './party-name';
 import { isSameParty, partyKey, StandingFor } from './standing-for';
 
 /** Transitions that start something good come first and filled; the ones that end it, outlined. */
-const ENDING = ['withdrawOffer', 'declineRequest', 'rejectOrder', 'withdraw', 'cancel'];
+const ENDING = [
+  'withdrawOffer',
+  'declineRequest',
+  'rejectOrder',
+  'withdraw',
+  'cancel',
+  'interrupt',
+];
 
 /** What this person may do now, and nothing else: the buttons are the API's `allowed`. */
 @Component({
@@ -36,6 +44,7 @@ export class ActPanel {
   protected readonly standing = inject(StandingFor);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly opened = signal<Allowed | undefined>(undefined);
+  #openedName = '';
   protected readonly done = signal('');
   protected readonly own = computed(() => this.#of(null));
   protected readonly parties = computed(() => {
@@ -60,6 +69,10 @@ export class ActPanel {
     });
   }
 
+  protected label(action: Allowed): string {
+    return this.words.say(`act.open.${actName(action, this.pratica())}`);
+  }
+
   protected isEnding({ transition }: Allowed): boolean {
     return ENDING.includes(transition);
   }
@@ -69,6 +82,8 @@ export class ActPanel {
   }
 
   protected open(action: Allowed): void {
+    // What it does may have no such name any more once it is done.
+    this.#openedName = actName(action, this.pratica());
     this.done.set('');
     this.opened.set(action);
   }
@@ -84,10 +99,10 @@ export class ActPanel {
     this.opened.set(undefined);
   }
 
-  protected finish({ transition }: Allowed): void {
+  protected finish(): void {
     this.opened.set(undefined);
     this.standing.party.set(null);
-    this.done.set(this.words.say(`act.done.${transition}`));
+    this.done.set(this.words.say(`act.done.${this.#openedName}`));
     this.#focus('.notice');
     this.acted.emit(this.done());
   }

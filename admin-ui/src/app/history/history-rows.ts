@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../api-types';
-import { sayActor, sayRepresented } from '../pratica/say-event';
+import { sayActor, sayRepresented, sayWhat } from '../pratica/say-event';
 import type { Words } from '../words/words';
 
 export const COLUMNS = [
@@ -15,7 +15,7 @@ export function historyRow(event: TimelineEvent, words: Words): HistoryRow {
     who: sayActor(event, words),
     role: words.say(`role.${event.actor.role}`),
     onBehalf: sayRepresented(event, words) || '—',
-    what: words.say(`event.${event.kind}`),
+    what: sayWhat(event, words),
     change: sayChange(event, words),
     reason: event.reason ?? '—',
     channel: words.say(`channel.${event.channel}`),

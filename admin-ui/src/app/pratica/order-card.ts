@@ -1,11 +1,12 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import type { OrderView } from '../api-types';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { OrderView, Pratica, TimelineEvent } from '../api-types';
 import { Words } from '../words/words';
 import { PriceLines } from './price-lines';
+import { ServiceFacts } from './service-facts';
 
 @Component({
   selector: 'wemi-order-card',
-  imports: [PriceLines],
+  imports: [PriceLines, ServiceFacts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-labelledby="order-title">
@@ -35,6 +36,9 @@ import { PriceLines } from './price-lines';
         </div>
       </dl>
       <wemi-price-lines [lines]="order().lines" />
+      @if (hasBegun()) {
+        <wemi-service-facts [pratica]="pratica()" [events]="events()" />
+      }
     </section>
   `,
   styles: `
@@ -46,5 +50,12 @@ import { PriceLines } from './price-lines';
 })
 export class OrderCard {
   readonly order = input.required<OrderView>();
+  readonly pratica = input.required<Pratica>();
+  readonly events = input.required<TimelineEvent[]>();
   protected readonly words = inject(Words);
+  /** Until it is paid there is only what was ordered. */
+  protected readonly hasBegun = computed(() => {
+    const { state, service } = this.pratica();
+    return service !== null && state !== 'order' && state !== 'payment';
+  });
 }

@@ -13,11 +13,34 @@ export function sayRepresented({ onBehalfOf }: TimelineEvent, words: Words): str
   return onBehalfOf.name ?? words.say(`role.${onBehalfOf.role}`);
 }
 
+/** What happened, with the days and amounts that a service's events tell. */
+export function sayWhat({ kind, data }: TimelineEvent, words: Words): string {
+  const what = words.say(`event.${kind}`);
+  const told = sayService(data, words);
+  return told ? `${what}: ${told}` : what;
+}
+
 /** The event as one sentence for screen readers and warnings. */
 export function sayEvent(event: TimelineEvent, words: Words): string {
-  const sentence = `${words.say(`event.${event.kind}`)}, ${sayActor(event, words)}`;
+  const sentence = `${sayWhat(event, words)}, ${sayActor(event, words)}`;
   const represented = sayRepresented(event, words);
   return represented
     ? `${sentence} ${words.say('event.onBehalf', { name: represented })}`
     : sentence;
+}
+
+function sayService(data: TimelineEvent['data'], words: Words): string {
+  const day = (name: string) => words.day(String(data[name]));
+  if (data['effectiveOn']) {
+    const ended = words.say('event.told.endsOn', { day: day('effectiveOn') });
+    const cents = data['refundCents'];
+    return typeof cents === 'number'
+      ? `${ended}, ${words.say('event.told.refund', { amount: words.money(cents) })}`
+      : ended;
+  }
+  if (data['from'] && data['until'])
+    return words.say('event.told.days', { from: day('from'), until: day('until') });
+  return data['suspendedDays'] === undefined
+    ? ''
+    : words.say('event.told.end', { end: day('endDate') });
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { TimelineEvent } from '../api-types';
 import { Words } from '../words/words';
-import { sayActor, sayRepresented } from './say-event';
+import { sayActor, sayRepresented, sayWhat } from './say-event';
 
 /** What happened, newest first: what, when, who, for whom and why. */
 @Component({
@@ -13,7 +13,7 @@ import { sayActor, sayRepresented } from './say-event';
       <ol role="list">
         @for (event of events(); track event.id) {
           <li>
-            <strong>{{ words.say('event.' + event.kind) }}</strong>
+            <strong>{{ whatOf(event) }}</strong>
             <time class="muted" [attr.datetime]="event.at">{{ words.instant(event.at) }}</time>
             <span>
               {{ actorOf(event) }}
@@ -37,6 +37,7 @@ export class TimelineList {
   readonly events = input.required<TimelineEvent[]>();
   protected readonly words = inject(Words);
 
+  protected whatOf = (event: TimelineEvent): string => sayWhat(event, this.words);
   protected actorOf = (event: TimelineEvent): string => sayActor(event, this.words);
   protected representedBy = (event: TimelineEvent): string => sayRepresented(event, this.words);
 }

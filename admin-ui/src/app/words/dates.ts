@@ -52,6 +52,11 @@ export function daysUntil(iso: string, now = new Date()): number {
   return Math.round((Date.parse(dayOf(iso)) - Date.parse(today(now))) / 86_400_000);
 }
 
+/** Days from one day to another: 0 when they are the same. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
