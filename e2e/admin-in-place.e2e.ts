@@ -1,8 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { checkBundle } from '../api/bundle/check.ts';
+import { readSigningKey } from '../db/anchor-seal.ts';
+import { anchorKeyOf } from '../dev/anchor-key.ts';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
-import { atTheOffice, flaws, logIn, openBrowser, picture, sitDown } from './browser.ts';
+import {
+  atTheOffice,
+  fitsItsWidth,
+  flaws,
+  logIn,
+  openBrowser,
+  picture,
+  sitDown,
+} from './browser.ts';
 import { inDays, move, NEED, TERMS } from './walk.ts';
 
 const ENTE1 = 'Cooperativa Sociale La Cura';
@@ -92,6 +104,24 @@ describe('Who did it', () => {
     const acts = Buffer.concat(chunks).toString('utf8').split('\r\n').filter(Boolean).slice(1);
     expect(acts).toHaveLength(4);
     expect(acts[0]).toContain(`"Chiara Fontana";"ufficio WeMi";"${ENTE1}";"Ordine confermato"`);
+    await page.context().close();
+  }, 90_000);
+
+  test('is taken away by the auditor as a sealed bundle that holds by itself', async () => {
+    const page = await atTheOffice(browser, 'auditor1', `pratiche/${pratica.id}`);
+    await page.setViewportSize({ width: 320, height: 800 });
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Fascicolo sigillato' }).click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toBe(`${pratica.number}.wemi.zip`);
+    const bundle = new Uint8Array(readFileSync(await file.path()));
+    const { publicKey } = readSigningKey(anchorKeyOf(sharedStack().dataDir));
+    const { manifest, faults } = checkBundle(bundle, [publicKey]);
+    expect([manifest?.number, faults]).toEqual([pratica.number, []]);
+    const flipped = bundle.with(bundle.length >> 1, bundle[bundle.length >> 1]! ^ 1);
+    expect(checkBundle(flipped, [publicKey]).faults).toHaveLength(1);
+    expect(await fitsItsWidth(page)).toBe(true);
+    expect(await flaws(page)).toEqual([]);
     await page.context().close();
   }, 90_000);
 });
