@@ -29,6 +29,20 @@ afterAll(async () => {
   await radar?.close();
 });
 
+// First of all: whoever logs in later has a token without an address.
+test('A reminder reaches who owes the task by mail', async () => {
+  const { praticaId } = await radar.startDue();
+  await radar.spoil(sql`update wemi.task set due_at = now() where pratica_id = ${praticaId} and closed_at is null`); // prettier-ignore
+  const [fault] = await radar.faults('taskOverdue', praticaId);
+  await radar.act(fault, 'remind');
+  const { rows } = await radar.spoil(sql`select outbox.id from wemi.outbox join wemi.event on event.id = event_id where event.kind = 'reminded' and event.pratica_id = ${praticaId}`); // prettier-ignore
+  const [{ id }] = rows as [{ id: string }];
+  jobs = await startWork();
+  await until(() => mail.mails.some(({ data }) => data.includes(`<${id}@wemi>`)));
+  const reminder = mail.mails.find(({ data }) => data.includes(`<${id}@wemi>`))!;
+  expect(reminder.to).toEqual(['anna@example.org']);
+});
+
 describe('A notice that waits', () => {
   test('is found after a minute and sent by retrying it', async () => {
     const { praticaId } = await radar.startDue();

@@ -110,6 +110,14 @@ describe('A timer that did not act', () => {
     expect(await radar.isChained(praticaId)).toBe(true);
   });
 
+  test('is said to be out of reach while the engine is away, and nothing is written', async () => {
+    const { praticaId } = await lateTimer();
+    const [fault] = await radar.faults('timerLate', praticaId);
+    radar.engine.isUp = false;
+    expect((await radar.act(fault, 'retry')).body.code).toBe('unavailable');
+    expect(await radar.kindsOf(praticaId, 'auditor')).not.toContain('retried');
+  });
+
   test('is gone when the pratica is cancelled', async () => {
     const { praticaId } = await lateTimer();
     const body = { transition: 'cancel', expectedVersion: 5, payload: {}, reason: 'Ferma' };

@@ -3,6 +3,7 @@ import type { sql } from 'kysely';
 import { connect } from '../../db/connect.ts';
 import { hashOf } from '../../db/event-hash.ts';
 import { prepareQueues } from '../../db/queue-schema.ts';
+import { EngineUnavailable } from '../../temporal/client.ts';
 import type { Condition } from '../../temporal/describe.ts';
 import { openPaymentApi } from '../payments/testing.ts';
 import type { Json, Name } from '../testing.ts';
@@ -21,7 +22,10 @@ export async function openRadar() {
   Object.assign(api.pratiche, {
     hasWorker: async () => engine.hasOne,
     isReachable: async () => engine.isUp,
-    confirm: async ({ praticaId }: { praticaId: string }) => void confirmed.push(praticaId),
+    confirm: async ({ praticaId }: { praticaId: string }) => {
+      if (!engine.isUp) throw new EngineUnavailable();
+      confirmed.push(praticaId);
+    },
   });
   Object.assign(api.app.engineRoom, { describe: async () => engine.condition });
 
