@@ -136,7 +136,7 @@ export default ts.config(
     ['api/**/*.ts'],
     [
       rooms('activities', 'dev', 'simulators'),
-      workflowsBut('messages', 'outlook', 'transitions', 'pratica', 'service', 'terms'),
+      workflowsBut('messages', 'outlook', 'transitions', 'pratica', 'renewal', 'service', 'terms'),
       { group: ['**/temporal/worker.ts'], message: arrows },
     ],
   ),

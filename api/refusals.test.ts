@@ -35,7 +35,7 @@ describe('A command that cannot be', () => {
     [
       'is not open to anyone yet',
       'citizen',
-      { ...command, transition: 'renew' },
+      { ...command, transition: 'reopen' },
       422,
       'not-offered',
     ],

@@ -74,12 +74,12 @@ export function listCaptures(
 }
 
 /** Locked, with what refunding it needs. @returns undefined when nothing of it is to go back */
-export function findSettledCapture(trx: Trx, args: { praticaId: string }) {
+export function findSettledCapture(trx: Trx, args: { paymentId: string }) {
   return trx
     .selectFrom('capture')
     .innerJoin('payment', 'payment.id', 'capture.paymentId')
     .select(['capture.id', 'payment.enteId'])
-    .where('capture.praticaId', '=', args.praticaId)
+    .where('capture.paymentId', '=', args.paymentId)
     .where('capture.status', '=', 'settled')
     .forUpdate('payment')
     .executeTakeFirst();

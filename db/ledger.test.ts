@@ -170,7 +170,9 @@ async function happen(due: Due, { what, attempt = 0, time = 0, cents = 0 }: Happ
   if (what === 'refund') return recordBack(recordRefund);
   if (what === 'refuse') return recordBack(recordRefusedRefund);
   if (what === 'pay') {
-    await stage.system(take);
+    // As payments/outcome.ts does: a capture that was dealt with pays nothing more.
+    const { status } = await stage.system(take);
+    if (status !== 'seen') return undefined;
     await stage.system((trx) => settlePayment(trx, { ...common, commandId: randomUUID(), at }));
   }
   return stage.system<unknown>(async (trx) => {
@@ -178,7 +180,7 @@ async function happen(due: Due, { what, attempt = 0, time = 0, cents = 0 }: Happ
     if (what === 'late' || what === 'pay') return recordLateCapture(trx, { captureId, paymentId, at }); // prettier-ignore
     if (what === 'fail') return failAttempt(trx, { ...common, at });
     if (what === 'close') return closePayments(trx, { praticaId, at });
-    return refundUnused(trx, { comuneId: 'milano', praticaId, cents, at });
+    return refundUnused(trx, { paymentId, cents, at });
   });
 }
 

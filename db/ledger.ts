@@ -120,16 +120,16 @@ export async function recordLateCapture(
 }
 
 /**
- * What was paid and not used goes back (an administrator cancels an active pratica). Takes at
- * most what the ente still holds of that pratica's settled capture. The step that causes it is
+ * What was paid and not used goes back (a service ends before its time). Takes at most what the
+ * ente still holds of that payment's settled capture. The step that causes it is
  * its event.
  */
 export async function refundUnused(
   trx: Trx,
-  unused: { comuneId: string; praticaId: string; cents: number; commandId?: string; at: string },
+  unused: { paymentId: string; cents: number; at: string },
 ): Promise<void> {
-  const { praticaId, at } = unused;
-  const settled = await findSettledCapture(trx, { praticaId });
+  const { paymentId, at } = unused;
+  const settled = await findSettledCapture(trx, { paymentId });
   if (!settled || unused.cents <= 0) return;
   const capture = await readCapture(trx, settled);
   const cents = Math.min(unused.cents, capture.amountCents);

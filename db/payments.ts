@@ -32,20 +32,20 @@ export function lockDuePayment(trx: Trx, args: { praticaId: string }) {
     .select(['payment.id', 'payee', 'amountCents', 'pratica.number'])
     .where('payment.praticaId', '=', args.praticaId)
     .where('payment.status', '=', 'due')
-    .where('pratica.state', '=', 'payment')
+    .where('pratica.state', 'in', ['payment', 'renewed'])
     .forUpdate('payment')
     .executeTakeFirst();
 }
 
-/** What was paid for a pratica and is kept, in cents. */
-export async function findPaidCents(trx: Trx, args: { praticaId: string }): Promise<number> {
-  const payments = await trx
+/** Whether a payment is for a period after the first. */
+export async function isForRenewal(trx: Trx, args: { paymentId: string }): Promise<boolean> {
+  const payment = await trx
     .selectFrom('payment')
-    .select('amountCents')
-    .where('praticaId', '=', args.praticaId)
-    .where('status', '=', 'settled')
-    .execute();
-  return payments.reduce((sum, { amountCents }) => sum + amountCents, 0);
+    .innerJoin('order', 'order.id', 'payment.orderId')
+    .select('order.period')
+    .where('payment.id', '=', args.paymentId)
+    .executeTakeFirst();
+  return (payment?.period ?? 1) > 1;
 }
 
 export async function isPaymentDue(trx: Trx, args: { paymentId: string }): Promise<boolean> {

@@ -49,7 +49,7 @@ export async function countPratiche(
 export function findPratica(trx: Trx, args: { id: string; reader: Reader }) {
   return withCard(trx.selectFrom('pratica').where('pratica.id', '=', args.id), args.reader)
     .select(['needId', 'applicantId', 'chosenEnteId', 'chosenOfferId', 'deadlines', 'extended'])
-    .select(['policy', 'params', 'service'])
+    .select(['policy', 'params', 'service', 'renewal'])
     .executeTakeFirst();
 }
 

@@ -2,7 +2,9 @@ import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
 import { closePayments, failAttempt, refundUnused, settlePayment } from './ledger.ts';
 import { closeOfficeTask } from './office-tasks.ts';
+import { openNextOrder, openOrder } from './record-orders.ts';
 import type { Told } from './record-parts.ts';
+import { listUnusedPayments } from './unused-payments.ts';
 import { unusedCents } from './unused-cents.ts';
 
 /**
@@ -13,7 +15,12 @@ export async function writeMoney(trx: Trx, step: Step, payload: Told['payload'])
   const { pratica, facts, at } = step;
   const { comuneId, id: praticaId } = pratica;
   if (step.kind === 'confirmOrder') return openOrder(trx, step, payload);
-  if (step.kind === 'paymentSettled' || step.kind === 'paymentFailed') {
+  if (step.kind === 'renew') return openNextOrder(trx, step);
+  if (
+    step.kind === 'paymentSettled' ||
+    step.kind === 'renewalSettled' ||
+    step.kind === 'paymentFailed'
+  ) {
     const fact = {
       comuneId,
       praticaId,
@@ -22,8 +29,8 @@ export async function writeMoney(trx: Trx, step: Step, payload: Told['payload'])
       commandId: step.id,
       at,
     };
-    await (step.kind === 'paymentSettled' ? settlePayment(trx, fact) : failAttempt(trx, fact));
-    if (step.kind === 'paymentSettled') {
+    await (step.kind === 'paymentFailed' ? failAttempt(trx, fact) : settlePayment(trx, fact));
+    if (step.kind !== 'paymentFailed') {
       await closeOfficeTask(trx, { kind: 'checkPayment', praticaId, at });
     }
     const { amountCents } = await trx
@@ -33,76 +40,31 @@ export async function writeMoney(trx: Trx, step: Step, payload: Told['payload'])
       .executeTakeFirstOrThrow();
     return { amountCents };
   }
-  if (step.kind === 'interrupt') return giveBackUnused(trx, step);
-  if (!pratica.closed) return {};
+  if (!pratica.closed && step.kind !== 'interrupt') return {};
   await closePayments(trx, { praticaId, at });
-  return step.kind === 'cancel' ? giveBackUnused(trx, step) : {};
+  return step.kind === 'cancel' || step.kind === 'interrupt' ? giveBackUnused(trx, step) : {};
 }
 
 /** What was paid and is not used goes back: the pratica counts the days, the payment the cents. */
-async function giveBackUnused(trx: Trx, { id, pratica, at, unused }: Step): Promise<object> {
-  const { comuneId, id: praticaId } = pratica;
-  const paid = await findPaidOrder(trx, praticaId);
-  if (!paid) return {};
-  const cents = unused
-    ? Math.ceil((paid.amountCents * unused.days) / unused.ofDays)
-    : unusedCents(paid, at);
-  if (cents === 0) return {};
-  await refundUnused(trx, { comuneId, praticaId, cents, commandId: id, at });
-  return { refundCents: cents };
+async function giveBackUnused(trx: Trx, { pratica, at, unused }: Step): Promise<object> {
+  const { id: praticaId, service } = pratica;
+  const payments =
+    unused && service
+      ? await listUnusedPayments(trx, { praticaId, period: service.period, unused })
+      : await listUnusedByOrder(trx, praticaId, at);
+  for (const { paymentId, cents } of payments) await refundUnused(trx, { paymentId, cents, at });
+  const refundCents = payments.reduce((sum, { cents }) => sum + cents, 0);
+  return refundCents > 0 ? { refundCents } : {};
 }
 
-async function openOrder(trx: Trx, step: Step, payload: Told['payload']): Promise<object> {
-  const { pratica, at } = step;
-  const offerId = pratica.chosenOfferId!;
-  const { enteId, revision } = pratica.offers[offerId]!;
-  const { startDate, endDate, operatorId } = payload as {
-    startDate: string;
-    endDate: string;
-    operatorId?: string;
-  };
-  const terms = await trx
-    .selectFrom('offerRevision')
-    .select(['lines', 'totalCents'])
-    .where('offerId', '=', offerId)
-    .where('revision', '=', revision)
-    .executeTakeFirstOrThrow();
-  const common = { id: step.id, comuneId: pratica.comuneId, praticaId: pratica.id, enteId };
-  await trx
-    .insertInto('order')
-    .values({
-      ...common,
-      offerId,
-      offerRevision: revision,
-      operatorId: operatorId ?? null,
-      startDate,
-      endDate,
-      lines: JSON.stringify(terms.lines),
-      totalCents: terms.totalCents,
-      confirmedAt: at,
-    })
-    .execute();
-  await trx
-    .insertInto('payment')
-    .values({
-      ...common,
-      orderId: step.id,
-      payee: 'ente',
-      amountCents: terms.totalCents,
-      status: 'due',
-      dueAt: pratica.deadlines.paymentDeadline!,
-      createdAt: at,
-    })
-    .execute();
-  return { orderId: step.id, startDate, endDate, totalCents: terms.totalCents };
-}
-
-function findPaidOrder(trx: Trx, praticaId: string) {
-  return trx
+/** Of pratiche that were ordered before services had a period. */
+async function listUnusedByOrder(trx: Trx, praticaId: string, at: string) {
+  const payments = await trx
     .selectFrom('order')
     .innerJoin('payment', 'payment.orderId', 'order.id')
-    .select(['order.startDate', 'order.endDate', 'payment.amountCents'])
+    .select(['payment.id as paymentId', 'order.startDate', 'order.endDate', 'payment.amountCents'])
     .where('order.praticaId', '=', praticaId)
     .where('payment.status', '=', 'settled')
-    .executeTakeFirst();
+    .execute();
+  return payments.map(({ paymentId, ...paid }) => ({ paymentId, cents: unusedCents(paid, at) }));
 }

@@ -1,14 +1,19 @@
 import { sql } from 'kysely';
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
-import type { Parts } from './record-parts.ts';
+import type { Parts, Told } from './record-parts.ts';
+import { serviceColumns } from './record-service.ts';
 
 /**
  * The projection of a pratica after a step.
- * @param number given when the step opens the pratica
+ * @param said.number given when the step opens the pratica
  */
-export function changePratica(trx: Trx, step: Step, number: string | undefined): Parts {
-  return number === undefined ? movePratica(trx, step) : openPratica(trx, step, number);
+export function changePratica(
+  trx: Trx,
+  step: Step,
+  { number, payload }: { number: string | undefined; payload: Told['payload'] },
+): Parts {
+  return number === undefined ? movePratica(trx, step, payload) : openPratica(trx, step, number);
 }
 
 /** The next number of a comune, such as MI-2026-000123: without gaps, locked until the commit. */
@@ -60,11 +65,11 @@ function openPratica(trx: Trx, step: Step, number: string): Parts {
   };
 }
 
-function movePratica(trx: Trx, step: Step): Parts {
+function movePratica(trx: Trx, step: Step, payload: Told['payload']): Parts {
   const { pratica, at, enteId, enteAnswer } = step;
   const moved = trx
     .updateTable('pratica')
-    .set(projection(step))
+    .set({ ...projection(step), ...serviceColumns(step, payload) })
     .where('id', '=', pratica.id)
     .where('version', '=', pratica.version - 1)
     .returning('number');
@@ -88,7 +93,6 @@ function projection({ pratica, at, dueAt, chosenEnteId }: Step) {
     chosenOfferId: pratica.chosenOfferId,
     chosenEnteId,
     extended: pratica.extended,
-    service: pratica.service ? JSON.stringify(pratica.service) : null,
     updatedAt: at,
   };
 }

@@ -29,13 +29,13 @@ export async function recordStep(db: Db, step: Step): Promise<RecordedAct[]> {
     const due = await writeMoney(trx, step, told.payload);
     const offers = await changeOffers(trx, step, told.payload);
     await sendTogether(trx, {
-      ...changePratica(trx, step, number),
+      ...changePratica(trx, step, { number, payload: told.payload }),
       ...offers.parts,
       ...askAgain(trx, step),
       ...changeTasks(trx, step),
       ...appendEvent(trx, step, {
         ...told,
-        data: { ...offers.facts, ...serviceFacts(step), ...due },
+        data: { ...offers.facts, ...serviceFacts(step, told.payload), ...due },
       }),
       answered: answerCommand(trx, step),
     });

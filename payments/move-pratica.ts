@@ -1,7 +1,7 @@
 import { asSystem, type Db } from '../db/connect.ts';
 import { nameUuid } from '../db/name-uuid.ts';
 import type { Attempt } from '../db/payment-attempts.ts';
-import { isPaymentDue } from '../db/payments.ts';
+import { isForRenewal, isPaymentDue } from '../db/payments.ts';
 import { EngineUnavailable, Refused, UnknownPratica, type Pratiche } from '../temporal/client.ts';
 import type { GatewayOperation } from './gateway.ts';
 
@@ -15,7 +15,11 @@ export async function movePratica(
   attempt: Attempt,
   operation: GatewayOperation,
 ): Promise<boolean> {
-  const transition = operation.outcome === 'success' ? 'paymentSettled' : 'paymentFailed';
+  const isRenewal = await asSystem(db, attempt.comuneId, (trx) => isForRenewal(trx, attempt));
+  // A service that is being renewed goes on: an attempt that failed is the attempt's own affair.
+  if (isRenewal && operation.outcome !== 'success') return false;
+  const settled = isRenewal ? 'renewalSettled' : 'paymentSettled';
+  const transition = operation.outcome === 'success' ? settled : 'paymentFailed';
   try {
     await pratiche.transition({
       praticaId: attempt.praticaId,

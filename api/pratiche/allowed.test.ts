@@ -19,6 +19,7 @@ const NOW = '2026-11-23T10:00:00.000Z';
 const SERVICE = {
   ...firstPeriod({ startDate: '2099-01-01', endDate: '2099-06-30' }),
   suspension: { from: '2099-02-01', until: '2099-03-01' },
+  next: null,
   suspensionLimits: { earliest: '2099-01-01', daysLeft: 60, timesLeft: 5 },
   interruptionEarliest: '2099-01-08',
 };
@@ -31,6 +32,7 @@ function standing(state: Standing['state'], changes: Partial<Standing> = {}): St
     extended: false,
     extensionLimit: 5,
     service: SERVICE,
+    renewal: { by: 'nobody who acts here' },
     extendedByOffice: 0,
     hasOffersDeadline: true,
     chosenEnteId: ASKED,
@@ -131,16 +133,26 @@ describe('What a caller may do now', () => {
   test('lets a service pause and end as far as its policy goes', () => {
     const inActive = (service: Partial<typeof SERVICE> | null) =>
       names({ role: 'citizen' }, standing('active', { service: service && { ...SERVICE, ...service } as typeof SERVICE })); // prettier-ignore
-    const all = ['suspend', 'withdrawSuspension', 'interrupt'];
+    const all = ['suspend', 'withdrawSuspension', 'proposeRenewal', 'renew', 'interrupt'];
     expect([...inActive({})]).toEqual(all);
-    expect([...inActive(null)]).toEqual([]);
-    expect([...inActive({ suspension: null as never })]).toEqual(['suspend', 'interrupt']);
+    expect([...inActive(null)]).toEqual(['renew']);
+    expect([...inActive({ suspension: null as never })]).not.toContain('withdrawSuspension');
     const spent = { earliest: '2099-01-01', daysLeft: 0, timesLeft: 5 };
     expect(inActive({ suspensionLimits: spent }).has('suspend')).toBe(false);
     expect(inActive({ suspensionLimits: null as never }).has('suspend')).toBe(false);
     expect(inActive({ interruptionEarliest: '2099-07-01' }).has('interrupt')).toBe(false);
     const rival = { role: 'ente', enteId: 'e0000000-0000-4000-8000-000000000002' } as const;
     expect(names(rival, standing('active'))).toEqual(new Set());
+  });
+
+  test('lets only the other side accept what one side proposed', () => {
+    const accepts = (role: 'citizen' | 'ente', by: string) =>
+      names({ role, enteId: ASKED }, standing('active', { renewal: { by } })).has('renew');
+    expect([accepts('citizen', 'ente'), accepts('ente', 'citizen')]).toEqual([true, true]);
+    expect([accepts('citizen', 'citizen'), accepts('ente', 'ente')]).toEqual([false, false]);
+    const agreed = { ...SERVICE, next: { startDate: '2099-07-01', endDate: '2099-12-31', isPaid: true } }; // prettier-ignore
+    const at = standing('active', { service: agreed, renewal: null });
+    expect(names({ role: 'citizen' }, at).has('proposeRenewal')).toBe(false);
   });
 
   test('gives the form with the limit of the policy', () => {

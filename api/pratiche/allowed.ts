@@ -22,6 +22,7 @@ export interface Standing {
   hasOffersDeadline: boolean;
   chosenEnteId: string | null;
   service: ServiceOutlook | null;
+  renewal: { by: string } | null;
   enti: readonly string[];
   /** Of those, who answered no. */
   declined: readonly string[];
@@ -105,6 +106,8 @@ const HOLDS: Record<Guard, (right: Right, standing: Standing, now: string) => bo
     return limits ? limits.timesLeft > 0 && limits.daysLeft > 0 : false;
   },
   suspensionIsPlanned: (_right, { service }) => Boolean(service?.suspension),
+  renewalIsOpen: (_right, { service }) => service !== null && service.next === null,
+  renewalIsTheirs: ({ role }, { renewal }) => renewal !== null && renewal.by !== role,
   interruptionFits: (_right, { service }) =>
     service?.interruptionEarliest ? service.interruptionEarliest <= service.endDate : false,
 };

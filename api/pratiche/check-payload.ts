@@ -57,6 +57,7 @@ export async function checkPayload(
       : []),
     ...(transition === 'confirmOrder' ? await wrongInOrder(trx, payload as never, context) : []),
     ...(transition === 'suspend' ? wrongInSuspension(payload as never) : []),
+    ...(transition === 'proposeRenewal' ? wrongInRenewal(payload as never) : []),
     ...(transition === 'interrupt'
       ? unless(isWithinReach(String(payload.effectiveOn)), '/effectiveOn', NOT_PAST)
       : []),
@@ -109,6 +110,13 @@ async function wrongInOrder(
     ...unless(endDate >= startDate, '/endDate', NOT_BEFORE),
     ...unless(endDate <= monthsAfter(startDate, MONTHS_AT_MOST), '/endDate', TOO_LONG),
     ...unless(isKnown, '/operatorId', NO_OPERATOR),
+  ];
+}
+
+function wrongInRenewal({ endDate, lines }: Static<typeof PAYLOADS.proposeRenewal>): FieldError[] {
+  return [
+    ...unless(isWithinReach(endDate), '/endDate', NOT_PAST),
+    ...unless(totalCents(lines) <= TOTAL_AT_MOST_CENTS, '/lines', TOO_MUCH),
   ];
 }
 

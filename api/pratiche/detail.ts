@@ -10,7 +10,7 @@ import { problem } from '../problem.ts';
 import { allowedActions } from './allowed.ts';
 import { needView } from './need-view.ts';
 import { nextStep } from './next-step.ts';
-import { serviceView } from './service-view.ts';
+import { renewalView, serviceView } from './service-view.ts';
 import { cardView, knowsTheNeed, knowsThePerson, orderView, readerOf } from './views.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function readPratica(
   const reader = readerOf(actor);
   const found = await findPratica(trx, { id, reader });
   if (!found) throw problem('not-found');
-  const { needId, applicantId: _, chosenOfferId: __, policy, params, deadlines, service: ordered, ...row } = found; // prettier-ignore
+  const { needId, applicantId: _, chosenOfferId: __, policy, params, deadlines, service: ordered, renewal: proposed, ...row } = found; // prettier-ignore
   const need = await findNeed(trx, { id: needId });
   const offers = await listOffers(trx, { praticaId: id });
   const asked = await listAskedEnti(trx, { praticaId: id });
@@ -41,9 +41,10 @@ export async function readPratica(
   };
   const state = row.state as State;
   const service = serviceView(ordered, policy);
+  const renewal = renewalView(ordered, proposed);
   const standing = {
     state, closed: row.closed, extended: row.extended, extensionLimit, offers,
-    chosenEnteId: row.chosenEnteId, service,
+    chosenEnteId: row.chosenEnteId, service, renewal,
     hasOffersDeadline: deadlines.offersDeadline !== undefined,
     enti: asked.map((ente) => ente.id),
     declined: asked.filter(({ answer }) => answer === 'declined').map((ente) => ente.id),
@@ -62,6 +63,7 @@ export async function readPratica(
     need: needView(need!, params, known),
     order: order ? orderView(order) : null,
     service: known.person ? service : null,
+    renewal: known.person ? renewal : null,
     extended: row.extended,
     extensionLimit,
     enti: asked.map(({ answer, ...ente }) => ({ ente, answer })),

@@ -26,6 +26,10 @@ export function factsOf(transition: TransitionName, payload: Payload, commandId:
       return { startDate: days.startDate, endDate: days.endDate };
     case 'suspend':
       return { from: days.from, until: days.until };
+    case 'proposeRenewal':
+      return { endDate: days.endDate };
+    case 'renew':
+      return { proposalId: days.proposalId!.toLowerCase() };
     case 'interrupt':
       return { effectiveOn: days.effectiveOn };
     default:

@@ -1,10 +1,9 @@
 import type { Trx } from '../../db/connect.ts';
-import { findPaidCents } from '../../db/payments.ts';
 import { findPratica } from '../../db/pratiche.ts';
+import { sumUnused } from '../../db/unused-payments.ts';
 import {
   interruptionEarliest,
   interruptionRefusal,
-  unusedCents,
   unusedDays,
 } from '../../workflows/pratica/service.ts';
 import { startsFrom, type State } from '../../workflows/pratica/transitions.ts';
@@ -29,11 +28,8 @@ export async function foreseeInterruption(
   const effectiveOn = asked.effectiveOn ?? interruptionEarliest(policy, today()) ?? today();
   const refusal = interruptionRefusal(service, policy, { effectiveOn, today: today() });
   if (refusal || !service) throw problem(refusal ?? 'interruption-not-foreseen');
-  const paidCents = await findPaidCents(trx, { praticaId: id });
-  return {
-    effectiveOn,
-    paidDays: service.paidDays,
-    unusedDays: unusedDays(service, effectiveOn),
-    refundCents: unusedCents(service, paidCents, effectiveOn),
-  };
+  const { period, paidDays } = service;
+  const unused = { days: unusedDays(service, effectiveOn), ofDays: paidDays };
+  const refundCents = await sumUnused(trx, { praticaId: id, period, unused });
+  return { effectiveOn, paidDays, unusedDays: unused.days, refundCents };
 }

@@ -19,6 +19,7 @@ export function nextStep(at: {
     offer: isChoiceDue ? TASKS.chooseOffer : TASKS.answerRequest,
     order: TASKS.confirmOrder,
     payment: TASKS.pay,
+    renewed: TASKS.payRenewal,
   };
   const row = rows[state];
   if (!row) return null;

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
 import { asActor, type Trx } from '../../db/connect.ts';
-import { findPaidCents } from '../../db/payments.ts';
 import { findPratica } from '../../db/pratiche.ts';
+import { sumUnused } from '../../db/unused-payments.ts';
 import { UnknownPratica } from '../../temporal/client.ts';
 import type { Command } from '../../workflows/pratica/messages.ts';
 import { ifActed, ifNobodyActs } from '../../workflows/pratica/outlook.ts';
@@ -29,25 +29,26 @@ export function registerOutlook(app: FastifyInstance): void {
       },
     },
     async ({ actor, params: { id }, query }) => {
-      const { closed, paidCents } = await asActor(app.db, askingAs(actor), (trx) =>
-        readForOutlook(trx, { id, actor }),
-      );
+      const within = <T>(work: (trx: Trx) => Promise<T>) => asActor(app.db, askingAs(actor), work);
+      const { closed } = await within((trx) => findOwn(trx, { id, actor }));
       const pratica = closed ? undefined : await look(app, actor, id);
       if (!pratica) return { ifNobodyActs: [], ifActed: null };
+      const acted = foresee(pratica, { actor, asked: query });
+      const refundCents = await within((trx) => refundOf(trx, pratica, acted));
       return {
         ifNobodyActs: ifNobodyActs(pratica),
-        ifActed: foresee(pratica, { actor, asked: query, paidCents }),
+        ifActed: acted && answerOf(acted, refundCents),
       };
     },
   );
 }
 
 /** @throws not-found for strangers, and for enti that were not chosen: rivals’ offers show in it */
-async function readForOutlook(trx: Trx, { id, actor }: { id: string; actor: Actor }) {
+async function findOwn(trx: Trx, { id, actor }: { id: string; actor: Actor }) {
   const reader = readerOf(actor);
   const pratica = await findPratica(trx, { id, reader });
   if (!pratica || !knowsThePerson(reader, pratica.chosenEnteId)) throw problem('not-found');
-  return { closed: pratica.closed, paidCents: await findPaidCents(trx, { praticaId: id }) };
+  return pratica;
 }
 
 function look(app: FastifyInstance, { comuneId }: Actor, praticaId: string) {
@@ -57,21 +58,28 @@ function look(app: FastifyInstance, { comuneId }: Actor, praticaId: string) {
   });
 }
 
-function foresee(
-  pratica: Pratica,
-  { actor, asked, paidCents }: { actor: Actor; asked: Asked; paidCents: number },
-): Static<typeof Outlook>['ifActed'] {
+type Acted = { transition: 'suspend' | 'interrupt' } & ReturnType<typeof ifActed>;
+
+function foresee(pratica: Pratica, { actor, asked }: { actor: Actor; asked: Asked }): Acted | null {
   const { from, until, effectiveOn } = asked;
   if (!effectiveOn && !(from && until)) return null;
   const transition = effectiveOn ? 'interrupt' : 'suspend';
   const facts = effectiveOn ? { effectiveOn } : { from, until };
   const command: Command = { id: pratica.id, transition, actor: partyOf(actor), facts };
-  const outlook = ifActed(pratica, command, new Date().toISOString());
-  if ('refusal' in outlook) {
-    return { transition, refusal: outlook.refusal, state: null, prospects: [], refundCents: null };
+  return { transition, ...ifActed(pratica, command, new Date().toISOString()) };
+}
+
+async function refundOf(trx: Trx, { id, service }: Pratica, acted: Acted | null) {
+  if (!service || !acted || 'refusal' in acted || !acted.unused) return null;
+  return sumUnused(trx, { praticaId: id, period: service.period, unused: acted.unused });
+}
+
+function answerOf(acted: Acted, refundCents: number | null) {
+  const { transition } = acted;
+  if ('refusal' in acted) {
+    return { transition, refusal: acted.refusal, state: null, prospects: [], refundCents };
   }
-  const { state, prospects, unused } = outlook;
-  const refundCents = unused ? Math.ceil((paidCents * unused.days) / unused.ofDays) : null;
+  const { state, prospects } = acted;
   return { transition, refusal: null, state, prospects, refundCents };
 }
 

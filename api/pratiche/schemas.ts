@@ -9,7 +9,7 @@ import {
 import { closedQuery } from '../closed-query.ts';
 import { NeedDraft } from '../needs/schemas.ts';
 import { EnteRef, PriceLine } from '../services/schemas.ts';
-import { ServiceView } from './service-schemas.ts';
+import { RenewalView, ServiceView } from './service-schemas.ts';
 
 const state = Type.Enum([...STATES] as string[]);
 const transition = Type.Enum(TRANSITION_NAMES as string[]);
@@ -104,6 +104,11 @@ export const PAYLOADS = {
   suspend: Type.Object({ from: date, until: date }, closedObject),
   withdrawSuspension: nothing,
   resume: nothing,
+  proposeRenewal: Type.Object(
+    { endDate: date, lines: Type.Array(PriceLine, { minItems: 1, maxItems: 20 }) },
+    closedObject,
+  ),
+  renew: Type.Object({ proposalId: Type.String({ format: 'uuid' }) }, closedObject),
   interrupt: Type.Object({ effectiveOn: date }, closedObject),
   withdraw: nothing,
   cancel: nothing,
@@ -228,6 +233,7 @@ export const Pratica = Type.Intersect([
     need: NeedView,
     order: nullable(OrderView),
     service: nullable(ServiceView),
+    renewal: nullable(RenewalView),
     extended: Type.Boolean(),
     /** What the policy leaves: business days that `extendDeadline` may still add. */
     extensionLimit: Type.Integer(),

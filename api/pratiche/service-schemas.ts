@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { PriceLine } from '../services/schemas.ts';
 import { closedQuery } from '../closed-query.ts';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -23,8 +24,22 @@ export const ServiceView = Type.Object({
       timesLeft: Type.Integer(),
     }),
   ),
+  /** The period after this one, once it is agreed upon; paid, it starts by itself. */
+  next: nullable(
+    Type.Object({ startDate: Type.String(), endDate: Type.String(), isPaid: Type.Boolean() }),
+  ),
   /** The first day from which the service can end for good. */
   interruptionEarliest: nullable(Type.String()),
+});
+
+/** The next period as one side proposes it, until the other accepts. */
+export const RenewalView = Type.Object({
+  proposalId: Type.String(),
+  by: Type.Enum(['citizen', 'ente']),
+  startDate: Type.String(),
+  endDate: Type.String(),
+  lines: Type.Array(PriceLine),
+  totalCents: Type.Integer(),
 });
 
 /** What an interruption would mean, before anybody confirms it. Amounts in cents. */

@@ -54,7 +54,11 @@ async function withNotice<T>(days: number, start: () => Promise<T>): Promise<T> 
 }
 
 /** The card was charged: what the gateway's notice does once it is believed. */
-async function pay(praticaId: string): Promise<void> {
+async function pay(
+  praticaId: string,
+  transition: 'paymentSettled' | 'renewalSettled' = 'paymentSettled',
+  amountCents = PAID_CENTS,
+): Promise<void> {
   const comuneId = 'milano';
   const attemptId = randomUUID();
   const { id: paymentId } = await asSystem(stage.db, comuneId, async (trx) => {
@@ -62,19 +66,20 @@ async function pay(praticaId: string): Promise<void> {
       .selectFrom('payment')
       .select('id')
       .where('praticaId', '=', praticaId)
+      .where('status', '=', 'due')
       .executeTakeFirstOrThrow();
     const of = { comuneId, praticaId, paymentId: payment.id, provider: 'nexi' } as const;
     const providerOrderId = attemptId.slice(0, 18);
     await trx
       .insertInto('paymentAttempt')
-      .values({ ...of, id: attemptId, providerOrderId, status: 'open', amountCents: PAID_CENTS })
+      .values({ ...of, id: attemptId, providerOrderId, status: 'open', amountCents })
       .execute();
-    await noteCapture(trx, { ...of, attemptId, operationId: attemptId, amountCents: PAID_CENTS });
+    await noteCapture(trx, { ...of, attemptId, operationId: attemptId, amountCents });
     return payment;
   });
   const actor = { id: null, role: 'system' } as const;
   const facts = { paymentId, attemptId };
-  const command = { id: randomUUID(), transition: 'paymentSettled', actor, facts } as const;
+  const command = { id: randomUUID(), transition, actor, facts } as const;
   await stage.app.pratiche.transition({ praticaId, comuneId, command });
 }
 
@@ -177,6 +182,58 @@ describe('A service that is paid for', () => {
     expect((await read('citizen', id, '/outlook')).body).toEqual({ ifNobodyActs: [], ifActed: null }); // prettier-ignore
   });
 
+  test('is renewed: proposed, countered, accepted, paid; and both payments count when it ends', async () => {
+    const id = await active();
+    const line = { label: 'Ore', unit: 'hour', unitCents: 2150, quantity: 24 };
+    const asked = { endDate: day(61), lines: [line] };
+    expect((await move('citizen', id, 'proposeRenewal', asked)).status).toBe(200);
+    const { renewal, todo } = (await read('ente', id)).body;
+    expect(renewal).toMatchObject({ by: 'citizen', startDate: day(31), endDate: day(61), totalCents: PAID_CENTS }); // prettier-ignore
+    expect(todo).toMatchObject({ kind: 'answerRenewal' });
+    expect((await read('rival', id)).body.renewal).toBeNull();
+    expect((await move('citizen', id, 'renew', { proposalId: renewal.proposalId })).body.code).toBe('renewal-own'); // prettier-ignore
+    const short = await move('ente', id, 'proposeRenewal', { ...asked, endDate: day(30) });
+    expect(short.body.code).toBe('renewal-too-short');
+
+    const dearer = { ...asked, lines: [{ ...line, unitCents: 2200 }] };
+    await move('ente', id, 'proposeRenewal', dearer);
+    const counter = (await read('citizen', id)).body.renewal;
+    expect(counter).toMatchObject({ by: 'ente', totalCents: 52_800 });
+    expect((await move('citizen', id, 'renew', { proposalId: renewal.proposalId })).body.code).toBe('renewal-stale'); // prettier-ignore
+    const agreed = await move('citizen', id, 'renew', { proposalId: counter.proposalId });
+    expect(agreed.body.state).toBe('renewed');
+    const due = (await read('citizen', id, '/payments')).body;
+    expect(due).toMatchObject({ amountCents: 52_800, status: 'due' });
+    const { service, todo: toPay } = (await read('citizen', id)).body;
+    expect(service.next).toEqual({ startDate: day(31), endDate: day(61), isPaid: false });
+    expect(toPay).toMatchObject({ kind: 'payRenewal' });
+
+    await pay(id, 'renewalSettled', 52_800);
+    const paid = (await read('citizen', id)).body;
+    expect([paid.state, paid.service.period, paid.service.next.isPaid]).toEqual(['active', 1, true]); // prettier-ignore
+    // 21 of 31 days of the first period, and all of the next.
+    const foreseen = await read('citizen', id, `/interruption?effectiveOn=${day(10)}`);
+    expect(foreseen.body.refundCents).toBe(34_955 + 52_800);
+    const ended = await move('ente', id, 'interrupt', { effectiveOn: day(10) });
+    expect(ended.body.state).toBe('interrupted');
+    const [told] = (await read('citizen', id, '/timeline')).body.items;
+    expect(told.data.refundCents).toBe(34_955 + 52_800);
+    const back = await asSystem(stage.db, 'milano', (trx) => trx.selectFrom('capture').select('refundCents').where('praticaId', '=', id).where('status', '=', 'to-refund').execute()); // prettier-ignore
+    expect(back.map(({ refundCents }) => refundCents).sort()).toEqual([34_955, 52_800]);
+  });
+
+  test('that was to be renewed and is interrupted instead owes nothing for the next period', async () => {
+    const id = await active();
+    const lines = [{ label: 'Ore', unit: 'hour', unitCents: 2150, quantity: 24 }];
+    await move('ente', id, 'proposeRenewal', { endDate: day(61), lines });
+    const { proposalId } = (await read('citizen', id)).body.renewal;
+    await move('citizen', id, 'renew', { proposalId });
+    expect((await move('citizen', id, 'interrupt', { effectiveOn: day(10) })).status).toBe(200);
+    const [told] = (await read('citizen', id, '/timeline')).body.items;
+    expect(told.data.refundCents).toBe(34_955);
+    expect((await read('citizen', id, '/payments')).body.status).toBe('closed');
+  });
+
   test('is suspended and ended by the office in a party’s place, with a reason that both read', async () => {
     const id = await active();
     const inPlace = { onBehalfOf: { role: 'ente', enteId: ENTE_A } };
@@ -186,7 +243,7 @@ describe('A service that is paid for', () => {
     expect(told).toMatchObject({ kind: 'suspend', actor: { role: 'admin', name: 'Carla Neri' }, onBehalfOf: { role: 'ente' }, reason, data: days }); // prettier-ignore
     const { allowed } = (await read('admin', id)).body;
     const names = allowed.map(({ transition }: Json) => transition);
-    expect([...new Set(names)]).toEqual(['cancel', 'suspend', 'withdrawSuspension', 'interrupt']);
+    expect([...new Set(names)]).toEqual(['cancel', 'suspend', 'withdrawSuspension', 'proposeRenewal', 'interrupt']); // prettier-ignore
     await move('admin', id, 'cancel');
     const captures = await asSystem(stage.db, 'milano', async (trx) => {
       const { attemptId } = await trx.selectFrom('capture').select('attemptId').where('praticaId', '=', id).executeTakeFirstOrThrow(); // prettier-ignore

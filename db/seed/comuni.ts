@@ -46,5 +46,6 @@ export const TERMS = {
   suspension: { noticeDays: 0, daysAtMost: 60, timesAtMost: 5 },
   interruption: { noticeDays: 7 },
   renewalPromptDays: 14,
+  renewalPaymentDays: 3,
 };
 export const TERMS_VALID_FROM = '2020-01-01';

@@ -36,11 +36,21 @@ export interface PraticaTable {
   /** The earliest of `deadlines`; the database works it out. */
   nextAt: ColumnType<string | null, never, never>;
   policy: JSONColumnType<Terms>;
+  renewal: ColumnType<Proposal | null, string | null | undefined, string | null>;
   service: ColumnType<Service | null, string | null | undefined, string | null>;
   chosenOfferId: string | null;
   chosenEnteId: string | null;
   extended: Generated<boolean>;
   updatedAt: string;
+}
+
+/** What one side proposes for the next period. */
+export interface Proposal {
+  proposalId: string;
+  by: 'citizen' | 'ente';
+  paidDays: number;
+  lines: QuotedLine[];
+  totalCents: number;
 }
 
 export interface PraticaEnteTable {
@@ -93,6 +103,8 @@ export interface OrderTable {
   praticaId: string;
   offerId: string;
   offerRevision: number;
+  /** Of the service: 1, then one more for each renewal. */
+  period: Generated<number>;
   enteId: string;
   operatorId: string | null;
   startDate: string;

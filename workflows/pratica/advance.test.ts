@@ -61,7 +61,8 @@ function play(moves: readonly Move[]): Pratica[] {
       validUntil: '2026-12-20T00:00:00.000Z',
       paymentId: pratica.paymentId ?? '',
       startDate: '2026-12-01',
-      endDate: '2027-01-15',
+      endDate: pratica.service ? addDays(pratica.service.endDate, 30) : '2027-01-15',
+      proposalId: pratica.renewal?.proposalId ?? '',
       ...daysAhead(at, offer),
     };
     const what = command(transition, actor, { facts });

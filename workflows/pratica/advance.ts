@@ -44,17 +44,18 @@ export function ring(pratica: Pratica, name: TimerName, now: string): Pratica {
     }
     case 'fallBack':
       return arrive(pratica, { to: timer.to!, now, changes: reviveReserves(pratica, now) });
-    case 'move': {
-      const changes =
-        name === 'suspensionStart'
-          ? effects.suspensionStart(pratica)
-          : effects.suspensionEnd(pratica);
-      return arrive(pratica, { to: timer.to!, now, changes });
-    }
+    case 'move':
+      return arrive(pratica, { to: timer.to!, now, changes: MOVES[name]!(pratica, now) });
     default:
       return arrive(pratica, { to: timer.to!, now, changes: {} });
   }
 }
+
+const MOVES: Partial<Record<TimerName, (pratica: Pratica, now: string) => Changes>> = {
+  suspensionStart: effects.suspensionStart,
+  suspensionEnd: effects.suspensionEnd,
+  periodStart: effects.periodStart,
+};
 
 export type Changes = Partial<Omit<Pratica, 'state' | 'version' | 'stateSince' | 'closed'>>;
 
@@ -135,6 +136,9 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
   suspend: effects.suspend,
   withdrawSuspension: effects.withdrawSuspension,
   resume: effects.resume,
+  proposeRenewal: effects.proposeRenewal,
+  renew: effects.renew,
+  renewalSettled: effects.renewalSettled,
 };
 
 /**

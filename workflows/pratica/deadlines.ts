@@ -34,6 +34,10 @@ export function deadlinesOn(state: State, pratica: Pratica, now: string): Deadli
       };
     case 'active':
       return periodDeadlines(pratica, now);
+    case 'renewed': {
+      const dueDays = 1 + (terms.renewalPaymentDays ?? 0);
+      return { renewalPaymentDeadline: startOfDay(addDays(pratica.service!.endDate, dueDays)) };
+    }
     case 'suspended':
       return { suspensionEnd: startOfDay(pratica.service!.suspension!.until) };
     default:
@@ -41,14 +45,21 @@ export function deadlinesOn(state: State, pratica: Pratica, now: string): Deadli
   }
 }
 
-/** A period ends with its last day; the question about the next comes before, or not at all. */
-function periodDeadlines({ service, terms }: Pratica, now: string): Deadlines {
+/**
+ * A period ends with its last day, and the next begins if it is paid. The question about the next
+ * comes some days before, or not at all.
+ */
+export function periodDeadlines({ service, terms }: Pratica, now: string): Deadlines {
   if (!service) return {};
-  const { endDate } = service;
-  const periodEnd = startOfDay(addDays(endDate, 1));
-  if (terms.renewalPromptDays === undefined) return { periodEnd };
+  const { endDate, suspension, next } = service;
+  const over = startOfDay(addDays(endDate, 1));
+  // Planned before the period was renewed.
+  const planned = suspension ? { suspensionStart: startOfDay(suspension.from) } : {};
+  if (next?.isPaid) return { ...planned, periodStart: over };
+  const periodEnd = over;
+  if (terms.renewalPromptDays === undefined) return { ...planned, periodEnd };
   const renewalPrompt = startOfDay(addDays(endDate, 1 - terms.renewalPromptDays));
-  return renewalPrompt > now ? { renewalPrompt, periodEnd } : { periodEnd };
+  return { ...planned, ...(renewalPrompt > now ? { renewalPrompt } : {}), periodEnd };
 }
 
 /** The deadlines moved by an extension of so many business days (domain §4, extendDeadline). */

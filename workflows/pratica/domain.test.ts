@@ -38,9 +38,9 @@ const MOVES = `
   withdrawSuspension  active                     active       citizen,ente     +*
   suspensionStarts    active                     suspended    system           .
   resume              suspended                  active       citizen,ente     +*
-  proposeRenewal      active                     active       citizen,ente     +
-  renew               active                     renewed      citizen,ente     +
-  renewalSettled      renewed                    active       system           .
+  proposeRenewal      active                     active       citizen,ente     +*
+  renew               active                     renewed      citizen,ente     +*
+  renewalSettled      renewed                    active       system           *
   interrupt           active,suspended,renewed   interrupted  citizen,ente     +!*
   settled             interrupted                interrupted  system           *
   requestIntegration  open                       same         ente,admin       +!
@@ -64,7 +64,7 @@ const moves = new Map(
     }),
 );
 
-/** Timer, state, what it does, where it leads; `*` open to use. */
+/** Timer, state, what it does, where it leads; `*` open to use. `periodStart` is its period's. */
 const RINGS = `
   offersReminder         offer                  remind       -          *
   offersDeadline         offer                  askToChoose  expired    *
@@ -78,7 +78,8 @@ const RINGS = `
   suspensionEnd          suspended              move         active     *
   renewalPrompt          active                 remind       -          *
   periodEnd              active                 complete     completed  *
-  renewalPaymentDeadline renewed                complete     completed  .
+  periodStart            active                 move         active     *
+  renewalPaymentDeadline renewed                complete     completed  *
   reviewRequest          completed,interrupted  remind       -          .
   reviewWindow           completed,interrupted  remind       -          .
 `;

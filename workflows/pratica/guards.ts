@@ -1,11 +1,13 @@
 import type { Command } from './messages.ts';
 import { chosenEnteId, isChoosable, liveOfferOf, type Pratica } from './pratica.ts';
+import { acceptanceRefusal, proposalRefusal } from './renewal.ts';
 import { interruptionRefusal, suspensionRefusal } from './service.ts';
 import { dayOf } from './terms.ts';
 import {
   type Guard,
   refusedByTable,
   type Refusal,
+  type Role,
   type Transition,
   TRANSITIONS,
 } from './transitions.ts';
@@ -32,6 +34,11 @@ export function refusalOf(pratica: Pratica, command: Command, now: string): Refu
 export function enteOf(command: Command): string {
   const { actor, onBehalfOf } = command;
   return (onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : actor.enteId) ?? '';
+}
+
+/** The side in whose right a command is given. */
+export function sideOf({ actor, onBehalfOf }: Command): Role {
+  return onBehalfOf?.role ?? actor.role;
 }
 
 type Check = (pratica: Pratica, command: Command, now: string) => Refusal | undefined;
@@ -80,6 +87,9 @@ const GUARDS: Record<Guard, Check> = {
       today: dayOf(now),
     }),
   suspensionIsPlanned: ({ service }) => (service?.suspension ? undefined : 'no-suspension-planned'),
+  renewalIsOpen: ({ service }, { facts }) => proposalRefusal(service, facts.endDate!),
+  renewalIsTheirs: ({ renewal }, command) =>
+    acceptanceRefusal(renewal, { proposalId: command.facts.proposalId, by: sideOf(command) }),
   interruptionFits: ({ service, terms }, { facts }, now) =>
     interruptionRefusal(service, terms, { effectiveOn: facts.effectiveOn!, today: dayOf(now) }),
 };

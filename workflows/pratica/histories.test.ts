@@ -22,7 +22,7 @@ Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 describe('Pratiche that are already running', () => {
   test('go on with the code of today: every recorded history replays', async () => {
-    expect(names.length).toBeGreaterThanOrEqual(18);
+    expect(names.length).toBeGreaterThanOrEqual(21);
     expect(await failuresUnder(await bundleWorkflows())).toEqual([]);
   }, 60_000);
 

@@ -20,6 +20,12 @@ const paid = { facts: { paymentId: confirmed.paymentId! } };
 const active = advance(confirmed, command('paymentSettled', SYSTEM, paid), MONDAY);
 const pause = (from: string) =>
   advance(active, command('suspend', CITIZEN, { facts: { from, until: '2026-12-20' } }), MONDAY);
+const propose = command('proposeRenewal', member(ENTE1), { facts: { endDate: '2027-05-31' } });
+const proposed = advance(active, propose, MONDAY);
+const accept = command('renew', CITIZEN, { facts: { proposalId: propose.id } });
+const renewed = advance(proposed, accept, MONDAY);
+const renewalPaid = command('renewalSettled', SYSTEM, { facts: { paymentId: accept.id } });
+const paidAhead = advance(renewed, renewalPaid, MONDAY);
 const [planned, suspended] = [pause('2026-12-10'), pause('2026-11-23')];
 
 /** What time alone does, and where it ends: domain §4. */
@@ -42,6 +48,13 @@ const ALONE: Record<string, [from: Pratica, rings: TimerName[], end: string]> = 
   ],
   'a service nobody touches': [active, ['renewalPrompt', 'periodEnd'], 'completed'],
   'a service suspended': [suspended, ['suspensionEnd', 'renewalPrompt', 'periodEnd'], 'completed'],
+  'a proposal nobody answers': [proposed, ['renewalPrompt', 'periodEnd'], 'completed'],
+  'a next period nobody pays': [renewed, ['renewalPaymentDeadline'], 'completed'],
+  'a next period paid ahead': [
+    paidAhead,
+    ['periodStart', 'renewalPrompt', 'periodEnd'],
+    'completed',
+  ],
   'a service to be suspended': [
     planned,
     ['suspensionStart', 'suspensionEnd', 'renewalPrompt', 'periodEnd'],
@@ -95,7 +108,11 @@ describe('Time alone', () => {
         return timer.offered && timer.in.includes(state);
       });
       // The one that a person plans is set by its plan.
-      const set = Object.keys({ ...planned.deadlines, ...deadlinesOn(state, suspended, MONDAY) });
+      const set = Object.keys({
+        ...planned.deadlines,
+        ...paidAhead.deadlines,
+        ...deadlinesOn('active', active, MONDAY),
+      });
       const own = state === 'active' ? set : Object.keys(deadlinesOn(state, suspended, MONDAY));
       expect(own.sort()).toEqual(open.sort());
     },

@@ -27,6 +27,7 @@ export interface Facts {
   from?: string;
   until?: string;
   effectiveOn?: string;
+  proposalId?: string;
 }
 
 /** One act on a pratica. `id` is the Idempotency-Key made a uuid: the same id is one effect. */
@@ -85,6 +86,8 @@ export interface Step {
   readonly touches: readonly string[];
   readonly tells: readonly Audience[];
   readonly tasks: TaskChanges;
+  /** First and last day of the next period, when the step proposes, agrees upon or begins one. */
+  readonly nextPeriod?: { readonly startDate: string; readonly endDate: string };
   /** Days paid for that an end before time leaves unused. */
   readonly unused?: { readonly days: number; readonly ofDays: number };
   /** The answer of the ente concerned, when the step changed it. */

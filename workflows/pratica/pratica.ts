@@ -1,3 +1,4 @@
+import type { Renewal } from './renewal.ts';
 import type { Service } from './service.ts';
 import type { Terms } from './terms.ts';
 import type { State, TimerName } from './transitions.ts';
@@ -43,6 +44,8 @@ export interface Pratica {
   readonly escalated: boolean;
   /** From the order on; missing in pratiche that were ordered before services had a period. */
   readonly service?: Service;
+  /** What one side proposes for the next period. */
+  readonly renewal?: Renewal | null;
   readonly deadlines: Readonly<Partial<Record<TimerName, string>>>;
 }
 

@@ -105,6 +105,16 @@ const SERVED: Record<string, (day: Day) => (Command | number)[]> = {
     interrupt(day(30)),
     command('settled', SYSTEM),
   ],
+  'renewed-and-completed': (day) => {
+    const [propose, accept, paid] = renewal(day(149));
+    return [propose, 5, accept, paid, suspend(day(20), day(25)), 200];
+  },
+  'renewed-and-never-paid': (day) => [...renewal(day(149)).slice(0, 2), 120],
+  'renewed-and-interrupted': (day) => [
+    ...renewal(day(149)),
+    interrupt(day(30)),
+    command('settled', SYSTEM),
+  ],
   'cancelled-while-suspended': (day) => [suspend(day(3), day(9)), 5, command('cancel', ADMIN)],
 };
 
@@ -114,6 +124,13 @@ function suspend(from: string, until: string): Command {
 
 function interrupt(effectiveOn: string): Command {
   return command('interrupt', member(ENTE1), { facts: { effectiveOn } });
+}
+
+function renewal(endDate: string): [Command, Command, Command] {
+  const propose = command('proposeRenewal', member(ENTE1), { facts: { endDate } });
+  const accept = command('renew', CITIZEN, { facts: { proposalId: propose.id } });
+  const paid = { paymentId: accept.id, attemptId: offer(8) };
+  return [propose, accept, command('renewalSettled', SYSTEM, { facts: paid })];
 }
 
 function served(day: Day): Command[] {

@@ -1,6 +1,9 @@
 import type { Effect } from './advance.ts';
+import { periodDeadlines } from './deadlines.ts';
+import { sideOf } from './guards.ts';
 import type { Command } from './messages.ts';
 import type { Pratica } from './pratica.ts';
+import { daysOfNext, startNext } from './renewal.ts';
 import { begin, end, firstPeriod } from './service.ts';
 import { dayOf, startOfDay } from './terms.ts';
 
@@ -37,4 +40,31 @@ export function suspensionStart(pratica: Pratica): Pick<Pratica, 'service'> {
 /** However late the timer rings, the days are those that were agreed. */
 export function suspensionEnd(pratica: Pratica): Pick<Pratica, 'service'> {
   return { service: end(pratica.service!, pratica.service!.suspension!.until) };
+}
+
+export const proposeRenewal: Effect = (pratica, command) => ({
+  renewal: {
+    proposalId: command.id,
+    by: sideOf(command) === 'ente' ? 'ente' : 'citizen',
+    paidDays: daysOfNext(pratica.service!, command.facts.endDate!),
+  },
+});
+
+/** The next period becomes due; the present one goes on. */
+export const renew: Effect = ({ service, renewal }, command) => ({
+  renewal: null,
+  paymentId: command.id,
+  service: { ...service!, next: { paidDays: renewal!.paidDays, isPaid: false } },
+});
+
+/** Paid in time it waits for this period's end; paid in the days after it, it begins at once. */
+export const renewalSettled: Effect = (pratica, _command, now) => {
+  const service = { ...pratica.service!, next: { ...pratica.service!.next!, isPaid: true } };
+  return { service: dayOf(now) > service.endDate ? startNext(service) : service };
+};
+
+/** The state stays what it is, so its timers are set here. */
+export function periodStart(pratica: Pratica, now: string): Pick<Pratica, 'service' | 'deadlines'> {
+  const service = startNext(pratica.service!);
+  return { service, deadlines: periodDeadlines({ ...pratica, service }, now) };
 }

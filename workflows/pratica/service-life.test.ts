@@ -25,6 +25,12 @@ async function serve(days = 365, input = {}) {
   const after = () => stage.stepsOf(id).slice(5);
   return { id, handle, send, day, after };
 }
+async function refusalOf(attempt: Promise<unknown>): Promise<string | undefined> {
+  const error: unknown = await attempt.catch((reason: unknown) => reason);
+  const { cause } = error as { cause?: { type?: string } };
+  return cause?.type;
+}
+
 type Send = (what: Command) => Promise<Answer>;
 const suspend = (send: Send, from: string, until: string) =>
   send(command('suspend', CITIZEN, { facts: { from, until } }));
@@ -79,6 +85,69 @@ describe('A year of service', () => {
     await send(command('settled', SYSTEM));
     expect(await handle.result()).toBe('interrupted');
     expect(after().at(-1)!.pratica.closed).toBe(true);
+  });
+
+  test('is renewed by the side that did not propose, paid, and goes on the day after, in a new run', async () => {
+    const { id, handle, send, day, after } = await serve(60);
+    const propose = (actor: Command['actor'], endDate: string) => {
+      const proposal = command('proposeRenewal', actor, { facts: { endDate } });
+      return send(proposal).then(() => proposal.id);
+    };
+    const accept = (actor: Command['actor'], proposalId: string) =>
+      command('renew', actor, { facts: { proposalId } });
+    const first = await propose(CITIZEN, day(89));
+    expect(after().at(-1)!.tasks.opened).toMatchObject([{ kind: 'answerRenewal', enteId: ENTE1 }]);
+    const counter = await propose(member(ENTE1), day(119));
+    expect(after().at(-1)!.tasks).toMatchObject({ opened: [{ kind: 'acceptRenewal' }], closed: [{ kind: 'answerRenewal' }] }); // prettier-ignore
+    expect(await refusalOf(send(accept(CITIZEN, first)))).toBe('renewal-stale');
+    expect(await refusalOf(send(accept(member(ENTE1), counter)))).toBe('renewal-own');
+
+    const agreed = accept(CITIZEN, counter);
+    expect(await send(agreed)).toMatchObject({ state: 'renewed' });
+    const { deadlines, service } = after().at(-1)!.pratica;
+    expect(deadlines).toEqual({ renewalPaymentDeadline: startOfDay(day(63)) });
+    expect([service!.endDate, service!.next]).toEqual([day(59), { paidDays: 60, isPaid: false }]);
+    const facts = { paymentId: agreed.id, attemptId: randomUUID() };
+    const paid = command('renewalSettled', SYSTEM, { facts });
+    expect(await send(paid)).toMatchObject({ state: 'active' });
+    expect(await refusalOf(propose(CITIZEN, day(200)))).toBe('renewal-agreed');
+    await suspend(send, day(20), day(25));
+    expect(await handle.result()).toBe('completed');
+
+    // Five days of suspension move the end of this period, and with it the whole of the next.
+    const rings = after().filter(({ channel }) => channel === 'timer');
+    expect(rings.map(({ kind, at, pratica }) => [kind, at.slice(0, 13), pratica.service!.period])).toEqual([
+      ['suspensionStart', startOfDay(day(20)).slice(0, 13), 1],
+      ['suspensionEnd', startOfDay(day(25)).slice(0, 13), 1],
+      ['periodStart', startOfDay(day(65)).slice(0, 13), 2],
+      ['renewalPrompt', startOfDay(day(111)).slice(0, 13), 2],
+      ['periodEnd', startOfDay(day(125)).slice(0, 13), 2],
+    ]); // prettier-ignore
+    const { service: last } = after().at(-1)!.pratica;
+    expect(last).toMatchObject({ startDate: day(65), endDate: day(124), paidDays: 60, suspensions: 0 }); // prettier-ignore
+    expect((await handle.describe()).runId).not.toBe(handle.firstExecutionRunId);
+    expect(stage.stepsOf(id).filter(({ kind }) => kind === 'renewalSettled')).toHaveLength(1);
+  });
+
+  test('that is renewed and not paid goes on to its end and three days, then is completed', async () => {
+    const { handle, send, day, after } = await serve(30);
+    const proposal = command('proposeRenewal', member(ENTE1), { facts: { endDate: day(59) } });
+    await send(proposal);
+    await send(command('renew', CITIZEN, { facts: { proposalId: proposal.id } }));
+    expect(await handle.result()).toBe('completed');
+    const last = after().at(-1)!;
+    expect([last.kind, last.at.slice(0, 13)]).toEqual(['renewalPaymentDeadline', startOfDay(day(33)).slice(0, 13)]); // prettier-ignore
+  });
+
+  test('paid in the days after its end begins anew at once', async () => {
+    const { send, day, after } = await serve(10);
+    const proposal = command('proposeRenewal', member(ENTE1), { facts: { endDate: day(39) } });
+    await send(proposal);
+    const agreed = command('renew', CITIZEN, { facts: { proposalId: proposal.id } });
+    await send(agreed);
+    await stage.env.sleep('11 days');
+    await send(command('renewalSettled', SYSTEM, { facts: { paymentId: agreed.id } }));
+    expect(after().at(-1)!.pratica.service).toMatchObject({ period: 2, startDate: day(10), endDate: day(39) }); // prettier-ignore
   });
 
   test('keeps its period and its plan across continue-as-new', async () => {

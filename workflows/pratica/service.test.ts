@@ -6,7 +6,6 @@ import {
   interruptionRefusal,
   suspensionLimits,
   suspensionRefusal,
-  unusedCents,
   unusedDays,
 } from './service.ts';
 import { instantAfter, startOfDay } from './terms.ts';
@@ -90,13 +89,6 @@ describe('A service', () => {
     expect(unusedDays(paused, '2026-03-19')).toBe(91 - 11);
     const planned = { ...SPRING, suspension: { from: '2026-04-01', until: '2026-04-11' } };
     expect(unusedDays(planned, '2026-04-21')).toBe(91 - 31 - 10);
-  });
-
-  test('gives back whole cents, rounded in favour of the payer, never more than was paid', () => {
-    // 10,000 cents over 91 days: 80 days are 8,791.2 cents.
-    expect(unusedCents(SPRING, 10_000, '2026-03-12')).toBe(8_792);
-    expect(unusedCents(SPRING, 10_000, '2026-03-01')).toBe(10_000);
-    expect(unusedCents(SPRING, 10_000, '2026-06-30')).toBe(0);
   });
 });
 

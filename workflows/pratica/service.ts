@@ -21,6 +21,8 @@ export interface Service {
   readonly suspensions: number;
   /** Planned, or under way. */
   readonly suspension: Suspension | null;
+  /** The period after this one, agreed upon; it starts by itself when it is paid. */
+  readonly next?: { readonly paidDays: number; readonly isPaid: boolean };
 }
 
 export function firstPeriod({
@@ -112,16 +114,11 @@ export function unusedDays(service: Service, effectiveOn: string): number {
   return paidDays - Math.min(paidDays, Math.max(0, served));
 }
 
-/** The part of what was paid that goes back, in cents, rounded up in favour of the payer. */
-export function unusedCents(service: Service, paidCents: number, effectiveOn: string): number {
-  return Math.ceil((paidCents * unusedDays(service, effectiveOn)) / service.paidDays);
-}
-
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
-function daysBetween(from: string, to: string): number {
+export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(to).days;
 }
 

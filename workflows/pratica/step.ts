@@ -2,6 +2,7 @@ import { audiencesOf } from './advance.ts';
 import { dueAt } from './deadlines.ts';
 import type { Step, TaskChanges } from './messages.ts';
 import { chosenEnteId, type Pratica } from './pratica.ts';
+import { nextDates } from './renewal.ts';
 import { addDays, unusedDays } from './service.ts';
 import { taskChanges } from './tasks.ts';
 import { dayOf } from './terms.ts';
@@ -23,10 +24,19 @@ export function stepOf(act: Act, at: string, before: Pratica, after: Pratica): S
     tells: [...new Set([...audiencesOf(act.kind), ...toldBeside(act, before, tasks)])],
     tasks,
     ...unusedBy(act, at, before),
+    ...nextPeriodOf(act, after),
     dueAt: dueAt(after),
     chosenEnteId: chosenEnteId(after),
     pratica: after,
   };
+}
+
+function nextPeriodOf({ kind }: Act, { service, renewal }: Pratica): Pick<Step, 'nextPeriod'> {
+  if (!service) return {};
+  if (kind === 'proposeRenewal') return { nextPeriod: nextDates(service, renewal!.paidDays) };
+  if (kind === 'renew') return { nextPeriod: nextDates(service, service.next!.paidDays) };
+  const { startDate, endDate } = service;
+  return kind === 'periodStart' ? { nextPeriod: { startDate, endDate } } : {};
 }
 
 /** A cancelled service ends with the day of the act, an interrupted one when it was said. */

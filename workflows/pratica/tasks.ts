@@ -37,4 +37,7 @@ const OWNERS: Record<TaskKind, (pratica: Pratica) => (string | null)[]> = {
   confirmOrder: (pratica) => [chosenEnteId(pratica)],
   unblockOrder: ({ escalated }) => (escalated ? [null] : []),
   pay: () => [null],
+  acceptRenewal: ({ renewal }) => (renewal?.by === 'ente' ? [null] : []),
+  answerRenewal: (pratica) => (pratica.renewal?.by === 'citizen' ? [chosenEnteId(pratica)] : []),
+  payRenewal: () => [null],
 };

@@ -30,6 +30,8 @@ export interface Terms {
   interruption?: { noticeDays: number };
   /** So many days before the end of a period both sides are asked about the next. */
   renewalPromptDays?: number;
+  /** So many days after it a next period that was agreed upon must be paid. */
+  renewalPaymentDays?: number;
 }
 
 const SPANS = [
@@ -44,10 +46,17 @@ const LONGEST: Record<string, number> = {
 /** Whether a policy, as the database gives it, can be counted with: each span there, in one unit. */
 export function areTerms(policy: object): policy is Terms {
   const terms = policy as Record<string, unknown>;
-  const { extensionLimit, renewalPromptDays = 0, suspension = {}, interruption = {} } = terms;
+  const {
+    extensionLimit,
+    renewalPromptDays = 0,
+    renewalPaymentDays = 0,
+    suspension = {},
+    interruption = {},
+  } = terms;
   const counts = [
     extensionLimit,
     renewalPromptDays,
+    renewalPaymentDays,
     ...Object.values({ ...(suspension as object), ...(interruption as object) }),
   ];
   return (

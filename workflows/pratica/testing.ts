@@ -29,6 +29,7 @@ export const TERMS: Terms = {
   suspension: { noticeDays: 2, daysAtMost: 60, timesAtMost: 3 },
   interruption: { noticeDays: 7 },
   renewalPromptDays: 14,
+  renewalPaymentDays: 3,
 };
 
 export const CITIZEN = { id: '11111111-0000-4000-8000-000000000001', role: 'citizen' } as const;

@@ -38,7 +38,9 @@ export type Guard =
   | 'partyIsConcerned'
   | 'suspensionFits'
   | 'suspensionIsPlanned'
-  | 'interruptionFits';
+  | 'interruptionFits'
+  | 'renewalIsOpen'
+  | 'renewalIsTheirs';
 
 export interface Transition {
   readonly from: readonly State[] | 'nothing' | 'outcome';
@@ -78,9 +80,9 @@ export const TRANSITIONS = {
   withdrawSuspension: { from: ['active'], to: 'active', who: ['citizen', 'ente'], inPlace: true, guards: ['partyIsConcerned', 'suspensionIsPlanned'], tells: ['citizen', 'ente'], offered: true },
   suspensionStarts: { from: ['active'], to: 'suspended', who: ['system'], tells: ['citizen', 'ente'], offered: false },
   resume: { from: ['suspended'], to: 'active', who: ['citizen', 'ente'], inPlace: true, guards: ['partyIsConcerned'], tells: ['citizen', 'ente'], offered: true },
-  proposeRenewal: { from: ['active'], to: 'active', who: ['ente', 'citizen'], inPlace: true, tells: ['citizen', 'ente'], offered: false },
-  renew: { from: ['active'], to: 'renewed', who: ['citizen', 'ente'], inPlace: true, tells: ['citizen', 'ente'], offered: false },
-  renewalSettled: { from: ['renewed'], to: 'active', who: ['system'], tells: ['citizen', 'ente'], offered: false },
+  proposeRenewal: { from: ['active'], to: 'active', who: ['ente', 'citizen'], inPlace: true, guards: ['partyIsConcerned', 'renewalIsOpen'], tells: ['citizen', 'ente'], offered: true },
+  renew: { from: ['active'], to: 'renewed', who: ['citizen', 'ente'], inPlace: true, guards: ['partyIsConcerned', 'renewalIsTheirs'], tells: ['citizen', 'ente'], offered: true },
+  renewalSettled: { from: ['renewed'], to: 'active', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: true },
   interrupt: { from: ['active', 'suspended', 'renewed'], to: 'interrupted', who: ['citizen', 'ente'], inPlace: true, reason: true, guards: ['partyIsConcerned', 'interruptionFits'], tells: ['citizen', 'ente', 'office'], offered: true },
   settled: { from: ['interrupted'], to: 'interrupted', who: ['system'], closes: true, tells: ['citizen', 'ente'], offered: true },
   requestIntegration: { from: OPEN, to: 'same', who: ['ente', 'admin'], inPlace: true, reason: true, tells: ['citizen'], offered: false },
@@ -117,7 +119,8 @@ export const TIMERS = {
   suspensionEnd: { in: ['suspended'], does: 'move', to: 'active', tells: ['citizen', 'ente'], offered: true },
   renewalPrompt: { in: ['active'], does: 'remind', tells: ['citizen', 'ente'], offered: true },
   periodEnd: { in: ['active'], does: 'complete', to: 'completed', tells: ['citizen', 'ente'], offered: true },
-  renewalPaymentDeadline: { in: ['renewed'], does: 'complete', to: 'completed', tells: ['citizen', 'ente'], offered: false },
+  periodStart: { in: ['active'], does: 'move', to: 'active', tells: ['citizen', 'ente'], offered: true },
+  renewalPaymentDeadline: { in: ['renewed'], does: 'complete', to: 'completed', tells: ['citizen', 'ente'], offered: true },
   reviewRequest: { in: ['completed', 'interrupted'], does: 'remind', tells: ['citizen', 'ente'], offered: false },
   reviewWindow: { in: ['completed', 'interrupted'], does: 'remind', tells: ['citizen', 'ente'], offered: false },
 } as const satisfies Record<string, Timer>; // prettier-ignore
@@ -138,6 +141,9 @@ export const TASKS = {
   confirmOrder: { in: 'order', owner: 'ente', due: ['orderEscalation', 'orderFallback'], doneBy: ['confirmOrder', 'rejectOrder'] },
   unblockOrder: { in: 'order', owner: 'office', due: ['orderFallback'], doneBy: ['confirmOrder', 'rejectOrder'] },
   pay: { in: 'payment', owner: 'citizen', due: ['paymentDeadline'], doneBy: ['paymentSettled'] },
+  acceptRenewal: { in: 'active', owner: 'citizen', due: ['periodEnd'], doneBy: ['renew', 'proposeRenewal'] },
+  answerRenewal: { in: 'active', owner: 'ente', due: ['periodEnd'], doneBy: ['renew', 'proposeRenewal'] },
+  payRenewal: { in: 'renewed', owner: 'citizen', due: ['renewalPaymentDeadline'], doneBy: ['renewalSettled'] },
 } as const satisfies Record<string, TaskRow>; // prettier-ignore
 export type TaskKind = keyof typeof TASKS;
 export const TASK_KINDS = Object.keys(TASKS) as TaskKind[];
@@ -150,7 +156,8 @@ export const REFUSALS = [
   'extension-too-late', 'extension-too-long', 'payment-not-due', 'not-possible-now',
   'suspension-not-foreseen', 'suspension-used', 'suspension-too-soon', 'suspension-too-long',
   'suspension-outside-period', 'no-suspension-planned', 'interruption-not-foreseen',
-  'interruption-too-soon', 'interruption-too-late',
+  'interruption-too-soon', 'interruption-too-late', 'renewal-not-foreseen', 'renewal-agreed',
+  'renewal-too-short', 'no-renewal-proposed', 'renewal-stale', 'renewal-own',
 ] as const; // prettier-ignore
 export type Refusal = (typeof REFUSALS)[number];
 

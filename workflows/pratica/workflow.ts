@@ -44,6 +44,7 @@ const REQUEST_AWAITED = '1 hour';
 export async function pratica(input: PraticaInput): Promise<State | null> {
   let current = input.pratica;
   let recorded = Promise.resolve(true);
+  let isRenewed = false;
   const answered = new Map<string, Answer>(input.answered);
 
   // Moves the pratica and has it written down; false when the database was ahead of this run.
@@ -51,6 +52,7 @@ export async function pratica(input: PraticaInput): Promise<State | null> {
     const before = current;
     current = step.pratica;
     answered.set(step.id, answerOf(current));
+    isRenewed ||= step.kind === 'renewalSettled';
     recorded = recorded.then((isInTime) => isInTime && write(step, before));
     return recorded;
   };
@@ -122,10 +124,12 @@ export async function pratica(input: PraticaInput): Promise<State | null> {
   setHandler(transition, obey, { validator: refuse });
   setHandler(catchUp, lookBack);
 
+  // A period that is renewed begins a run of its own; and no run outgrows what the server bears.
   const isTooLong = () =>
-    input.continueAfter
+    isRenewed ||
+    (input.continueAfter
       ? workflowInfo().historyLength >= input.continueAfter
-      : workflowInfo().continueAsNewSuggested;
+      : workflowInfo().continueAsNewSuggested);
 
   if (current.state === null && !(await condition(() => current.state !== null, REQUEST_AWAITED))) {
     await lookBack();

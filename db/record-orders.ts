@@ -1,0 +1,93 @@
+import type { Step } from '../workflows/pratica/messages.ts';
+import type { Trx } from './connect.ts';
+import type { Told } from './record-parts.ts';
+import type { QuotedLine } from './tables/pratica.ts';
+
+/** The order that an ente confirms, for what its chosen offer says. @returns facts of the timeline */
+export async function openOrder(trx: Trx, step: Step, payload: Told['payload']): Promise<object> {
+  const { pratica } = step;
+  const offerId = pratica.chosenOfferId!;
+  const {
+    startDate,
+    endDate,
+    operatorId = null,
+  } = payload as {
+    startDate: string;
+    endDate: string;
+    operatorId?: string;
+  };
+  const { lines, totalCents } = await trx
+    .selectFrom('offerRevision')
+    .select(['lines', 'totalCents'])
+    .where('offerId', '=', offerId)
+    .where('revision', '=', pratica.offers[offerId]!.revision)
+    .executeTakeFirstOrThrow();
+  const dueAt = pratica.deadlines.paymentDeadline!;
+  const order = { period: 1, startDate, endDate, operatorId, lines, totalCents, dueAt };
+  return placeOrder(trx, step, order);
+}
+
+/** The order of the next period, for what was proposed and is now accepted. */
+export async function openNextOrder(trx: Trx, step: Step): Promise<object> {
+  const { id, service, deadlines } = step.pratica;
+  const { renewal } = await trx
+    .selectFrom('pratica')
+    .select('renewal')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const last = await trx
+    .selectFrom('order')
+    .select('operatorId')
+    .where('praticaId', '=', id)
+    .orderBy('period', 'desc')
+    .executeTakeFirstOrThrow();
+  const { lines, totalCents } = renewal!;
+  const dueAt = deadlines.renewalPaymentDeadline!;
+  const period = service!.period + 1;
+  const days = step.nextPeriod!;
+  return placeOrder(trx, step, { ...last, ...days, period, lines, totalCents, dueAt });
+}
+
+interface NewOrder {
+  period: number;
+  startDate: string;
+  endDate: string;
+  operatorId: string | null;
+  lines: QuotedLine[];
+  totalCents: number;
+  /** ISO instant. */
+  dueAt: string;
+}
+
+/** An order and what is due for it: both carry the id of the command that brought them about. */
+async function placeOrder(trx: Trx, { id, pratica, at }: Step, order: NewOrder): Promise<object> {
+  const { dueAt, lines, ...terms } = order;
+  const { startDate, endDate, totalCents } = terms;
+  const offerId = pratica.chosenOfferId!;
+  const { enteId, revision: offerRevision } = pratica.offers[offerId]!;
+  const common = { id, comuneId: pratica.comuneId, praticaId: pratica.id, enteId };
+  await trx
+    .insertInto('order')
+    .values({
+      ...common,
+      ...terms,
+      offerId,
+      offerRevision,
+      lines: JSON.stringify(lines),
+      confirmedAt: at,
+    }) // prettier-ignore
+    .execute();
+  await trx
+    .insertInto('payment')
+    .values({
+      ...common,
+      orderId: id,
+      payee: 'ente',
+      amountCents: totalCents,
+      status: 'due',
+      dueAt,
+      createdAt: at,
+    }) // prettier-ignore
+    .execute();
+  return { orderId: id, startDate, endDate, totalCents };
+}

@@ -1,0 +1,47 @@
+import { addDays, daysBetween, type Service } from './service.ts';
+import type { Refusal } from './transitions.ts';
+
+/** The next period as one side has proposed it; the other accepts it or proposes another. */
+export interface Renewal {
+  readonly proposalId: string;
+  readonly by: 'citizen' | 'ente';
+  /** Days of the next period, both ends counted. */
+  readonly paidDays: number;
+}
+
+/** The last day of a proposed period makes its length: it starts the day after this one ends. */
+export function daysOfNext(service: Service, endDate: string): number {
+  return daysBetween(service.endDate, endDate);
+}
+
+/** First and last day of a next period of so many days, as things stand. */
+export function nextDates(service: Service, paidDays: number) {
+  return { startDate: addDays(service.endDate, 1), endDate: addDays(service.endDate, paidDays) };
+}
+
+/** Why no next period can be proposed up to `endDate`, if none can. */
+export function proposalRefusal(
+  service: Service | undefined,
+  endDate: string,
+): Refusal | undefined {
+  if (!service) return 'renewal-not-foreseen';
+  if (service.next) return 'renewal-agreed';
+  return daysOfNext(service, endDate) >= 1 ? undefined : 'renewal-too-short';
+}
+
+/** Why a proposal cannot be accepted by this side, if it cannot. */
+export function acceptanceRefusal(
+  renewal: Renewal | null | undefined,
+  accepted: { proposalId: string | undefined; by: string },
+): Refusal | undefined {
+  if (!renewal) return 'no-renewal-proposed';
+  if (renewal.proposalId !== accepted.proposalId) return 'renewal-stale';
+  return renewal.by === accepted.by ? 'renewal-own' : undefined;
+}
+
+/** The period after this one: limits on suspensions begin anew. */
+export function startNext(service: Service): Service {
+  const { paidDays } = service.next!;
+  const counts = { suspendedDays: 0, suspensions: 0, suspension: service.suspension };
+  return { period: service.period + 1, ...nextDates(service, paidDays), paidDays, ...counts };
+}
