@@ -13,6 +13,12 @@ import type { PayloadForm } from './payload-form';
   selector: 'wemi-interrupt-form',
   imports: [FieldError, FormField, ProblemBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  styles: `
+    .notice,
+    .muted {
+      margin: 12px 0;
+    }
+  `,
   templateUrl: './interrupt-form.html',
 })
 export class InterruptForm implements PayloadForm {

@@ -25,6 +25,10 @@ import { endingOf, sayDays } from './say-service';
       margin-top: 16px;
     }
 
+    h3 {
+      margin-bottom: 8px;
+    }
+
     .facts {
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
     }
@@ -38,13 +42,15 @@ export class ServiceFacts {
     const { service, state } = this.pratica();
     if (!service) return [];
     const { words } = this;
-    const { startDate, endDate, suspendedDays, suspensions, suspension, period } = service;
+    const { startDate, endDate, suspendedDays, suspension, period } = service;
     const fromTo = (from: string, to: string) =>
       words.say('service.fromTo', { from: words.day(from), to: words.day(to) });
     const ending = state === 'interrupted' ? endingOf(this.events()) : undefined;
     return [
       { name: 'period', n: period, value: fromTo(startDate, endDate) },
-      ...(suspensions > 0 ? [{ name: 'suspendedDays', value: sayDays(suspendedDays, words) }] : []),
+      ...(suspendedDays > 0
+        ? [{ name: 'suspendedDays', value: sayDays(suspendedDays, words) }]
+        : []),
       ...(suspension && !ending
         ? [
             {

@@ -49,7 +49,7 @@ export class PraticaPage {
   protected readonly showsOffers = computed(
     () => this.pratica()?.state === 'offer' || this.pratica()?.state === 'order',
   );
-  /** Until it is paid the dates are only the order's. */
+  /** Until it is paid the dates are only the order's; from then on they are the service's. */
   protected readonly hasBegun = computed(() => {
     const state = this.pratica()?.state;
     return state !== undefined && lived.includes(state);

@@ -20,6 +20,10 @@ import { ServiceWords } from './service-words';
     .page {
       max-width: 52rem;
     }
+    .lead,
+    .lead + p {
+      margin-top: 0.75rem;
+    }
     app-interrupt-form,
     .back {
       display: block;

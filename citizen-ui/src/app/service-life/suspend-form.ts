@@ -28,6 +28,9 @@ import { checkSuspension, effectOf, type SuspensionDraft } from './suspension';
     .notice {
       margin-bottom: 1.5rem;
     }
+    app-error-summary {
+      margin-top: 1rem;
+    }
   `,
   templateUrl: './suspend-form.html',
 })

@@ -1,3 +1,10 @@
+import type { EnvironmentProviders, Provider } from '@angular/core';
+import { inject, provideAppInitializer, signal } from '@angular/core';
+import { jest } from '@jest/globals';
+import { provideTransloco, TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom, of } from 'rxjs';
+import { it as italian } from '../../i18n/it';
+import type { PraticaStore } from '../pratica/pratica-store';
 import type { OrderedService } from '../remote/types';
 
 /** March, paid in full, of which ten days may still be left out. */
@@ -12,3 +19,30 @@ export const aService: OrderedService = {
   suspensionLimits: { earliest: '2099-03-03', daysLeft: 10, timesLeft: 2 },
   interruptionEarliest: '2099-03-08',
 };
+
+/** A pratica as the cards of its page see it, with moves that only tell that they were asked for. */
+export function aStore() {
+  const move = jest.fn<PraticaStore['move']>();
+  const pratica = signal<object>({});
+  const timeline = signal<object | undefined>(undefined);
+  const reset = () => {
+    move.mockReset().mockResolvedValue();
+    pratica.set({ version: 5 });
+    timeline.set(undefined);
+  };
+  const isMoving = signal(false);
+  return { id: signal('p'), pratica, timeline, move, isMoving, reload: () => undefined, reset };
+}
+
+/** The real Italian words, there at once. */
+export function provideWords(): (Provider | EnvironmentProviders)[] {
+  return [
+    provideTransloco({
+      config: { availableLangs: ['it'], defaultLang: 'it', prodMode: true },
+      loader: class {
+        getTranslation = () => of(italian);
+      },
+    }),
+    provideAppInitializer(() => firstValueFrom(inject(TranslocoService).load('it'))),
+  ];
+}

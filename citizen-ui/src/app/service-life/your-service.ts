@@ -1,7 +1,7 @@
 import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, signal } from '@angular/core'; // prettier-ignore
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { today } from '../format/dates';
+import { addDays, today } from '../format/dates';
 import { Announcer } from '../live/announcer';
 import { askToConfirm } from '../parts/ask-to-confirm';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -35,11 +35,18 @@ export class YourService {
   readonly #allowed = computed(() =>
     (this.store.pratica()?.allowed ?? []).map(({ transition }): string => transition),
   );
+  readonly #ended = computed(() =>
+    this.store.pratica()?.state === 'interrupted'
+      ? endingOf(this.store.timeline()?.items ?? [])
+      : undefined,
+  );
   protected readonly hasActions = computed(() =>
     this.#allowed().some((name) => ACTIONS.includes(name)),
   );
   protected readonly period = computed(() => {
-    const { startDate, endDate } = this.service();
+    const { startDate } = this.service();
+    const ended = this.#ended()?.effectiveOn;
+    const endDate = ended ? addDays(ended, -1) : this.service().endDate;
     return this.words.say('fromTo', { from: this.words.day(startDate), to: this.words.day(endDate) }); // prettier-ignore
   });
   /** What is planned, under way or decided, in sentences. */
@@ -111,7 +118,7 @@ export class YourService {
   }
 
   #ending(isClosed: boolean): string[] {
-    const ending = endingOf(this.store.timeline()?.items ?? []);
+    const ending = this.#ended();
     if (!ending) return [];
     const { effectiveOn, refundCents } = ending;
     const end = this.words.say(effectiveOn > today() ? 'endsOn' : 'endedOn', { day: this.words.day(effectiveOn) }); // prettier-ignore

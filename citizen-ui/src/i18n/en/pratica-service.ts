@@ -68,7 +68,7 @@ export const service: Words<typeof italian> = {
     chooseFirst: 'Choose the day: we tell you at once how much you get back.',
     back: 'What you get back',
     counted: 'You paid for {{paid}}: {{unused}} remain unused.',
-    how: 'You get it back the way you paid. The bank may take a few days.',
+    how: 'The amount goes back the way you paid. The bank may take a few days.',
     none: 'By that day you have used all that you paid for.',
     send: 'End the service',
     ask: 'End the service?',

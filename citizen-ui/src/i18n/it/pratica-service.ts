@@ -66,7 +66,7 @@ export const service = {
     chooseFirst: 'Scegli il giorno: ti diciamo subito quanto ti restituiamo.',
     back: 'Quanto ti restituiamo',
     counted: 'Hai pagato {{paid}}: {{unused}} restano non usati.',
-    how: 'Li restituiamo nel modo in cui hai pagato. La banca può metterci qualche giorno.',
+    how: 'L’importo torna nel modo in cui hai pagato. La banca può metterci qualche giorno.',
     none: 'A quella data hai usato tutto quello che hai pagato.',
     send: 'Interrompi il servizio',
     ask: 'Interrompere il servizio?',

@@ -1,0 +1,29 @@
+import { TestBed } from '@angular/core/testing';
+import { describe, expect, it } from '@jest/globals';
+import { anEvent } from '../../testing/pratica';
+import { provideWords } from '../../testing/words';
+import { Words } from '../words/words';
+import { sayEvent, sayWhat } from './say-event';
+
+describe('an event in words', () => {
+  const say = (kind: string, data: Record<string, unknown>) => {
+    TestBed.configureTestingModule({ providers: [...provideWords()] });
+    const words = TestBed.inject(Words);
+    return sayWhat(anEvent(3, kind, { data }), words).replace(/\u00a0/g, ' ');
+  };
+
+  it.each([
+    ['suspend', { from: '2099-03-03', until: '2099-03-10' }, 'Sospensione chiesta: si ferma martedì 3 marzo 2099, riprende martedì 10 marzo 2099'],
+    ['resume', { endDate: '2099-04-06', suspendedDays: 7 }, 'Servizio ripreso: finisce lunedì 6 aprile 2099'],
+    ['suspensionEnd', { endDate: '2099-04-06', suspendedDays: 7 }, 'Sospensione finita: finisce lunedì 6 aprile 2099'],
+    ['interrupt', { effectiveOn: '2099-03-08' }, 'Servizio interrotto: primo giorno senza servizio domenica 8 marzo 2099'],
+    ['interrupt', { effectiveOn: '2099-03-08', refundCents: 34_955 }, 'Servizio interrotto: primo giorno senza servizio domenica 8 marzo 2099, rimborso 349,55 €'],
+    ['confirmOrder', { startDate: '2099-03-01', endDate: '2099-03-30' }, 'Ordine confermato'],
+  ])('of kind %s with %o', (kind, data, sentence) => expect(say(kind, data)).toBe(sentence)); // prettier-ignore
+
+  it('says who did it too', () => {
+    TestBed.configureTestingModule({ providers: [...provideWords()] });
+    const event = anEvent(3, 'withdrawSuspension');
+    expect(sayEvent(event, TestBed.inject(Words))).toBe('Sospensione annullata, Anna Ferrari');
+  });
+});
