@@ -31,6 +31,7 @@ export function aPratica(change: Partial<Pratica> = {}): Pratica {
     },
     order: null,
     service: null,
+    renewal: null,
     extended: false,
     extensionLimit: 5,
     enti: [{ ente: { id: 'e1', name: 'La Cura', drawing: 'care' }, answer: 'awaited' }],
@@ -87,5 +88,6 @@ export const aService: NonNullable<Pratica['service']> = {
   suspensions: 0,
   suspension: null,
   suspensionLimits: { earliest: '2099-03-03', daysLeft: 10, timesLeft: 2 },
+  next: null,
   interruptionEarliest: '2099-03-08',
 };

@@ -17,6 +17,7 @@ export const aService: OrderedService = {
   suspensions: 0,
   suspension: null,
   suspensionLimits: { earliest: '2099-03-03', daysLeft: 10, timesLeft: 2 },
+  next: null,
   interruptionEarliest: '2099-03-08',
 };
 
