@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import type { KeyObject } from 'node:crypto';
 import { parseAnchorLine, readLines } from './anchor-file.ts';
 import { type Anchor, digestOf, isSignedBy, keyIdOf, writeAnchorLine } from './anchor-seal.ts';
 import { listAnchors } from './anchors.ts';
 import type { Trx } from './connect.ts';
-import type { KeyObject } from 'node:crypto';
 import type { FoundPlace } from './verify-chains.ts';
 
 /** What does not fit about an anchor, rather than about an event. */
@@ -40,35 +40,56 @@ export async function verifyAnchors(
   trx: Trx,
   args: AnchorsToVerify,
 ): Promise<{ anchors: number; events: number }> {
-  const { file, foundAnchor, settledBefore } = args;
-  const lines = file ? linesOf(args) : undefined;
+  const { foundAnchor } = args;
   const seen = { anchors: 0, events: 0 };
-  let line = await lines?.next();
   let before: Anchor | undefined;
-  const rows = rowsOf(trx);
-  let row = await rows.next();
-  for (let n = 1; !row.done || (line && !line.done); n += 1) {
-    const stored = !row.done && row.value.n === n ? row.value : undefined;
-    const written = line && !line.done && line.value.n === n ? line.value : undefined;
-    if (!stored) foundAnchor(n, 'missing in the database');
-    if (lines && !written && !(stored && stored.at >= settledBefore)) {
-      foundAnchor(n, 'missing in the file');
-    }
-    if (stored && written && writeAnchorLine(stored) !== writeAnchorLine(written)) {
-      foundAnchor(n, 'not the one in the file');
-    }
-    const anchor = written ?? stored;
+  for await (const pair of pairsOf(trx, args)) {
+    const anchor = pair.written ?? pair.stored;
+    for (const misfit of pairMisfits(pair, args)) foundAnchor(pair.n, misfit);
     const misfit = anchor && misfitOf(anchor, { before, keys: args.keys });
-    if (misfit) foundAnchor(n, misfit);
+    if (misfit) foundAnchor(pair.n, misfit);
     if (anchor) await compareEvents(trx, anchor, args);
     seen.anchors += 1;
     seen.events += anchor?.events.length ?? 0;
     before = anchor;
-    if (stored) row = await rows.next();
-    if (written) line = await lines!.next();
-    if (!anchor) break;
   }
   return seen;
+}
+
+/** The two copies of an anchor; both are missing where neither goes on with the right number. */
+interface Pair {
+  n: number;
+  stored: Anchor | undefined;
+  written: Anchor | undefined;
+}
+
+/** Walks database and file side by side, from the first anchor to the last that either holds. */
+async function* pairsOf(trx: Trx, args: AnchorsToVerify): AsyncGenerator<Pair> {
+  const rows = rowsOf(trx);
+  const lines = linesOf(args);
+  let [row, line] = [await rows.next(), await lines.next()];
+  for (let n = 1; !row.done || !line.done; n += 1) {
+    const stored = row.value?.n === n ? row.value : undefined;
+    const written = line.value?.n === n ? line.value : undefined;
+    yield { n, stored, written };
+    if (!stored && !written) return;
+    if (stored) row = await rows.next();
+    if (written) line = await lines.next();
+  }
+}
+
+function pairMisfits(
+  { stored, written }: Pair,
+  { file, settledBefore }: AnchorsToVerify,
+): AnchorMisfit[] {
+  if (stored && written) {
+    return writeAnchorLine(stored) === writeAnchorLine(written) ? [] : ['not the one in the file'];
+  }
+  const isOnItsWay = stored && stored.at >= settledBefore;
+  return [
+    ...(stored ? [] : (['missing in the database'] as const)),
+    ...(file && !written && !isOnItsWay ? (['missing in the file'] as const) : []),
+  ];
 }
 
 function misfitOf(
@@ -122,15 +143,19 @@ async function* rowsOf(trx: Trx): AsyncGenerator<Anchor, undefined> {
   }
 }
 
-/** The comune's anchors in the file. A line that a crash tore is told from one that was changed by the whole one that follows it. */
+/**
+ * The comune's anchors in the file. A line that a crash tore is told from one that was changed by
+ * the whole one that follows it.
+ */
 async function* linesOf({
   file,
   comuneId,
   foundAnchor,
 }: AnchorsToVerify): AsyncGenerator<Anchor, undefined> {
+  if (!file) return undefined;
   let torn: { text: string; number: number } | undefined;
   let number = 0;
-  for await (const { text } of readLines(file!.path, { upTo: file!.size })) {
+  for await (const { text } of readLines(file.path, { upTo: file.size })) {
     number += 1;
     if (torn && !text.startsWith(torn.text)) foundAnchor(torn.number, 'a line that is no anchor');
     const anchor = parseAnchorLine(text);

@@ -181,12 +181,15 @@ describe('The anchors', () => {
     writeFileSync(anchorFile, text);
   });
 
-  test('are not continued once the file knows more than the database', async () => {
+  test('are not continued once the file knows more than the database, but those of others are', async () => {
     const text = readFileSync(anchorFile, 'utf8');
+    await plantHistories(database.adminUrl, { comuneId: 'pavia', pratiche: 1, eventsEach: 2 });
     const content = { comuneId, n: 2, at: new Date().toISOString(), events: [], prevDigest: null };
     await openAnchorFile(anchorFile).append([sealAnchor(content, key)]);
     await expect(anchorAll()).rejects.toThrow('does not fit the anchors of milano');
     expect((await verify()).badAnchors).toContainEqual({ n: 2, misfit: 'missing in the database' });
+    const others = await verify({ comuneId: 'pavia' });
+    expect(others).toMatchObject({ anchoredEvents: 2, badAnchors: [] });
     writeFileSync(anchorFile, text);
   });
 });

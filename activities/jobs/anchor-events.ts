@@ -23,22 +23,34 @@ export function startAnchoring({ db, log, key, file }: AnchoringSettings) {
   return repeat({ name: 'anchoring', everyMs: ANCHOR_EVERY_MS, log, work });
 }
 
-/** @returns a turn: it anchors for each comune what is new, and says whether there is more */
+/**
+ * @returns a turn: it anchors for each comune what is new, and says whether there is more; it fails
+ * with the first trouble of any, once it has been to all
+ */
 export function anchoring({ db, key, file }: { db: Db; key: SigningKey; file: AnchorFile }) {
   const doneTo = new Map<string, number>();
+  const anchorOne = async (comuneId: string): Promise<boolean> => {
+    const turn = await asSystem(db, comuneId, async (trx) => {
+      await bringFileUp(trx, file, comuneId);
+      const at = new Date().toISOString();
+      return addAnchor(trx, { comuneId, key, at, doneTo: doneTo.get(comuneId) ?? 0 });
+    });
+    // After the commit, so that the file never tells of an anchor that was not to be.
+    await asSystem(db, comuneId, (trx) => bringFileUp(trx, file, comuneId));
+    doneTo.set(comuneId, turn.doneTo);
+    return turn.isMore;
+  };
   return async (): Promise<boolean> => {
+    const troubles: unknown[] = [];
     let isMore = false;
     for (const comuneId of await listComuni(db)) {
-      const turn = await asSystem(db, comuneId, async (trx) => {
-        await bringFileUp(trx, file, comuneId);
-        const at = new Date().toISOString();
-        return addAnchor(trx, { comuneId, key, at, doneTo: doneTo.get(comuneId) ?? 0 });
+      const hasMore = await anchorOne(comuneId).catch((error: unknown) => {
+        troubles.push(error);
+        return false;
       });
-      // After the commit, so that the file never tells of an anchor that was not to be.
-      await asSystem(db, comuneId, (trx) => bringFileUp(trx, file, comuneId));
-      doneTo.set(comuneId, turn.doneTo);
-      isMore ||= turn.isMore;
+      isMore ||= hasMore;
     }
+    if (troubles.length > 0) throw troubles[0];
     return isMore;
   };
 }
