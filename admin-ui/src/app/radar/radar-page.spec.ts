@@ -39,6 +39,7 @@ function aFault(change: Partial<Fault> = {}): Fault {
 
 describe('the radar', () => {
   const isSure = jest.fn<() => boolean>();
+  const changes = signal(0);
   let fixture: ComponentFixture<RadarPage>;
   let page: HTMLElement;
   let server: HttpTestingController;
@@ -51,13 +52,13 @@ describe('the radar', () => {
         provideHttpClient(),
         provideHttpClientTesting(),
         provideRouter([]),
-        { provide: Live, useValue: { changes: signal(0) } },
+        { provide: Live, useValue: { changes } },
         { provide: MatDialog, useValue: { open: () => ({ afterClosed: () => of(isSure()) }) } },
       ],
     });
     server = TestBed.inject(HttpTestingController);
   });
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => void jest.useRealTimers());
 
   const isList = ({ url }: { url: string }) => url === '/api/radar';
 
@@ -151,6 +152,25 @@ describe('the radar', () => {
     const kinds: RadarAnswer['kinds'] = [];
     server.expectOne(isList).flush({ parts: UP, kinds, items: [], next: null });
     await jest.advanceTimersByTimeAsync(30_100);
+    fixture.detectChanges();
+    expect(server.match(isList)).toHaveLength(1);
+    fixture.destroy();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(server.match(isList)).toHaveLength(0);
+  });
+
+  it('looks again once, soon after many things moved', async () => {
+    jest.useFakeTimers();
+    fixture = TestBed.createComponent(RadarPage);
+    fixture.detectChanges();
+    server.expectOne(isList).flush({ parts: UP, kinds: [], items: [], next: null });
+    for (let moved = 1; moved <= 10; moved += 1) {
+      changes.set(moved);
+      fixture.detectChanges();
+      await jest.advanceTimersByTimeAsync(400);
+    }
+    expect(server.match(isList)).toHaveLength(0);
+    await jest.advanceTimersByTimeAsync(1_500);
     fixture.detectChanges();
     expect(server.match(isList)).toHaveLength(1);
     fixture.destroy();

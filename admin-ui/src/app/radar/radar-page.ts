@@ -1,20 +1,11 @@
 import { httpResource } from '@angular/common/http';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  DestroyRef,
-  inject,
-  input,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
 import type { Fault, RadarAnswer } from '../api-types';
 import { keepLast } from '../live/keep-last';
-import { Live } from '../live/live';
 import { ProblemBox } from '../problem/problem-box';
 import { toParams } from '../words/api-params';
 import { createPager } from '../words/pager';
@@ -22,10 +13,10 @@ import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
 import { type FaultAct, FaultActs } from './fault-acts';
 import { FaultRow } from './fault-row';
+import { lookAgain } from './look-again';
 import { PartsBanner } from './parts-banner';
 import { sayFault } from './say-fault';
 
-const LOOK_EVERY_MS = 30_000;
 const ON_A_PAGE = 25;
 
 /** What is stuck in the comune, since when, and what would free it. */
@@ -39,14 +30,12 @@ export class RadarPage {
   readonly kind = input<string>();
 
   protected readonly words = inject(Words);
-  readonly #live = inject(Live);
   readonly #acts = inject(FaultActs);
   readonly #router = inject(Router);
   readonly #dialog = inject(MatDialog);
   readonly #query = computed(() => toParams({ kind: this.kind() }));
   protected readonly pager = createPager(this.#query);
   protected readonly resource = httpResource<RadarAnswer>(() => {
-    this.#live.changes();
     const cursor = this.pager.cursor();
     const params = toParams({ ...this.#query(), cursor, limit: String(ON_A_PAGE) });
     return { url: '/api/radar', params };
@@ -63,8 +52,7 @@ export class RadarPage {
   protected readonly outcome = signal('');
 
   constructor() {
-    const look = setInterval(() => document.hidden || this.resource.reload(), LOOK_EVERY_MS);
-    inject(DestroyRef).onDestroy(() => clearInterval(look));
+    lookAgain(() => this.resource.reload());
   }
 
   protected narrow(kind: string | undefined): void {
