@@ -5,6 +5,7 @@ import { TRANSITION_NAMES } from '../../workflows/pratica/transitions.ts';
 import { monthsAfter, today } from '../days.ts';
 import { NEED } from '../testing-catalogue.ts';
 import { ENTE_A, ENTE_B, type Json, type Name, openApiWithWorker } from '../testing.ts';
+import { day, servicesOn } from './testing.ts';
 
 let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
 beforeAll(async () => void (stage = await openApiWithWorker()), 180_000);
@@ -18,8 +19,14 @@ const IN_PLACE_OF = [
   { role: 'ente', enteId: ENTE_B },
 ];
 
+interface Named {
+  offers: Json[];
+  enteId: string | undefined;
+  proposalId: string | undefined;
+}
+
 /** A payload that is well formed and, as far as the pratica has it, names what is there. */
-function payloadFor(transition: string, offers: Json[], enteId: string | undefined): object {
+function payloadFor(transition: string, { offers, enteId, proposalId }: Named): object {
   const terms = {
     priceModel: 'hourly',
     lines: [{ label: 'Ore', unit: 'hour', unitCents: 2000, quantity: 10 }],
@@ -36,6 +43,10 @@ function payloadFor(transition: string, offers: Json[], enteId: string | undefin
     chooseOffer: { offerId: live?.id ?? randomUUID(), revision: live?.revision ?? 1 },
     extendDeadline: { businessDays: 1 },
     confirmOrder: { startDate: today(), endDate: monthsAfter(today(), 1) },
+    suspend: { from: day(2), until: day(9) },
+    interrupt: { effectiveOn: day(8) },
+    proposeRenewal: { endDate: day(90), lines: terms.lines },
+    renew: { proposalId: proposalId ?? randomUUID() },
   };
   return payloads[transition] ?? {};
 }
@@ -54,6 +65,16 @@ const step = fc.record({
         'withdrawOffer',
       ),
     },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(
+        'suspend',
+        'withdrawSuspension',
+        'proposeRenewal',
+        'renew',
+        'interrupt',
+      ),
+    },
     { weight: 2, arbitrary: fc.constantFrom(...TRANSITION_NAMES) },
   ),
   inPlaceOf: fc.constantFrom(...IN_PLACE_OF),
@@ -61,9 +82,11 @@ const step = fc.record({
 
 test('whatever anyone tries, POST accepts exactly what `allowed` offered', async () => {
   const walks = fc.array(step, { minLength: 8, maxLength: 14 });
+  const { active } = servicesOn(stage);
+  const begin = { asked: () => stage.ask('citizen', 'POST', '/pratiche', NEED).then(({ body }) => body.id), paid: active }; // prettier-ignore
   await fc.assert(
-    fc.asyncProperty(walks, async (steps) => {
-      const { id } = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body;
+    fc.asyncProperty(fc.constantFrom('asked', 'paid'), walks, async (start, steps) => {
+      const id = await begin[start as keyof typeof begin]();
       for (const { who, transition, inPlaceOf } of steps) {
         const before = (await stage.ask(who, 'GET', `/pratiche/${id}`)).body;
         const offers = (await stage.ask('admin', 'GET', `/pratiche/${id}/offers`)).body.items;
@@ -77,7 +100,11 @@ test('whatever anyone tries, POST accepts exactly what `allowed` offered', async
         const answer = await stage.ask(who, 'POST', `/pratiche/${id}/transitions`, {
           transition,
           expectedVersion: before.version,
-          payload: payloadFor(transition, offers, enteId),
+          payload: payloadFor(transition, {
+            offers,
+            enteId,
+            proposalId: before.renewal?.proposalId,
+          }),
           reason: 'Prova',
           ...(onBehalfOf ? { onBehalfOf } : {}),
         });
@@ -92,6 +119,6 @@ test('whatever anyone tries, POST accepts exactly what `allowed` offered', async
         if (!isOffered) expect([403, 422]).toContain(answer.status);
       }
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true },
   );
 }, 240_000);

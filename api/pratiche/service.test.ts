@@ -1,87 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { pino } from 'pino';
 import { settleInterrupted } from '../../activities/jobs/settle-interrupted.ts';
-import { listCaptures, noteCapture } from '../../db/captures.ts';
-import { asSystem, connect } from '../../db/connect.ts';
-import { addDays } from '../../workflows/pratica/service.ts';
-import { TERMS } from '../../workflows/pratica/testing.ts';
-import { monthsAfter, today } from '../days.ts';
-import { NEED } from '../testing-catalogue.ts';
+import { listCaptures } from '../../db/captures.ts';
+import { asSystem } from '../../db/connect.ts';
+import { today } from '../days.ts';
 import { ENTE_A, type Json, type Name, openApiWithWorker } from '../testing.ts';
+import { day, PAID_CENTS, servicesOn } from './testing.ts';
 
 let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
-beforeAll(async () => void (stage = await openApiWithWorker()), 180_000);
+let { read, move, active, withNotice, pay } = {} as ReturnType<typeof servicesOn>;
+beforeAll(async () => {
+  stage = await openApiWithWorker();
+  ({ read, move, active, withNotice, pay } = servicesOn(stage));
+}, 180_000);
 afterAll(() => stage?.close(), 120_000);
 
-const PAID_CENTS = 51_600;
-const day = (days: number) => addDays(today(), days);
-const reason = 'Vado in ospedale per qualche giorno';
-const read = async (who: Name, id: string, more = '') =>
-  stage.ask(who, 'GET', `/pratiche/${id}${more}`);
 const serviceOf = async (id: string) => (await read('citizen', id)).body.service;
-
-async function move(who: Name, id: string, transition: string, payload = {}, more = {}) {
-  const { version: expectedVersion } = (await read('admin', id)).body;
-  const body = { transition, expectedVersion, payload, reason, ...more };
-  return stage.ask(who, 'POST', `/pratiche/${id}/transitions`, body);
-}
-
-/** A pratica paid for 31 days from today. */
-async function active(): Promise<string> {
-  const { id } = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body;
-  const lines = [{ label: 'Ore', unit: 'hour', unitCents: 2150, quantity: 24 }];
-  const terms = { priceModel: 'hourly', lines, firstDate: today(), profile: 'OSS' };
-  await move('ente', id, 'submitOffer', { ...terms, validUntil: monthsAfter(today(), 2) });
-  const [offer] = (await read('citizen', id, '/offers')).body.items;
-  await move('citizen', id, 'chooseOffer', { offerId: offer.id, revision: 1 });
-  await move('ente', id, 'confirmOrder', { startDate: today(), endDate: day(30) });
-  await pay(id);
-  return id;
-}
-
-/** A pratica keeps the policy that it starts with: here one with another notice for suspensions. */
-async function withNotice<T>(days: number, start: () => Promise<T>): Promise<T> {
-  const owner = connect(stage.adminUrl, { max: 1 });
-  const set = (notice: number) =>
-    sql`update policy set terms = jsonb_set(terms, '{suspension,noticeDays}', ${notice}::text::jsonb)`.execute(owner); // prettier-ignore
-  await set(days);
-  const started = await start();
-  await set(TERMS.suspension!.noticeDays);
-  await owner.destroy();
-  return started;
-}
-
-/** The card was charged: what the gateway's notice does once it is believed. */
-async function pay(
-  praticaId: string,
-  transition: 'paymentSettled' | 'renewalSettled' = 'paymentSettled',
-  amountCents = PAID_CENTS,
-): Promise<void> {
-  const comuneId = 'milano';
-  const attemptId = randomUUID();
-  const { id: paymentId } = await asSystem(stage.db, comuneId, async (trx) => {
-    const payment = await trx
-      .selectFrom('payment')
-      .select('id')
-      .where('praticaId', '=', praticaId)
-      .where('status', '=', 'due')
-      .executeTakeFirstOrThrow();
-    const of = { comuneId, praticaId, paymentId: payment.id, provider: 'nexi' } as const;
-    const providerOrderId = attemptId.slice(0, 18);
-    await trx
-      .insertInto('paymentAttempt')
-      .values({ ...of, id: attemptId, providerOrderId, status: 'open', amountCents })
-      .execute();
-    await noteCapture(trx, { ...of, attemptId, operationId: attemptId, amountCents });
-    return payment;
-  });
-  const actor = { id: null, role: 'system' } as const;
-  const facts = { paymentId, attemptId };
-  const command = { id: randomUUID(), transition, actor, facts } as const;
-  await stage.app.pratiche.transition({ praticaId, comuneId, command });
-}
 
 describe('A service that is paid for', () => {
   test('is suspended ahead, changed, withdrawn, suspended today and resumed by its parties', async () => {
@@ -137,7 +71,7 @@ describe('A service that is paid for', () => {
     const done = await move('citizen', id, 'interrupt', { effectiveOn: day(10) });
     expect(done.body.state).toBe('interrupted');
     const [told] = (await read('ente', id, '/timeline')).body.items;
-    expect(told).toMatchObject({ kind: 'interrupt', reason, data: { effectiveOn: day(10), refundCents: 34_955 } }); // prettier-ignore
+    expect(told).toMatchObject({ kind: 'interrupt', reason: expect.any(String), data: { effectiveOn: day(10), refundCents: 34_955 } }); // prettier-ignore
 
     const settle = () => settleInterrupted({ db: stage.db, pratiche: stage.app.pratiche, log: pino({ level: 'silent' }) }); // prettier-ignore
     await settle();
@@ -240,7 +174,7 @@ describe('A service that is paid for', () => {
     const days = { from: day(3), until: day(5) };
     expect((await move('admin', id, 'suspend', days, inPlace)).status).toBe(200);
     const [told] = (await read('citizen', id, '/timeline')).body.items;
-    expect(told).toMatchObject({ kind: 'suspend', actor: { role: 'admin', name: 'Carla Neri' }, onBehalfOf: { role: 'ente' }, reason, data: days }); // prettier-ignore
+    expect(told).toMatchObject({ kind: 'suspend', actor: { role: 'admin', name: 'Carla Neri' }, onBehalfOf: { role: 'ente' }, reason: expect.stringContaining('ospedale'), data: days }); // prettier-ignore
     const { allowed } = (await read('admin', id)).body;
     const names = allowed.map(({ transition }: Json) => transition);
     expect([...new Set(names)]).toEqual(['cancel', 'suspend', 'withdrawSuspension', 'proposeRenewal', 'interrupt']); // prettier-ignore
