@@ -93,6 +93,7 @@ describe('the card of a service', () => {
     const data = { effectiveOn: '2099-03-08', refundCents: 34_955 };
     store.timeline.set({ items: [{ kind: 'interrupt', data }] });
     expect(await show({ state: 'interrupted' })).toContain('Ti restituiamo 349,55 €');
+    expect(text()).toContain('Il servizio continua fino a sabato 7 marzo 2099 compreso');
     expect(await show({ state: 'interrupted', closed: true })).toContain('Ti abbiamo restituito 349,55 €'); // prettier-ignore
     TestBed.inject(HttpTestingController).verify();
   });

@@ -121,7 +121,7 @@ export class YourService {
     const ending = this.#ended();
     if (!ending) return [];
     const { effectiveOn, refundCents } = ending;
-    const end = this.words.say(effectiveOn > today() ? 'endsOn' : 'endedOn', { day: this.words.day(effectiveOn) }); // prettier-ignore
+    const end = this.words.say(effectiveOn > today() ? 'endsOn' : 'endedOn', { day: this.words.day(addDays(effectiveOn, -1)) }); // prettier-ignore
     if (refundCents === 0) return [end, this.words.say('nothingBack')];
     const amount = this.words.money(refundCents);
     return [end, this.words.say(isClosed ? 'paidBack' : 'toPayBack', { amount })];

@@ -14,8 +14,8 @@ export const service: Words<typeof italian> = {
     'Suspension planned: the service stops on {{from}} and starts again on {{until}} ({{days}}). Its end will move to {{end}}.',
   underWay:
     'Service suspended since {{from}}: it starts again on {{until}}. After this suspension it will end on {{end}}.',
-  endsOn: 'The service goes on until the day before {{day}}, then it ends.',
-  endedOn: 'The service has ended: the first day without it was {{day}}.',
+  endsOn: 'The service goes on up to and including {{day}}, then it ends.',
+  endedOn: 'The service has ended: its last day was {{day}}.',
   toPayBack: 'You get back {{amount}} the way you paid: you need do nothing.',
   paidBack: 'You got back {{amount}} the way you had paid.',
   nothingBack: 'You have used all that you paid for: there is nothing to give back.',

@@ -12,8 +12,8 @@ export const service = {
     'Sospensione prevista: il servizio si ferma {{from}} e riprende {{until}} ({{days}}). La fine si sposterà a {{end}}.',
   underWay:
     'Servizio sospeso da {{from}}: riprende {{until}}. Dopo questa sospensione la fine sarà {{end}}.',
-  endsOn: 'Il servizio continua fino al giorno prima di {{day}}, poi finisce.',
-  endedOn: 'Il servizio è finito: il primo giorno senza è stato {{day}}.',
+  endsOn: 'Il servizio continua fino a {{day}} compreso, poi finisce.',
+  endedOn: 'Il servizio è finito: l’ultimo giorno è stato {{day}}.',
   toPayBack: 'Ti restituiamo {{amount}} nel modo in cui hai pagato: non devi fare nulla.',
   paidBack: 'Ti abbiamo restituito {{amount}} nel modo in cui avevi pagato.',
   nothingBack: 'Hai usato tutto quello che hai pagato: non c’è nulla da restituire.',
