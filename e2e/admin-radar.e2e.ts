@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { atTheOffice, fitsItsWidth, flaws, openBrowser, picture } from './browser.ts';
-import { NEED } from './walk.ts';
+import { move, NEED } from './walk.ts';
 
 /** What is stuck, from the fault to the act that frees it. */
 let browser: Browser;
@@ -71,6 +71,11 @@ describe('The radar', () => {
     await admin.getByRole('button', { name: 'Sì, confermo' }).click();
     await admin.getByText(`Messa da parte. ${pratica.number}`).waitFor();
     await stuck.waitFor({ state: 'detached' });
+  }, 90_000);
+
+  test('forgets by itself what is no longer stuck', async () => {
+    await move(people, 'citizen1', pratica.id, 'withdraw');
+    await rows().first().waitFor({ state: 'detached' });
     await admin.context().close();
   }, 90_000);
 });
