@@ -32,7 +32,15 @@ export async function rememberPerson(trx: Trx, person: Person): Promise<boolean>
           sql<string | null>`${enteId}::uuid`.as('enteId'),
         ]),
     )
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, email, role, enteId }))
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        name,
+        // A token that says no address takes none away: notices would go to nobody.
+        ...(email === null ? {} : { email }),
+        role,
+        enteId,
+      }),
+    )
     .executeTakeFirst();
   return (written.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
