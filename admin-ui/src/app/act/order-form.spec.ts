@@ -46,6 +46,16 @@ describe('the form of an order', () => {
     });
   });
 
+  it('keeps what was typed when the offers are read again', async () => {
+    await answer([]);
+    const end = page.querySelector<HTMLInputElement>('#order-end')!;
+    end.value = '2099-06-30';
+    end.dispatchEvent(new Event('input'));
+    fixture.componentRef.setInput('offers', [{ ...chosen, ente: { id: 'e1', name: 'La Cura' } }]);
+    await fixture.whenStable();
+    expect(fixture.componentInstance.read()).toMatchObject({ endDate: '2099-06-30' });
+  });
+
   it('lets an ente confirm that has registered nobody yet, and says so', async () => {
     await answer([]);
     expect(page.querySelector('.notice')?.textContent).toContain('non ha ancora registrato');

@@ -6,6 +6,7 @@ import {
   inject,
   input,
   linkedSignal,
+  untracked,
 } from '@angular/core';
 import { form, FormField, required, validate } from '@angular/forms/signals';
 import type { Offer, OperatorsAnswer, Pratica } from '../api-types';
@@ -37,9 +38,10 @@ export class OrderForm implements PayloadForm {
   protected readonly chosen = computed(() =>
     this.offers().find(({ status }) => status === 'chosen'),
   );
+  readonly #enteId = computed(() => this.chosen()?.ente.id);
   /** Of the ente that was chosen, whoever confirms. */
   protected readonly operators = httpResource<OperatorsAnswer>(() => {
-    const enteId = this.chosen()?.ente.id;
+    const enteId = this.#enteId();
     return enteId && `/api/enti/${enteId}/operators`;
   });
   protected readonly people = computed(() =>
@@ -47,8 +49,8 @@ export class OrderForm implements PayloadForm {
   );
   /** Set from the chosen offer, without which nothing is asked; a reload undoes nothing typed. */
   readonly #model = linkedSignal<string | undefined, OrderDraft>({
-    source: () => this.chosen()?.id,
-    computation: () => this.#begin(),
+    source: computed(() => this.chosen()?.id),
+    computation: () => untracked(() => this.#begin()),
   });
   protected readonly order = form(this.#model, (path) => {
     required(path.startDate, { message: 'wrong.date' });

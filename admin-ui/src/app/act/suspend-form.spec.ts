@@ -41,6 +41,13 @@ describe('the form of a suspension', () => {
     expect(fixture.componentInstance.read()).toEqual(suspension);
   });
 
+  it('keeps what was typed when the service is read again', async () => {
+    await show();
+    await type('suspend-from', '2099-03-03');
+    await show({ ...aService });
+    expect(page.querySelector<HTMLInputElement>('#suspend-from')?.value).toBe('2099-03-03');
+  });
+
   it.each([
     ['2099-03-02', '2099-03-05', 'suspend-from', 'preavviso'],
     ['2099-04-02', '2099-04-05', 'suspend-from', 'prima della fine'],

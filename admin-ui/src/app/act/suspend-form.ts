@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core'; // prettier-ignore
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, untracked } from '@angular/core'; // prettier-ignore
 import { form, FormField, required, validate } from '@angular/forms/signals';
 import { type OrderedService, sayEffect, sayLimits } from '../pratica/say-service';
 import { daysBetween } from '../words/dates';
@@ -56,8 +56,8 @@ export class SuspendForm implements PayloadForm {
   protected readonly limits = computed(() => sayLimits(this.service(), this.words));
   /** Begun once: a reload undoes nothing typed. */
   readonly #model = linkedSignal<number, { from: string; until: string }>({
-    source: () => this.service().period,
-    computation: () => ({ from: '', until: '', ...this.service().suspension }),
+    source: computed(() => this.service().period),
+    computation: () => untracked(() => ({ from: '', until: '', ...this.service().suspension })),
   });
   protected readonly days = form(this.#model, (path) => {
     required(path.from, { message: 'wrong.date' });
