@@ -4,40 +4,27 @@ import {
   Component,
   computed,
   effect,
-  ElementRef,
   inject,
   input,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import type { Offer, Pratica, PriceModel, ServiceType } from '../api-types';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
-import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
 import { FieldError, isWrong } from './field-error';
-import {
-  BANDS,
-  draftCents,
-  draftOf,
-  emptyLine,
-  hasBands,
-  lineCents,
-  newOffer,
-  toPayload,
-  UNITS_OF,
-} from './offer-model';
+import { LinesForm } from './lines-form';
+import { draftOf, newOffer, toPayload, UNITS_OF } from './offer-model';
 import { offerSchema } from './offer-schema';
 import type { PayloadForm } from './payload-form';
-
-const MOST_LINES = 20;
 
 /** An offer by its price model: lines with a live total, first date, profile, validity. */
 @Component({
   selector: 'wemi-offer-form',
-  imports: [FieldError, FormField, Icon, MatButton, ProblemBox],
+  imports: [FieldError, FormField, LinesForm, ProblemBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './offer-form.html',
   styleUrl: './offer-form.scss',
@@ -49,13 +36,8 @@ export class OfferForm implements PayloadForm {
   readonly revised = input<Offer>();
   protected readonly words = inject(Words);
   readonly #comune = inject(Session).me()!.comune.id;
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly isWrong = isWrong;
-  protected readonly bands = BANDS;
   protected readonly units = computed(() => UNITS_OF[this.draft().priceModel]);
-  protected readonly hasBands = hasBands;
-  protected readonly lineCents = lineCents;
-  protected readonly mostLines = MOST_LINES;
   protected readonly type = httpResource<ServiceType>(
     () => `/api/service-types/${this.pratica().serviceTypeId}?comune=${this.#comune}`,
   );
@@ -69,7 +51,7 @@ export class OfferForm implements PayloadForm {
   });
   protected readonly draft = signal(newOffer('hourly', '', ''));
   protected readonly offer = form(this.draft, offerSchema);
-  protected readonly total = computed(() => draftCents(this.draft().lines));
+  protected readonly lines = viewChild<LinesForm>('lines');
   /** Until the service type is known nothing can be typed that would then be set back. */
   protected readonly isBegun = signal(false);
 
@@ -108,22 +90,6 @@ export class OfferForm implements PayloadForm {
     }));
   }
 
-  protected addLine(): void {
-    const [unit] = this.units();
-    const line = emptyLine(unit, this.#labelOf(unit));
-    this.draft.update((draft) => ({ ...draft, lines: [...draft.lines, line] }));
-    const index = this.draft().lines.length - 1;
-    setTimeout(() => this.#host.querySelector<HTMLElement>(`#line-label-${index}`)?.focus());
-  }
-
-  protected removeLine(index: number): void {
-    this.draft.update((draft) => ({
-      ...draft,
-      lines: draft.lines.filter((_, at) => at !== index),
-    }));
-    setTimeout(() => this.#host.querySelector<HTMLElement>('#add-line')?.focus());
-  }
-
   #begin({ priceModels, profiles }: ServiceType) {
     const model = priceModels[0] ?? 'hourly';
     return newOffer(
@@ -138,10 +104,8 @@ export class OfferForm implements PayloadForm {
   }
 
   #touchAll(): void {
-    const { lines, firstDate, profile, validUntil, note } = this.offer;
+    const { firstDate, profile, validUntil, note } = this.offer;
     for (const field of [firstDate, profile, validUntil, note]) field().markAsTouched();
-    for (const line of lines) {
-      for (const field of [line.label, line.euro, line.quantity]) field().markAsTouched();
-    }
+    this.lines()?.touchAll();
   }
 }

@@ -62,13 +62,17 @@ export function draftOf(offer: Offer): OfferDraft {
     note: note ?? '',
     firstDate: dayOf(offer.firstDate),
     validUntil: dayOf(offer.validUntil),
-    lines: offer.lines.map((line) => ({
-      label: line.label,
-      unit: line.unit,
-      band: line.band ?? '',
-      euro: typeCents(line.unitCents),
-      quantity: String(line.quantity),
-    })),
+    lines: offer.lines.map(lineDraftOf),
+  };
+}
+
+export function lineDraftOf({ label, unit, band, unitCents, quantity }: PriceLine): LineDraft {
+  return {
+    label,
+    unit,
+    band: band ?? '',
+    euro: typeCents(unitCents),
+    quantity: String(quantity),
   };
 }
 
@@ -97,7 +101,8 @@ export function toPayload({ lines, note, ...draft }: OfferDraft): Record<string,
   };
 }
 
-function toPriceLine({ label, unit, band, euro, quantity }: LineDraft): PriceLine {
+/** Call it on a valid line only. */
+export function toPriceLine({ label, unit, band, euro, quantity }: LineDraft): PriceLine {
   return {
     label: label.trim(),
     unit,

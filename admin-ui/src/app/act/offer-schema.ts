@@ -3,7 +3,7 @@ import { today } from '../words/dates';
 import { readCents } from '../words/money';
 import { type LineDraft, type OfferDraft, readQuantity } from './offer-model';
 
-const lineSchema = schema<LineDraft>((line) => {
+export const lineSchema = schema<LineDraft>((line) => {
   required(line.label, { message: 'wrong.label' });
   maxLength(line.label, 120, { message: 'wrong.tooLong' });
   validate(line.euro, ({ value }) =>
