@@ -1,6 +1,7 @@
 /** The API's own types, generated from its OpenAPI document; nothing of them is written twice. */
 import type {
   ForeseeInterruptionResponses,
+  GetOutlookResponses,
   Pratica,
   PriceLine,
 } from '../../../api/generated/types.gen';
@@ -39,3 +40,5 @@ export type Unit = PriceLine['unit'];
 export type Band = NonNullable<PriceLine['band']>;
 /** What an interruption on a day would mean, before anybody confirms it. */
 export type Interruption = ForeseeInterruptionResponses[200];
+/** What time alone brings about, in its order. */
+export type Outlook = GetOutlookResponses[200];

@@ -91,3 +91,25 @@ export const aService: NonNullable<Pratica['service']> = {
   next: null,
   interruptionEarliest: '2099-03-08',
 };
+
+export const anOrder: NonNullable<Pratica['order']> = {
+  id: 'o',
+  ente: { id: 'e1', name: 'La Cura', drawing: 'care' },
+  startDate: '2099-03-01',
+  endDate: '2099-03-30',
+  operatorName: null,
+  lines: [
+    { label: 'Ore di servizio', unit: 'hour', band: 'weekday', unitCents: 2000, quantity: 24 },
+  ],
+  totalCents: 48_000,
+};
+
+/** Dearer than the order, as the ente proposed it. */
+export const aRenewal: NonNullable<Pratica['renewal']> = {
+  proposalId: 'r',
+  by: 'ente',
+  startDate: '2099-03-31',
+  endDate: '2099-04-30',
+  lines: [{ label: 'Ore di servizio', unit: 'hour', unitCents: 2200, quantity: 24 }],
+  totalCents: 52_800,
+};

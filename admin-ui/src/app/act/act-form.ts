@@ -31,7 +31,9 @@ import { OrderForm } from './order-form';
 import { OwnOffer } from './own-offer';
 import { partyName } from './party-name';
 import { goToFirstError, type PayloadForm } from './payload-form';
+import { ProposeRenewalForm } from './propose-renewal-form';
 import { ReasonField } from './reason-field';
+import { RenewForm } from './renew-form';
 import { ServiceNote } from './service-note';
 import { isSameParty } from './standing-for';
 import { SuspendForm } from './suspend-form';
@@ -53,7 +55,9 @@ const FINAL = ['withdrawOffer', 'declineRequest', 'rejectOrder', 'withdraw', 'ca
     OrderForm,
     OwnOffer,
     ProblemBox,
+    ProposeRenewalForm,
     ReasonField,
+    RenewForm,
     ServiceNote,
     SuspendForm,
   ],

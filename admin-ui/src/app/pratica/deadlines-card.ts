@@ -2,9 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { Pratica } from '../api-types';
 import { TIMERS, type TimerName } from '../domain';
 import { Words } from '../words/words';
+import { OutlookList } from './outlook-list';
 
 @Component({
   selector: 'wemi-deadlines-card',
+  imports: [OutlookList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-labelledby="deadlines-title">
@@ -28,6 +30,7 @@ import { Words } from '../words/words';
       } @else {
         <p class="muted">{{ words.say('deadlines.none') }}</p>
       }
+      <wemi-outlook-list [pratica]="pratica()" />
     </section>
   `,
 })
@@ -39,7 +42,7 @@ export class DeadlinesCard {
       .map(([name, at]) => ({
         name,
         at,
-        isTerm: !['remind', 'escalate'].includes(TIMERS[name].does),
+        isTerm: !['remind', 'escalate', 'move'].includes(TIMERS[name].does),
       }))
       .sort((one, other) => one.at.localeCompare(other.at)),
   );

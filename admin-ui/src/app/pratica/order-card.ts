@@ -2,11 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { OrderView, Pratica, TimelineEvent } from '../api-types';
 import { Words } from '../words/words';
 import { PriceLines } from './price-lines';
+import { RenewalFacts } from './renewal-facts';
 import { ServiceFacts } from './service-facts';
 
 @Component({
   selector: 'wemi-order-card',
-  imports: [PriceLines, ServiceFacts],
+  imports: [PriceLines, RenewalFacts, ServiceFacts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-labelledby="order-title">
@@ -38,6 +39,7 @@ import { ServiceFacts } from './service-facts';
       <wemi-price-lines [lines]="order().lines" />
       @if (hasBegun()) {
         <wemi-service-facts [pratica]="pratica()" [events]="events()" />
+        <wemi-renewal-facts [pratica]="pratica()" [events]="events()" />
       }
     </section>
   `,

@@ -18,6 +18,11 @@ describe('an event in words', () => {
     ['suspensionEnd', { endDate: '2099-04-06', suspendedDays: 7 }, 'Sospensione finita: finisce lunedì 6 aprile 2099'],
     ['interrupt', { effectiveOn: '2099-03-08' }, 'Servizio interrotto: primo giorno senza servizio domenica 8 marzo 2099'],
     ['interrupt', { effectiveOn: '2099-03-08', refundCents: 34_955 }, 'Servizio interrotto: primo giorno senza servizio domenica 8 marzo 2099, rimborso 349,55 €'],
+    ['proposeRenewal', { startDate: '2099-03-31', endDate: '2099-04-30', totalCents: 52_800 }, 'Rinnovo proposto: da martedì 31 marzo 2099 a giovedì 30 aprile 2099, 528,00 €'],
+    ['renew', { startDate: '2099-03-31', endDate: '2099-04-30', totalCents: 52_800 }, 'Rinnovo accettato: da martedì 31 marzo 2099 a giovedì 30 aprile 2099, 528,00 €'],
+    ['renewalSettled', { amountCents: 52_800 }, 'Rinnovo pagato: 528,00 €'],
+    ['periodStart', { period: 2, startDate: '2099-03-31', endDate: '2099-04-30' }, 'Nuovo periodo iniziato: periodo 2, da martedì 31 marzo 2099 a giovedì 30 aprile 2099'],
+    ['renewalPaymentDeadline', {}, 'Rinnovo non pagato in tempo'],
     ['confirmOrder', { startDate: '2099-03-01', endDate: '2099-03-30' }, 'Ordine confermato'],
   ])('of kind %s with %o', (kind, data, sentence) => expect(say(kind, data)).toBe(sentence)); // prettier-ignore
 

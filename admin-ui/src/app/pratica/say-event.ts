@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../api-types';
 import type { Words } from '../words/words';
+import { sayRenewal } from './say-renewal';
 
 /** Who acted: the person and, when there is one, the ente they act for. */
 export function sayActor({ actor }: TimelineEvent, words: Words): string {
@@ -14,9 +15,9 @@ export function sayRepresented({ onBehalfOf }: TimelineEvent, words: Words): str
 }
 
 /** What happened, with the days and amounts that a service's events tell. */
-export function sayWhat({ kind, data }: TimelineEvent, words: Words): string {
-  const what = words.say(`event.${kind}`);
-  const told = sayService(data, words);
+export function sayWhat(event: TimelineEvent, words: Words): string {
+  const what = words.say(`event.${event.kind}`);
+  const told = sayRenewal(event, words) || sayService(event.data, words);
   return told ? `${what}: ${told}` : what;
 }
 

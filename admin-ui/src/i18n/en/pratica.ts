@@ -17,6 +17,7 @@ export const pratica: SameTexts<typeof italian> = {
     chooseOffer: 'The person chooses an offer',
     confirmOrder: 'The chosen ente confirms the order',
     paymentSettled: 'The person pays',
+    renewalSettled: 'The person pays for the next period',
   },
   need: {
     title: 'The need',
@@ -35,6 +36,12 @@ export const pratica: SameTexts<typeof italian> = {
     timeNotes: 'Notes on times',
   },
   deadlines: { title: 'Deadlines', none: 'No deadline is running.' },
+  outlook: {
+    title: 'If nobody does anything',
+    none: 'By itself the pratica stays as it is.',
+    becomes: 'The pratica becomes: {{ state }}.',
+    ends: 'The service ends on {{ end }}.',
+  },
   offers: {
     own: 'Your offer',
     all: 'Offers',

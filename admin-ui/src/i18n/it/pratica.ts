@@ -15,6 +15,7 @@ export const pratica = {
     chooseOffer: 'La persona sceglie un’offerta',
     confirmOrder: 'L’ente scelto conferma l’ordine',
     paymentSettled: 'La persona paga',
+    renewalSettled: 'La persona paga il prossimo periodo',
   },
   need: {
     title: 'Il bisogno',
@@ -33,6 +34,12 @@ export const pratica = {
     timeNotes: 'Note sugli orari',
   },
   deadlines: { title: 'Scadenze', none: 'Nessuna scadenza in corso.' },
+  outlook: {
+    title: 'Se nessuno fa nulla',
+    none: 'Da sola la pratica resta com’è.',
+    becomes: 'La pratica diventa: {{ state }}.',
+    ends: 'Il servizio finisce {{ end }}.',
+  },
   offers: {
     own: 'La vostra offerta',
     all: 'Offerte',
