@@ -37,8 +37,15 @@ export async function move(
   await visitor.post(`/pratiche/${id}/transitions`, body, `demo-${story}-${transition}-${who}`);
 }
 
-export function offer(terms: { hours: number; unitCents: number; profile: string; note: string }) {
-  const { hours, unitCents, profile, note } = terms;
+export function offer(terms: {
+  hours: number;
+  unitCents: number;
+  profile: string;
+  note: string;
+  /** Days from today to the first on which the service can begin; 10 when missing. */
+  inDays?: number;
+}) {
+  const { hours, unitCents, profile, note, inDays = 10 } = terms;
   return {
     priceModel: 'hourly',
     lines: [
@@ -50,7 +57,7 @@ export function offer(terms: { hours: number; unitCents: number; profile: string
         quantity: hours,
       },
     ],
-    firstDate: daysAhead(10),
+    firstDate: daysAhead(inDays),
     profile,
     validUntil: daysAhead(30),
     note,
@@ -75,7 +82,9 @@ export function period(): object {
   return { startDate: daysAhead(12), endDate: daysAhead(12 + 90) };
 }
 
-/** An ISO date so many days from now; hours of the day do not matter this far ahead. */
-function daysAhead(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const ROME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' });
+
+/** A day of the comune, so many days from today, in ISO. */
+export function daysAhead(days: number): string {
+  return ROME.format(Date.now() + days * 86_400_000);
 }

@@ -1,5 +1,7 @@
 import { pay } from './pay.ts';
-import { type As, choose, inPlaceOf, move, offer, period, request } from './steps.ts';
+import { needOf, untilOrder } from './order.ts';
+import { SERVICE_STORIES } from './service-stories.ts';
+import { type As, inPlaceOf, move, offer, period, request } from './steps.ts';
 
 /** Each story leads one pratica to the state it is named for. */
 export const STORIES: Record<string, (as: As) => Promise<string>> = {
@@ -44,18 +46,18 @@ export const STORIES: Record<string, (as: As) => Promise<string>> = {
     return id;
   },
 
-  'ordine da confermare': (as) => untilOrder(as, 'citizen2', 'order', 'ente1'),
+  'ordine da confermare': (as) => untilOrder(as, 'citizen2', 'order', { ente: 'ente1' }),
 
   'da pagare': async (as) => {
     const story = 'payment';
-    const id = await untilOrder(as, 'citizen2', story, 'ente2');
+    const id = await untilOrder(as, 'citizen2', story, { ente: 'ente2' });
     await move(as, 'ente2', { id, story, transition: 'confirmOrder', payload: period() });
     return id;
   },
 
   'confermata dall’ufficio al posto dell’ente': async (as) => {
     const story = 'in-place';
-    const id = await untilOrder(as, 'citizen1', story, 'ente3');
+    const id = await untilOrder(as, 'citizen1', story, { ente: 'ente3' });
     const more = inPlaceOf(
       'ente3',
       'L’ente ha confermato per telefono: il suo accesso non funziona.',
@@ -66,7 +68,7 @@ export const STORIES: Record<string, (as: As) => Promise<string>> = {
 
   attiva: async (as) => {
     const story = 'active';
-    const id = await untilOrder(as, 'citizen1', story, 'ente1');
+    const id = await untilOrder(as, 'citizen1', story, { ente: 'ente1' });
     await move(as, 'ente1', { id, story, transition: 'confirmOrder', payload: period() });
     await pay(as, 'citizen1', { id, story });
     return id;
@@ -106,47 +108,10 @@ export const STORIES: Record<string, (as: As) => Promise<string>> = {
     return id;
   },
 
+  ...SERVICE_STORIES,
+
   'a Sesto, in attesa di offerte': async (as) => {
     const need = needOf({ hours: 5, address: 'Via Marx 10', about: 'mia nonna' });
     return request(as, 'citizen3', 'sesto', need);
   },
 };
-
-async function untilOrder(as: As, citizen: string, story: string, ente: string): Promise<string> {
-  const id = await request(
-    as,
-    citizen,
-    story,
-    needOf({ hours: 8, address: 'Corso Lodi 12', municipio: 4, about: 'mia madre' }),
-  );
-  const payload = offer({
-    hours: 32,
-    unitCents: 2050,
-    profile: 'OSS',
-    note: 'Mattina o pomeriggio, come preferite.',
-  });
-  await move(as, ente, { id, story, transition: 'submitOffer', payload });
-  await choose(as, citizen, { id, story, ente });
-  return id;
-}
-
-function needOf(told: {
-  hours: number;
-  address: string;
-  municipio?: number;
-  about: string;
-}): object {
-  const { hours, address, municipio, about } = told;
-  return {
-    serviceTypeId: 'assistenza-persona',
-    params: {
-      autonomy: 'partly-dependent',
-      hoursPerWeek: hours,
-      timeBands: ['morning'],
-      operatorGender: 'any',
-    },
-    beneficiary: { self: false, relation: about },
-    place: { address, ...(municipio ? { municipio } : {}) },
-    times: { months: 3 },
-  };
-}
