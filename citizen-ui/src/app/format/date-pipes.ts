@@ -1,6 +1,6 @@
 import { Pipe, type PipeTransform, inject } from '@angular/core';
 import { Language } from '../language/language';
-import { formatDay, formatInstant, formatInstantDay } from './dates';
+import { formatDay, formatDeadline, formatInstant, formatInstantDay } from './dates';
 
 /** Impure because the language can change under the same value. */
 @Pipe({ name: 'instant', pure: false })
@@ -9,6 +9,15 @@ export class InstantPipe implements PipeTransform {
 
   transform(instant: string): string {
     return formatInstant(instant, this.#language.locale());
+  }
+}
+
+@Pipe({ name: 'deadline', pure: false })
+export class DeadlinePipe implements PipeTransform {
+  readonly #language = inject(Language);
+
+  transform(instant: string): string {
+    return formatDeadline(instant, this.#language.locale());
   }
 }
 

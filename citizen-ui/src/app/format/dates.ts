@@ -19,9 +19,31 @@ export function formatDay(date: string, locale: string, now = new Date()): strin
   return formatAt(new Date(`${date.slice(0, 10)}T12:00:00Z`), locale, now);
 }
 
+/**
+ * An ISO instant until which something can be done. At midnight it is the end of the day before:
+ * nobody takes "martedì 3 marzo, ore 0:00" for all of Monday.
+ */
+export function formatDeadline(instant: string, locale: string, now = new Date()): string {
+  if (!isMidnight(instant)) return formatInstant(instant, locale, now);
+  const words = locale.startsWith('it') ? 'a fine giornata' : 'end of day';
+  return `${formatAt(justBefore(instant), locale, now)}, ${words}`;
+}
+
+/** An ISO instant at which something happens: with the day, at midnight, the hour goes unsaid. */
+export function formatMoment(instant: string, locale: string, now = new Date()): string {
+  return isMidnight(instant)
+    ? formatAt(new Date(instant), locale, now)
+    : formatInstant(instant, locale, now);
+}
+
 /** Today in the comune, as an ISO date. */
 export function today(now = new Date()): string {
   return format('sv-SE', 'iso', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+}
+
+/** Whole days left of the comune until a deadline: 0 today, 1 tomorrow, negative when past. */
+export function daysLeft(deadline: string, now = new Date()): number {
+  return daysUntil(justBefore(deadline).toISOString(), now);
 }
 
 /** Whole days of the comune from now to an instant: 0 today, 1 tomorrow, negative when past. */
@@ -39,6 +61,14 @@ export function addDays(date: string, days: number): string {
 /** Days from one ISO date to another: 0 when they are the same. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+function isMidnight(instant: string): boolean {
+  return today(justBefore(instant)) < today(new Date(instant));
+}
+
+function justBefore(instant: string): Date {
+  return new Date(Date.parse(instant) - 1);
 }
 
 function formatAt(at: Date, locale: string, now: Date): string {

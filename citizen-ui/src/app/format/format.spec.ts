@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { daysUntil, formatDay, formatInstant, today } from './dates';
+import {
+  daysLeft,
+  daysUntil,
+  formatDay,
+  formatDeadline,
+  formatInstant,
+  formatMoment,
+  today,
+} from './dates';
 import { formatCents, parseEuro } from './money';
 
 const now = new Date('2026-03-01T12:00:00Z');
@@ -43,6 +51,19 @@ describe('dates', () => {
   it('changes day at midnight of Rome, not of Greenwich', () => {
     expect(today(new Date('2026-03-03T22:59:00Z'))).toBe('2026-03-03');
     expect(today(new Date('2026-03-03T23:00:00Z'))).toBe('2026-03-04');
+  });
+
+  it('says a deadline at midnight as the end of the day before, in both languages', () => {
+    expect(formatDeadline('2026-03-30T22:00:00Z', 'it-IT', now)).toBe('lunedì 30 marzo, a fine giornata'); // prettier-ignore
+    expect(formatDeadline('2026-03-02T23:00:00Z', 'en-GB', now)).toBe('Monday 2 March, end of day');
+    expect(formatDeadline('2026-03-03T08:00:00Z', 'it-IT', now)).toBe('martedì 3 marzo, ore 9:00');
+    expect(daysLeft('2026-03-02T23:00:00Z', now)).toBe(1);
+    expect(daysLeft('2026-03-02T22:00:00Z', now)).toBe(1);
+  });
+
+  it('says the hour of what happens, unless it is midnight', () => {
+    expect(formatMoment('2026-03-02T23:00:00Z', 'it-IT', now)).toBe('martedì 3 marzo');
+    expect(formatMoment('2026-03-03T08:00:00Z', 'it-IT', now)).toBe('martedì 3 marzo, ore 9:00');
   });
 
   it('counts days on the calendar, also across the change to summer time', () => {

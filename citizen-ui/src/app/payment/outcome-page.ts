@@ -41,7 +41,7 @@ const askAgainAfter = 4_000;
           [class.warn]="news === 'failed' || news === 'closed'"
         >
           <p class="amount">{{ store.payment()?.amountCents ?? 0 | money }}</p>
-          <p>{{ 'payment.outcome.' + news + '.text' | transloco }}</p>
+          <p>{{ 'payment.outcome.' + text() | transloco }}</p>
         </div>
         <div class="actions">
           <a class="button" [routerLink]="['/pratiche', pratica()]">{{
@@ -77,6 +77,10 @@ export class OutcomePage {
   protected readonly news = computed(() => {
     const payment = this.store.payment();
     return payment && newsOf(payment);
+  });
+  protected readonly text = computed(() => {
+    const isForNext = Boolean(this.store.pratica()?.service?.next);
+    return this.news() === 'settled' && isForNext ? 'renewed' : `${this.news()}.text`;
   });
   protected readonly error = computed(
     () => this.store.resource.error() ?? this.store.paymentResource.error(),

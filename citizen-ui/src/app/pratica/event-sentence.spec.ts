@@ -22,6 +22,15 @@ describe('an event as a sentence', () => {
     expect(say('resume', { endDate: '2099-04-06', suspendedDays: 7 })).toContain('ora finisce lunedì 6 aprile 2099'); // prettier-ignore
   });
 
+  it('tells the next period: its days, its total, its number when it begins', () => {
+    const days = { startDate: '2099-03-31', endDate: '2099-04-29' };
+    const dates = 'da martedì 31 marzo 2099 a mercoledì 29 aprile 2099';
+    expect(say('proposeRenewal', { ...days, totalCents: 86_000 })).toBe(`Proposta per il prossimo periodo: ${dates}, 860,00 €`); // prettier-ignore
+    expect(say('renew', { ...days, totalCents: 86_000 })).toBe(`Proposta accettata: il prossimo periodo va ${dates} e costa 860,00 €`); // prettier-ignore
+    expect(say('renewalSettled', { amountCents: 86_000 })).toContain('ricevuto: 860,00 €');
+    expect(say('periodStart', { ...days, period: 2 })).toBe(`Comincia il periodo 2 del servizio: ${dates}`); // prettier-ignore
+  });
+
   it('tells what goes back only when something does', () => {
     const day = { effectiveOn: '2099-03-08' };
     expect(say('interrupt', { ...day, refundCents: 34_955 })).toContain('rimborso 349,55 €');

@@ -1,8 +1,12 @@
 import { formatDay } from '../format/dates';
 import { formatCents } from '../format/money';
 
-const DAYS = ['from', 'until', 'endDate', 'effectiveOn'];
-const CENTS: Record<string, string> = { totalCents: 'total', refundCents: 'refund' };
+const DAYS = ['from', 'until', 'startDate', 'endDate', 'effectiveOn'];
+const CENTS: Record<string, string> = {
+  totalCents: 'total',
+  refundCents: 'refund',
+  amountCents: 'amount',
+};
 
 /** What an event tells beside its kind, in the reader's words. */
 export function tellings(data: Record<string, unknown>, locale: string): Record<string, string> {
@@ -10,6 +14,7 @@ export function tellings(data: Record<string, unknown>, locale: string): Record<
   for (const [name, value] of Object.entries(data)) {
     const amount = CENTS[name];
     if (name === 'enteName' && typeof value === 'string' && value) told['ente'] = value;
+    if (name === 'period' && typeof value === 'number') told[name] = String(value);
     if (DAYS.includes(name) && typeof value === 'string') told[name] = formatDay(value, locale);
     if (amount && typeof value === 'number') told[amount] = formatCents(value, locale);
   }

@@ -35,7 +35,9 @@ import { PriceLines } from './price-lines';
   `,
   template: `
     <section class="card" aria-labelledby="order">
-      <h2 id="order">{{ 'pratica.order.title' | transloco }}</h2>
+      <h2 id="order">
+        {{ (isNext() ? 'pratica.order.nextTitle' : 'pratica.order.title') | transloco }}
+      </h2>
       <dl class="facts">
         <div>
           <dt>{{ 'pratica.order.ente' | transloco }}</dt>
@@ -76,4 +78,6 @@ import { PriceLines } from './price-lines';
 export class OrderDetails {
   readonly order = input.required<Order>();
   readonly payment = input<PaymentView>();
+  /** Agreed upon for the period after this one. */
+  readonly isNext = input(false);
 }

@@ -1,7 +1,7 @@
 import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readFailure } from '../remote/problem';
-import { InstantPipe } from '../format/date-pipes';
+import { DayPipe, DeadlinePipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
@@ -11,7 +11,7 @@ import { PraticaStore } from './pratica-store';
 
 @Component({
   selector: 'app-payment-box',
-  imports: [InstantPipe, MoneyPipe, ProblemPanel, Skeleton, TranslocoPipe],
+  imports: [DayPipe, DeadlinePipe, MoneyPipe, ProblemPanel, Skeleton, TranslocoPipe],
   styles: `
     section {
       margin-top: 1.5rem;
@@ -32,10 +32,18 @@ import { PraticaStore } from './pratica-store';
   `,
   template: `
     <section class="card" aria-labelledby="payment">
-      <h2 id="payment">{{ 'payment.title' | transloco }}</h2>
-      @if (store.payment(); as payment) {
+      <h2 id="payment" tabindex="-1">{{ 'payment.title' | transloco }}</h2>
+      @if (due(); as payment) {
         <p class="amount">{{ payment.amountCents | money }}</p>
-        <p>{{ 'payment.by' | transloco: { at: payment.dueAt | instant } }}</p>
+        <p>{{ 'payment.by' | transloco: { at: payment.dueAt | deadline } }}</p>
+        @if (next(); as period) {
+          <p>
+            {{
+              'payment.forNext'
+                | transloco: { from: period.startDate | day, to: period.endDate | day }
+            }}
+          </p>
+        }
         @if (news() === 'failed' || news() === 'waiting') {
           <p class="notice" [class.warn]="news() === 'failed'">
             {{ 'payment.box.' + news() | transloco }}
@@ -63,8 +71,14 @@ export class PaymentBox {
   readonly #start = inject(StartPayment);
   protected readonly failure = signal<unknown>(undefined);
   protected readonly isLeaving = signal(false);
-  protected readonly news = computed(() => {
+  /** Settled, it is the one of the period before: the next is on its way. */
+  protected readonly due = computed(() => {
     const payment = this.store.payment();
+    return payment?.status === 'settled' ? undefined : payment;
+  });
+  protected readonly next = computed(() => this.store.pratica()?.service?.next);
+  protected readonly news = computed(() => {
+    const payment = this.due();
     return payment && newsOf(payment);
   });
 

@@ -12,6 +12,7 @@ import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { StateTag } from '../pratiche/state-tag';
 import { YourService } from '../service-life/your-service';
+import { IfNobodyActs } from './if-nobody-acts';
 import { NeedSummary } from './need-summary';
 import { News } from './news';
 import { OffersComparison } from './offers-comparison';
@@ -26,7 +27,7 @@ const lived: readonly State[] = ['active', 'suspended', 'renewed', 'interrupted'
 
 @Component({
   selector: 'app-pratica-page',
-  imports: [Breadcrumb, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, ProblemPanel, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
+  imports: [Breadcrumb, IfNobodyActs, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, ProblemPanel, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
   providers: [PraticaStore, News],
   templateUrl: './pratica-page.html',
   styleUrl: './pratica-page.scss',
@@ -54,6 +55,8 @@ export class PraticaPage {
     const state = this.pratica()?.state;
     return state !== undefined && lived.includes(state);
   });
+
+  protected readonly hasNext = computed(() => Boolean(this.pratica()?.service?.next));
 
   constructor() {
     const title = inject(PageTitle);

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { State } from '../../../../workflows/pratica/transitions';
 import type { Offer, Pratica } from '../remote/types';
-import { InstantPipe } from '../format/date-pipes';
+import { DeadlinePipe } from '../format/date-pipes';
 import { DueDate } from '../pratiche/due-date';
 
 /** Outcomes after which the need may still be there. */
@@ -12,7 +12,7 @@ const over: readonly State[] = ['withdrawn', 'cancelled', 'expired', 'completed'
 /** The state in words: what it means, what comes next, who does it and by when. */
 @Component({
   selector: 'app-state-box',
-  imports: [DueDate, InstantPipe, RouterLink, TranslocoPipe],
+  imports: [DeadlinePipe, DueDate, RouterLink, TranslocoPipe],
   styles: `
     .box {
       padding: 1.25rem 1.5rem;
@@ -45,9 +45,11 @@ const over: readonly State[] = ['withdrawn', 'cancelled', 'expired', 'completed'
           @if (pratica().todo; as todo) {
             <app-due-date [at]="todo.dueAt" />
           } @else if (next.by) {
-            {{ 'pratica.by' | transloco: { at: next.by | instant } }}
+            {{ 'pratica.by' | transloco: { at: next.by | deadline } }}
           }
         </div>
+      } @else if (pratica().todo) {
+        <app-due-date class="next" [at]="pratica().todo!.dueAt" />
       }
       @if (canAskAgain()) {
         <p class="next">
@@ -64,8 +66,10 @@ export class StateBox {
   readonly offers = input.required<Offer[]>();
   protected readonly canAskAgain = computed(() => over.includes(this.pratica().state));
   protected readonly meaning = computed(() => {
-    const { state, closed, service } = this.pratica();
+    const { state, closed, service, renewal } = this.pratica();
+    if (state === 'active' && renewal?.by === 'ente') return 'active.meaningWithProposal';
     if (state === 'active' && service?.suspension) return 'active.meaningWithSuspension';
+    if (state === 'active' && service?.next?.isPaid) return 'active.meaningPaidOn';
     if (state === 'interrupted' && closed) return 'interrupted.meaningClosed';
     const hasOffers = this.offers().some(({ status }) => status === 'live');
     return state === 'offer' && hasOffers ? 'offer.meaningWithOffers' : `${state}.meaning`;

@@ -4,7 +4,7 @@ import { aService } from '../service-life/testing';
 import { stepsToCome } from './steps-to-come';
 
 const at = (state: State, change = {}) =>
-  stepsToCome({ state, closed: false, service: aService, deadlines: {}, ...change });
+  stepsToCome({ state, closed: false, service: aService, renewal: null, deadlines: {}, ...change });
 
 describe('the steps to come', () => {
   it('get fewer as the pratica goes on, and always end with the service', () => {
@@ -21,6 +21,15 @@ describe('the steps to come', () => {
     expect(at('active')).toEqual(['end']);
     expect(at('active', planned)).toEqual(['suspension', 'resumption', 'renewalPrompt', 'end']);
     expect(at('suspended')).toEqual(['resumption', 'end']);
+  });
+
+  it('of a service that goes on are the answer, the payment, and the period after this', () => {
+    const next = { startDate: '2099-03-31', endDate: '2099-04-29', isPaid: true };
+    const paid = { service: { ...aService, next } };
+    expect(at('active', { renewal: { by: 'ente' } })).toEqual(['renewalAnswer', 'end']);
+    expect(at('renewed')).toEqual(['renewalPayment', 'nextPeriod']);
+    expect(at('active', paid)).toEqual(['nextPeriod']);
+    expect(at('suspended', paid)).toEqual(['resumption', 'nextPeriod']);
   });
 
   it('of an interrupted service are its accounts, until they are closed', () => {

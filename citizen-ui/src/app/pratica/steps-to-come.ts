@@ -8,6 +8,9 @@ export type Milestone =
   | 'suspension'
   | 'resumption'
   | 'renewalPrompt'
+  | 'renewalAnswer'
+  | 'renewalPayment'
+  | 'nextPeriod'
   | 'end'
   | 'refund'
   | 'settlement';
@@ -20,19 +23,23 @@ const reached: Partial<Record<State, (typeof MILESTONES)[number]>> = {
 
 /** What is still ahead, the step one is at included (C.SE.1.9); nothing once it is all over. */
 export function stepsToCome(
-  pratica: Pick<Pratica, 'state' | 'closed' | 'service' | 'deadlines'>,
+  pratica: Pick<Pratica, 'state' | 'closed' | 'service' | 'renewal' | 'deadlines'>,
 ): readonly Milestone[] {
-  const { state, closed, service, deadlines } = pratica;
+  const { state, closed, service, renewal, deadlines } = pratica;
   const at = reached[state];
   if (at) return MILESTONES.slice(MILESTONES.indexOf(at));
   if (closed || !service) return [];
   switch (state) {
     case 'active': {
       const pause: Milestone[] = service.suspension ? ['suspension', 'resumption'] : [];
+      if (service.next) return [...pause, 'nextPeriod'];
+      if (renewal) return [...pause, 'renewalAnswer', 'end'];
       return [...pause, ...(deadlines.renewalPrompt ? (['renewalPrompt'] as const) : []), 'end'];
     }
     case 'suspended':
-      return ['resumption', 'end'];
+      return ['resumption', service.next ? 'nextPeriod' : 'end'];
+    case 'renewed':
+      return ['renewalPayment', 'nextPeriod'];
     case 'interrupted':
       return ['refund', 'settlement'];
     default:

@@ -7,6 +7,7 @@ import { InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
+import { channelOf } from './channel';
 import { News } from './news';
 import { PraticaStore } from './pratica-store';
 import { stepsToCome } from './steps-to-come';
@@ -38,7 +39,8 @@ import { stepsToCome } from './steps-to-come';
               <p class="what">{{ sentences()[$index] }}</p>
               <p class="small muted">
                 <time [attr.datetime]="event.at">{{ event.at | instant }}</time>
-                · {{ who(event) }} · {{ 'pratica.timeline.channels.' + event.channel | transloco }}
+                · {{ who(event) }} ·
+                {{ 'pratica.timeline.channels.' + channelOf(event) | transloco }}
               </p>
               @if (event.onBehalfOf; as other) {
                 <p class="small behalf">
@@ -77,6 +79,7 @@ export class TimelineView {
   readonly #news = inject(News);
   readonly #words = inject(TranslocoService);
   protected readonly language = inject(Language);
+  protected readonly channelOf = channelOf;
   readonly #http = inject(HttpClient);
   /** The first page, and those asked for after it; a live change begins again from the first. */
   protected readonly shown = linkedSignal(() => this.store.timeline());

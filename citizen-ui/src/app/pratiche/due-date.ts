@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { daysUntil, formatInstant } from '../format/dates';
+import { daysLeft, formatDeadline } from '../format/dates';
 import { Language } from '../language/language';
 
 /** By when, in words, and how near that is: never by colour alone. */
@@ -25,8 +25,8 @@ import { Language } from '../language/language';
 export class DueDate {
   readonly at = input.required<string>();
   readonly #language = inject(Language);
-  protected readonly days = computed(() => daysUntil(this.at()));
-  protected readonly inWords = computed(() => formatInstant(this.at(), this.#language.locale()));
+  protected readonly days = computed(() => daysLeft(this.at()));
+  protected readonly inWords = computed(() => formatDeadline(this.at(), this.#language.locale()));
   protected readonly near = computed(() => {
     const days = this.days();
     if (days < 0 || Date.parse(this.at()) < Date.now()) return 'over';

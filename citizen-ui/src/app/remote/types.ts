@@ -23,9 +23,17 @@ export type {
   TimelineEvent,
   TransitionAnswer,
 } from '../../../../api/generated/types.gen';
-import type { ForeseeInterruptionResponses, Pratica } from '../../../../api/generated/types.gen';
+import type {
+  ForeseeInterruptionResponses,
+  GetOutlookResponses,
+  Pratica,
+} from '../../../../api/generated/types.gen';
 
 /** The service that was ordered, in its period. */
 export type OrderedService = NonNullable<Pratica['service']>;
+/** The next period as one side proposes it. */
+export type Renewal = NonNullable<Pratica['renewal']>;
 /** What an interruption on a day would mean, before anybody confirms it. */
 export type Interruption = ForeseeInterruptionResponses[200];
+/** What time alone brings about, and what an act would. */
+export type Outlook = GetOutlookResponses[200];

@@ -8,6 +8,7 @@ const FIELDS: Record<string, string> = {
   'suspension-too-long': '/payload/until',
   'interruption-too-soon': '/payload/effectiveOn',
   'interruption-too-late': '/payload/effectiveOn',
+  'renewal-too-short': '/payload/endDate',
   'reason-required': '/reason',
 };
 

@@ -5,7 +5,7 @@ import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom, of } from 'rxjs';
 import { it as italian } from '../../i18n/it';
 import type { PraticaStore } from '../pratica/pratica-store';
-import type { OrderedService } from '../remote/types';
+import type { OrderedService, Renewal } from '../remote/types';
 
 /** March, paid in full, of which ten days may still be left out. */
 export const aService: OrderedService = {
@@ -19,6 +19,16 @@ export const aService: OrderedService = {
   suspensionLimits: { earliest: '2099-03-03', daysLeft: 10, timesLeft: 2 },
   next: null,
   interruptionEarliest: '2099-03-08',
+};
+
+/** April, as the ente proposes it. */
+export const aProposal: Renewal = {
+  proposalId: 'b0000000-0000-4000-8000-000000000001',
+  by: 'ente',
+  startDate: '2099-03-31',
+  endDate: '2099-04-29',
+  lines: [{ label: 'Ore di assistenza', unit: 'hour', unitCents: 2150, quantity: 40 }],
+  totalCents: 86_000,
 };
 
 /** A pratica as the cards of its page see it, with moves that only tell that they were asked for. */

@@ -10,15 +10,18 @@ import type { OrderedService } from '../remote/types';
 import { PageFocus } from '../shell/page-focus';
 import { endingOf } from './ending';
 import { ServiceWords } from './service-words';
+import { NextPeriod } from './next-period';
 import { SuspendForm } from './suspend-form';
 import { effectOf } from './suspension';
 
 const ACTIONS: readonly string[] = ['suspend', 'withdrawSuspension', 'resume', 'interrupt'];
 
+const GOING_ON = ['active', 'suspended', 'renewed'];
+
 /** The service as it runs: its period, its suspensions, its end; and what may be done about it. */
 @Component({
   selector: 'app-your-service',
-  imports: [ProblemPanel, RouterLink, SuspendForm, TranslocoPipe],
+  imports: [NextPeriod, ProblemPanel, RouterLink, SuspendForm, TranslocoPipe],
   styleUrl: './your-service.scss',
   templateUrl: './your-service.html',
 })
@@ -66,6 +69,11 @@ export class YourService {
       }),
     ];
   });
+
+  /** Until it ends there may be a period after this one. */
+  protected readonly goesOn = computed(() =>
+    GOING_ON.some((state) => state === this.store.pratica()?.state),
+  );
 
   protected can(transition: string): boolean {
     return this.#allowed().includes(transition);

@@ -1,6 +1,7 @@
 export const payment = {
   title: 'To pay',
   by: 'By {{at}}',
+  forNext: 'It is for the next period, from {{from}} to {{to}}. Meanwhile the service goes on.',
   pay: 'Pay by card',
   leaving: 'Taking you to the bank…',
   safe: 'You pay on the bank’s secure page. Card details never pass through WeMi.',
@@ -18,6 +19,8 @@ export const payment = {
       title: 'Payment done',
       text: 'The bank has confirmed. The service is active: everything is in your request and an email is on its way.',
     },
+    renewed:
+      'The bank has confirmed. The next period is paid: it begins by itself when the present one ends. An email is on its way too.',
     waiting: {
       title: 'We are waiting for the bank to confirm',
       text: 'It usually takes a few seconds: this page updates by itself. If you closed the bank’s page without paying, go back to the request and try again.',

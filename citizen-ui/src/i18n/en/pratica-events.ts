@@ -36,9 +36,18 @@ export const events = {
     plain: 'Service resumed',
     full: 'Service resumed earlier than planned: it now ends on {endDate}',
   },
-  proposeRenewal: 'Renewal proposed',
-  renew: 'Renewal accepted',
-  renewalSettled: 'Renewal paid',
+  proposeRenewal: {
+    plain: 'Next period proposed',
+    full: 'Next period proposed: from {startDate} to {endDate}, {total}',
+  },
+  renew: {
+    plain: 'Proposal accepted: the service goes on',
+    full: 'Proposal accepted: the next period runs from {startDate} to {endDate} and costs {total}',
+  },
+  renewalSettled: {
+    plain: 'Payment of the next period received',
+    full: 'Payment of the next period received: {amount}',
+  },
   interrupt: {
     plain: 'Service ended early',
     day: 'Service ended early: first day without service {effectiveOn}',
@@ -66,7 +75,11 @@ export const events = {
   },
   renewalPrompt: 'The period of the service is about to end',
   periodEnd: 'Period over: the service has ended',
-  renewalPaymentDeadline: 'Time to pay the renewal is over',
+  periodStart: {
+    plain: 'A new period of the service begins',
+    full: 'Period {period} of the service begins: from {startDate} to {endDate}',
+  },
+  renewalPaymentDeadline: 'Time to pay the next period is over: the service has ended',
   reviewRequest: 'We ask you how it went',
   reviewWindow: 'Time for reviews is over',
 };

@@ -1,5 +1,6 @@
 import type { service as italian } from '../it/pratica-service';
 import type { Words } from '../words';
+import { renewal } from './pratica-renewal';
 
 export const service: Words<typeof italian> = {
   title: 'Your service',
@@ -80,6 +81,7 @@ export const service: Words<typeof italian> = {
     notNow: 'This service cannot be ended here right now.',
     toPratica: 'Back to the request',
   },
+  renewal,
   wrong: {
     from: 'Choose the first day without service',
     until: 'Choose the day on which the service starts again',
@@ -90,6 +92,8 @@ export const service: Words<typeof italian> = {
     reason: 'Write the reason',
     day: 'Choose the first day without service',
     outOfRange: 'Choose one of the days shown',
+    renewalEnd: 'Choose the last day of the next period',
+    quantity: 'Write a number from 1 to 1000',
     amounts: 'Wait to see how much you get back, then confirm',
   },
 };

@@ -15,6 +15,9 @@ export const states = {
   active: {
     label: 'Service active',
     meaning: 'The payment has arrived: the service is active.',
+    meaningWithProposal:
+      'The service is active. The organisation proposes how to go on: you can accept or propose something else.',
+    meaningPaidOn: 'The service is active and the next period is paid already.',
     meaningWithSuspension: 'The service is active. A suspension is planned.',
   },
   suspended: {

@@ -1,4 +1,5 @@
 import { events } from './pratica-events';
+import { outlook } from './pratica-outlook';
 import { service } from './pratica-service';
 import { states } from './pratica-states';
 
@@ -6,6 +7,7 @@ export const pratica = {
   states,
   events,
   service,
+  outlook,
   missing: 'This request is not here',
   missingText: 'The address may be wrong, or the request belongs to someone else.',
   number: 'Number',
@@ -24,6 +26,7 @@ export const pratica = {
     chooseOffer: 'you choose the offer you prefer.',
     confirmOrder: 'the organisation confirms the order with the dates of the service.',
     paymentSettled: 'you pay online; as soon as the bank confirms, the service begins.',
+    renewalSettled: 'you pay online; as soon as the bank confirms, the next period is yours.',
     proposeRenewal: 'before it ends we will ask whether you want to go on.',
   },
   receipt: {
@@ -62,6 +65,7 @@ export const pratica = {
   },
   order: {
     title: 'The order',
+    nextTitle: 'The order of the next period',
     ente: 'Organisation',
     period: 'Period',
     fromTo: 'from {{from}} to {{to}}',
@@ -107,6 +111,9 @@ export const pratica = {
       suspension: 'The service stops for the suspension',
       resumption: 'The service starts again',
       renewalPrompt: 'Before the end we tell you that the period is about to end',
+      renewalAnswer: 'An answer to the proposal for the next period',
+      renewalPayment: 'You pay the next period, while the service goes on',
+      nextPeriod: 'The next period begins',
       end: 'The period ends',
       refund: 'You get back what you have not used',
       settlement: 'The accounts are settled and the request is over',

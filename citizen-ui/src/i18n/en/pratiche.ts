@@ -3,6 +3,8 @@ export const pratiche = {
   todo: 'To do',
   todos: {
     chooseOffer: { title: 'Choose an offer', action: 'Compare the offers' },
+    acceptRenewal: { title: 'Answer the proposal to go on', action: 'See the proposal' },
+    payRenewal: { title: 'Pay the next period', action: 'Go to payment' },
     pay: { title: 'Pay so that the service can begin', action: 'Go to payment' },
   },
   due: {

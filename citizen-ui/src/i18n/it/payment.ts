@@ -1,6 +1,7 @@
 export const payment = {
   title: 'Da pagare',
   by: 'Entro {{at}}',
+  forNext: 'È per il prossimo periodo, da {{from}} a {{to}}. Intanto il servizio continua.',
   pay: 'Paga con carta',
   leaving: 'Ti portiamo alla banca…',
   safe: 'Il pagamento avviene sulla pagina sicura della banca. I dati della carta non passano da WeMi.',
@@ -18,6 +19,8 @@ export const payment = {
       title: 'Pagamento riuscito',
       text: 'La banca ha confermato. Il servizio è attivo: trovi tutto nella tua pratica e ti arriva anche un’email.',
     },
+    renewed:
+      'La banca ha confermato. Il prossimo periodo è pagato: comincia da solo quando finisce quello di adesso. Ti arriva anche un’email.',
     waiting: {
       title: 'Aspettiamo la conferma della banca',
       text: 'Di solito bastano pochi secondi: questa pagina si aggiorna da sola. Se hai chiuso la pagina della banca senza pagare, torna alla pratica e riprova.',

@@ -40,9 +40,18 @@ export const events = {
     plain: 'Servizio ripreso',
     full: 'Servizio ripreso prima del previsto: ora finisce {endDate}',
   },
-  proposeRenewal: 'Proposta di rinnovo',
-  renew: 'Rinnovo accettato',
-  renewalSettled: 'Rinnovo pagato',
+  proposeRenewal: {
+    plain: 'Proposta per il prossimo periodo',
+    full: 'Proposta per il prossimo periodo: da {startDate} a {endDate}, {total}',
+  },
+  renew: {
+    plain: 'Proposta accettata: il servizio continua',
+    full: 'Proposta accettata: il prossimo periodo va da {startDate} a {endDate} e costa {total}',
+  },
+  renewalSettled: {
+    plain: 'Pagamento del prossimo periodo ricevuto',
+    full: 'Pagamento del prossimo periodo ricevuto: {amount}',
+  },
   interrupt: {
     plain: 'Servizio interrotto',
     day: 'Servizio interrotto: primo giorno senza servizio {effectiveOn}',
@@ -70,7 +79,11 @@ export const events = {
   },
   renewalPrompt: 'Il periodo del servizio sta per finire',
   periodEnd: 'Periodo finito: il servizio è concluso',
-  renewalPaymentDeadline: 'Tempo per pagare il rinnovo finito',
+  periodStart: {
+    plain: 'Comincia un nuovo periodo del servizio',
+    full: 'Comincia il periodo {period} del servizio: da {startDate} a {endDate}',
+  },
+  renewalPaymentDeadline: 'Tempo per pagare il prossimo periodo finito: il servizio è concluso',
   reviewRequest: 'Ti chiediamo com’è andata',
   reviewWindow: 'Tempo per le recensioni finito',
 };

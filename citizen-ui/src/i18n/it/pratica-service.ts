@@ -1,3 +1,5 @@
+import { renewal } from './pratica-renewal';
+
 /** The service while it runs: its pauses, its end, and the forms for both. */
 export const service = {
   title: 'Il tuo servizio',
@@ -78,6 +80,7 @@ export const service = {
     notNow: 'Adesso questo servizio non si può interrompere da qui.',
     toPratica: 'Torna alla pratica',
   },
+  renewal,
   wrong: {
     from: 'Scegli il primo giorno senza servizio',
     until: 'Scegli il giorno in cui il servizio riprende',
@@ -88,6 +91,8 @@ export const service = {
     reason: 'Scrivi il motivo',
     day: 'Scegli il primo giorno senza servizio',
     outOfRange: 'Scegli un giorno fra quelli indicati',
+    renewalEnd: 'Scegli l’ultimo giorno del prossimo periodo',
+    quantity: 'Scrivi un numero da 1 a 1000',
     amounts: 'Aspetta di vedere quanto ti restituiamo, poi conferma',
   },
 };

@@ -16,6 +16,9 @@ export const states = {
   active: {
     label: 'Servizio attivo',
     meaning: 'Il pagamento è arrivato: il servizio è attivo.',
+    meaningWithProposal:
+      'Il servizio è attivo. L’ente ti propone come continuare: puoi accettare o proporre altro.',
+    meaningPaidOn: 'Il servizio è attivo e il prossimo periodo è già pagato.',
     meaningWithSuspension: 'Il servizio è attivo. È prevista una sospensione.',
   },
   suspended: {

@@ -1,4 +1,5 @@
 import { events } from './pratica-events';
+import { outlook } from './pratica-outlook';
 import { service } from './pratica-service';
 import { states } from './pratica-states';
 
@@ -6,6 +7,7 @@ export const pratica = {
   states,
   events,
   service,
+  outlook,
   missing: 'Questa pratica non c’è',
   missingText: 'L’indirizzo potrebbe essere sbagliato, oppure la pratica è di un’altra persona.',
   number: 'Numero',
@@ -24,6 +26,7 @@ export const pratica = {
     chooseOffer: 'scegli tu l’offerta che preferisci.',
     confirmOrder: 'l’ente conferma l’ordine con le date del servizio.',
     paymentSettled: 'paghi online; appena la banca conferma, il servizio comincia.',
+    renewalSettled: 'paghi online; appena la banca conferma, il prossimo periodo è tuo.',
     proposeRenewal: 'prima della fine ti chiederemo se vuoi continuare.',
   },
   receipt: {
@@ -62,6 +65,7 @@ export const pratica = {
   },
   order: {
     title: 'L’ordine',
+    nextTitle: 'L’ordine del prossimo periodo',
     ente: 'Ente',
     period: 'Periodo',
     fromTo: 'da {{from}} a {{to}}',
@@ -106,6 +110,9 @@ export const pratica = {
       suspension: 'Il servizio si ferma per la sospensione',
       resumption: 'Il servizio riprende',
       renewalPrompt: 'Prima della fine ti avvisiamo che il periodo sta per finire',
+      renewalAnswer: 'Una risposta alla proposta per il prossimo periodo',
+      renewalPayment: 'Paghi il prossimo periodo, mentre il servizio continua',
+      nextPeriod: 'Comincia il prossimo periodo',
       end: 'Il periodo finisce',
       refund: 'Ti restituiamo quanto non hai usato',
       settlement: 'I conti si chiudono e la pratica è finita',

@@ -3,6 +3,11 @@ export const pratiche = {
   todo: 'Da fare',
   todos: {
     chooseOffer: { title: 'Scegli un’offerta', action: 'Confronta le offerte' },
+    acceptRenewal: {
+      title: 'Rispondi alla proposta per continuare',
+      action: 'Vedi la proposta',
+    },
+    payRenewal: { title: 'Paga il prossimo periodo', action: 'Vai al pagamento' },
     pay: { title: 'Paga per far partire il servizio', action: 'Vai al pagamento' },
   },
   due: {

@@ -1,0 +1,124 @@
+import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
+import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatDialog } from '@angular/material/dialog';
+import { provideRouter } from '@angular/router';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { of } from 'rxjs';
+import { PraticaStore } from '../pratica/pratica-store';
+import type { Renewal } from '../remote/types';
+import { RenewalForm } from './renewal-form';
+import { aProposal, aService, aStore, provideWords } from './testing';
+
+const orderLines = [
+  { label: 'Ore di assistenza', unit: 'hour' as const, unitCents: 2150, quantity: 40 },
+];
+
+// Only what day it is, is made up.
+const REAL = ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'cancelIdleCallback', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const; // prettier-ignore
+
+describe('proposing the next period', () => {
+  const store = aStore();
+  const asked = jest.fn((_component: unknown, _config: { data: { text: string[] } }) => ({
+    afterClosed: () => of<true | undefined>(true),
+  }));
+  const done = jest.fn();
+  let fixture: ComponentFixture<RenewalForm>;
+  let page: HTMLElement;
+
+  beforeEach(() => {
+    jest.useFakeTimers({ now: new Date('2099-03-10T12:00:00Z'), doNotFake: [...REAL] });
+    store.reset();
+    asked.mockClear();
+    done.mockClear();
+    // What jsdom does not have.
+    Element.prototype.scrollIntoView = () => undefined;
+    TestBed.configureTestingModule({
+      providers: [
+        ...provideWords(),
+        provideRouter([]),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: PraticaStore, useValue: store },
+        { provide: MatDialog, useValue: { open: asked } },
+      ],
+    });
+  });
+
+  afterEach(() => void jest.useRealTimers());
+
+  async function open(renewal: Renewal | null = null): Promise<void> {
+    fixture = TestBed.createComponent(RenewalForm);
+    fixture.componentRef.setInput('service', { ...aService });
+    fixture.componentRef.setInput('renewal', renewal);
+    fixture.componentRef.setInput('orderLines', orderLines);
+    fixture.componentInstance.done.subscribe(done);
+    page = fixture.nativeElement as HTMLElement;
+    await fixture.whenStable();
+  }
+  const field = (name: string) => page.querySelector<HTMLInputElement>(`#field-payload-${name}`)!;
+  async function type(name: string, value: string): Promise<void> {
+    field(name).value = value;
+    field(name).dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+  }
+  async function send(): Promise<void> {
+    const before = asked.mock.calls.length;
+    page.querySelector('form')!.dispatchEvent(new Event('submit'));
+    for (let tries = 0; tries < 20 && asked.mock.calls.length === before; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await fixture.whenStable();
+  }
+  const said = () => (page.querySelector('[role=status]')?.textContent ?? '').replace(/\s+/g, ' ');
+
+  it('says who decides, and the total while quantities change', async () => {
+    await open();
+    expect(page.textContent).toContain('Decide l’ente');
+    expect([field('endDate').value, field('lines-0-quantity').value]).toEqual(['2099-04-29', '40']);
+    expect(said()).toContain('30 giorni, in tutto 860,00 €');
+    await type('lines-0-quantity', '10');
+    expect(said()).toContain('da martedì 31 marzo a mercoledì 29 aprile: 30 giorni, in tutto 215,00 €'); // prettier-ignore
+    await type('lines-0-quantity', 'tante');
+    expect(said().trim()).toBe('');
+  });
+
+  it('sends what was confirmed', async () => {
+    await open();
+    await type('endDate', '2099-04-15');
+    await type('lines-0-quantity', '20');
+    await send();
+    expect(asked.mock.calls[0]![1].data.text[0]).toContain('430,00');
+    const lines = [{ ...orderLines[0], quantity: 20 }];
+    const move = { transition: 'proposeRenewal', payload: { endDate: '2099-04-15', lines } };
+    expect(store.move).toHaveBeenCalledWith(move, expect.any(String));
+    expect(done).toHaveBeenCalled();
+  });
+
+  it('says what is wrong at each field, and asks nothing', async () => {
+    await open();
+    await type('endDate', '2099-03-30');
+    await type('lines-0-quantity', '');
+    await send();
+    const errors = [...page.querySelectorAll('.field-error')].map((one) => one.textContent?.trim());
+    expect(errors).toEqual([
+      'Scegli un giorno fra quelli indicati',
+      'Scrivi un numero da 1 a 1000',
+    ]);
+    expect(page.querySelectorAll('app-error-summary a')).toHaveLength(2);
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it('begins from what the other side proposes, and says a refusal at its field', async () => {
+    await open({ ...aProposal, endDate: '2099-05-10' });
+    expect(page.querySelector('h4')?.textContent?.trim()).toBe('Proponi altro');
+    expect(field('endDate').value).toBe('2099-05-10');
+    const title = 'Il prossimo periodo deve finire dopo quello di adesso.';
+    store.move.mockRejectedValueOnce(
+      new HttpErrorResponse({ status: 422, error: { code: 'renewal-too-short', title } }),
+    );
+    await send();
+    expect(page.querySelector('#field-payload-endDate-error')?.textContent).toContain(title);
+    expect(done).not.toHaveBeenCalled();
+  });
+});

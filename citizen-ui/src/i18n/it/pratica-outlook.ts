@@ -1,0 +1,25 @@
+/** What time alone brings about. */
+export const outlook = {
+  title: 'Che cosa succede se non faccio nulla',
+  empty: 'Non è previsto nulla: senza un tuo passo la pratica resta com’è.',
+  becomes: 'La pratica diventa: {{state}}.',
+  timers: {
+    offersReminder: 'Ricordiamo la richiesta agli enti che non hanno ancora risposto.',
+    offersDeadline: 'Finisce il tempo per le offerte.',
+    choiceDeadline: 'Finisce il tempo per scegliere: la richiesta scade.',
+    orderEscalation: 'Se l’ente non ha ancora confermato, avvisiamo il comune.',
+    orderFallback: 'L’ordine si chiude senza conferma: puoi scegliere un’altra offerta.',
+    paymentFirstReminder: 'Ti ricordiamo che c’è un pagamento da fare.',
+    paymentSecondReminder: 'Ti ricordiamo il pagamento per l’ultima volta.',
+    paymentDeadline: 'Finisce il tempo per pagare: il servizio non parte.',
+    suspensionStart: 'Il servizio si ferma per la sospensione.',
+    suspensionEnd: 'Il servizio riprende.',
+    renewalPrompt: 'Ti avvisiamo che il periodo sta per finire.',
+    periodEnd: 'Il servizio finisce: non c’è un altro periodo.',
+    periodStart: 'Comincia il prossimo periodo.',
+    renewalPaymentDeadline: 'Finisce il tempo per pagare il prossimo periodo: il servizio finisce.',
+    reviewRequest: 'Ti chiediamo com’è andata.',
+    reviewWindow: 'Finisce il tempo per le recensioni.',
+  },
+  endsOn: 'L’ultimo giorno di servizio è {{day}}.',
+};
