@@ -133,6 +133,7 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
     offers: eachOffer(pratica, ({ status }) => (status === 'reserve' ? 'closed' : status)),
   }),
   rejectOrder: (pratica, _command, now) => reviveReserves(pratica, now),
+  paymentSettled: effects.paymentSettled,
   suspend: effects.suspend,
   withdrawSuspension: effects.withdrawSuspension,
   resume: effects.resume,

@@ -4,7 +4,7 @@ import { sideOf } from './guards.ts';
 import type { Command } from './messages.ts';
 import type { Pratica } from './pratica.ts';
 import { daysOfNext, startNext } from './renewal.ts';
-import { begin, end, firstPeriod } from './service.ts';
+import { begin, end, firstPeriod, paidOn } from './service.ts';
 import { dayOf, startOfDay } from './terms.ts';
 
 /** What commands and timers change in the service that was ordered. */
@@ -13,6 +13,9 @@ export function confirmOrder({ facts }: Command): Pick<Pratica, 'service'> {
   // Commands given before orders carried their dates have none.
   return startDate && endDate ? { service: firstPeriod({ startDate, endDate }) } : {};
 }
+
+export const paymentSettled: Effect = ({ service }, _command, now) =>
+  service ? { service: paidOn(service, dayOf(now)) } : {};
 
 /** From today at once, else planned; a plan takes the place of the one before. */
 export const suspend: Effect = (pratica, { facts }, now) => {

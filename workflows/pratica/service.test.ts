@@ -4,6 +4,7 @@ import {
   end,
   firstPeriod,
   interruptionRefusal,
+  paidOn,
   suspensionLimits,
   suspensionRefusal,
   unusedDays,
@@ -22,6 +23,12 @@ describe('A service', () => {
   test('counts the days that were paid for, both ends, whatever the clocks do', () => {
     expect(SPRING).toMatchObject({ period: 1, paidDays: 91, suspendedDays: 0, suspension: null });
     expect(firstPeriod({ startDate: '2028-02-28', endDate: '2028-03-01' }).paidDays).toBe(3);
+  });
+
+  test('begins when it is paid: a late payment moves the whole period', () => {
+    expect(paidOn(SPRING, '2026-02-20')).toEqual(SPRING);
+    expect(paidOn(SPRING, '2026-03-01')).toEqual(SPRING);
+    expect(paidOn(SPRING, '2026-03-04')).toMatchObject({ startDate: '2026-03-04', endDate: '2026-06-02', paidDays: 91 }); // prettier-ignore
   });
 
   test('ends later by exactly the days suspended, across the change of clocks', () => {

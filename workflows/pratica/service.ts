@@ -42,6 +42,13 @@ export function firstPeriod({
   };
 }
 
+/** A service does not run before it is paid: paid on a later day, the whole period moves. */
+export function paidOn(service: Service, day: string): Service {
+  const days = Math.max(0, daysBetween(service.startDate, day));
+  const { startDate, endDate } = service;
+  return { ...service, startDate: addDays(startDate, days), endDate: addDays(endDate, days) };
+}
+
 export function begin(service: Service, suspension: Suspension): Service {
   return { ...service, suspension, suspensions: service.suspensions + 1 };
 }
