@@ -46,6 +46,7 @@ describe('what happens if nobody acts', () => {
 
   it('is asked only when it is opened, and told in dates and words', async () => {
     TestBed.inject(HttpTestingController).verify();
+    expect(page.querySelector('app-skeleton')).toBeNull();
     open();
     expect(page.querySelector('app-skeleton')).not.toBeNull();
     const told = await answer([

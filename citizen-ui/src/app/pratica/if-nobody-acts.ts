@@ -5,6 +5,7 @@ import { formatDay, formatMoment } from '../format/dates';
 import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
+import { lastValue } from '../remote/last-value';
 import type { Outlook } from '../remote/types';
 import { PraticaStore } from './pratica-store';
 import { type Ahead, aheadOf } from './ahead';
@@ -20,8 +21,10 @@ import { type Ahead, aheadOf } from './ahead';
       <summary>{{ 'pratica.outlook.title' | transloco }}</summary>
       @if (resource.error(); as error) {
         <app-problem-panel [error]="error" (retry)="resource.reload()" />
-      } @else if (!resource.hasValue()) {
-        <app-skeleton [count]="3" shape="line" />
+      } @else if (!answer()) {
+        @if (isOpen()) {
+          <app-skeleton [count]="3" shape="line" />
+        }
       } @else {
         <ol class="ahead">
           @for (one of ahead(); track one.timer + one.at) {
@@ -48,11 +51,13 @@ export class IfNobodyActs {
     this.#version();
     return this.isOpen() ? `/api/pratiche/${this.store.id()}/outlook` : undefined;
   });
+  protected readonly answer = lastValue(this.resource);
   protected readonly ahead = computed(() => {
     const pratica = this.store.pratica();
-    if (!pratica || !this.resource.hasValue()) return [];
+    const prospects = this.answer()?.ifNobodyActs;
+    if (!pratica || !prospects) return [];
     const endDate = pratica.service?.endDate ?? null;
-    return aheadOf(this.resource.value().ifNobodyActs, { state: pratica.state, endDate });
+    return aheadOf(prospects, { state: pratica.state, endDate });
   });
 
   protected when({ at }: Ahead): string {

@@ -1,0 +1,70 @@
+import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClientTesting, HttpTestingController } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { PaymentView } from '../remote/types';
+import { aService, aStore, provideWords } from '../service-life/testing';
+import { PaymentBox } from './payment-box';
+import { PraticaStore } from './pratica-store';
+
+const next = { startDate: '2099-03-31', endDate: '2099-04-29', isPaid: false };
+const due: PaymentView = {
+  id: 'p2',
+  amountCents: 86_000,
+  status: 'due',
+  dueAt: '2099-04-02T22:00:00Z',
+  settledAt: null,
+  methods: ['card'],
+  attempts: [],
+};
+
+describe('the box where one pays', () => {
+  const payment = signal<PaymentView | undefined>(undefined);
+  const paymentResource = { error: () => undefined };
+  const store = { ...aStore(), payment, paymentResource };
+  let page: HTMLElement;
+
+  beforeEach(() => {
+    store.reset();
+    TestBed.configureTestingModule({
+      providers: [
+        ...provideWords(),
+        provideRouter([]),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: PraticaStore, useValue: store },
+      ],
+    });
+  });
+
+  async function show(shown: PaymentView, service: object): Promise<string> {
+    store.pratica.set({ version: 5, state: 'renewed', service });
+    payment.set(shown);
+    const fixture = TestBed.createComponent(PaymentBox);
+    await fixture.whenStable();
+    page = fixture.nativeElement as HTMLElement;
+    return (page.textContent ?? '').replace(/[\s\u00a0]+/g, ' ');
+  }
+
+  it('says which period is paid, how much and until the end of which day', async () => {
+    const said = await show(due, { ...aService, next });
+    expect(said).toContain('860,00 €');
+    expect(said).toContain('Entro giovedì 2 aprile 2099, a fine giornata');
+    expect(said).toContain('da martedì 31 marzo 2099 a mercoledì 29 aprile 2099. Intanto il servizio continua.'); // prettier-ignore
+  });
+
+  it('asks for the card payment of the next period as for the first', async () => {
+    await show(due, { ...aService, next });
+    page.querySelector('button')!.click();
+    const { request } = TestBed.inject(HttpTestingController).expectOne('/api/pratiche/p/payments');
+    expect([request.method, request.body]).toEqual(['POST', { method: 'card' }]);
+  });
+
+  it('never asks again for what is paid already', async () => {
+    await show({ ...due, status: 'settled' }, { ...aService, next });
+    expect(page.querySelector('button')).toBeNull();
+    expect(page.querySelector('app-skeleton')).not.toBeNull();
+  });
+});
