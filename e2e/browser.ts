@@ -63,6 +63,23 @@ export async function atTheOffice(browser: Browser, username: string, path = '')
   return page;
 }
 
+/** Waits until the page shows the pratica in a state; it updates by itself. */
+export function reaches(page: Page, state: string): Promise<void> {
+  return page
+    .locator(`[data-testid="pratica-state"][data-state="${state}"]`)
+    .first()
+    .waitFor({ timeout: 60_000 });
+}
+
+/** Types a test card on the bank's page. */
+export async function typeCard(page: Page, number: string): Promise<void> {
+  await page.locator('[name="holder"]').fill('Anna Ferrari');
+  await page.locator('[name="number"]').fill(number);
+  await page.locator('[name="expiry"]').fill('12/30');
+  await page.locator('[name="cvv"]').fill('123');
+  await page.locator('button[value="pay"]').click();
+}
+
 /** What axe finds wrong with the page as it stands; must be empty on every page visited. */
 export async function flaws(page: Page): Promise<string[]> {
   // By its tag: behind a dialog no heading has a role.

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { atTheOffice, flaws, logIn, openBrowser, picture, sitDown } from './browser.ts';
+import {
+  atTheOffice,
+  flaws,
+  logIn,
+  openBrowser,
+  picture,
+  reaches,
+  sitDown,
+  typeCard,
+} from './browser.ts';
 import { inDays } from './walk.ts';
 
 /** One need, from the search to the active service, each person in a browser of their own. */
@@ -17,11 +26,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const stateOf = (page: Page) => page.getByTestId('pratica-state').first();
-const reaches = (page: Page, state: string) =>
-  page
-    .locator(`[data-testid="pratica-state"][data-state="${state}"]`)
-    .first()
-    .waitFor({ timeout: 60_000 });
 
 describe('A citizen of Milano', () => {
   test.each(['badante anziani', 'asistenza'])(
@@ -118,12 +122,12 @@ describe('A citizen of Milano', () => {
   test('pays: the card is declined once, then accepted, and the service is active for all', async () => {
     admin = await atTheOffice(browser, 'admin1', `pratiche/${praticaId}`);
     await citizen.getByRole('button', { name: 'Paga con carta' }).click();
-    await card(citizen, '4000000000000002');
+    await typeCard(citizen, '4000000000000002');
     await citizen
       .getByText(/rifiutat/i)
       .first()
       .waitFor();
-    await card(citizen, '4111111111111111');
+    await typeCard(citizen, '4111111111111111');
     await citizen.waitForURL(/pagamento\/esito/);
     await citizen.getByRole('heading', { name: 'Pagamento riuscito' }).waitFor({ timeout: 60_000 });
     await picture(citizen, 'paid');
@@ -157,13 +161,4 @@ async function offer(page: Page, euro: string, quantity: string): Promise<void> 
   await page.getByLabel('Figura professionale').selectOption({ index: 1 });
   await page.getByLabel('Valida fino a').fill(inDays(40));
   await page.getByRole('button', { name: 'Invia l’offerta' }).click();
-}
-
-/** Types a test card on the bank's page. */
-async function card(page: Page, number: string): Promise<void> {
-  await page.locator('[name="holder"]').fill('Anna Ferrari');
-  await page.locator('[name="number"]').fill(number);
-  await page.locator('[name="expiry"]').fill('12/30');
-  await page.locator('[name="cvv"]').fill('123');
-  await page.locator('button[value="pay"]').click();
 }

@@ -9,9 +9,10 @@ import {
   logIn,
   openBrowser,
   picture,
+  reaches,
   sitDown,
 } from './browser.ts';
-import { inDays, move, NEED, payByCard, reach, TERMS } from './walk.ts';
+import { beginService, inDays } from './walk.ts';
 
 const REASON = 'Vado in ospedale per qualche giorno';
 
@@ -35,11 +36,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => browser.close());
 
-const reaches = (page: Page, state: string) =>
-  page
-    .locator(`[data-testid="pratica-state"][data-state="${state}"]`)
-    .first()
-    .waitFor({ timeout: 60_000 });
 const card = () => citizen.getByTestId('your-service');
 const facts = () => ente.getByTestId('service-facts');
 
@@ -200,22 +196,4 @@ async function fillSuspension(from: string, until: string): Promise<void> {
 function euro(cents: number): string {
   const format = new Intl.NumberFormat('it-IT', { style: 'currency', currency: 'EUR', useGrouping: true }); // prettier-ignore
   return format.format(cents / 100);
-}
-
-/** Offered, chosen, confirmed for thirty days from today, and paid. */
-async function beginService(people: ReturnType<typeof peopleOf>): Promise<string> {
-  const citizen = people.as('citizen1');
-  const need = { ...NEED, times: { from: inDays(0), months: 1 } };
-  const { id } = await citizen.insist<{ id: string }>('POST', '/pratiche', { body: need });
-  await move(people, 'ente1', id, 'submitOffer', { ...TERMS, firstDate: inDays(0) });
-  const { items } = await citizen.insist<{ items: { id: string; revision: number }[] }>(
-    'GET',
-    `/pratiche/${id}/offers`,
-  );
-  const [{ id: offerId, revision }] = items as [(typeof items)[number]];
-  await move(people, 'citizen1', id, 'chooseOffer', { offerId, revision });
-  await move(people, 'ente1', id, 'confirmOrder', { startDate: inDays(0), endDate: inDays(29) });
-  await payByCard(people, id);
-  await reach(people, id, 'active');
-  return id;
 }

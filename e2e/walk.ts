@@ -104,6 +104,21 @@ export async function reach(
   throw new Error(`${id} never became ${state}`);
 }
 
+/** Offered, chosen, confirmed for thirty days from today, and paid. */
+export async function beginService(people: People): Promise<string> {
+  const citizen = people.as('citizen1');
+  const need = { ...NEED, times: { from: inDays(0), months: 1 } };
+  const { id } = await citizen.insist<Standing>('POST', '/pratiche', { body: need });
+  await move(people, 'ente1', id, 'submitOffer', { ...TERMS, firstDate: inDays(0) });
+  const { items } = await citizen.insist<Offers>('GET', `/pratiche/${id}/offers`);
+  const [{ id: offerId, revision }] = items as [Offers['items'][number]];
+  await move(people, 'citizen1', id, 'chooseOffer', { offerId, revision });
+  await move(people, 'ente1', id, 'confirmOrder', { startDate: inDays(0), endDate: inDays(29) });
+  await payByCard(people, id);
+  await reach(people, id, 'active');
+  return id;
+}
+
 export function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
