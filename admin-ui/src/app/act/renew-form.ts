@@ -17,6 +17,16 @@ import type { PayloadForm } from './payload-form';
       <p class="notice warn" role="status">{{ words.say('renewal.gone') }}</p>
     }
   `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 16px;
+    }
+
+    p {
+      margin: 0;
+    }
+  `,
 })
 export class RenewForm implements PayloadForm {
   readonly pratica = input.required<Pratica>();

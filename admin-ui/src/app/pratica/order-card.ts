@@ -11,7 +11,9 @@ import { ServiceFacts } from './service-facts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-labelledby="order-title">
-      <h2 id="order-title">{{ words.say('order.title') }}</h2>
+      <h2 id="order-title">
+        {{ words.say(pratica().service?.next ? 'order.titleOfNext' : 'order.title') }}
+      </h2>
       <dl class="facts">
         <div>
           <dt>{{ words.say('order.ente') }}</dt>
@@ -39,7 +41,7 @@ import { ServiceFacts } from './service-facts';
       <wemi-price-lines [lines]="order().lines" />
       @if (hasBegun()) {
         <wemi-service-facts [pratica]="pratica()" [events]="events()" />
-        <wemi-renewal-facts [pratica]="pratica()" [events]="events()" />
+        <wemi-renewal-facts [pratica]="pratica()" />
       }
     </section>
   `,

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { Pratica, TimelineEvent } from '../api-types';
+import type { Pratica } from '../api-types';
 import { Words } from '../words/words';
 import { PriceLines } from './price-lines';
-import { agreedCents } from './say-renewal';
 
 /** The proposal that waits for an answer, or the next period once both sides have agreed on it. */
 @Component({
@@ -52,16 +51,15 @@ import { agreedCents } from './say-renewal';
 })
 export class RenewalFacts {
   readonly pratica = input.required<Pratica>();
-  readonly events = input.required<TimelineEvent[]>();
   protected readonly words = inject(Words);
   protected readonly facts = computed(() => {
     const { state, service, renewal } = this.pratica();
     if (!service || !['active', 'suspended', 'renewed'].includes(state)) return undefined;
     const { next } = service;
+    // What it costs is told by the order, which is that of the latest period agreed.
     if (next) {
-      const cents = agreedCents(this.events());
-      const total = cents === undefined ? '' : this.words.money(cents);
-      return { title: 'next', by: '', period: this.#fromTo(next), total, payment: this.#payment(next), lines: [] }; // prettier-ignore
+      const payment = this.#payment(next);
+      return { title: 'next', by: '', period: this.#fromTo(next), total: '', payment, lines: [] };
     }
     if (!renewal) return undefined;
     const { by, lines, totalCents } = renewal;

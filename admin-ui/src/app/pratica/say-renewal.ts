@@ -14,9 +14,3 @@ export function sayRenewal({ kind, data }: TimelineEvent, words: Words): string 
     return words.say('event.told.period', { n: Number(data['period']), days });
   return `${days}, ${money('totalCents')}`;
 }
-
-/** What the agreed next period costs, in cents, as it was told when it was accepted. */
-export function agreedCents(events: readonly TimelineEvent[]): number | undefined {
-  const cents = events.find(({ kind }) => kind === 'renew')?.data['totalCents'];
-  return typeof cents === 'number' ? cents : undefined;
-}

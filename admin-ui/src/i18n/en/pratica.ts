@@ -56,6 +56,7 @@ export const pratica: SameTexts<typeof italian> = {
   },
   order: {
     title: 'Order',
+    titleOfNext: 'Order of the next period',
     ente: 'Ente',
     start: 'Start',
     end: 'End',

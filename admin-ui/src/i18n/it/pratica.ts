@@ -54,6 +54,7 @@ export const pratica = {
   },
   order: {
     title: 'Ordine',
+    titleOfNext: 'Ordine del prossimo periodo',
     ente: 'Ente',
     start: 'Inizio',
     end: 'Fine',
