@@ -27,7 +27,7 @@ const card = () => citizen.getByTestId('next-period');
 describe('A service that goes on', () => {
   test('tells what happens if nobody does anything', async () => {
     await citizen.getByText('Che cosa succede se non faccio nulla').click();
-    await citizen.getByText('Il servizio finisce: non c’è un altro periodo.').waitFor();
+    await citizen.getByText('Il periodo è finito e non ce n’è un altro').waitFor();
     await judge(citizen, 'if-nobody-acts');
     await citizen.getByText('Che cosa succede se non faccio nulla').click();
   }, 90_000);
@@ -75,7 +75,7 @@ describe('A service that goes on', () => {
     await phone.getByRole('button', { name: 'Propose something else' }).click();
     await phone.getByLabel('Last day of the next period').waitFor();
     await phone.getByText('What happens if I do nothing').click();
-    await phone.getByText('The service ends: there is no other period.').waitFor();
+    await phone.getByText('The period is over and there is no other').waitFor();
     await judge(phone);
     await phone.context().close();
   }, 120_000);

@@ -21,6 +21,7 @@ import { fieldId } from './need-form';
       display: inline-flex;
       align-items: center;
       min-height: 2.75rem;
+      margin-right: 0.5rem;
       font-weight: 600;
     }
   `,

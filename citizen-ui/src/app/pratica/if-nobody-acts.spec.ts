@@ -55,7 +55,7 @@ describe('what happens if nobody acts', () => {
     ]); // prettier-ignore
     expect(told).toEqual([
       'martedì 17 marzo 2099: Ti avvisiamo che il periodo sta per finire.',
-      'martedì 31 marzo 2099: Il servizio finisce: non c’è un altro periodo. La pratica diventa: Concluso.', // prettier-ignore
+      'martedì 31 marzo 2099: Il periodo è finito e non ce n’è un altro: da questo giorno il servizio non c’è più. Nuovo stato: «Concluso».', // prettier-ignore
     ]);
   });
 

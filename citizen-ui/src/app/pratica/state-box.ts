@@ -28,6 +28,7 @@ const over: readonly State[] = ['withdrawn', 'cancelled', 'expired', 'completed'
       line-height: 1.35;
     }
     .next {
+      display: block;
       margin-top: 0.5rem;
     }
     h2 {

@@ -18,6 +18,9 @@ import { ServiceWords } from './service-words';
     dd.lines {
       font-weight: 400;
     }
+    p + p {
+      margin-top: 0.5rem;
+    }
     .total {
       font-size: var(--size-large);
     }

@@ -4,7 +4,7 @@ import type { Words } from '../words';
 export const outlook: Words<typeof italian> = {
   title: 'What happens if I do nothing',
   empty: 'Nothing is planned: without a step of yours the request stays as it is.',
-  becomes: 'The request becomes: {{state}}.',
+  becomes: 'New status: “{{state}}”.',
   timers: {
     offersReminder: 'We remind the organisations that have not answered yet.',
     offersDeadline: 'The time for offers is over.',
@@ -17,9 +17,10 @@ export const outlook: Words<typeof italian> = {
     suspensionStart: 'The service stops for the suspension.',
     suspensionEnd: 'The service starts again.',
     renewalPrompt: 'We tell you that the period is about to end.',
-    periodEnd: 'The service ends: there is no other period.',
+    periodEnd: 'The period is over and there is no other: from this day on there is no service.',
     periodStart: 'The next period begins.',
-    renewalPaymentDeadline: 'The time to pay the next period is over: the service ends.',
+    renewalPaymentDeadline:
+      'The time to pay the next period is over: from this day on there is no service.',
     reviewRequest: 'We ask you how it went.',
     reviewWindow: 'The time for reviews is over.',
   },

@@ -2,7 +2,7 @@
 export const outlook = {
   title: 'Che cosa succede se non faccio nulla',
   empty: 'Non è previsto nulla: senza un tuo passo la pratica resta com’è.',
-  becomes: 'La pratica diventa: {{state}}.',
+  becomes: 'Nuovo stato: «{{state}}».',
   timers: {
     offersReminder: 'Ricordiamo la richiesta agli enti che non hanno ancora risposto.',
     offersDeadline: 'Finisce il tempo per le offerte.',
@@ -15,9 +15,11 @@ export const outlook = {
     suspensionStart: 'Il servizio si ferma per la sospensione.',
     suspensionEnd: 'Il servizio riprende.',
     renewalPrompt: 'Ti avvisiamo che il periodo sta per finire.',
-    periodEnd: 'Il servizio finisce: non c’è un altro periodo.',
+    periodEnd:
+      'Il periodo è finito e non ce n’è un altro: da questo giorno il servizio non c’è più.',
     periodStart: 'Comincia il prossimo periodo.',
-    renewalPaymentDeadline: 'Finisce il tempo per pagare il prossimo periodo: il servizio finisce.',
+    renewalPaymentDeadline:
+      'Il tempo per pagare il prossimo periodo è finito: da questo giorno il servizio non c’è più.',
     reviewRequest: 'Ti chiediamo com’è andata.',
     reviewWindow: 'Finisce il tempo per le recensioni.',
   },
