@@ -8,9 +8,9 @@ const next = { startDate: '2099-03-31', endDate: '2099-04-29', isPaid: true };
 const running = { state: 'active', closed: false, service: aService, renewal: null, todo: null };
 
 describe('the state in words', () => {
-  beforeEach(() =>
-    TestBed.configureTestingModule({ providers: [...provideWords(), provideRouter([])] }),
-  );
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [...provideWords(), provideRouter([])] });
+  });
 
   async function say(pratica: object): Promise<string> {
     const fixture = TestBed.createComponent(StateBox);
