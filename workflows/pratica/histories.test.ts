@@ -7,22 +7,32 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { bundleWorkflows } from '../../temporal/bundle.ts';
 
 const { History } = proto.temporal.api.history.v1;
 const folder = new URL('histories/', import.meta.url);
-const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-const histories = () =>
-  names.map((name) => ({
+const grown = new URL('grown/', folder);
+const inFolder = (place: URL, ending: string) =>
+  readdirSync(place)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => [name, new URL(name, place)] as const);
+const recorded = [
+  ...inFolder(folder, '.json').map(([name, file]) => ({
     workflowId: `pratica/milano/${name}`,
-    history: History.fromObject(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as object),
-  }));
+    history: History.fromObject(JSON.parse(readFileSync(file, 'utf8')) as object),
+  })),
+  ...inFolder(grown, '.pb.gz').map(([name, file]) => ({
+    workflowId: `pratica/milano/${name}`,
+    history: History.decode(gunzipSync(readFileSync(file))),
+  })),
+];
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 describe('Pratiche that are already running', () => {
   test('go on with the code of today: every recorded history replays', async () => {
-    expect(names.length).toBeGreaterThanOrEqual(21);
+    expect(recorded.length).toBeGreaterThanOrEqual(200);
     expect(await failuresUnder(await bundleWorkflows())).toEqual([]);
   }, 60_000);
 
@@ -47,7 +57,7 @@ describe('Pratiche that are already running', () => {
 async function failuresUnder(workflowBundle: WorkflowBundleWithSourceMap): Promise<string[]> {
   const failures: string[] = [];
   const options = { workflowBundle, replayName: `replay-${failures.length}` };
-  for await (const { workflowId, error } of Worker.runReplayHistories(options, histories())) {
+  for await (const { workflowId, error } of Worker.runReplayHistories(options, recorded)) {
     if (error) failures.push(`${workflowId}: ${error.message}`);
   }
   return failures;
