@@ -78,20 +78,21 @@ export function findServiceType(trx: Trx, args: { comuneId: string; id: string }
 }
 
 /**
- * The terms in force on a day for a service type of the asking comune: the type's own, or else
+ * The version in force on a day for a service type of the asking comune: the type's own, or else
  * the comune's.
  * @param args.on a date of the comune, such as 2026-11-23
  */
-export async function findPolicy(trx: Trx, args: { serviceTypeId: string; on: string }) {
-  const policy = await trx
+export function findPolicy(trx: Trx, args: { serviceTypeId: string; on: string }) {
+  return trx
     .selectFrom('policy')
-    .select('terms')
+    .select(['id', 'version', 'terms'])
     .where((is) =>
       is.or([is('serviceTypeId', '=', args.serviceTypeId), is('serviceTypeId', 'is', null)]),
     )
     .where('validFrom', '<=', args.on)
+    .where('withdrawnAt', 'is', null)
     .orderBy('serviceTypeId', (order) => order.asc().nullsLast())
     .orderBy('validFrom', 'desc')
+    .orderBy('version', 'desc')
     .executeTakeFirst();
-  return policy?.terms;
 }

@@ -49,7 +49,7 @@ export async function countPratiche(
 export function findPratica(trx: Trx, args: { id: string; reader: Reader }) {
   return withCard(trx.selectFrom('pratica').where('pratica.id', '=', args.id), args.reader)
     .select(['needId', 'applicantId', 'chosenEnteId', 'chosenOfferId', 'deadlines', 'extended'])
-    .select(['policy', 'params', 'service', 'renewal'])
+    .select(['policy', 'policyId', 'policyVersion', 'params', 'service', 'renewal'])
     .executeTakeFirst();
 }
 
@@ -72,6 +72,7 @@ export function findStanding(
           .onRef('serviceType.id', '=', 'pratica.serviceTypeId'),
       )
       .select(['pratica.id', 'number', 'state', 'closed', 'version', 'chosenEnteId'])
+      .select('pratica.serviceTypeId')
       .select(['priceModels', 'profiles'])
       // Row-level security shows only the events that the asker may see. Those about money make no
       // new version. A place in the chain is never less than its version: the index ends the search.
@@ -156,7 +157,7 @@ function inOrder(rows: Cards, reader: Reader, { after, limit }: Page): Cards {
 }
 
 /** The start of a number as printed (`MI-2026-0001`), or its running part alone (`123`). */
-function hasNumber(q: string) {
+export function hasNumber(q: string) {
   const text = q.trim().toUpperCase();
   if (!/^\d{1,6}$/.test(text))
     return sql<SqlBool>`number like ${`${text.replace(/[\\%_]/g, '\\$&')}%`}`;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Step } from '../workflows/pratica/messages.ts';
+import type { Pratica } from '../workflows/pratica/pratica.ts';
 import type { Trx } from './connect.ts';
 import type { Parts, Told } from './record-parts.ts';
 import { serviceColumns } from './record-service.ts';
@@ -29,7 +30,7 @@ export async function takeNumber(trx: Trx, { pratica, at }: Step): Promise<strin
 
 function openPratica(trx: Trx, step: Step, number: string): Parts {
   const { pratica, at, facts } = step;
-  const { id, comuneId, applicantId, enti, terms } = pratica;
+  const { id, comuneId, applicantId, enti } = pratica;
   const asked = Object.keys(enti).map((enteId) => ({
     praticaId: id,
     enteId,
@@ -43,7 +44,7 @@ function openPratica(trx: Trx, step: Step, number: string): Parts {
     number,
     applicantId,
     openedAt: at,
-    policy: JSON.stringify(terms),
+    ...policyColumns(pratica),
     ...projection(step),
   };
   return {
@@ -69,7 +70,11 @@ function movePratica(trx: Trx, step: Step, payload: Told['payload']): Parts {
   const { pratica, at, enteId, enteAnswer } = step;
   const moved = trx
     .updateTable('pratica')
-    .set({ ...projection(step), ...serviceColumns(step, payload) })
+    .set({
+      ...projection(step),
+      ...serviceColumns(step, payload),
+      ...(step.kind === 'movePolicy' ? policyColumns(pratica) : {}),
+    })
     .where('id', '=', pratica.id)
     .where('version', '=', pratica.version - 1)
     .returning('number');
@@ -80,6 +85,12 @@ function movePratica(trx: Trx, step: Step, payload: Told['payload']): Parts {
     .where('praticaId', '=', pratica.id)
     .where('enteId', '=', enteId!);
   return { moved, asked };
+}
+
+/** The terms a pratica runs under, and the version of the policy that says them. */
+function policyColumns({ terms, policy }: Pratica) {
+  const { id: policyId = null, version: policyVersion = null } = policy ?? {};
+  return { policy: JSON.stringify(terms), policyId, policyVersion };
 }
 
 function projection({ pratica, at, dueAt, chosenEnteId }: Step) {

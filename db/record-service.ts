@@ -6,14 +6,21 @@ import type { QuotedLine } from './tables/pratica.ts';
 /** What a step means for the service that was ordered, as the timeline tells it. */
 export function serviceFacts(step: Step, payload: Told['payload']): object {
   const { kind, facts, pratica, nextPeriod } = step;
-  const { from, until, effectiveOn } = facts;
+  const { from, until, effectiveOn, closures = [] } = facts;
   if (kind === 'proposeRenewal') return { ...nextPeriod, totalCents: totalCents(linesOf(payload)) };
   if (kind === 'periodStart') return { ...nextPeriod, period: pratica.service!.period };
   if (kind === 'suspend') return { from, until };
+  if (kind === 'postponeForClosure') return closedDays(closures.at(-1));
   if (kind === 'interrupt') return { effectiveOn };
+  if (kind === 'movePolicy') return { policyVersion: facts.policyVersion };
   if (kind !== 'resume' && kind !== 'suspensionEnd') return {};
   const { endDate, suspendedDays } = pratica.service!;
   return { endDate, suspendedDays };
+}
+
+/** The newest of the closures is the one that moves the terms. */
+function closedDays(closure: { from: string; through: string } | undefined): object {
+  return { closedFrom: closure?.from, closedThrough: closure?.through };
 }
 
 /** The columns of a pratica that tell of its service; a proposal stays until it is answered. */

@@ -30,8 +30,8 @@ const EVERYONE = [
 /** What one may see without being part of any pratica. */
 const PUBLIC = ['ente', 'municipio', 'policy', 'search_word', 'section', 'service', 'service_type', 'synonym']; // prettier-ignore
 /** The platform's own papers. */
-const PAPERS = ['anchor', 'outbox', 'webhook_event'];
-const APPEND_ONLY = ['anchor', 'event', 'ledger_entry', 'offer_revision'];
+const PAPERS = ['anchor', 'audit_sample', 'ente_suspension', 'ente_suspension_case', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'webhook_event']; // prettier-ignore
+const APPEND_ONLY = ['anchor', 'audit_sample', 'event', 'ledger_entry', 'offer_revision', 'policy_act', 'policy_batch']; // prettier-ignore
 
 let database: TestDatabase;
 let db: Db;

@@ -1,15 +1,18 @@
 import type { AnchorTable } from './tables/anchor.ts';
+import type { AuditSampleTable } from './tables/audit.ts';
 import type {
   ComuneTable,
   MunicipioTable,
   PersonTable,
-  PolicyTable,
   SearchWordTable,
   SectionTable,
   ServiceTypeTable,
   SynonymTable,
 } from './tables/catalogue.ts';
 import type {
+  EnteClosureTable,
+  EnteSuspensionCaseTable,
+  EnteSuspensionTable,
   EnteTable,
   OperatorTable,
   PublishedServiceView,
@@ -22,6 +25,12 @@ import type {
   PaymentTable,
   WebhookEventTable,
 } from './tables/money.ts';
+import type {
+  PolicyActTable,
+  PolicyBatchTable,
+  PolicyMoveTable,
+  PolicyTable,
+} from './tables/policies.ts';
 import type {
   NeedTable,
   OfferRevisionTable,
@@ -46,7 +55,13 @@ export interface Database {
   synonym: SynonymTable;
   searchWord: SearchWordTable;
   policy: PolicyTable;
+  policyAct: PolicyActTable;
+  policyBatch: PolicyBatchTable;
+  policyMove: PolicyMoveTable;
   ente: EnteTable;
+  enteSuspension: EnteSuspensionTable;
+  enteSuspensionCase: EnteSuspensionCaseTable;
+  enteClosure: EnteClosureTable;
   operator: OperatorTable;
   service: ServiceTable;
   publishedService: PublishedServiceView;
@@ -59,6 +74,7 @@ export interface Database {
   command: CommandTable;
   event: EventTable;
   anchor: AnchorTable;
+  auditSample: AuditSampleTable;
   task: TaskTable;
   outbox: OutboxTable;
   payment: PaymentTable;

@@ -39,7 +39,9 @@ const CATALOGUE = `
     (comune_id, id, section_id, name_it, name_en, summary_it, summary_en, profiles, params, price_models)
     values ('milano', 'assistenza', 'cura', 'Assistenza', 'Care', '-', '-', '{OSS}', '[]', '{hourly}');
   insert into synonym (comune_id, term, service_type_id) values ('milano', 'badante', 'assistenza');
-  insert into policy (comune_id, valid_from, terms) values ('milano', '2020-01-01', '{}');
+  insert into policy (id, comune_id, valid_from, terms) values ('${id(1)}', 'milano', '2020-01-01', '{}');
+  insert into policy_act values ('${id(1)}', 'milano', 'written', '${admin}', '-', ${NOW});
+  insert into policy_batch values ('${id(1)}', 'milano', '${id(1)}', null, '${admin}', '-', ${NOW});
   insert into ente (id, comune_id, name, kind, about_it, about_en, address, phone, email, drawing, qualified_until)
     select ente::uuid, 'milano', ente, '-', '-', '-', '-', '-', '-', '-', '2099-12-31'
     from unnest(array['${chosenEnte}', '${rivalEnte}']) ente;
@@ -57,9 +59,17 @@ const PRATICA = `
       opened_at, state_since, policy, chosen_ente_id, updated_at)
     values ('${pratica}', 'milano', 'MI-2026-000001', 'assistenza', '${id(1)}', '${citizen}', 'payment', 4,
       ${NOW}, ${NOW}, '{}', '${chosenEnte}', ${NOW});
+  insert into policy_move (batch_id, comune_id, pratica_id, to_policy_id, before)
+    values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', '{}');
   insert into pratica_ente (pratica_id, ente_id, applicant_id, comune_id, updated_at)
     select '${pratica}', ente::uuid, '${citizen}', 'milano', ${NOW}
     from unnest(array['${chosenEnte}', '${rivalEnte}']) ente;
+  insert into ente_suspension (id, comune_id, ente_id, reason, suspended_by, suspended_at)
+    values ('${id(1)}', 'milano', '${chosenEnte}', '-', '${admin}', ${NOW});
+  insert into ente_suspension_case (suspension_id, pratica_id, comune_id, planned, updated_at)
+    values ('${id(1)}', '${pratica}', 'milano', 'decide', ${NOW});
+  insert into ente_closure (id, comune_id, ente_id, from_day, through_day, created_by)
+    values ('${id(1)}', 'milano', '${chosenEnte}', '2026-12-01', '2026-12-03', '${admin}');
   insert into offer values
     ('${id(1)}', 'milano', '${pratica}', '${chosenEnte}', 'chosen', 1, ${NOW}),
     ('${id(2)}', 'milano', '${pratica}', '${rivalEnte}', 'closed', 1, ${NOW});
@@ -82,7 +92,9 @@ const PRATICA = `
   insert into outbox (comune_id, pratica_id, event_id, audience)
     select 'milano', pratica_id, id, 'citizen' from event where seq = 1;
   insert into anchor (comune_id, n, at, events, digest, key_id, signature)
-    values ('milano', 1, ${NOW}, '[["${pratica}", 1, "1", "-"]]', '-', '-', '-')`;
+    values ('milano', 1, ${NOW}, '[["${pratica}", 1, "1", "-"]]', '-', '-', '-');
+  insert into audit_sample values
+    ('${id(1)}', 'milano', '${admin}', ${NOW}, '-', 1, '{}', 1, array['${pratica}'::uuid])`;
 
 const MONEY = `
   insert into payment values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'ente', '${chosenEnte}', 100, 'due', ${NOW}, null, ${NOW});

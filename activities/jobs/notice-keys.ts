@@ -25,6 +25,7 @@ const BESIDE = [
   'inPlace:ente',
   'rejectOrder:rivals',
   'orderFallback:rivals',
+  'movePolicy:enti',
 ] as const;
 export type NoticeKey = EventNoticeKey | (typeof BESIDE)[number];
 export type CitizenKey = Extract<NoticeKey, `${string}:citizen`>;

@@ -13,6 +13,7 @@ import { allowedActions, type Standing } from './allowed.ts';
 import { PAYLOADS } from './schemas.ts';
 
 const ASKED = 'e0000000-0000-4000-8000-000000000001';
+const OTHER = 'e0000000-0000-4000-8000-000000000002';
 const LATER = '2099-01-01T00:00:00.000Z';
 const NOW = '2026-11-23T10:00:00.000Z';
 
@@ -33,11 +34,14 @@ function standing(state: Standing['state'], changes: Partial<Standing> = {}): St
     extensionLimit: 5,
     service: SERVICE,
     renewal: { by: 'nobody who acts here' },
+    newerPolicy: { id: 'policy-2' },
     extendedByOffice: 0,
     hasOffersDeadline: true,
     chosenEnteId: ASKED,
-    enti: [ASKED],
+    isOpenAnew: false,
+    enti: [ASKED, OTHER],
     declined: [],
+    excluded: [],
     offers: [],
     ...changes,
   };
@@ -99,6 +103,7 @@ describe('What a caller may do now', () => {
       ]),
     ).toEqual([
       ['cancel', null, true],
+      ['movePolicy', null, true],
       ['withdraw', 'citizen', true],
       ['confirmOrder', 'ente', true],
       ['rejectOrder', 'ente', true],

@@ -23,9 +23,15 @@ export interface Standing {
   chosenEnteId: string | null;
   service: ServiceOutlook | null;
   renewal: { by: string } | null;
+  /** The version of the policy that it can be moved to. */
+  newerPolicy: { id: string } | null;
+  /** A pratica that opened this one anew goes on. */
+  isOpenAnew: boolean;
   enti: readonly string[];
   /** Of those, who answered no. */
   declined: readonly string[];
+  /** Whom the office has taken out. */
+  excluded: readonly string[];
   offers: readonly { enteId: string; status: string; validUntil: string }[];
 }
 
@@ -53,7 +59,10 @@ export function allowedActions(
       ? { role: right.role, inPlaceBy: caller.role }
       : { role: right.role };
     return TRANSITION_NAMES.filter(
-      (name) => !refusedByTable(name, standing, by) && holdsGuards(name, right, standing, now),
+      (name) =>
+        !refusedByTable(name, standing, by) &&
+        holdsGuards(name, right, standing, now) &&
+        !(name === 'reopen' && standing.isOpenAnew),
     ).map((transition) => ({
       transition,
       form: formOf(transition, daysLeft(right, standing)),
@@ -89,7 +98,12 @@ function holdsGuards(name: TransitionName, right: Right, standing: Standing, now
 }
 
 const HOLDS: Record<Guard, (right: Right, standing: Standing, now: string) => boolean> = {
-  enteIsAsked: ({ enteId }, { enti }) => enti.includes(enteId ?? ''),
+  enteIsAsked: ({ enteId = '' }, { enti, excluded }) =>
+    enti.includes(enteId) && !excluded.includes(enteId),
+  enteIsExcludable: (_right, { enti, excluded, chosenEnteId }) =>
+    enti.some((enteId) => enteId !== chosenEnteId && !excluded.includes(enteId)),
+  exclusionIsOfChosen: () => true,
+  closureShifts: () => false,
   offersAreOpen: (_right, { hasOffersDeadline }) => hasOffersDeadline,
   enteHasNoLiveOffer: (right, standing) => !hasLiveOffer(right, standing),
   enteHasNotDeclined: ({ enteId }, { declined }) => !declined.includes(enteId ?? ''),
@@ -108,6 +122,7 @@ const HOLDS: Record<Guard, (right: Right, standing: Standing, now: string) => bo
   suspensionIsPlanned: (_right, { service }) => Boolean(service?.suspension),
   renewalIsOpen: (_right, { service }) => service !== null && service.next === null,
   renewalIsTheirs: ({ role }, { renewal }) => renewal !== null && renewal.by !== role,
+  policyFits: (_right, { newerPolicy }) => newerPolicy !== null,
   interruptionFits: (_right, { service }) =>
     service?.interruptionEarliest ? service.interruptionEarliest <= service.endDate : false,
 };

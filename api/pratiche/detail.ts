@@ -2,10 +2,12 @@ import type { Trx } from '../../db/connect.ts';
 import { countOfficeExtension } from '../../db/events.ts';
 import { findNeed } from '../../db/needs.ts';
 import { findOrder, listAskedEnti, listOffers } from '../../db/offers.ts';
-import { findPratica } from '../../db/pratiche.ts';
+import { findPratica, type Reader } from '../../db/pratiche.ts';
+import { findReopenedFrom, listReopenedAs } from '../../db/reopenings.ts';
 import { praticaWorkflowId } from '../../workflows/pratica/messages.ts';
 import type { State, TimerName } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
+import { findNewerPolicy } from '../policies/newer-policy.ts';
 import { problem } from '../problem.ts';
 import { allowedActions } from './allowed.ts';
 import { needView } from './need-view.ts';
@@ -25,11 +27,12 @@ export async function readPratica(
   const reader = readerOf(actor);
   const found = await findPratica(trx, { id, reader });
   if (!found) throw problem('not-found');
-  const { needId, applicantId: _, chosenOfferId: __, policy, params, deadlines, service: ordered, renewal: proposed, ...row } = found; // prettier-ignore
+  const { needId, applicantId: _, chosenOfferId, policy, policyId, policyVersion, params, deadlines, service: ordered, renewal: proposed, ...row } = found; // prettier-ignore
   const need = await findNeed(trx, { id: needId });
   const offers = await listOffers(trx, { praticaId: id });
   const asked = await listAskedEnti(trx, { praticaId: id });
   const order = await findOrder(trx, { praticaId: id });
+  const links = await readLinks(trx, { id, needId, reader });
 
   const now = new Date().toISOString();
   const { extensionLimit } = policy;
@@ -40,14 +43,19 @@ export async function readPratica(
     need: knowsTheNeed(reader, { state: row.state, chosenEnteId, answer }),
   };
   const state = row.state as State;
+  // Brought back to offers, a pratica keeps its order as a thing of the past.
+  const isOrdered = chosenOfferId !== null && state !== 'order';
   const service = serviceView(ordered, policy);
   const renewal = renewalView(ordered, proposed);
+  const newerPolicy = await findNewerPolicy(trx, found, actor);
   const standing = {
     state, closed: row.closed, extended: row.extended, extensionLimit, offers,
-    chosenEnteId: row.chosenEnteId, service, renewal,
+    chosenEnteId: row.chosenEnteId, service, renewal, newerPolicy,
+    isOpenAnew: links.reopenedAs.some(({ closed }) => !closed),
     hasOffersDeadline: deadlines.offersDeadline !== undefined,
     enti: asked.map((ente) => ente.id),
     declined: asked.filter(({ answer }) => answer === 'declined').map((ente) => ente.id),
+    excluded: asked.filter(({ answer }) => answer === 'excluded').map((ente) => ente.id),
     extendedByOffice:
       actor.role === 'admin' ? await countOfficeExtension(trx, { praticaId: id }) : 0,
   }; // prettier-ignore
@@ -61,15 +69,32 @@ export async function readPratica(
     next: nextStep({ state, closed: row.closed, deadlines, hasChoosableOffer }),
     allowed: allowedActions(actor, standing, now),
     need: needView(need!, params, known),
-    order: order ? orderView(order) : null,
+    order: order && isOrdered ? orderView(order) : null,
     service: known.person ? service : null,
     renewal: known.person ? renewal : null,
+    ...links,
     extended: row.extended,
     extensionLimit,
+    policy: isOffice(actor) && policyId ? { id: policyId, version: policyVersion ?? 1 } : null,
+    newerPolicy,
     enti: asked.map(({ answer, ...ente }) => ({ ente, answer })),
     workflowUrl:
       actor.role === 'admin' && workflowsUrl
         ? `${workflowsUrl}/${encodeURIComponent(praticaWorkflowId(actor.comuneId, id))}`
         : null,
   };
+}
+
+/** Which pratica opened which anew: for the citizen and the office, not for the enti. */
+async function readLinks(
+  trx: Trx,
+  { id, needId, reader }: { id: string; needId: string; reader: Reader },
+) {
+  if (reader.role === 'ente') return { reopenedFrom: null, reopenedAs: [] };
+  const reopenedFrom = (await findReopenedFrom(trx, { needId })) ?? null;
+  return { reopenedFrom, reopenedAs: await listReopenedAs(trx, { praticaId: id }) };
+}
+
+function isOffice({ role }: Actor): boolean {
+  return role === 'admin' || role === 'auditor';
 }

@@ -1,5 +1,8 @@
 import Holidays from 'date-holidays';
 
+/** How many years of holidays a pratica is given when it starts: longer than any waits for an answer. */
+export const HOLIDAY_YEARS = 4;
+
 /**
  * The days a comune does not work, beside Saturdays and Sundays: Italy's public holidays (4 October
  * is one from 2026) and its patron saint.

@@ -5,7 +5,7 @@ import { findComune, findPolicy, findServiceType, listMunicipi } from '../../db/
 import { addCommand } from '../../db/commands.ts';
 import { findEligibleEnti } from '../../db/enti.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
-import { findDraft, type NeedContent, saveDraft } from '../../db/needs.ts';
+import { findDraft, type NeedContent, type NeedRow, saveDraft } from '../../db/needs.ts';
 import type { Command } from '../../workflows/pratica/messages.ts';
 import type { PraticaStart } from '../../workflows/pratica/pratica.ts';
 import { areTerms } from '../../workflows/pratica/terms.ts';
@@ -15,7 +15,8 @@ import { commandIdOf, hashRequest, replay } from '../idempotency.ts';
 import { invalid, problem } from '../problem.ts';
 import type { Answered } from './answered.ts';
 import { checkNeed } from './check-need.ts';
-import { holidaysOf } from './holidays.ts';
+import { HOLIDAY_YEARS, holidaysOf } from './holidays.ts';
+import { mustNotBeReopened } from './open-anew.ts';
 import type { RequestPratica, TransitionAnswer } from './schemas.ts';
 
 export interface PreparedRequest {
@@ -23,9 +24,6 @@ export interface PreparedRequest {
   command: Command;
   start: PraticaStart;
 }
-
-/** Longer than any pratica waits for an answer. */
-const HOLIDAY_YEARS = 4;
 
 interface Given {
   actor: Actor;
@@ -50,18 +48,22 @@ export async function prepareRequest(
   const isDraft = 'needId' in body;
   const needId = isDraft ? body.needId.toLowerCase() : nameUuid('need', id);
   const praticaId = nameUuid('pratica', needId);
-  const content = isDraft ? await readDraft(trx, needId, actorId) : body;
-  const start = await startOf(trx, actor, content);
+  const draft = isDraft ? await readDraft(trx, needId, actorId) : undefined;
+  const content = draft ?? (body as NeedContent);
+  const reopens = draft?.reopenedFrom;
+  if (reopens) await mustNotBeReopened(trx, { praticaId: reopens });
+  const start = await startOf(trx, { comuneId, applicantId: actorId }, content);
   const at = new Date().toISOString();
   // Until the pratica is recorded it stays a draft: its writer can see it, send it, delete it.
   if (!isDraft) await saveDraft(trx, { id: needId, comuneId, applicantId: actorId, content, at });
   const row = { id, comuneId, praticaId, actorId, transition: 'request', requestHash };
   await addCommand(trx, { ...row, payload: { needId }, reason: null });
   const by = { id: actorId, role: actor.role };
-  return { praticaId, start, command: { id, transition: 'request', actor: by, facts: { needId } } };
+  const facts = { needId, ...(reopens ? { reopens } : {}) };
+  return { praticaId, start, command: { id, transition: 'request', actor: by, facts } };
 }
 
-async function readDraft(trx: Trx, id: string, applicantId: string): Promise<NeedContent> {
+async function readDraft(trx: Trx, id: string, applicantId: string): Promise<NeedRow> {
   const draft = await findDraft(trx, { id, applicantId });
   if (draft) return draft;
   throw invalid('/needId', {
@@ -70,9 +72,15 @@ async function readDraft(trx: Trx, id: string, applicantId: string): Promise<Nee
   });
 }
 
-/** @throws invalid with a pointer to each wrong field of the need */
-async function startOf(trx: Trx, actor: Actor, need: NeedContent): Promise<PraticaStart> {
-  const { comuneId, id: applicantId } = actor;
+/**
+ * What a need starts from today: whom to ask, under which terms.
+ * @throws invalid with a pointer to each wrong field of the need
+ */
+export async function startOf(
+  trx: Trx,
+  { comuneId, applicantId }: { comuneId: string; applicantId: string },
+  need: NeedContent,
+): Promise<PraticaStart> {
   const { serviceTypeId } = need;
   const type = await findServiceType(trx, { comuneId, id: serviceTypeId });
   if (!type)
@@ -84,8 +92,8 @@ async function startOf(trx: Trx, actor: Actor, need: NeedContent): Promise<Prati
   const errors = checkNeed(need, { params: type.params, municipi });
   if (errors.length > 0) throw problem('invalid', { errors });
   const comune = await findComune(trx, { comuneId });
-  const terms = await findPolicy(trx, { serviceTypeId, on: today() });
-  if (!comune || !terms || !areTerms(terms))
+  const policy = await findPolicy(trx, { serviceTypeId, on: today() });
+  if (!comune || !policy || !areTerms(policy.terms))
     throw new Error(`no policy is in force for ${serviceTypeId} in ${comuneId}`);
   const enti = await findEligibleEnti(trx, {
     serviceTypeId,
@@ -94,7 +102,8 @@ async function startOf(trx: Trx, actor: Actor, need: NeedContent): Promise<Prati
   return {
     applicantId,
     enti,
-    terms,
+    terms: policy.terms,
+    policy: { id: policy.id, version: policy.version },
     holidays: holidaysOf(comune.patron, new Date().getFullYear(), HOLIDAY_YEARS),
   };
 }

@@ -13,10 +13,13 @@ import {
 import type { Actor } from '../actor.ts';
 import { commandIdOf, hashRequest, replay } from '../idempotency.ts';
 import { invalid, problem, ProblemError } from '../problem.ts';
+import { policyFacts } from '../policies/policy-facts.ts';
 import { needsReason, type Represented } from './allowed.ts';
 import { checkPayload } from './check-payload.ts';
 import { factsOf } from './facts.ts';
 import type { Answered } from './answered.ts';
+import type { PreparedRequest } from './prepare-request.ts';
+import { prepareReopening } from './reopening.ts';
 import type { TransitionAnswer, TransitionCommand } from './schemas.ts';
 
 export interface Prepared {
@@ -43,7 +46,10 @@ type Standing = NonNullable<Awaited<ReturnType<typeof findStanding>>>;
  * the checks is fixed: not yours, role, form, table, version, reason, payload. A command that was
  * answered before gets that answer again, whatever the pratica looks like now.
  */
-export async function prepareTransition(trx: Trx, given: Given): Promise<Prepared | Answered> {
+export async function prepareTransition(
+  trx: Trx,
+  given: Given,
+): Promise<Prepared | PreparedRequest | Answered> {
   const { actor, praticaId, body, validationError } = given;
   const seen = validationError ? {} : seenBy(body);
   const standing = await findStanding(trx, { id: praticaId, ...seen });
@@ -53,15 +59,19 @@ export async function prepareTransition(trx: Trx, given: Given): Promise<Prepare
   const id = commandIdOf(actor.id, given.headers);
   const requestHash = hashRequest({ praticaId, body });
 
-  const refusal = await judge(trx, given, standing).catch(onlyRefusals);
   const transition = body.transition as TransitionName;
+  const judged = await judge(trx, given, standing)
+    .then(() => (transition === 'reopen' ? prepareReopening(trx, { praticaId, actor, id }) : null))
+    .catch(onlyRefusals);
+  const refusal = judged instanceof ProblemError ? judged : undefined;
+  const opened = judged instanceof ProblemError ? null : judged;
   const payload = body.payload ?? {};
   const { comuneId } = actor;
   const reason = body.reason?.trim() || null;
   const row = {
     id,
     comuneId,
-    praticaId,
+    praticaId: opened?.praticaId ?? praticaId,
     actorId: actor.id,
     transition,
     requestHash,
@@ -74,7 +84,11 @@ export async function prepareTransition(trx: Trx, given: Given): Promise<Prepare
     if (answer) return { answer };
     if (refusal) throw refusal;
   }
-  return { praticaId, number: standing.number, command: commandOf(given, id, standing) };
+  if (opened) return opened;
+  const { number, serviceTypeId } = standing;
+  const looked = await policyFacts(trx, { transition, payload, serviceTypeId });
+  const command = commandOf(given, id, standing);
+  return { praticaId, number, command: { ...command, facts: { ...command.facts, ...looked } } };
 }
 
 /** How far the caller has looked: the version, and the offer that the command is about. */

@@ -79,6 +79,7 @@ const offerTerms = {
 const closedObject = { additionalProperties: false };
 const nothing = Type.Object({}, closedObject);
 const offerId = Type.String({ format: 'uuid' });
+const uuid = Type.String({ format: 'uuid' });
 const date = Type.String({ format: 'date' });
 
 /** The payload of each transition a caller can make. Dates are days of the comune (Europe/Rome). */
@@ -101,6 +102,9 @@ export const PAYLOADS = {
     closedObject,
   ),
   rejectOrder: nothing,
+  /** The chosen ente, when it is to stay out of the pratica. */
+  returnToOffer: Type.Object({ enteId: Type.Optional(uuid) }, closedObject),
+  excludeEnte: Type.Object({ enteId: uuid }, closedObject),
   suspend: Type.Object({ from: date, until: date }, closedObject),
   withdrawSuspension: nothing,
   resume: nothing,
@@ -112,6 +116,8 @@ export const PAYLOADS = {
   interrupt: Type.Object({ effectiveOn: date }, closedObject),
   withdraw: nothing,
   cancel: nothing,
+  movePolicy: Type.Object({ policyId: Type.String({ format: 'uuid' }) }, closedObject),
+  reopen: nothing,
 } as const;
 
 /** One thing this caller may do now, with the form it needs (JSON Schema of the payload). */
@@ -216,11 +222,16 @@ export const OrderView = Type.Object({
   totalCents: Type.Integer(),
 });
 
+/** Instants by the name of their timer. */
+export const Deadlines = Type.Partial(
+  Type.Record(Type.Enum(TIMER_NAMES as string[]), Type.String()),
+);
+
 export const Pratica = Type.Intersect([
   PraticaCard,
   Type.Object({
     /** Timers still to come, as ISO instants by timer name. */
-    deadlines: Type.Partial(Type.Record(Type.Enum(TIMER_NAMES as string[]), Type.String())),
+    deadlines: Deadlines,
     /** What happens next if all goes well, and by when; null when the pratica is over. */
     next: nullable(
       Type.Object({
@@ -234,13 +245,25 @@ export const Pratica = Type.Intersect([
     order: nullable(OrderView),
     service: nullable(ServiceView),
     renewal: nullable(RenewalView),
+    /** The pratica that this one opened anew. */
+    reopenedFrom: nullable(Type.Object({ id: Type.String(), number: Type.String() })),
+    /** Those that opened this one anew, the latest first. */
+    reopenedAs: Type.Array(
+      Type.Object({ id: Type.String(), number: Type.String(), state, closed: Type.Boolean() }),
+    ),
     extended: Type.Boolean(),
+    /** The version of the rules it follows; for the office only. */
+    policy: nullable(Type.Object({ id: Type.String(), version: Type.Integer() })),
+    /** The version in force, if it can be moved there, with its deadlines then; for admin only. */
+    newerPolicy: nullable(
+      Type.Object({ id: Type.String(), version: Type.Integer(), deadlines: Deadlines }),
+    ),
     /** What the policy leaves: business days that `extendDeadline` may still add. */
     extensionLimit: Type.Integer(),
     enti: Type.Array(
       Type.Object({
         ente: EnteRef,
-        answer: Type.Enum(['awaited', 'offered', 'declined', 'withdrawn']),
+        answer: Type.Enum(['awaited', 'offered', 'declined', 'withdrawn', 'excluded']),
       }),
     ),
     /** For admin only: the page of this workflow in Temporal's UI. */

@@ -123,7 +123,7 @@ describe('The policy in force', () => {
       .execute();
     await admin.destroy();
     const deadline = async (serviceTypeId: string, on: string) =>
-      (await read('milano', (trx) => findPolicy(trx, { serviceTypeId, on })))?.offersDeadline;
+      (await read('milano', (trx) => findPolicy(trx, { serviceTypeId, on })))?.terms.offersDeadline;
     expect(await deadline('infermiere', '2026-12-31')).toEqual({ businessDays: 5 });
     expect(await deadline('infermiere', '2027-01-01')).toEqual({ businessDays: 2 });
     expect(await deadline('tata', '2027-01-01')).toEqual({ businessDays: 5 });

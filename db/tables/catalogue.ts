@@ -1,5 +1,4 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { Terms } from '../../workflows/pratica/terms.ts';
 
 export interface Param {
   id: string;
@@ -72,12 +71,4 @@ export interface SearchWordTable {
   comuneId: string;
   word: string;
   stem: string;
-}
-
-export interface PolicyTable {
-  id: Generated<string>;
-  comuneId: string;
-  serviceTypeId: string | null;
-  validFrom: string;
-  terms: JSONColumnType<Terms>;
 }

@@ -15,6 +15,8 @@ export interface NeedTable {
   municipio: number | null;
   step: Generated<number>;
   praticaId: string | null;
+  /** The pratica that the need was copied from, to open it anew. */
+  reopenedFrom: string | null;
   updatedAt: Generated<string>;
 }
 
@@ -36,6 +38,9 @@ export interface PraticaTable {
   /** The earliest of `deadlines`; the database works it out. */
   nextAt: ColumnType<string | null, never, never>;
   policy: JSONColumnType<Terms>;
+  /** Whose terms these are; null in pratiche older than versions. */
+  policyId: string | null;
+  policyVersion: number | null;
   renewal: ColumnType<Proposal | null, string | null | undefined, string | null>;
   service: ColumnType<Service | null, string | null | undefined, string | null>;
   chosenOfferId: string | null;
@@ -58,7 +63,7 @@ export interface PraticaEnteTable {
   enteId: string;
   applicantId: string;
   comuneId: string;
-  answer: Generated<'awaited' | 'offered' | 'declined' | 'withdrawn'>;
+  answer: Generated<'awaited' | 'offered' | 'declined' | 'withdrawn' | 'excluded'>;
   updatedAt: string;
 }
 

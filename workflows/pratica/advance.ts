@@ -1,8 +1,11 @@
+import { postponedDeadlines } from './closures.ts';
 import { type Deadlines, deadlinesOn, extendedDeadlines } from './deadlines.ts';
 import { enteOf } from './guards.ts';
 import type { Command } from './messages.ts';
+import { eachOffer, excludeEnte, returnToOffer, reviveReserves, withAnswer } from './milestones.ts';
 import * as effects from './service-effects.ts';
-import { isChoosable, type EnteAnswer, type Offer, type Pratica } from './pratica.ts';
+import { isChoosable, type Offer, type Pratica } from './pratica.ts';
+import { deadlinesUnder } from './policy.ts';
 import { dayOf } from './terms.ts';
 import {
   destination,
@@ -123,6 +126,7 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
   }),
   chooseOffer: (pratica, { facts }) => ({
     chosenOfferId: facts.offerId!,
+    ...(facts.closures ? { closures: facts.closures } : {}),
     offers: eachOffer(pratica, (offer, id) =>
       id === facts.offerId ? 'chosen' : offer.status === 'live' ? 'reserve' : offer.status,
     ),
@@ -133,6 +137,12 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
     offers: eachOffer(pratica, ({ status }) => (status === 'reserve' ? 'closed' : status)),
   }),
   rejectOrder: (pratica, _command, now) => reviveReserves(pratica, now),
+  returnToOffer,
+  excludeEnte,
+  postponeForClosure: (pratica, { facts }, now) => ({
+    closures: facts.closures!,
+    deadlines: postponedDeadlines(pratica, facts.closures!, now),
+  }),
   paymentSettled: effects.paymentSettled,
   suspend: effects.suspend,
   withdrawSuspension: effects.withdrawSuspension,
@@ -140,48 +150,15 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
   proposeRenewal: effects.proposeRenewal,
   renew: effects.renew,
   renewalSettled: effects.renewalSettled,
+  movePolicy: (pratica, { facts }, now) => ({
+    terms: facts.terms!,
+    policy: { id: facts.policyId!, version: facts.policyVersion! },
+    deadlines: deadlinesUnder(facts.terms!, pratica, now),
+  }),
 };
-
-/**
- * The chosen offer is out, reserve offers that are still valid can be chosen again. When none is,
- * whoever had offered is asked once more.
- */
-function reviveReserves(pratica: Pratica, now: string): Changes {
-  const chosen = pratica.offers[pratica.chosenOfferId!]!;
-  const answers = withAnswer(pratica, chosen.enteId, 'declined');
-  const offers = eachOffer(pratica, ({ status, validUntil }) => {
-    if (status === 'chosen') return 'rejected';
-    if (status !== 'reserve') return status;
-    return validUntil > now ? 'live' : 'closed';
-  });
-  const isAnyLive = Object.values(offers).some(({ status }) => status === 'live');
-  return { chosenOfferId: null, offers, enti: isAnyLive ? answers : awaitedAgain(answers) };
-}
-
-function awaitedAgain(answers: Pratica['enti']): Pratica['enti'] {
-  return Object.fromEntries(
-    Object.entries(answers).map(([id, answer]) => [id, answer === 'offered' ? 'awaited' : answer]),
-  );
-}
 
 function withOffer(pratica: Pratica, command: Command, offer: Offer): Pratica['offers'] {
   return { ...pratica.offers, [command.facts.offerId!]: offer };
-}
-
-function withAnswer(pratica: Pratica, enteId: string, answer: EnteAnswer): Pratica['enti'] {
-  return { ...pratica.enti, [enteId]: answer };
-}
-
-function eachOffer(
-  pratica: Pratica,
-  statusOf: (offer: Offer, id: string) => Offer['status'],
-): Pratica['offers'] {
-  return Object.fromEntries(
-    Object.entries(pratica.offers).map(([id, offer]) => [
-      id,
-      { ...offer, status: statusOf(offer, id) },
-    ]),
-  );
 }
 
 /** Who is told of a step. */

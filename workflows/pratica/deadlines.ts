@@ -1,3 +1,4 @@
+import { closedDays } from './closures.ts';
 import { isChoosable, type Pratica } from './pratica.ts';
 import { addDays } from './service.ts';
 import { instantAfter, type Span, startOfDay } from './terms.ts';
@@ -6,7 +7,11 @@ import { isOpen, type State, type TimerName, TIMERS } from './transitions.ts';
 export type Deadlines = Pratica['deadlines'];
 
 /** The timers that start when a pratica enters `state` at `now`. */
-export function deadlinesOn(state: State, pratica: Pratica, now: string): Deadlines {
+export function deadlinesOn(
+  state: State,
+  pratica: Pick<Pratica, 'terms' | 'holidays' | 'offers' | 'service' | 'closures'>,
+  now: string,
+): Deadlines {
   const { terms, holidays } = pratica;
   const after = (span: Span, from = now) => instantAfter(from, span, holidays);
   switch (state) {
@@ -21,11 +26,13 @@ export function deadlinesOn(state: State, pratica: Pratica, now: string): Deadli
         choiceDeadline: after(terms.choiceDeadline, offersDeadline),
       };
     }
-    case 'order':
+    case 'order': {
+      const closed = [...holidays, ...closedDays(pratica.closures)];
       return {
-        orderEscalation: after(terms.orderEscalation),
-        orderFallback: after(terms.orderFallback),
+        orderEscalation: instantAfter(now, terms.orderEscalation, closed),
+        orderFallback: instantAfter(now, terms.orderFallback, closed),
       };
+    }
     case 'payment':
       return {
         paymentFirstReminder: after(terms.paymentFirstReminder),
@@ -49,7 +56,10 @@ export function deadlinesOn(state: State, pratica: Pratica, now: string): Deadli
  * A period ends with its last day, and the next begins if it is paid. The question about the next
  * comes some days before, or not at all.
  */
-export function periodDeadlines({ service, terms }: Pratica, now: string): Deadlines {
+export function periodDeadlines(
+  { service, terms }: Pick<Pratica, 'service' | 'terms'>,
+  now: string,
+): Deadlines {
   if (!service) return {};
   const { endDate, suspension, next } = service;
   const over = startOfDay(addDays(endDate, 1));
@@ -63,7 +73,10 @@ export function periodDeadlines({ service, terms }: Pratica, now: string): Deadl
 }
 
 /** The deadlines moved by an extension of so many business days (domain §4, extendDeadline). */
-export function extendedDeadlines(pratica: Pratica, businessDays: number): Deadlines {
+export function extendedDeadlines(
+  pratica: Pick<Pratica, 'deadlines' | 'terms' | 'holidays'>,
+  businessDays: number,
+): Deadlines {
   const { deadlines, terms, holidays } = pratica;
   const offersDeadline = instantAfter(deadlines.offersDeadline!, { businessDays }, holidays);
   return {

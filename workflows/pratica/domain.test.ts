@@ -19,7 +19,9 @@ import {
  * Domain §4 written out by hand, and never computed from the table: a row changed by mistake has
  * nobody else to contradict it. Columns: transition, from, to, who; `+` an administrator may stand
  * in, `!` a reason is asked for, `*` open to use. That a planned suspension can be withdrawn is
- * said there in the row of `suspend`; it is a move of its own, with a button of its own.
+ * said there in the row of `suspend`; it is a move of its own, with a button of its own. That a
+ * pratica goes on under another version of its policy stands in docs/adr/0015. How the office
+ * brings one back to offers, and what an ente's suspension and closures do, in docs/adr/0014.
  */
 const MOVES = `
   request             -                          offer        citizen          *
@@ -31,6 +33,9 @@ const MOVES = `
   chooseOffer         offer                      order        citizen          +*
   confirmOrder        order                      payment      ente             +*
   rejectOrder         order                      offer        ente             +!*
+  returnToOffer       order,payment              offer        admin            !*
+  excludeEnte         offer,order,payment        same         admin            !*
+  postponeForClosure  order                      order        system           *
   paymentSettled      payment                    active       system           *
   paymentFailed       payment                    payment      system           *
   recordPaidElsewhere payment                    active       sportello,admin  .
@@ -48,7 +53,8 @@ const MOVES = `
   contest             any                        same         citizen,ente     !
   withdraw            offer,order,payment        withdrawn    citizen          +*
   cancel              open                       cancelled    admin            !*
-  reopen              over                       same         citizen,admin    .
+  movePolicy          offer,order,payment,active same      admin            !*
+  reopen              over                       same         citizen,admin    *
 `;
 const OPEN = 'offer,order,payment,active,suspended,renewed,interrupted';
 const OVER = 'completed,withdrawn,cancelled,expired';

@@ -1,5 +1,7 @@
+import { isPostponed } from './closures.ts';
 import type { Command } from './messages.ts';
 import { chosenEnteId, isChoosable, liveOfferOf, type Pratica } from './pratica.ts';
+import { policyRefusal } from './policy.ts';
 import { acceptanceRefusal, proposalRefusal } from './renewal.ts';
 import { interruptionRefusal, suspensionRefusal } from './service.ts';
 import { dayOf } from './terms.ts';
@@ -19,7 +21,11 @@ import {
 export function refusalOf(pratica: Pratica, command: Command, now: string): Refusal | undefined {
   const { actor, onBehalfOf, expectedVersion } = command;
   const by = onBehalfOf ? { role: onBehalfOf.role, inPlaceBy: actor.role } : { role: actor.role };
-  const byTable = refusedByTable(command.transition, pratica, by);
+  const byTable = refusedByTable(
+    command.transition,
+    pratica,
+    isAskedAnew(command) ? APPLICANT : by,
+  );
   if (byTable) return byTable;
   if (expectedVersion !== undefined && expectedVersion !== pratica.version) return 'stale-version';
   const row: Transition = TRANSITIONS[command.transition];
@@ -28,6 +34,14 @@ export function refusalOf(pratica: Pratica, command: Command, now: string): Refu
     if (refusal) return refusal;
   }
   return undefined;
+}
+
+const APPLICANT = { role: 'citizen' } as const;
+
+/** Whoever may reopen a pratica may have its need asked again: the new one has no other right yet. */
+function isAskedAnew({ transition, facts, actor }: Command): boolean {
+  const { who }: Transition = TRANSITIONS.reopen;
+  return transition === 'request' && facts.reopens !== undefined && who.includes(actor.role);
 }
 
 /** The ente in whose right a command is given: its own member's, or the one represented. */
@@ -44,8 +58,20 @@ export function sideOf({ actor, onBehalfOf }: Command): Role {
 type Check = (pratica: Pratica, command: Command, now: string) => Refusal | undefined;
 
 const GUARDS: Record<Guard, Check> = {
-  enteIsAsked: (pratica, command) =>
-    Object.hasOwn(pratica.enti, enteOf(command)) ? undefined : 'ente-not-asked',
+  enteIsAsked: ({ enti }, command) => {
+    const enteId = enteOf(command);
+    if (!Object.hasOwn(enti, enteId)) return 'ente-not-asked';
+    return enti[enteId] === 'excluded' ? 'ente-excluded' : undefined;
+  },
+  enteIsExcludable: (pratica, { facts: { enteId = '' } }) => {
+    if (!Object.hasOwn(pratica.enti, enteId)) return 'ente-not-asked';
+    if (pratica.enti[enteId] === 'excluded') return 'ente-excluded';
+    return chosenEnteId(pratica) === enteId ? 'ente-chosen' : undefined;
+  },
+  exclusionIsOfChosen: (pratica, { facts: { enteId } }) =>
+    !enteId || chosenEnteId(pratica) === enteId ? undefined : 'ente-not-chosen',
+  closureShifts: (pratica, { facts: { closures = [] } }, now) =>
+    isPostponed(pratica, closures, now) ? undefined : 'closure-shifts-nothing',
   offersAreOpen: ({ deadlines }) => (deadlines.offersDeadline ? undefined : 'offers-closed'),
   enteHasNoLiveOffer: (pratica, command) =>
     liveOfferOf(pratica, enteOf(command)) ? 'offer-already-live' : undefined,
@@ -90,6 +116,7 @@ const GUARDS: Record<Guard, Check> = {
   renewalIsOpen: ({ service }, { facts }) => proposalRefusal(service, facts.endDate!),
   renewalIsTheirs: ({ renewal }, command) =>
     acceptanceRefusal(renewal, { proposalId: command.facts.proposalId, by: sideOf(command) }),
+  policyFits: (pratica, { facts }, now) => policyRefusal(pratica, facts, now),
   interruptionFits: ({ service, terms }, { facts }, now) =>
     interruptionRefusal(service, terms, { effectiveOn: facts.effectiveOn!, today: dayOf(now) }),
 };

@@ -1,5 +1,7 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Closure } from './closures.ts';
 import type { EnteAnswer, Pratica } from './pratica.ts';
+import type { Terms } from './terms.ts';
 import type { Audience, Role, State, TimerName, TransitionName } from './transitions.ts';
 
 /** Who acts. Ids only: names, reasons and whatever is said of health stay in PostgreSQL. */
@@ -15,6 +17,8 @@ export type Represented = { role: 'citizen' } | { role: 'ente'; enteId: string }
 /** What a move needs to know, beside who and when; instants are ISO. */
 export interface Facts {
   needId?: string;
+  /** The pratica that a request opens anew. */
+  reopens?: string;
   offerId?: string;
   revision?: number;
   validUntil?: string;
@@ -28,6 +32,14 @@ export interface Facts {
   until?: string;
   effectiveOn?: string;
   proposalId?: string;
+  /** The ente that an act of the office is about. */
+  enteId?: string;
+  /** When the ente whose terms begin or move is closed. */
+  closures?: readonly Closure[];
+  /** The version of the policy to go on under, and what it says. */
+  policyId?: string;
+  policyVersion?: number;
+  terms?: Terms;
 }
 
 /** One act on a pratica. `id` is the Idempotency-Key made a uuid: the same id is one effect. */

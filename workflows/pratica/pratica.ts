@@ -1,13 +1,21 @@
+import type { Closure } from './closures.ts';
 import type { Renewal } from './renewal.ts';
 import type { Service } from './service.ts';
 import type { Terms } from './terms.ts';
 import type { State, TimerName } from './transitions.ts';
+
+/** The version of its policy that a pratica runs under. */
+export interface PolicyRef {
+  readonly id: string;
+  readonly version: number;
+}
 
 /** What a new pratica starts from. `holidays` are ISO dates of the comune, some years ahead. */
 export interface PraticaStart {
   readonly applicantId: string;
   readonly enti: readonly string[];
   readonly terms: Terms;
+  readonly policy?: PolicyRef;
   readonly holidays: readonly string[];
 }
 
@@ -18,7 +26,8 @@ export interface Offer {
   readonly status: 'live' | 'chosen' | 'reserve' | 'withdrawn' | 'rejected' | 'closed';
 }
 
-export type EnteAnswer = 'awaited' | 'offered' | 'declined' | 'withdrawn';
+/** `excluded`: the office has taken the ente out of this pratica. */
+export type EnteAnswer = 'awaited' | 'offered' | 'declined' | 'withdrawn' | 'excluded';
 
 /** All that the workflow knows of a pratica: ids, instants, and where it stands. */
 export interface Pratica {
@@ -26,6 +35,8 @@ export interface Pratica {
   readonly comuneId: string;
   readonly applicantId: string;
   readonly terms: Terms;
+  /** Missing in pratiche that started before policies had versions. */
+  readonly policy?: PolicyRef;
   readonly holidays: readonly string[];
   /** Null until the request is made. */
   readonly state: State | null;
@@ -44,6 +55,8 @@ export interface Pratica {
   readonly escalated: boolean;
   /** From the order on; missing in pratiche that were ordered before services had a period. */
   readonly service?: Service;
+  /** When the chosen ente is closed, as far as was known when its terms were set. */
+  readonly closures?: readonly Closure[];
   /** What one side proposes for the next period. */
   readonly renewal?: Renewal | null;
   readonly deadlines: Readonly<Partial<Record<TimerName, string>>>;
@@ -55,6 +68,7 @@ export function newPratica(id: string, comuneId: string, start: PraticaStart): P
     comuneId,
     applicantId: start.applicantId,
     terms: start.terms,
+    ...(start.policy ? { policy: start.policy } : {}),
     holidays: start.holidays,
     state: null,
     closed: false,

@@ -52,12 +52,22 @@ function changedAnswer(enteId: string | null, before: Pratica, after: Pratica) {
 }
 
 /**
- * Whoever is stood for is told at once, and enti that are asked once more are told so: the rows
- * alone would not tell them.
+ * Whoever is stood for is told at once; enti that are asked once more are told so, and those who
+ * still may answer that their term is another: the rows alone would not tell them.
  */
-function toldBeside({ onBehalfOf }: Act, before: Pratica, { opened }: TaskChanges): Audience[] {
-  const isAskedAgain = before.state === 'order' && opened.some(({ enteId }) => enteId !== null);
-  return [...(onBehalfOf ? [onBehalfOf.role] : []), ...(isAskedAgain ? (['rivals'] as const) : [])];
+function toldBeside(
+  { kind, onBehalfOf }: Act,
+  before: Pratica,
+  { opened }: TaskChanges,
+): Audience[] {
+  const isUndone = before.state === 'order' || before.state === 'payment';
+  const isAskedAgain = isUndone && opened.some(({ enteId }) => enteId !== null);
+  const isForAll = kind === 'movePolicy' && before.state === 'offer';
+  return [
+    ...(onBehalfOf ? [onBehalfOf.role] : []),
+    ...(isAskedAgain ? (['rivals'] as const) : []),
+    ...(isForAll ? (['enti'] as const) : []),
+  ];
 }
 
 function touchedEnti(before: Pratica, after: Pratica, tasks: TaskChanges): string[] {
@@ -72,5 +82,6 @@ function touchedEnti(before: Pratica, after: Pratica, tasks: TaskChanges): strin
 /** The ente that an act is about: the one that acts or is stood for, else the chosen one. */
 function concernedEnte(act: Act, before: Pratica, after: Pratica): string | null {
   if (act.onBehalfOf?.role === 'ente') return act.onBehalfOf.enteId;
+  if (act.facts.enteId) return act.facts.enteId;
   return act.actor.enteId ?? chosenEnteId(before) ?? chosenEnteId(after);
 }

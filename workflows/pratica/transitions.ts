@@ -27,6 +27,9 @@ export type Audience = 'citizen' | 'enti' | 'ente' | 'rivals' | 'office';
 /** What must hold beside state and role; each name is one function in `guards.ts`. */
 export type Guard =
   | 'offersAreOpen'
+  | 'enteIsExcludable'
+  | 'exclusionIsOfChosen'
+  | 'closureShifts'
   | 'enteIsAsked'
   | 'enteHasNoLiveOffer'
   | 'enteHasNotDeclined'
@@ -40,7 +43,8 @@ export type Guard =
   | 'suspensionIsPlanned'
   | 'interruptionFits'
   | 'renewalIsOpen'
-  | 'renewalIsTheirs';
+  | 'renewalIsTheirs'
+  | 'policyFits';
 
 export interface Transition {
   readonly from: readonly State[] | 'nothing' | 'outcome';
@@ -73,6 +77,9 @@ export const TRANSITIONS = {
   chooseOffer: { from: ['offer'], to: 'order', who: ['citizen'], inPlace: true, guards: ['offerIsChoosable'], tells: ['ente'], offered: true },
   confirmOrder: { from: ['order'], to: 'payment', who: ['ente'], inPlace: true, guards: ['enteIsChosen'], tells: ['citizen', 'rivals'], offered: true },
   rejectOrder: { from: ['order'], to: 'offer', who: ['ente'], inPlace: true, reason: true, guards: ['enteIsChosen'], tells: ['citizen'], offered: true },
+  returnToOffer: { from: ['order', 'payment'], to: 'offer', who: ['admin'], reason: true, guards: ['exclusionIsOfChosen'], tells: ['citizen', 'ente', 'rivals'], offered: true },
+  excludeEnte: { from: ['offer', 'order', 'payment'], to: 'same', who: ['admin'], reason: true, guards: ['enteIsExcludable'], tells: ['ente'], offered: true },
+  postponeForClosure: { from: ['order'], to: 'order', who: ['system'], guards: ['closureShifts'], tells: ['citizen', 'ente'], offered: true },
   paymentSettled: { from: ['payment'], to: 'active', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: true },
   paymentFailed: { from: ['payment'], to: 'payment', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen'], offered: true },
   recordPaidElsewhere: { from: ['payment'], to: 'active', who: ['sportello', 'admin'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: false },
@@ -90,7 +97,8 @@ export const TRANSITIONS = {
   contest: { from: STATES, to: 'same', who: ['citizen', 'ente'], reason: true, tells: ['office'], offered: false },
   withdraw: { from: ['offer', 'order', 'payment'], to: 'withdrawn', who: ['citizen'], inPlace: true, closes: true, tells: ['citizen', 'enti'], offered: true },
   cancel: { from: OPEN, to: 'cancelled', who: ['admin'], reason: true, closes: true, tells: ['citizen', 'enti'], offered: true },
-  reopen: { from: 'outcome', to: 'newPratica', who: ['citizen', 'admin'], tells: ['citizen'], offered: false },
+  movePolicy: { from: ['offer', 'order', 'payment', 'active'], to: 'same', who: ['admin'], reason: true, guards: ['policyFits'], tells: ['citizen', 'ente'], offered: true },
+  reopen: { from: 'outcome', to: 'newPratica', who: ['citizen', 'admin'], tells: ['citizen'], offered: true },
 } as const satisfies Record<string, Transition>; // prettier-ignore
 export type TransitionName = keyof typeof TRANSITIONS;
 export const TRANSITION_NAMES = Object.keys(TRANSITIONS) as TransitionName[];
@@ -154,10 +162,13 @@ export const REFUSALS = [
   'stale-version', 'reason-required', 'ente-not-asked', 'already-declined', 'offers-closed', 'offer-already-live', 'offer-not-live',
   'offer-not-yours', 'offer-stale', 'offer-expired', 'ente-not-chosen', 'extension-used',
   'extension-too-late', 'extension-too-long', 'payment-not-due', 'not-possible-now',
+  'ente-excluded', 'ente-chosen', 'closure-shifts-nothing',
   'suspension-not-foreseen', 'suspension-used', 'suspension-too-soon', 'suspension-too-long',
   'suspension-outside-period', 'no-suspension-planned', 'interruption-not-foreseen',
   'interruption-too-soon', 'interruption-too-late', 'renewal-not-foreseen', 'renewal-agreed',
-  'renewal-too-short', 'no-renewal-proposed', 'renewal-stale', 'renewal-own',
+  'renewal-too-short', 'no-renewal-proposed', 'renewal-stale', 'renewal-own', 'reopened-already',
+  'policy-unknown', 'policy-same', 'policy-renewal-agreed', 'policy-term-rung', 'policy-term-shifted',
+  'policy-suspension-planned', 'policy-term-past',
 ] as const; // prettier-ignore
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -15,6 +15,9 @@ export const act: SameTexts<typeof italian> = {
     confirmInPlace:
       'You act on behalf of {{ name }}. They will be told at once, with your name and the reason.',
     open: {
+      returnToOffer: 'Bring back to the offers',
+      excludeEnte: 'Take an ente out of the pratica',
+      movePolicy: 'Move to the new rules',
       submitOffer: 'Prepare an offer',
       reviseOffer: 'Revise the offer',
       withdrawOffer: 'Withdraw the offer',
@@ -36,6 +39,9 @@ export const act: SameTexts<typeof italian> = {
       cancel: 'Cancel the pratica',
     },
     send: {
+      returnToOffer: 'Bring back to the offers',
+      excludeEnte: 'Take the ente out',
+      movePolicy: 'Move to the new rules',
       submitOffer: 'Send the offer',
       reviseOffer: 'Send the new revision',
       withdrawOffer: 'Withdraw the offer',
@@ -57,6 +63,12 @@ export const act: SameTexts<typeof italian> = {
       cancel: 'Cancel the pratica',
     },
     help: {
+      returnToOffer:
+        'The choice opens again: offers that are still valid can be chosen and the payment due is closed. Money that comes later goes back to the payer.',
+      excludeEnte:
+        'The ente need not answer any more and its offer cannot be chosen. If an ente was chosen already, bring the pratica back to the offers.',
+      movePolicy:
+        'Deadlines are worked out anew from the start of this stage. Those concerned are told.',
       submitOffer: 'The person compares offers by total, first date and professional profile.',
       reviseOffer: 'The person will see the new revision; earlier ones stay in the history.',
       withdrawOffer: 'The offer can no longer be chosen.',
@@ -79,6 +91,9 @@ export const act: SameTexts<typeof italian> = {
       cancel: 'The pratica closes. The reason is shown to the person and the enti.',
     },
     consequence: {
+      returnToOffer:
+        'The order falls and the choice of an offer opens again. The person and the enti are told, with your reason.',
+      excludeEnte: 'The ente is out of this pratica for good. It is told, with your reason.',
       withdrawOffer:
         'The offer can no longer be chosen. You can make another while the deadline is open.',
       declineRequest: 'The request will count as declined.',
@@ -88,6 +103,9 @@ export const act: SameTexts<typeof italian> = {
       cancel: 'The pratica closes: it cannot be reopened. What was paid and not used is refunded.',
     },
     done: {
+      returnToOffer: 'Done: the pratica is back to the offers.',
+      excludeEnte: 'Done: the ente is out of the pratica.',
+      movePolicy: 'Done: the pratica follows the new rules.',
       submitOffer: 'Done: the offer was sent.',
       reviseOffer: 'Done: the new revision was sent.',
       withdrawOffer: 'Done: the offer is withdrawn.',

@@ -13,6 +13,9 @@ export const act = {
     confirmInPlace:
       'Agisci per conto di {{ name }}. Chi rappresenti sarà avvisato subito, con il tuo nome e il motivo.',
     open: {
+      returnToOffer: 'Riporta alle offerte',
+      excludeEnte: 'Togli un ente dalla pratica',
+      movePolicy: 'Passa alle regole nuove',
       submitOffer: 'Prepara un’offerta',
       reviseOffer: 'Modifica l’offerta',
       withdrawOffer: 'Ritira l’offerta',
@@ -34,6 +37,9 @@ export const act = {
       cancel: 'Annulla la pratica',
     },
     send: {
+      returnToOffer: 'Riporta alle offerte',
+      excludeEnte: 'Togli l’ente',
+      movePolicy: 'Passa alle regole nuove',
       submitOffer: 'Invia l’offerta',
       reviseOffer: 'Invia la nuova versione',
       withdrawOffer: 'Ritira l’offerta',
@@ -55,6 +61,12 @@ export const act = {
       cancel: 'Annulla la pratica',
     },
     help: {
+      returnToOffer:
+        'La scelta si riapre: le offerte ancora valide si possono scegliere di nuovo e il pagamento da fare si chiude. Se arriva denaro dopo, torna a chi ha pagato.',
+      excludeEnte:
+        'L’ente non deve più rispondere e la sua offerta non si può scegliere. Per un ente già scelto, riporta la pratica alle offerte.',
+      movePolicy:
+        'Le scadenze si ricalcolano dall’inizio di questa fase. Le persone interessate vengono avvisate.',
       submitOffer: 'La persona confronta le offerte per totale, prima data e figura professionale.',
       reviseOffer: 'La persona vedrà la nuova versione; le versioni prima restano nella storia.',
       withdrawOffer: 'L’offerta non si potrà più scegliere.',
@@ -79,6 +91,10 @@ export const act = {
       cancel: 'La pratica si chiude. Il motivo è mostrato alla persona e agli enti.',
     },
     consequence: {
+      returnToOffer:
+        'L’ordine non vale più e la scelta dell’offerta si riapre. La persona e gli enti vengono avvisati con il tuo motivo.',
+      excludeEnte:
+        'L’ente esce da questa pratica e non può rientrarci. Viene avvisato con il tuo motivo.',
       withdrawOffer:
         'L’offerta non si potrà più scegliere. Potete farne un’altra finché il termine è aperto.',
       declineRequest: 'La richiesta risulterà declinata.',
@@ -89,6 +105,9 @@ export const act = {
         'La pratica si chiude: non si può riaprire. Quanto pagato e non usato viene rimborsato.',
     },
     done: {
+      returnToOffer: 'Fatto: la pratica è tornata alle offerte.',
+      excludeEnte: 'Fatto: l’ente è fuori dalla pratica.',
+      movePolicy: 'Fatto: la pratica segue le regole nuove.',
       submitOffer: 'Fatto: l’offerta è stata inviata.',
       reviseOffer: 'Fatto: la nuova versione è stata inviata.',
       withdrawOffer: 'Fatto: l’offerta è ritirata.',

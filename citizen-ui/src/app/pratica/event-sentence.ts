@@ -1,20 +1,38 @@
 import { formatDay } from '../format/dates';
 import { formatCents } from '../format/money';
 
-const DAYS = ['from', 'until', 'startDate', 'endDate', 'effectiveOn'];
+const DAYS = [
+  'from',
+  'until',
+  'startDate',
+  'endDate',
+  'effectiveOn',
+  'closedFrom',
+  'closedThrough',
+];
+const COUNTS = ['period', 'policyVersion'];
 const CENTS: Record<string, string> = {
   totalCents: 'total',
   refundCents: 'refund',
   amountCents: 'amount',
 };
 
+/** Another pratica, by its number. */
+const LINKS: Record<string, string> = { reopenedFrom: 'old', reopenedAs: 'anew' };
+
+function isNumbered(value: unknown): value is { number: string } {
+  return typeof (value as { number?: unknown } | null)?.number === 'string';
+}
+
 /** What an event tells beside its kind, in the reader's words. */
 export function tellings(data: Record<string, unknown>, locale: string): Record<string, string> {
   const told: Record<string, string> = {};
   for (const [name, value] of Object.entries(data)) {
     const amount = CENTS[name];
+    const link = LINKS[name];
+    if (link && isNumbered(value)) told[link] = value.number;
     if (name === 'enteName' && typeof value === 'string' && value) told['ente'] = value;
-    if (name === 'period' && typeof value === 'number') told[name] = String(value);
+    if (COUNTS.includes(name) && typeof value === 'number') told[name] = String(value);
     if (DAYS.includes(name) && typeof value === 'string') told[name] = formatDay(value, locale);
     if (amount && typeof value === 'number') told[amount] = formatCents(value, locale);
   }

@@ -1,5 +1,8 @@
 export const events = {
-  request: 'Request sent',
+  request: {
+    plain: 'Request sent',
+    anew: 'Request sent again, from request {old}',
+  },
   submitOffer: {
     plain: 'New offer',
     ente: 'New offer from {ente}',
@@ -20,6 +23,16 @@ export const events = {
   },
   confirmOrder: { plain: 'Order confirmed', ente: '{ente} has confirmed the order' },
   rejectOrder: { plain: 'Order not accepted', ente: '{ente} could not accept the order' },
+  returnToOffer: { plain: 'The WeMi office brought the request back to the choice of an offer' },
+  excludeEnte: {
+    plain: 'The WeMi office took an organisation out of the request',
+    ente: 'The WeMi office took {ente} out of the request',
+  },
+  postponeForClosure: {
+    plain: 'The deadline moves: the organisation is closed for some days',
+    days: 'The organisation is closed from {closedFrom} to {closedThrough}: the deadline moves by the same days',
+    ente: '{ente} is closed from {closedFrom} to {closedThrough}: the deadline moves by the same days',
+  },
   paymentSettled: 'Payment received: the service is active',
   paymentFailed: 'A payment attempt did not work',
   refundDue: 'A payment came that was not due: you get it back',
@@ -59,7 +72,11 @@ export const events = {
   contest: 'Objection sent',
   withdraw: 'Request withdrawn',
   cancel: 'Request cancelled by the city',
-  reopen: 'Request reopened',
+  movePolicy: {
+    plain: 'The city updated the rules of this request',
+    full: 'The city updated the rules of this request: it now follows version {policyVersion}',
+  },
+  reopen: { plain: 'Request reopened', anew: 'Request reopened: it goes on in {anew}' },
   offersReminder: 'Reminder to the organisations that have not answered',
   offersDeadline: 'Time for offers is over',
   choiceDeadline: 'Time to choose is over',

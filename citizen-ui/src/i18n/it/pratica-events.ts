@@ -1,6 +1,9 @@
 /** What happened, as a sentence. The fullest whose `{holes}` the event fills. */
 export const events = {
-  request: 'Richiesta inviata',
+  request: {
+    plain: 'Richiesta inviata',
+    anew: 'Richiesta inviata di nuovo, dalla pratica {old}',
+  },
   submitOffer: {
     plain: 'Nuova offerta',
     ente: 'Nuova offerta di {ente}',
@@ -24,6 +27,16 @@ export const events = {
   },
   confirmOrder: { plain: 'Ordine confermato', ente: '{ente} ha confermato l’ordine' },
   rejectOrder: { plain: 'Ordine non accettato', ente: '{ente} non ha potuto accettare l’ordine' },
+  returnToOffer: { plain: 'L’ufficio WeMi ha riportato la pratica alla scelta dell’offerta' },
+  excludeEnte: {
+    plain: 'L’ufficio WeMi ha tolto un ente dalla pratica',
+    ente: 'L’ufficio WeMi ha tolto {ente} dalla pratica',
+  },
+  postponeForClosure: {
+    plain: 'Il termine si sposta: l’ente è chiuso per alcuni giorni',
+    days: 'L’ente è chiuso dal {closedFrom} al {closedThrough}: il termine si sposta degli stessi giorni',
+    ente: '{ente} è chiuso dal {closedFrom} al {closedThrough}: il termine si sposta degli stessi giorni',
+  },
   paymentSettled: 'Pagamento ricevuto: il servizio è attivo',
   paymentFailed: 'Un tentativo di pagamento non è riuscito',
   refundDue: 'È arrivato un pagamento non dovuto: te lo restituiamo',
@@ -63,7 +76,11 @@ export const events = {
   contest: 'Contestazione inviata',
   withdraw: 'Richiesta ritirata',
   cancel: 'Pratica annullata dal comune',
-  reopen: 'Pratica riaperta',
+  movePolicy: {
+    plain: 'Il comune ha aggiornato le regole di questa pratica',
+    full: 'Il comune ha aggiornato le regole di questa pratica: ora segue la versione {policyVersion}',
+  },
+  reopen: { plain: 'Pratica riaperta', anew: 'Pratica riaperta: continua nella {anew}' },
   offersReminder: 'Sollecito agli enti che non hanno ancora risposto',
   offersDeadline: 'Tempo per le offerte finito',
   choiceDeadline: 'Tempo per scegliere finito',
