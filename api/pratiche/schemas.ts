@@ -3,12 +3,12 @@ import {
   ROLES,
   STATES,
   TASK_KINDS,
-  TIMER_NAMES,
   TRANSITION_NAMES,
 } from '../../workflows/pratica/transitions.ts';
 import { closedQuery } from '../closed-query.ts';
 import { NeedDraft } from '../needs/schemas.ts';
 import { EnteRef, PriceLine } from '../services/schemas.ts';
+import { Deadlines, NewerPolicy, PolicyRef } from './policy-schemas.ts';
 import { RenewalView, ServiceView } from './service-schemas.ts';
 
 const state = Type.Enum([...STATES] as string[]);
@@ -222,11 +222,6 @@ export const OrderView = Type.Object({
   totalCents: Type.Integer(),
 });
 
-/** Instants by the name of their timer. */
-export const Deadlines = Type.Partial(
-  Type.Record(Type.Enum(TIMER_NAMES as string[]), Type.String()),
-);
-
 export const Pratica = Type.Intersect([
   PraticaCard,
   Type.Object({
@@ -252,12 +247,8 @@ export const Pratica = Type.Intersect([
       Type.Object({ id: Type.String(), number: Type.String(), state, closed: Type.Boolean() }),
     ),
     extended: Type.Boolean(),
-    /** The version of the rules it follows; for the office only. */
-    policy: nullable(Type.Object({ id: Type.String(), version: Type.Integer() })),
-    /** The version in force, if it can be moved there, with its deadlines then; for admin only. */
-    newerPolicy: nullable(
-      Type.Object({ id: Type.String(), version: Type.Integer(), deadlines: Deadlines }),
-    ),
+    policy: PolicyRef,
+    newerPolicy: NewerPolicy,
     /** What the policy leaves: business days that `extendDeadline` may still add. */
     extensionLimit: Type.Integer(),
     enti: Type.Array(
