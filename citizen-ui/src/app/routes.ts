@@ -21,7 +21,16 @@ export const routes: Routes = [
     children: [
       { path: '', title: 'titles.pratiche', loadComponent: () => import('./pratiche/pratiche-page').then((m) => m.PratichePage) },
       { path: ':id/interrompi', title: 'titles.interrupt', loadComponent: () => import('./service-life/interrupt-page').then((m) => m.InterruptPage) },
+      { path: ':id/riapri', title: 'titles.reopen', loadComponent: () => import('./reopen/reopen-page').then((m) => m.ReopenPage) },
       { path: ':id', title: 'titles.pratica', loadComponent: () => import('./pratica/pratica-page').then((m) => m.PraticaPage) },
+    ],
+  },
+  {
+    path: 'deleghe',
+    canActivate: [signInGuard],
+    children: [
+      { path: '', title: 'titles.mandates', loadComponent: () => import('./mandates/mandates-page').then((m) => m.MandatesPage) },
+      { path: 'nuova', title: 'titles.newMandate', loadComponent: () => import('./mandates/new-mandate-page').then((m) => m.NewMandatePage) },
     ],
   },
   { path: 'pagamento/esito', canActivate: [signInGuard], title: 'titles.payment', loadComponent: () => import('./payment/outcome-page').then((m) => m.OutcomePage) },

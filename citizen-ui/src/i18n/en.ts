@@ -1,4 +1,5 @@
 import { home } from './en/home';
+import { mandates } from './en/mandates';
 import { need } from './en/need';
 import { pages } from './en/pages';
 import { payment } from './en/payment';
@@ -14,6 +15,7 @@ export const en: Words<typeof it> = {
   home,
   services,
   need,
+  mandates,
   pratiche,
   pratica,
   payment,

@@ -12,8 +12,15 @@ export interface Draft {
   beneficiary: { self: boolean; name?: string; relation?: string };
   place: { address?: string; municipio?: number; notes?: string };
   times: { from?: string; months?: number; notes?: string };
+  /** Under which it is told for somebody else; `null` when it is one's own. */
+  mandate: DraftMandate | null;
   /** The furthest step reached, as an index of STEPS. */
   step: number;
+}
+
+export interface DraftMandate {
+  id: string;
+  principalName: string;
 }
 
 export type ParamValue = string | number | boolean | string[];
@@ -26,6 +33,7 @@ export function newDraft(serviceTypeId: string): Draft {
     beneficiary: { self: true },
     place: {},
     times: {},
+    mandate: null,
     step: 0,
   };
 }
@@ -37,6 +45,7 @@ export function toNeed({
   beneficiary,
   place,
   times,
+  mandate,
   step,
 }: Draft): NeedDraft {
   const { self } = beneficiary;
@@ -47,6 +56,7 @@ export function toNeed({
     place: filled(place),
     times: filled(times),
     step,
+    ...(mandate ? { onBehalfOf: { mandateId: mandate.id } } : {}),
   } as NeedDraft;
 }
 

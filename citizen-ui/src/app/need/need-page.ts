@@ -6,6 +6,8 @@ import { keepDeepLink } from '../auth/deep-link';
 import { Session } from '../auth/session';
 import { Language } from '../language/language';
 import { PageTitle } from '../language/page-title';
+import { ActingFor } from '../mandates/acting-for';
+import { ReceivedMandates } from '../mandates/received';
 import { askToConfirm } from '../parts/ask-to-confirm';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -16,6 +18,7 @@ import { stepOf, type WrongField } from './check-draft';
 import { STEPS, type Step } from './draft';
 import { DraftStore } from './draft-store';
 import { ErrorSummary } from './error-summary';
+import { ForWhom } from './for-whom';
 import { NeedForm, fieldId } from './need-form';
 import { NeedSteps } from './need-steps';
 import { OpenDraft } from './open-draft';
@@ -28,8 +31,8 @@ import { TimeStep } from './time-step';
 /** The need, step by step. The address holds the step and the draft: back, reload and login keep both. */
 @Component({
   selector: 'app-need-page',
-  imports: [Breadcrumb, CareStep, ErrorSummary, NeedSteps, PersonStep, PlaceStep, ProblemPanel, RouterLink, Skeleton, SummaryStep, TimeStep, TranslocoPipe], // prettier-ignore
-  providers: [NeedForm, OpenDraft],
+  imports: [ActingFor, Breadcrumb, CareStep, ErrorSummary, ForWhom, NeedSteps, PersonStep, PlaceStep, ProblemPanel, RouterLink, Skeleton, SummaryStep, TimeStep, TranslocoPipe], // prettier-ignore
+  providers: [NeedForm, OpenDraft, ReceivedMandates],
   templateUrl: './need-page.html',
   styleUrl: './need-page.scss',
 })
@@ -43,6 +46,7 @@ export class NeedPage {
   protected readonly opened = inject(OpenDraft);
   protected readonly session = inject(Session);
   protected readonly language = inject(Language);
+  readonly #received = inject(ReceivedMandates);
   readonly #store = inject(DraftStore);
   readonly #sender = inject(SendNeed);
   readonly #router = inject(Router);
@@ -65,6 +69,16 @@ export class NeedPage {
   /** The draft of the address was sent or deleted, or is another person's. */
   protected readonly isDraftMissing = computed(
     () => !this.opened.isOpen() && readFailure(this.opened.failure()).status === 404,
+  );
+  /** Whom the draft is told for, as the banner says it; what the mandate allows is known here. */
+  protected readonly actingFor = computed(() => {
+    const { mandate } = this.form.draft();
+    if (!mandate || !this.opened.isOpen()) return undefined;
+    const { scope = ['request' as const], expiresOn = '' } = this.#received.find(mandate.id) ?? {};
+    return { ...mandate, scope, expiresOn };
+  });
+  protected readonly asker = computed(
+    () => this.form.draft().mandate?.principalName ?? this.session.name(),
   );
   protected readonly isLeaving = computed(() => this.session.leaving() === 'busy');
 
@@ -125,6 +139,11 @@ export class NeedPage {
     if (!(await askToConfirm(this.#injector, { ...question, danger: true }))) return;
     await this.#store.discard(this.form.draft());
     await this.begin();
+  }
+
+  /** It is another draft now, and the address names it. */
+  protected async readdress(): Promise<void> {
+    if (this.bozza()) await this.#go({ bozza: this.form.draft().id }, true);
   }
 
   protected async begin(): Promise<void> {

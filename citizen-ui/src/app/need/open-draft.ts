@@ -2,7 +2,7 @@ import { Service, effect, inject, signal, untracked } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { readFailure } from '../remote/problem';
 import { Announcer } from '../live/announcer';
-import type { Draft } from './draft';
+import type { Draft, DraftMandate } from './draft';
 import { DraftStore, type OpenedDraft } from './draft-store';
 import { NeedForm } from './need-form';
 
@@ -64,6 +64,13 @@ export class OpenDraft {
       this.refused(error);
       return false;
     }
+  }
+
+  /** Tells it for somebody else, or again for oneself: another draft, for it is another's. */
+  async tellFor(mandate: DraftMandate | null): Promise<void> {
+    const before = this.#form.draft();
+    this.#form.draft.set({ ...before, id: crypto.randomUUID(), mandate });
+    await this.#store.discard(before);
   }
 
   setAside(): void {

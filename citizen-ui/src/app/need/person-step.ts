@@ -19,7 +19,11 @@ import { OptionalText } from './optional-text';
             [checked]="person().self"
             (change)="form.setBeneficiary({ self: true })"
           />
-          <span>{{ 'need.person.self' | transloco }}</span>
+          @if (form.draft().mandate; as mandate) {
+            <span>{{ 'need.person.selfOf' | transloco: { name: mandate.principalName } }}</span>
+          } @else {
+            <span>{{ 'need.person.self' | transloco }}</span>
+          }
         </label>
         <label class="choice">
           <input

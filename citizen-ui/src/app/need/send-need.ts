@@ -24,7 +24,9 @@ export class SendNeed {
       if (readFailure(error).status !== 404) throw error;
     }
     const headers = { 'Idempotency-Key': draft.id };
-    const body = { needId: draft.id };
+    const mandateId = draft.mandate?.id;
+    const onBehalfOf = mandateId ? { onBehalfOf: { role: 'citizen', mandateId } } : {};
+    const body = { needId: draft.id, ...onBehalfOf };
     const sent = this.#http.post<TransitionAnswer>('/api/pratiche', body, { headers });
     const { id } = await firstValueFrom(sent);
     this.#store.forget(draft);

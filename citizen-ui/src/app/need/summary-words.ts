@@ -40,7 +40,7 @@ export class SummaryWords {
       {
         step: 'per-chi',
         facts: beneficiary.self
-          ? [{ label: say('person.legend'), value: say('person.self') }]
+          ? [{ label: say('person.legend'), value: this.#self(draft) }]
           : [
               { label: say('person.name'), value: beneficiary.name ?? '' },
               { label: say('person.relation'), value: beneficiary.relation ?? '' },
@@ -77,6 +77,11 @@ export class SummaryWords {
       .filter(({ id }) => chosen.includes(id))
       .map(({ it, en }) => this.#language.pick(it, en))
       .join(', ');
+  }
+
+  #self({ mandate }: Draft): string {
+    if (!mandate) return this.#words.translate('need.person.self');
+    return this.#words.translate('need.person.selfOf', { name: mandate.principalName });
   }
 
   #months(months: number | undefined): string {

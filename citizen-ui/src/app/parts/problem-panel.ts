@@ -1,41 +1,57 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readFailure } from '../remote/problem';
 import { keepDeepLink } from '../auth/deep-link';
 import { Session } from '../auth/session';
 import { Language } from '../language/language';
 
+const REFUSALS = ['mandate-required', 'mandate-not-valid', 'mandate-scope'];
+
 /** Says what failed in the API's own words and offers the way on: try again, or sign in. */
 @Component({
   selector: 'app-problem-panel',
-  imports: [TranslocoPipe],
+  imports: [RouterLink, TranslocoPipe],
   template: `
-    <div class="notice error" role="alert">
-      <h2>{{ 'problem.title' | transloco }}</h2>
-      <p>
-        @if (failure().title; as title) {
-          {{ title }}
+    @if (refusal(); as code) {
+      <div class="notice warn" role="alert" [attr.data-refusal]="code">
+        <h2>{{ 'mandates.refusal.' + code + '.title' | transloco }}</h2>
+        <p>{{ 'mandates.refusal.' + code + '.text' | transloco }}</p>
+        <p>{{ 'mandates.refusal.kept' | transloco }}</p>
+        <a class="button plain" routerLink="/deleghe">{{ 'mandates.acting.see' | transloco }}</a>
+      </div>
+    } @else {
+      <div class="notice error" role="alert">
+        <h2>{{ 'problem.title' | transloco }}</h2>
+        <p>
+          @if (failure().title; as title) {
+            {{ title }}
+          } @else {
+            {{ 'problem.' + failure().code | transloco }}
+          }
+        </p>
+        @if (failure().status === 401) {
+          <button type="button" class="button plain" (click)="signIn()">
+            {{ 'problem.signIn' | transloco }}
+          </button>
         } @else {
-          {{ 'problem.' + failure().code | transloco }}
+          <button type="button" class="button plain" (click)="retry.emit()">
+            {{ 'problem.retry' | transloco }}
+          </button>
         }
-      </p>
-      @if (failure().status === 401) {
-        <button type="button" class="button plain" (click)="signIn()">
-          {{ 'problem.signIn' | transloco }}
-        </button>
-      } @else {
-        <button type="button" class="button plain" (click)="retry.emit()">
-          {{ 'problem.retry' | transloco }}
-        </button>
-      }
-    </div>
+      </div>
+    }
   `,
 })
 export class ProblemPanel {
   readonly error = input.required<unknown>();
   readonly retry = output();
   protected readonly failure = computed(() => readFailure(this.error()));
+  /** A mandate that bites: not a fault, so said kindly, and trying again would not help. */
+  protected readonly refusal = computed(() => {
+    const { code } = this.failure();
+    return REFUSALS.includes(code) ? code : undefined;
+  });
   readonly #session = inject(Session);
   readonly #language = inject(Language);
   readonly #router = inject(Router);

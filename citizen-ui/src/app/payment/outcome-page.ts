@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { readFailure } from '../remote/problem';
 import { MoneyPipe } from '../format/money';
 import { Live } from '../live/live';
+import { ActingFor } from '../mandates/acting-for';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { News } from '../pratica/news';
@@ -15,7 +16,7 @@ const askAgainAfter = 4_000;
 /** Where the bank sends people back. It says what the API knows, and goes on asking until it does. */
 @Component({
   selector: 'app-outcome-page',
-  imports: [MoneyPipe, ProblemPanel, RouterLink, Skeleton, TranslocoPipe],
+  imports: [ActingFor, MoneyPipe, ProblemPanel, RouterLink, Skeleton, TranslocoPipe],
   providers: [PraticaStore, News],
   styles: `
     .notice {
@@ -28,6 +29,9 @@ const askAgainAfter = 4_000;
   `,
   template: `
     <div class="container page">
+      @if (store.mandate(); as mandate) {
+        <app-acting-for [mandate]="mandate" />
+      }
       <h1 tabindex="-1">
         {{ (news() ? 'payment.outcome.' + news() + '.title' : 'titles.payment') | transloco }}
       </h1>

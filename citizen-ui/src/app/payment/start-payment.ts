@@ -9,11 +9,17 @@ export class StartPayment {
   readonly #http = inject(HttpClient);
   readonly #document = inject(DOCUMENT);
 
-  /** @throws HttpErrorResponse when the payment cannot be started */
-  async byCard(praticaId: string, key: string): Promise<void> {
+  /**
+   * @param of the pratica, and the mandate under which it is paid when it is somebody else's
+   * @param key one per intention: the same key again is the same payment
+   * @throws HttpErrorResponse when the payment cannot be started
+   */
+  async byCard(of: { praticaId: string; mandateId?: string }, key: string): Promise<void> {
+    const { praticaId, mandateId } = of;
     const headers = { 'Idempotency-Key': key };
     const url = `/api/pratiche/${praticaId}/payments`;
-    const started = this.#http.post<StartedPayment>(url, { method: 'card' }, { headers });
+    const body = { method: 'card', ...(mandateId ? { onBehalfOf: { mandateId } } : {}) };
+    const started = this.#http.post<StartedPayment>(url, body, { headers });
     const { redirectUrl } = await firstValueFrom(started);
     this.#document.location.assign(redirectUrl);
   }

@@ -38,7 +38,11 @@ import { Language } from '../language/language';
           <dt>{{ 'need.person.legend' | transloco }}</dt>
           <dd>
             @if (need().beneficiary.self) {
-              {{ 'need.person.self' | transloco }}
+              @if (pratica().mandate; as mandate) {
+                {{ 'need.person.selfOf' | transloco: { name: mandate.principalName } }}
+              } @else {
+                {{ 'need.person.self' | transloco }}
+              }
             } @else {
               {{ need().beneficiary.name }}
               @if (need().beneficiary.relation; as relation) {

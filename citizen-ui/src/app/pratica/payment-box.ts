@@ -52,12 +52,16 @@ import { PraticaStore } from './pratica-store';
         @if (failure(); as error) {
           <app-problem-panel [error]="error" (retry)="pay()" />
         }
-        <div class="actions">
-          <button type="button" class="button" [attr.aria-disabled]="isLeaving()" (click)="pay()">
-            {{ (isLeaving() ? 'payment.leaving' : 'payment.pay') | transloco }}
-          </button>
-        </div>
-        <p class="small muted">{{ 'payment.safe' | transloco }}</p>
+        @if (mayPay()) {
+          <div class="actions">
+            <button type="button" class="button" [attr.aria-disabled]="isLeaving()" (click)="pay()">
+              {{ (isLeaving() ? 'payment.leaving' : 'payment.pay') | transloco }}
+            </button>
+          </div>
+          <p class="small muted">{{ 'payment.safe' | transloco }}</p>
+        } @else {
+          <p class="notice">{{ 'mandates.cannotPay' | transloco }}</p>
+        }
       } @else if (store.paymentResource.error()) {
         <app-problem-panel [error]="store.paymentResource.error()" (retry)="store.reload()" />
       } @else {
@@ -76,6 +80,8 @@ export class PaymentBox {
     const payment = this.store.payment();
     return payment?.status === 'settled' ? undefined : payment;
   });
+  /** A mandate may leave paying out; who pays is then the person themselves. */
+  protected readonly mayPay = computed(() => this.store.mandate()?.scope.includes('pay') ?? true);
   protected readonly next = computed(() => this.store.pratica()?.service?.next);
   protected readonly news = computed(() => {
     const payment = this.due();
@@ -102,7 +108,8 @@ export class PaymentBox {
     this.isLeaving.set(true);
     this.failure.set(undefined);
     try {
-      await this.#start.byCard(this.store.id(), this.#key);
+      const mandateId = this.store.mandate()?.id;
+      await this.#start.byCard({ praticaId: this.store.id(), ...(mandateId ? { mandateId } : {}) }, this.#key); // prettier-ignore
     } catch (error) {
       const { status } = readFailure(error);
       if (status >= 400 && status < 500) this.#key = crypto.randomUUID();

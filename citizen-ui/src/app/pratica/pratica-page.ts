@@ -1,12 +1,14 @@
 import { Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { State } from '../../../../workflows/pratica/transitions';
 import { readFailure } from '../remote/problem';
 import { InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { PageTitle } from '../language/page-title';
 import { Live } from '../live/live';
+import { ActingFor } from '../mandates/acting-for';
+import { MandateWords } from '../mandates/mandate-words';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
@@ -20,6 +22,7 @@ import { OrderDetails } from './order-details';
 import { PaymentBox } from './payment-box';
 import { PraticaActions } from './pratica-actions';
 import { PraticaStore } from './pratica-store';
+import { ReopeningLinks } from './reopening-links';
 import { StateBox } from './state-box';
 import { TimelineView } from './timeline-view';
 
@@ -27,7 +30,7 @@ const lived: readonly State[] = ['active', 'suspended', 'renewed', 'interrupted'
 
 @Component({
   selector: 'app-pratica-page',
-  imports: [Breadcrumb, IfNobodyActs, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, ProblemPanel, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
+  imports: [ActingFor, Breadcrumb, IfNobodyActs, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, ProblemPanel, ReopeningLinks, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
   providers: [PraticaStore, News],
   templateUrl: './pratica-page.html',
   styleUrl: './pratica-page.scss',
@@ -39,6 +42,8 @@ export class PraticaPage {
   protected readonly store = inject(PraticaStore);
   protected readonly news = inject(News);
   readonly #language = inject(Language);
+  readonly #mandates = inject(MandateWords);
+  readonly #words = inject(TranslocoService);
   protected readonly pratica = this.store.pratica;
   protected readonly typeName = computed(() => {
     const pratica = this.pratica();
@@ -47,6 +52,14 @@ export class PraticaPage {
   protected readonly isMissing = computed(
     () => readFailure(this.store.resource.error()).status === 404,
   );
+  /** Of a pratica held by mandate that is gone: the mandate is over. */
+  protected readonly missing = computed(() => {
+    const name = this.store.mandate()?.principalName;
+    if (name) return { title: this.#mandates.say('gone.title', { name }), text: this.#mandates.say('gone.text') }; // prettier-ignore
+    this.#language.code();
+    const say = (key: string) => this.#words.translate<string>(`pratica.${key}`);
+    return { title: say('missing'), text: say('missingText') };
+  });
   protected readonly showsOffers = computed(
     () => this.pratica()?.state === 'offer' || this.pratica()?.state === 'order',
   );

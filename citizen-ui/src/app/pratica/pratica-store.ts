@@ -30,6 +30,8 @@ export class PraticaStore {
   readonly offers = computed(() => this.offersAnswer()?.items ?? []);
   readonly timeline = lastValue(this.#timeline);
   readonly payment = lastValue(this.paymentResource);
+  /** Whose it is, when it is not the reader's own. */
+  readonly mandate = computed(() => this.pratica()?.mandate ?? null);
   readonly #isMoving = signal(false);
   /** A command is on its way: no other is given until its answer is here. */
   readonly isMoving = this.#isMoving.asReadonly();
@@ -57,7 +59,9 @@ export class PraticaStore {
    */
   async move(move: Move, key: string): Promise<void> {
     const expectedVersion = this.pratica()?.version ?? 0;
-    const command = { payload: {}, ...move, expectedVersion };
+    const mandateId = this.mandate()?.id;
+    const onBehalfOf = mandateId ? { onBehalfOf: { role: 'citizen', mandateId } } : {};
+    const command = { payload: {}, ...move, ...onBehalfOf, expectedVersion };
     const headers = { 'Idempotency-Key': key };
     const sent = this.#http.post<TransitionAnswer>(`${this.#base()}/transitions`, command, {
       headers,

@@ -10,6 +10,7 @@ import { Skeleton } from '../parts/skeleton';
 import { channelOf } from './channel';
 import { News } from './news';
 import { PraticaStore } from './pratica-store';
+import { sayMandate } from './say-mandate';
 import { stepsToCome } from './steps-to-come';
 
 /** What happened, newest first: when, who, for whom and why, through which channel. */
@@ -42,7 +43,7 @@ import { stepsToCome } from './steps-to-come';
                 · {{ who(event) }} ·
                 {{ 'pratica.timeline.channels.' + channelOf(event) | transloco }}
               </p>
-              @if (event.onBehalfOf; as other) {
+              @if (!event.mandate && event.onBehalfOf; as other) {
                 <p class="small behalf">
                   {{
                     'pratica.timeline.onBehalf'
@@ -51,7 +52,14 @@ import { stepsToCome } from './steps-to-come';
                 </p>
               }
               @if (event.reason; as reason) {
-                <p class="reason" [attr.lang]="language.italian()">“{{ reason }}”</p>
+                <p class="reason" [attr.lang]="language.italian()">
+                  @if (event.mandate) {
+                    <span [attr.lang]="language.code()">{{
+                      'pratica.timeline.why' | transloco
+                    }}</span>
+                  }
+                  “{{ reason }}”
+                </p>
               }
             </li>
           }
@@ -95,8 +103,11 @@ export class TimelineView {
     return this.events().map((event) => this.#news.sentenceFor(event));
   });
 
-  protected who({ actor }: TimelineEvent): string {
+  protected who(event: TimelineEvent): string {
+    const { actor } = event;
     const role = this.roleName(actor.role);
+    const byMandate = sayMandate(event, this.#reader());
+    if (byMandate) return this.#words.translate(byMandate.key, byMandate.values);
     if (!actor.name) return actor.enteName ?? role;
     if (actor.enteName) return `${actor.name}, ${actor.enteName}`;
     return actor.role === 'citizen' ? actor.name : `${actor.name}, ${role}`;
@@ -104,6 +115,11 @@ export class TimelineView {
 
   protected roleName(role: string): string {
     return this.#words.translate(`pratica.timeline.roles.${role}`);
+  }
+
+  /** Whether it is told to the person themselves, or to somebody who holds a mandate of theirs. */
+  #reader(): { principalName: string | null } {
+    return { principalName: this.store.mandate()?.principalName ?? null };
   }
 
   protected async more(): Promise<void> {

@@ -23,6 +23,10 @@ import { StateTag } from './state-tag';
       color: var(--mat-sys-primary);
       text-decoration: underline;
     }
+    .behalf {
+      color: var(--mat-sys-tertiary);
+      font-weight: 700;
+    }
     @media (min-width: 48rem) {
       article {
         grid-template-columns: 1fr auto;
@@ -30,7 +34,7 @@ import { StateTag } from './state-tag';
       }
       .state {
         grid-column: 2;
-        grid-row: 1 / span 3;
+        grid-row: 1 / span 4;
       }
     }
   `,
@@ -41,6 +45,11 @@ import { StateTag } from './state-tag';
           language.pick(pratica().serviceTypeNameIt, pratica().serviceTypeNameEn)
         }}</a>
       </h3>
+      @if (pratica().mandate; as mandate) {
+        <p class="small behalf">
+          {{ 'mandates.acting.tag' | transloco: { name: mandate.principalName } }}
+        </p>
+      }
       <p class="small muted">
         {{ pratica().number }} ·
         {{ 'pratiche.sentOn' | transloco: { at: pratica().openedAt | instantDay } }}

@@ -18,6 +18,7 @@ import { InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { Announcer } from '../live/announcer';
 import { Live } from '../live/live';
+import { InvitationNote } from '../mandates/invitation-note';
 import { STEPS, type Step } from '../need/draft';
 import { DraftStore } from '../need/draft-store';
 import { askToConfirm } from '../parts/ask-to-confirm';
@@ -33,6 +34,7 @@ import { PraticaCardView } from './pratica-card';
   imports: [
     DueDate,
     InstantPipe,
+    InvitationNote,
     PraticaCardView,
     ProblemPanel,
     RouterLink,

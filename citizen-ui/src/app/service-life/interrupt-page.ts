@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Announcer } from '../live/announcer';
 import { Live } from '../live/live';
+import { ActingFor } from '../mandates/acting-for';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
@@ -14,7 +15,7 @@ import { ServiceWords } from './service-words';
 /** A page of its own for what cannot be taken back. */
 @Component({
   selector: 'app-interrupt-page',
-  imports: [Breadcrumb, InterruptForm, ProblemPanel, RouterLink, Skeleton, TranslocoPipe],
+  imports: [ActingFor, Breadcrumb, InterruptForm, ProblemPanel, RouterLink, Skeleton, TranslocoPipe],
   providers: [PraticaStore],
   styles: `
     .page {

@@ -4,6 +4,7 @@ import { jest } from '@jest/globals';
 import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom, of } from 'rxjs';
 import { it as italian } from '../../i18n/it';
+import type { PraticaMandate } from '../mandates/mandate';
 import type { PraticaStore } from '../pratica/pratica-store';
 import type { OrderedService, Renewal } from '../remote/types';
 
@@ -40,9 +41,20 @@ export function aStore() {
     move.mockReset().mockResolvedValue();
     pratica.set({ version: 5 });
     timeline.set(undefined);
+    mandate.set(null);
   };
   const isMoving = signal(false);
-  return { id: signal('p'), pratica, timeline, move, isMoving, reload: () => undefined, reset };
+  const mandate = signal<PraticaMandate | null>(null);
+  return {
+    id: signal('p'),
+    pratica,
+    timeline,
+    mandate,
+    move,
+    isMoving,
+    reload: () => undefined,
+    reset,
+  };
 }
 
 /** The real Italian words, there at once. */

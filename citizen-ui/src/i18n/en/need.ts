@@ -31,6 +31,7 @@ export const need = {
   person: {
     legend: 'Who are you asking for?',
     self: 'For me',
+    selfOf: 'For {{name}}',
     other: 'For another person',
     name: 'Full name of the person',
     nameHint: 'Seen only by the organisation you choose.',

@@ -1,11 +1,13 @@
 import { events } from './pratica-events';
 import { outlook } from './pratica-outlook';
+import { reopen } from './pratica-reopen';
 import { service } from './pratica-service';
 import { states } from './pratica-states';
 
 export const pratica = {
   states,
   events,
+  reopen,
   service,
   outlook,
   missing: 'This request is not here',
@@ -120,6 +122,13 @@ export const pratica = {
     },
     more: 'Show earlier steps',
     onBehalf: 'On behalf of {{name}}',
+    by: {
+      delegateYours: '{{name}}, with your mandate',
+      delegateTheirs: '{{name}}, with the mandate of {{principal}}',
+      sportelloYours: 'WeMi space {{sportello}} ({{name}}), for you',
+      sportelloTheirs: 'WeMi space {{sportello}} ({{name}}), for {{principal}}',
+    },
+    why: 'Reason:',
     channels: { web: 'online', timer: 'automatic', gateway: 'from the bank' },
     roles: {
       citizen: 'applicant',

@@ -11,6 +11,9 @@ export const shell = {
     pratiche: 'My requests',
     pratica: 'Request',
     interrupt: 'End the service',
+    reopen: 'Reopen this request',
+    mandates: 'Acting for someone',
+    newMandate: 'Let someone act for you',
     payment: 'Payment result',
     auth: 'Sign in',
     accessibility: 'Accessibility statement',
@@ -38,6 +41,7 @@ export const shell = {
     services: 'Services',
     enti: 'Providers',
     pratiche: 'My requests',
+    mandates: 'Mandates',
     path: 'Breadcrumb',
   },
   footer: {

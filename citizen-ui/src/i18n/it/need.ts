@@ -31,6 +31,7 @@ export const need = {
   person: {
     legend: 'Per chi chiedi?',
     self: 'Per me',
+    selfOf: 'Per {{name}}',
     other: 'Per un’altra persona',
     name: 'Nome e cognome della persona',
     nameHint: 'Lo vede solo l’ente che scegli.',

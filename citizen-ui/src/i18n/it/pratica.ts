@@ -1,11 +1,13 @@
 import { events } from './pratica-events';
 import { outlook } from './pratica-outlook';
+import { reopen } from './pratica-reopen';
 import { service } from './pratica-service';
 import { states } from './pratica-states';
 
 export const pratica = {
   states,
   events,
+  reopen,
   service,
   outlook,
   missing: 'Questa pratica non c’è',
@@ -119,6 +121,13 @@ export const pratica = {
     },
     more: 'Mostra i passi precedenti',
     onBehalf: 'Per conto di {{name}}',
+    by: {
+      delegateYours: '{{name}}, con la tua delega',
+      delegateTheirs: '{{name}}, con delega di {{principal}}',
+      sportelloYours: 'Sportello {{sportello}} ({{name}}), per conto tuo',
+      sportelloTheirs: 'Sportello {{sportello}} ({{name}}), per conto di {{principal}}',
+    },
+    why: 'Motivo:',
     channels: { web: 'online', timer: 'in automatico', gateway: 'dalla banca' },
     roles: {
       citizen: 'richiedente',

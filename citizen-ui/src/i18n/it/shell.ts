@@ -11,6 +11,9 @@ export const shell = {
     pratiche: 'Le mie pratiche',
     pratica: 'Pratica',
     interrupt: 'Interrompi il servizio',
+    reopen: 'Riapri la pratica',
+    mandates: 'Deleghe',
+    newMandate: 'Dai una delega',
     payment: 'Esito del pagamento',
     auth: 'Accesso',
     accessibility: 'Dichiarazione di accessibilità',
@@ -38,6 +41,7 @@ export const shell = {
     services: 'Servizi',
     enti: 'Enti',
     pratiche: 'Le mie pratiche',
+    mandates: 'Deleghe',
     path: 'Percorso',
   },
   footer: {

@@ -1,0 +1,62 @@
+/** What a mandate may allow, in the order in which it is asked; reading is always included. */
+export const SCOPES = ['request', 'choose', 'pay', 'service', 'documents'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export interface Mandate {
+  id: string;
+  kind: 'delegate' | 'sportello';
+  status: 'offered' | 'active' | 'refused' | 'revoked' | 'expired' | 'notYet';
+  scope: Scope[];
+  praticaId: string | null;
+  praticaNumber: string | null;
+  principal: { id: string; name: string };
+  delegate: { name: string | null; email: string | null } | null;
+  sportello: { id: string; name: string } | null;
+  startsOn: string;
+  expiresOn: string;
+  createdAt: string;
+  decidedAt: string | null;
+  revokedAt: string | null;
+  paper: { signedOn: string; note: string } | null;
+}
+
+export interface MandatesAnswer {
+  given: Mandate[];
+  received: Mandate[];
+}
+
+export interface MandateEventsAnswer {
+  items: {
+    at: string;
+    kind: string;
+    actorName: string | null;
+    actorRole: string;
+    reason: string | null;
+  }[];
+}
+
+/** Of a pratica that is somebody else's: whose, and what the reader may do of it. */
+export interface PraticaMandate {
+  id: string;
+  principalName: string;
+  scope: Scope[];
+  expiresOn: string;
+}
+
+/** Still to be answered, or good now or later: the others are only remembered. */
+export function isLive({ status }: Mandate): boolean {
+  return status === 'offered' || status === 'active' || status === 'notYet';
+}
+
+/** Under which a new need may be told for somebody else. */
+export function allowsNeeds({ status, scope, praticaId }: Mandate): boolean {
+  return status === 'active' && scope.includes('request') && praticaId === null;
+}
+
+/** The same day so many years later; 28 February for a day that is not there. */
+export function yearsLater(day: string, years: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const same = new Date(Date.UTC(year + years, month - 1, date));
+  if (same.getUTCMonth() !== month - 1) same.setUTCDate(0);
+  return same.toISOString().slice(0, 10);
+}
