@@ -1,11 +1,13 @@
 import type { FastifySchema } from 'fastify';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import * as audit from './audit/schemas.ts';
 import * as catalogue from './catalogue/schemas.ts';
 import * as enti from './enti/schemas.ts';
 import * as health from './health/schemas.ts';
 import * as me from './me/schemas.ts';
 import * as needs from './needs/schemas.ts';
 import * as payments from './payments/schemas.ts';
+import * as policies from './policies/schemas.ts';
 import * as pratiche from './pratiche/schemas.ts';
 import { Problem } from './problem-schema.ts';
 import * as radar from './radar/schemas.ts';
@@ -19,12 +21,14 @@ import * as tasks from './tasks/schemas.ts';
 const { PAYLOADS, ...praticheSchemas } = pratiche;
 const NAMES = new Map<unknown, string>(
   [
+    audit,
     catalogue,
     enti,
     health,
     me,
     needs,
     payments,
+    policies,
     praticheSchemas,
     radar,
     services,

@@ -40,7 +40,7 @@ export async function writeMoney(trx: Trx, step: Step, payload: Told['payload'])
       .executeTakeFirstOrThrow();
     return { amountCents };
   }
-  if (!pratica.closed && step.kind !== 'interrupt') return {};
+  if (!pratica.closed && step.kind !== 'interrupt' && step.kind !== 'returnToOffer') return {};
   await closePayments(trx, { praticaId, at });
   return step.kind === 'cancel' || step.kind === 'interrupt' ? giveBackUnused(trx, step) : {};
 }

@@ -80,6 +80,8 @@ const MOVES_OFFERS = [
   'confirmOrder',
   'rejectOrder',
   'orderFallback',
+  'returnToOffer',
+  'excludeEnte',
 ];
 
 /** Brings the status of every offer to what the workflow says, when the step can change one. */

@@ -40,6 +40,7 @@ export async function openNextOrder(trx: Trx, step: Step): Promise<object> {
     .select('operatorId')
     .where('praticaId', '=', id)
     .orderBy('period', 'desc')
+    .orderBy('confirmedAt', 'desc')
     .executeTakeFirstOrThrow();
   const { lines, totalCents } = renewal!;
   const dueAt = deadlines.renewalPaymentDeadline!;

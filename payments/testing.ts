@@ -47,6 +47,13 @@ export async function openPaymentStage({ notifyUrl = 'http://127.0.0.1:9/notices
     system: <T>(work: Parameters<typeof asSystem<T>>[2]) => asSystem(db, 'milano', work),
     /** A pratica whose order is confirmed: 258,00 € are due to the first ente. */
     startDue: () => startDue(db, pratiche),
+    /** A command given past the API; gives its id. */
+    act: (
+      praticaId: string,
+      name: Command['transition'],
+      actor: Command['actor'],
+      said: { facts?: Facts; payload?: object; id?: string } = {},
+    ) => actOn({ db, pratiche, praticaId }, { name, actor, ...said }),
     setFaults: (faults: object) => nexi.inject({ method: 'POST', url: '/faults', payload: faults }),
     /** Two hours pass for all hosted pages, here and at the gateway. */
     async outliveThePages() {
@@ -123,39 +130,39 @@ function runPratiche(db: Db) {
   }
 }
 
+interface Said {
+  name: Command['transition'];
+  actor: Command['actor'];
+  facts?: Facts;
+  payload?: object;
+  id?: string;
+}
+
+async function actOn(
+  on: { db: Db; pratiche: ReturnType<typeof runPratiche>; praticaId: string },
+  { name, actor, facts = {}, payload = {}, id = randomUUID() }: Said,
+): Promise<string> {
+  const { db, pratiche, praticaId } = on;
+  const row = {
+    ...{ id, praticaId, comuneId: 'milano', actorId: actor.id, transition: name },
+    requestHash: '-',
+    payload: JSON.stringify(payload),
+    reason: null,
+  };
+  await asSystem(db, 'milano', (trx) => trx.insertInto('command').values(row).execute());
+  await pratiche.transition({ praticaId, command: command(name, actor, { id, facts }) });
+  return id;
+}
+
 async function startDue(db: Db, pratiche: ReturnType<typeof runPratiche>) {
   const pratica = aPratica();
   pratiche.add(pratica);
-  const act = async (
+  const on = { db, pratiche, praticaId: pratica.id };
+  const act = (
     name: Command['transition'],
     actor: Command['actor'],
-    {
-      facts = {},
-      payload = {},
-      id = randomUUID(),
-    }: { facts?: Facts; payload?: object; id?: string },
-  ) => {
-    await asSystem(db, 'milano', (trx) =>
-      trx
-        .insertInto('command')
-        .values({
-          id,
-          comuneId: 'milano',
-          praticaId: pratica.id,
-          actorId: actor.id,
-          transition: name,
-          requestHash: '-',
-          payload: JSON.stringify(payload),
-          reason: null,
-        })
-        .execute(),
-    );
-    await pratiche.transition({
-      praticaId: pratica.id,
-      command: command(name, actor, { id, facts }),
-    });
-    return id;
-  };
+    said: Omit<Said, 'name' | 'actor'>,
+  ) => actOn(on, { name, actor, ...said });
   const needId = randomUUID();
   await plantNeed(db, needId);
   await act('request', CITIZEN, { facts: { needId } as Facts });

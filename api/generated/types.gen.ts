@@ -15,6 +15,9 @@ export type Allowed = {
     | 'chooseOffer'
     | 'confirmOrder'
     | 'rejectOrder'
+    | 'returnToOffer'
+    | 'excludeEnte'
+    | 'postponeForClosure'
     | 'paymentSettled'
     | 'paymentFailed'
     | 'recordPaidElsewhere'
@@ -32,6 +35,7 @@ export type Allowed = {
     | 'contest'
     | 'withdraw'
     | 'cancel'
+    | 'movePolicy'
     | 'reopen';
   form: unknown;
   reasonRequired: boolean;
@@ -47,6 +51,150 @@ export type AssigneesAnswer = {
     id: string;
     name: string;
   }>;
+};
+
+export type AuditEvent = {
+  id: string;
+  seq: number;
+  kind: string;
+  fromState:
+    | 'offer'
+    | 'order'
+    | 'payment'
+    | 'active'
+    | 'suspended'
+    | 'renewed'
+    | 'interrupted'
+    | 'completed'
+    | 'withdrawn'
+    | 'cancelled'
+    | 'expired'
+    | null;
+  toState:
+    | 'offer'
+    | 'order'
+    | 'payment'
+    | 'active'
+    | 'suspended'
+    | 'renewed'
+    | 'interrupted'
+    | 'completed'
+    | 'withdrawn'
+    | 'cancelled'
+    | 'expired';
+  at: string;
+  actor: {
+    role: 'citizen' | 'ente' | 'operator' | 'sportello' | 'admin' | 'auditor' | 'system';
+    name: string | null;
+    enteName: string | null;
+  };
+  onBehalfOf: {
+    role: string;
+    name: string | null;
+  } | null;
+  reason: string | null;
+  channel: 'web' | 'timer' | 'gateway';
+  data: {
+    [key: string]: unknown;
+  };
+  pratica: {
+    id: string;
+    number: string;
+  };
+};
+
+export type AuditEventsAnswer = {
+  items: Array<AuditEvent>;
+  next: string | null;
+  count: number;
+  countCapped: boolean;
+};
+
+export type AuditEventsQuery = {
+  actor?: string;
+  role?: 'citizen' | 'ente' | 'operator' | 'sportello' | 'admin' | 'auditor' | 'system';
+  /**
+   * A day of the comune
+   */
+  from?: string;
+  /**
+   * A day of the comune
+   */
+  until?: string;
+  kind?: string;
+  state?:
+    | 'offer'
+    | 'order'
+    | 'payment'
+    | 'active'
+    | 'suspended'
+    | 'renewed'
+    | 'interrupted'
+    | 'completed'
+    | 'withdrawn'
+    | 'cancelled'
+    | 'expired';
+  enteId?: string;
+  onBehalf?: boolean;
+  number?: string;
+  cursor?: string;
+  limit?: number;
+};
+
+export type AuditSample = {
+  id: string;
+  seed: string;
+  size: number;
+  from: string;
+  until: string;
+  type: string | null;
+  enteId: string | null;
+  drawnAt: string;
+  drawnBy: string | null;
+  population: number;
+};
+
+export type AuditSampleDetail = {
+  id: string;
+  seed: string;
+  size: number;
+  from: string;
+  until: string;
+  type: string | null;
+  enteId: string | null;
+  drawnAt: string;
+  drawnBy: string | null;
+  population: number;
+  items: Array<DrawnPratica>;
+  isRepeatable: boolean;
+};
+
+export type AuditSampleQuery = {
+  cursor?: string;
+  limit?: number;
+};
+
+export type AuditSamplesAnswer = {
+  items: Array<AuditSample>;
+  next: string | null;
+};
+
+export type AuditTiming = {
+  step: string;
+  ente: {
+    id: string;
+    name: string;
+  } | null;
+  isFew: boolean;
+  count: number | null;
+  medianDays: number | null;
+  ninthDays: number | null;
+  inTime: number | null;
+};
+
+export type AuditTimings = {
+  items: Array<AuditTiming>;
+  fewestCases: number;
 };
 
 export type CancelPayload = {
@@ -66,6 +214,45 @@ export type ConfirmOrderPayload = {
 
 export type DeclineRequestPayload = {
   [key: string]: never;
+};
+
+export type DrawnPratica = {
+  id: string;
+  number: string;
+  state:
+    | 'offer'
+    | 'order'
+    | 'payment'
+    | 'active'
+    | 'suspended'
+    | 'renewed'
+    | 'interrupted'
+    | 'completed'
+    | 'withdrawn'
+    | 'cancelled'
+    | 'expired';
+  closed: boolean;
+  version: number;
+  openedAt: string;
+  updatedAt: string;
+  serviceTypeNameIt: string;
+  serviceTypeNameEn: string;
+  enteName: string | null;
+};
+
+export type DrawSample = {
+  seed?: string;
+  size: number;
+  /**
+   * A day of the comune
+   */
+  from: string;
+  /**
+   * A day of the comune
+   */
+  until: string;
+  type?: string;
+  enteId?: string;
 };
 
 export type Ente = EnteCard & {
@@ -102,6 +289,10 @@ export type EntiQuery = {
   comune?: string;
   cursor?: string;
   limit?: number;
+};
+
+export type ExcludeEntePayload = {
+  enteId: string;
 };
 
 export type ExtendDeadlinePayload = {
@@ -185,6 +376,30 @@ export type InterruptPayload = {
   effectiveOn: string;
 };
 
+export type KeptDraft = {
+  serviceTypeId: string;
+  params: {
+    [key: string]: string | number | boolean | Array<string>;
+  };
+  beneficiary: {
+    self: boolean;
+    name?: string;
+    relation?: string;
+  };
+  place: {
+    address?: string;
+    municipio?: number;
+    notes?: string;
+  };
+  times: {
+    from?: string;
+    months?: number;
+    notes?: string;
+  };
+  step?: number;
+  reopens?: string;
+};
+
 export type Live = {
   status: 'up';
 };
@@ -203,6 +418,10 @@ export type Me = {
     name: string;
   } | null;
   sportelloId: string | null;
+};
+
+export type MovePolicyPayload = {
+  policyId: string;
 };
 
 export type Municipio = {
@@ -371,6 +590,9 @@ export type Pratica = PraticaCard & {
       | 'chooseOffer'
       | 'confirmOrder'
       | 'rejectOrder'
+      | 'returnToOffer'
+      | 'excludeEnte'
+      | 'postponeForClosure'
       | 'paymentSettled'
       | 'paymentFailed'
       | 'recordPaidElsewhere'
@@ -388,6 +610,7 @@ export type Pratica = PraticaCard & {
       | 'contest'
       | 'withdraw'
       | 'cancel'
+      | 'movePolicy'
       | 'reopen';
     by: string | null;
   } | null;
@@ -449,11 +672,58 @@ export type Pratica = PraticaCard & {
     lines: Array<PriceLine>;
     totalCents: number;
   } | null;
+  reopenedFrom: {
+    id: string;
+    number: string;
+  } | null;
+  reopenedAs: Array<{
+    id: string;
+    number: string;
+    state:
+      | 'offer'
+      | 'order'
+      | 'payment'
+      | 'active'
+      | 'suspended'
+      | 'renewed'
+      | 'interrupted'
+      | 'completed'
+      | 'withdrawn'
+      | 'cancelled'
+      | 'expired';
+    closed: boolean;
+  }>;
   extended: boolean;
+  policy: {
+    id: string;
+    version: number;
+  } | null;
+  newerPolicy: {
+    id: string;
+    version: number;
+    deadlines: {
+      offersReminder?: string;
+      offersDeadline?: string;
+      choiceDeadline?: string;
+      orderEscalation?: string;
+      orderFallback?: string;
+      paymentFirstReminder?: string;
+      paymentSecondReminder?: string;
+      paymentDeadline?: string;
+      suspensionStart?: string;
+      suspensionEnd?: string;
+      renewalPrompt?: string;
+      periodEnd?: string;
+      periodStart?: string;
+      renewalPaymentDeadline?: string;
+      reviewRequest?: string;
+      reviewWindow?: string;
+    };
+  } | null;
   extensionLimit: number;
   enti: Array<{
     ente: EnteRef;
-    answer: 'awaited' | 'offered' | 'declined' | 'withdrawn';
+    answer: 'awaited' | 'offered' | 'declined' | 'withdrawn' | 'excluded';
   }>;
   workflowUrl: string | null;
 };
@@ -563,6 +833,9 @@ export type Problem = {
     | 'extension-too-long'
     | 'payment-not-due'
     | 'not-possible-now'
+    | 'ente-excluded'
+    | 'ente-chosen'
+    | 'closure-shifts-nothing'
     | 'suspension-not-foreseen'
     | 'suspension-used'
     | 'suspension-too-soon'
@@ -578,6 +851,14 @@ export type Problem = {
     | 'no-renewal-proposed'
     | 'renewal-stale'
     | 'renewal-own'
+    | 'reopened-already'
+    | 'policy-unknown'
+    | 'policy-same'
+    | 'policy-renewal-agreed'
+    | 'policy-term-rung'
+    | 'policy-term-shifted'
+    | 'policy-suspension-planned'
+    | 'policy-term-past'
     | 'unauthenticated'
     | 'forbidden'
     | 'not-found'
@@ -600,6 +881,7 @@ export type Problem = {
     message: string;
   }>;
   missing?: Array<string>;
+  praticaId?: string;
 };
 
 export type ProposeRenewalPayload = {
@@ -664,6 +946,10 @@ export type RenewPayload = {
   proposalId: string;
 };
 
+export type ReopenPayload = {
+  [key: string]: never;
+};
+
 export type RequestPratica =
   | {
       needId: string;
@@ -672,6 +958,10 @@ export type RequestPratica =
 
 export type ResumePayload = {
   [key: string]: never;
+};
+
+export type ReturnToOfferPayload = {
+  enteId?: string;
 };
 
 export type ReviseOfferPayload = {
@@ -953,6 +1243,17 @@ export type TimelineQuery = {
   limit?: number;
 };
 
+export type TimingsQuery = {
+  /**
+   * A day of the comune
+   */
+  from: string;
+  /**
+   * A day of the comune
+   */
+  until: string;
+};
+
 export type TransitionAnswer = {
   id: string;
   number: string;
@@ -1035,7 +1336,7 @@ export type OpenQueuesErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1081,7 +1382,7 @@ export type ListSectionsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1129,7 +1430,7 @@ export type GetServiceTypeErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1174,7 +1475,7 @@ export type ListEntiErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1222,7 +1523,7 @@ export type GetEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1345,7 +1646,7 @@ export type ListServicesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1393,7 +1694,7 @@ export type GetServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1468,7 +1769,7 @@ export type TakeNoticeErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1497,6 +1798,309 @@ export type TakeNoticeResponses = {
 };
 
 export type TakeNoticeResponse = TakeNoticeResponses[keyof TakeNoticeResponses];
+
+export type SearchAuditEventsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    actor?: string;
+    role?: 'citizen' | 'ente' | 'operator' | 'sportello' | 'admin' | 'auditor' | 'system';
+    /**
+     * A day of the comune
+     */
+    from?: string;
+    /**
+     * A day of the comune
+     */
+    until?: string;
+    kind?: string;
+    state?:
+      | 'offer'
+      | 'order'
+      | 'payment'
+      | 'active'
+      | 'suspended'
+      | 'renewed'
+      | 'interrupted'
+      | 'completed'
+      | 'withdrawn'
+      | 'cancelled'
+      | 'expired';
+    enteId?: string;
+    onBehalf?: boolean;
+    number?: string;
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/audit/events';
+};
+
+export type SearchAuditEventsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type SearchAuditEventsError = SearchAuditEventsErrors[keyof SearchAuditEventsErrors];
+
+export type SearchAuditEventsResponses = {
+  /**
+   * Default Response
+   */
+  200: AuditEventsAnswer;
+};
+
+export type SearchAuditEventsResponse =
+  SearchAuditEventsResponses[keyof SearchAuditEventsResponses];
+
+export type ListAuditSamplesData = {
+  body?: never;
+  path?: never;
+  query?: {
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/audit/samples';
+};
+
+export type ListAuditSamplesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListAuditSamplesError = ListAuditSamplesErrors[keyof ListAuditSamplesErrors];
+
+export type ListAuditSamplesResponses = {
+  /**
+   * Default Response
+   */
+  200: AuditSamplesAnswer;
+};
+
+export type ListAuditSamplesResponse = ListAuditSamplesResponses[keyof ListAuditSamplesResponses];
+
+export type DrawAuditSampleData = {
+  body: DrawSample;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/audit/samples';
+};
+
+export type DrawAuditSampleErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type DrawAuditSampleError = DrawAuditSampleErrors[keyof DrawAuditSampleErrors];
+
+export type DrawAuditSampleResponses = {
+  /**
+   * Default Response
+   */
+  201: AuditSampleDetail;
+};
+
+export type DrawAuditSampleResponse = DrawAuditSampleResponses[keyof DrawAuditSampleResponses];
+
+export type GetAuditSampleData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/audit/samples/{id}';
+};
+
+export type GetAuditSampleErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetAuditSampleError = GetAuditSampleErrors[keyof GetAuditSampleErrors];
+
+export type GetAuditSampleResponses = {
+  /**
+   * Default Response
+   */
+  200: AuditSampleDetail;
+};
+
+export type GetAuditSampleResponse = GetAuditSampleResponses[keyof GetAuditSampleResponses];
+
+export type GetAuditTimingsData = {
+  body?: never;
+  path?: never;
+  query: {
+    /**
+     * A day of the comune
+     */
+    from: string;
+    /**
+     * A day of the comune
+     */
+    until: string;
+  };
+  url: '/api/audit/timings';
+};
+
+export type GetAuditTimingsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetAuditTimingsError = GetAuditTimingsErrors[keyof GetAuditTimingsErrors];
+
+export type GetAuditTimingsResponses = {
+  /**
+   * Default Response
+   */
+  200: AuditTimings;
+};
+
+export type GetAuditTimingsResponse = GetAuditTimingsResponses[keyof GetAuditTimingsResponses];
 
 export type GetBundleData = {
   body?: never;
@@ -1666,7 +2270,7 @@ export type DeleteNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1742,7 +2346,7 @@ export type GetNeedResponses = {
 export type GetNeedResponse = GetNeedResponses[keyof GetNeedResponses];
 
 export type PutNeedData = {
-  body: NeedDraft;
+  body: KeptDraft;
   path: {
     id: string;
   };
@@ -1780,7 +2384,7 @@ export type PutNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -1947,7 +2551,7 @@ export type StartPaymentErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2014,7 +2618,7 @@ export type ListPraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2081,7 +2685,7 @@ export type RequestPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2154,7 +2758,7 @@ export type TransitionPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2210,7 +2814,7 @@ export type GetOutlookErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2290,6 +2894,9 @@ export type GetOutlookResponses = {
         | 'extension-too-long'
         | 'payment-not-due'
         | 'not-possible-now'
+        | 'ente-excluded'
+        | 'ente-chosen'
+        | 'closure-shifts-nothing'
         | 'suspension-not-foreseen'
         | 'suspension-used'
         | 'suspension-too-soon'
@@ -2305,6 +2912,14 @@ export type GetOutlookResponses = {
         | 'no-renewal-proposed'
         | 'renewal-stale'
         | 'renewal-own'
+        | 'reopened-already'
+        | 'policy-unknown'
+        | 'policy-same'
+        | 'policy-renewal-agreed'
+        | 'policy-term-rung'
+        | 'policy-term-shifted'
+        | 'policy-suspension-planned'
+        | 'policy-term-past'
         | null;
       state:
         | 'offer'
@@ -2432,7 +3047,7 @@ export type ListTimelineErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2485,7 +3100,7 @@ export type ForeseeInterruptionErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2518,6 +3133,62 @@ export type ForeseeInterruptionResponses = {
 
 export type ForeseeInterruptionResponse =
   ForeseeInterruptionResponses[keyof ForeseeInterruptionResponses];
+
+export type ForeseeReopeningData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/reopening';
+};
+
+export type ForeseeReopeningErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ForeseeReopeningError = ForeseeReopeningErrors[keyof ForeseeReopeningErrors];
+
+export type ForeseeReopeningResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    needId: string;
+    need: NeedDraft;
+    dropped: Array<string>;
+    errors: Array<{
+      pointer: string;
+      message: string;
+    }>;
+    enti: number;
+  };
+};
+
+export type ForeseeReopeningResponse = ForeseeReopeningResponses[keyof ForeseeReopeningResponses];
 
 export type ListOffersData = {
   body?: never;
@@ -2600,7 +3271,7 @@ export type ListRadarErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2667,7 +3338,7 @@ export type FreeFaultErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2795,7 +3466,7 @@ export type ListTasksErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2903,7 +3574,7 @@ export type ClaimTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -2970,7 +3641,7 @@ export type ReleaseTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**
@@ -3037,7 +3708,7 @@ export type AssignTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind
    */
   422: Problem;
   /**

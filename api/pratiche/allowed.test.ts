@@ -102,6 +102,8 @@ describe('What a caller may do now', () => {
         reasonRequired,
       ]),
     ).toEqual([
+      ['returnToOffer', null, true],
+      ['excludeEnte', null, true],
       ['cancel', null, true],
       ['movePolicy', null, true],
       ['withdraw', 'citizen', true],

@@ -30,6 +30,9 @@ export function factsOf(transition: TransitionName, payload: Payload, commandId:
       return { endDate: days.endDate };
     case 'renew':
       return { proposalId: days.proposalId!.toLowerCase() };
+    case 'returnToOffer':
+    case 'excludeEnte':
+      return days.enteId ? { enteId: days.enteId.toLowerCase() } : {};
     case 'interrupt':
       return { effectiveOn: days.effectiveOn };
     default:

@@ -31,7 +31,8 @@ export function knowsTheNeed(
   pratica: { state: string; chosenEnteId: string | null; answer: string | undefined },
 ): boolean {
   if (knowsThePerson(reader, pratica.chosenEnteId)) return true;
-  return pratica.state === 'offer' && pratica.answer !== 'declined';
+  const isOut = pratica.answer === 'declined' || pratica.answer === 'excluded';
+  return pratica.state === 'offer' && !isOut;
 }
 
 /** A row of the list as the reader sees it. */

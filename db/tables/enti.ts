@@ -25,6 +25,48 @@ export interface EnteTable {
   suspended: Generated<boolean>;
 }
 
+/** A time in which the comune lets an ente take nothing new; see docs/adr/0014. */
+export interface EnteSuspensionTable {
+  id: string;
+  comuneId: string;
+  enteId: string;
+  reason: string;
+  suspendedBy: string;
+  suspendedAt: string;
+  liftedBy: string | null;
+  liftedAt: string | null;
+  liftReason: string | null;
+}
+
+export type PlannedForCase = 'exclude' | 'returnToOffer' | 'decide';
+
+/** What the suspension of an ente does to one pratica that it is in, and how far that has come. */
+export interface EnteSuspensionCaseTable {
+  suspensionId: string;
+  praticaId: string;
+  comuneId: string;
+  planned: PlannedForCase;
+  /**
+   * `overtaken`: the pratica had moved out of its reach; `toDecide`: the office must; `left`: it
+   * decided to let the service go on; `lifted`: the ente was reinstated first.
+   */
+  outcome: Generated<'pending' | 'done' | 'overtaken' | 'toDecide' | 'left' | 'lifted'>;
+  tries: Generated<number>;
+  updatedAt: string;
+}
+
+/** Days on which an ente is closed, the first and the last of them. */
+export interface EnteClosureTable {
+  id: string;
+  comuneId: string;
+  enteId: string;
+  fromDay: string;
+  throughDay: string;
+  note: string | null;
+  createdBy: string;
+  createdAt: Generated<string>;
+}
+
 export interface OperatorTable {
   id: string;
   comuneId: string;

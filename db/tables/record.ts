@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { FactsColumnWithDefault, NullableFactsColumn } from './facts.ts';
 
 export interface CommandTable {
@@ -64,5 +64,7 @@ export interface OutboxTable {
   queuedAt: string | null;
   /** A newer notice that says the same with fresher facts: this one is not sent. */
   overtakenBy: string | null;
+  /** When an administrator chose not to send it. */
+  skippedAt: ColumnType<string | null, string | null | undefined, string | null>;
   sentAt: string | null;
 }

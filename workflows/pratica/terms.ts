@@ -121,5 +121,14 @@ function nextBusinessDay(
 }
 
 function isBusinessDay(day: Temporal.ZonedDateTime, holidays: ReadonlySet<string>): boolean {
-  return day.dayOfWeek <= 5 && !holidays.has(day.toPlainDate().toString());
+  return isWorkedOn(day.toPlainDate(), holidays);
+}
+
+function isWorkedOn(day: Temporal.PlainDate, holidays: ReadonlySet<string>): boolean {
+  return day.dayOfWeek <= 5 && !holidays.has(day.toString());
+}
+
+/** Whether a day of the comune, as an ISO date, is a business day. */
+export function isBusinessDate(date: string, holidays: ReadonlySet<string>): boolean {
+  return isWorkedOn(Temporal.PlainDate.from(date), holidays);
 }

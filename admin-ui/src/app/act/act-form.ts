@@ -24,6 +24,7 @@ import { ChooseForm } from './choose-form';
 import { actName } from './act-name';
 import { Commands } from './commands';
 import { type Confirmation, ConfirmDialog } from './confirm-dialog';
+import { ExcludeForm } from './exclude-form';
 import { ExtendForm } from './extend-form';
 import { InterruptForm } from './interrupt-form';
 import { OfferForm } from './offer-form';
@@ -34,11 +35,22 @@ import { goToFirstError, type PayloadForm } from './payload-form';
 import { ProposeRenewalForm } from './propose-renewal-form';
 import { ReasonField } from './reason-field';
 import { RenewForm } from './renew-form';
+import { ReopenForm } from './reopen-form';
+import { ReturnForm } from './return-form';
 import { ServiceNote } from './service-note';
 import { isSameParty } from './standing-for';
 import { SuspendForm } from './suspend-form';
 
-const FINAL = ['withdrawOffer', 'declineRequest', 'rejectOrder', 'withdraw', 'cancel', 'interrupt'];
+const FINAL = [
+  'withdrawOffer',
+  'declineRequest',
+  'rejectOrder',
+  'returnToOffer',
+  'excludeEnte',
+  'withdraw',
+  'cancel',
+  'interrupt',
+];
 
 /**
  * One action from its form to its effect. What is typed stays through refusals; when someone else
@@ -48,6 +60,7 @@ const FINAL = ['withdrawOffer', 'declineRequest', 'rejectOrder', 'withdraw', 'ca
   selector: 'wemi-act-form',
   imports: [
     ChooseForm,
+    ExcludeForm,
     ExtendForm,
     InterruptForm,
     MatButton,
@@ -58,6 +71,8 @@ const FINAL = ['withdrawOffer', 'declineRequest', 'rejectOrder', 'withdraw', 'ca
     ProposeRenewalForm,
     ReasonField,
     RenewForm,
+    ReturnForm,
+    ReopenForm,
     ServiceNote,
     SuspendForm,
   ],

@@ -23,6 +23,8 @@ const ENDING = [
   'withdrawOffer',
   'declineRequest',
   'rejectOrder',
+  'returnToOffer',
+  'excludeEnte',
   'withdraw',
   'cancel',
   'interrupt',

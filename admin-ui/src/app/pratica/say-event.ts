@@ -17,7 +17,8 @@ export function sayRepresented({ onBehalfOf }: TimelineEvent, words: Words): str
 /** What happened, with the days and amounts that a service's events tell. */
 export function sayWhat(event: TimelineEvent, words: Words): string {
   const what = words.say(`event.${event.kind}`);
-  const told = sayRenewal(event, words) || sayService(event.data, words);
+  const told =
+    sayRenewal(event, words) || sayReopening(event.data, words) || sayService(event.data, words);
   return told ? `${what}: ${told}` : what;
 }
 
@@ -30,8 +31,20 @@ export function sayEvent(event: TimelineEvent, words: Words): string {
     : sentence;
 }
 
+/** The other pratica's number, where one opened the other anew. */
+function sayReopening(data: TimelineEvent['data'], words: Words): string {
+  const { reopenedFrom, reopenedAs } = data as Record<string, { number: string } | undefined>;
+  if (reopenedFrom) return words.say('event.told.reopens', { number: reopenedFrom.number });
+  return reopenedAs?.number ?? '';
+}
+
 function sayService(data: TimelineEvent['data'], words: Words): string {
   const day = (name: string) => words.day(String(data[name]));
+  if (data['closedFrom'])
+    return words.say('event.told.closed', {
+      from: day('closedFrom'),
+      through: day('closedThrough'),
+    });
   if (data['effectiveOn']) {
     const ended = words.say('event.told.endsOn', { day: day('effectiveOn') });
     const cents = data['refundCents'];

@@ -15,6 +15,7 @@ export const act: SameTexts<typeof italian> = {
     confirmInPlace:
       'You act on behalf of {{ name }}. They will be told at once, with your name and the reason.',
     open: {
+      reopen: 'Reopen the pratica',
       returnToOffer: 'Bring back to the offers',
       excludeEnte: 'Take an ente out of the pratica',
       movePolicy: 'Move to the new rules',
@@ -39,6 +40,7 @@ export const act: SameTexts<typeof italian> = {
       cancel: 'Cancel the pratica',
     },
     send: {
+      reopen: 'Reopen the pratica',
       returnToOffer: 'Bring back to the offers',
       excludeEnte: 'Take the ente out',
       movePolicy: 'Move to the new rules',
@@ -63,6 +65,7 @@ export const act: SameTexts<typeof italian> = {
       cancel: 'Cancel the pratica',
     },
     help: {
+      reopen: 'A new pratica with the same need; this one stays closed as it is.',
       returnToOffer:
         'The choice opens again: offers that are still valid can be chosen and the payment due is closed. Money that comes later goes back to the payer.',
       excludeEnte:
@@ -99,10 +102,11 @@ export const act: SameTexts<typeof italian> = {
       declineRequest: 'The request will count as declined.',
       rejectOrder: 'The order falls and the pratica goes back to collecting offers.',
       interrupt: 'The service cannot begin again: it will take a new request.',
-      withdraw: 'The pratica closes: it cannot be reopened, only made anew.',
-      cancel: 'The pratica closes: it cannot be reopened. What was paid and not used is refunded.',
+      withdraw: 'The pratica closes: should the need come back, it can be reopened as a new one.',
+      cancel: 'The pratica closes. What was paid and not used is refunded.',
     },
     done: {
+      reopen: 'Done: the pratica is reopened. The link to the new one is above.',
       returnToOffer: 'Done: the pratica is back to the offers.',
       excludeEnte: 'Done: the ente is out of the pratica.',
       movePolicy: 'Done: the pratica follows the new rules.',
@@ -201,6 +205,17 @@ export const act: SameTexts<typeof italian> = {
     back: '{{ amount }} go back to the person: {{ unused }} remain unused of {{ paid }} paid for.',
     waitForAmount: 'Before confirming, wait to see how much goes back.',
   },
+  reopening: {
+    effect:
+      'A new pratica opens with the same need as {{ number }}, in the name of the same person, who is told.',
+    nobody: 'Today no ente offers this service where it is needed: nobody gets it.',
+    one: 'One ente gets it.',
+    many: '{{ count }} enti get it.',
+    leavesOut: 'Answers that are not needed today and a first day that is over are not copied.',
+    unfit: 'It cannot be reopened as it is: the person must answer again from their own page.',
+    from: 'Reopens pratica',
+    as: 'Reopened as pratica',
+  },
   renewal: {
     proposal: 'Proposed renewal',
     by: {
@@ -223,6 +238,7 @@ export const act: SameTexts<typeof italian> = {
     gone: 'The proposal is no longer there.',
   },
   wrong: {
+    ente: 'Choose an ente.',
     reason: 'Write the reason.',
     tooLong: 'The text is too long: shorten it.',
     label: 'Write what this line includes.',

@@ -69,6 +69,8 @@ export const domain: SameTexts<typeof italian> = {
   },
   event: {
     told: {
+      closed: 'closed from {{ from }} to {{ through }}',
+      reopens: 'reopens {{ number }}',
       days: 'stops on {{ from }}, starts again on {{ until }}',
       end: 'ends on {{ end }}',
       endsOn: 'first day without service {{ day }}',

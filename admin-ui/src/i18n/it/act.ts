@@ -13,6 +13,7 @@ export const act = {
     confirmInPlace:
       'Agisci per conto di {{ name }}. Chi rappresenti sarà avvisato subito, con il tuo nome e il motivo.',
     open: {
+      reopen: 'Riapri la pratica',
       returnToOffer: 'Riporta alle offerte',
       excludeEnte: 'Togli un ente dalla pratica',
       movePolicy: 'Passa alle regole nuove',
@@ -37,6 +38,7 @@ export const act = {
       cancel: 'Annulla la pratica',
     },
     send: {
+      reopen: 'Riapri la pratica',
       returnToOffer: 'Riporta alle offerte',
       excludeEnte: 'Togli l’ente',
       movePolicy: 'Passa alle regole nuove',
@@ -61,6 +63,7 @@ export const act = {
       cancel: 'Annulla la pratica',
     },
     help: {
+      reopen: 'Una pratica nuova con lo stesso bisogno; questa resta chiusa com’è.',
       returnToOffer:
         'La scelta si riapre: le offerte ancora valide si possono scegliere di nuovo e il pagamento da fare si chiude. Se arriva denaro dopo, torna a chi ha pagato.',
       excludeEnte:
@@ -100,11 +103,11 @@ export const act = {
       declineRequest: 'La richiesta risulterà declinata.',
       rejectOrder: 'L’ordine cade e la pratica torna alla raccolta offerte.',
       interrupt: 'Il servizio non può ricominciare: servirà una nuova richiesta.',
-      withdraw: 'La pratica si chiude: non si può riaprire, se ne può solo fare una nuova.',
-      cancel:
-        'La pratica si chiude: non si può riaprire. Quanto pagato e non usato viene rimborsato.',
+      withdraw: 'La pratica si chiude. Se il bisogno torna, si può riaprire come pratica nuova.',
+      cancel: 'La pratica si chiude. Quanto pagato e non usato viene rimborsato.',
     },
     done: {
+      reopen: 'Fatto: la pratica è riaperta. Il collegamento alla nuova è qui in alto.',
       returnToOffer: 'Fatto: la pratica è tornata alle offerte.',
       excludeEnte: 'Fatto: l’ente è fuori dalla pratica.',
       movePolicy: 'Fatto: la pratica segue le regole nuove.',
@@ -203,6 +206,18 @@ export const act = {
     back: 'Alla persona tornano {{ amount }}: restano non usati {{ unused }}, ne erano pagati {{ paid }}.',
     waitForAmount: 'Prima di confermare aspetta di vedere quanto va restituito.',
   },
+  reopening: {
+    effect:
+      'Si apre una pratica nuova con lo stesso bisogno della {{ number }}, a nome della stessa persona, che viene avvisata.',
+    nobody: 'Oggi nessun ente offre questo servizio dove serve: nessuno la riceve.',
+    one: 'La riceve un ente.',
+    many: 'La ricevono {{ count }} enti.',
+    leavesOut:
+      'Le risposte che oggi non servono più e un giorno di inizio già passato non si copiano.',
+    unfit: 'Così com’è non si può riaprire: la persona deve rispondere di nuovo dalla sua pagina.',
+    from: 'Riapre la pratica',
+    as: 'Riaperta con la pratica',
+  },
   renewal: {
     proposal: 'Proposta di rinnovo',
     by: {
@@ -225,6 +240,7 @@ export const act = {
     gone: 'La proposta non c’è più.',
   },
   wrong: {
+    ente: 'Scegli un ente.',
     reason: 'Scrivi il motivo.',
     tooLong: 'Il testo è troppo lungo: accorcialo.',
     label: 'Scrivi che cosa comprende questa voce.',

@@ -67,6 +67,8 @@ export const domain = {
   },
   event: {
     told: {
+      closed: 'chiuso dal {{ from }} al {{ through }}',
+      reopens: 'riapre la {{ number }}',
       days: 'si ferma {{ from }}, riprende {{ until }}',
       end: 'finisce {{ end }}',
       endsOn: 'primo giorno senza servizio {{ day }}',

@@ -38,7 +38,7 @@ export class OffersComparison {
     return {
       asked: enti.length,
       awaited: enti.filter(({ answer }) => answer === 'awaited').length,
-      declined: enti.filter(({ answer }) => answer === 'declined').length,
+      declined: enti.filter(({ answer }) => answer === 'declined' || answer === 'excluded').length,
     };
   });
   protected readonly marksOf = marksOf;
