@@ -7,6 +7,7 @@ export const PROBLEM_CODES = [
   'unauthenticated', 'forbidden', 'not-found', 'method-not-allowed', 'invalid', 'too-large', 'unsupported-media-type',
   'idempotency-key-missing', 'idempotency-key-reused', 'in-flight', 'task-taken',
   'nobody-to-remind', 'reminded-recently',
+  'policy-changed', 'policy-begun', 'policy-not-in-force',
   'too-many-requests', 'unavailable', 'internal',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -23,4 +24,6 @@ export const Problem = Type.Object({
   ),
   /** Names the parts that are away, on GET /api/health/ready. */
   missing: Type.Optional(Type.Array(Type.String())),
+  /** The pratica in which one goes on, where there is one. */
+  praticaId: Type.Optional(Type.String()),
 });

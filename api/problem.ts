@@ -16,6 +16,8 @@ interface Details {
   errors?: FieldError[];
   detail?: Text;
   missing?: string[];
+  /** The pratica in which one goes on. */
+  praticaId?: string;
   /** Seconds; sent as Retry-After. */
   retryAfter?: number;
 }
@@ -57,5 +59,6 @@ export function problemBody(error: ProblemError, language: Language) {
       message: message[language],
     })),
     missing: details.missing,
+    praticaId: details.praticaId,
   };
 }

@@ -35,7 +35,7 @@ describe('A command that cannot be', () => {
     [
       'is not open to anyone yet',
       'citizen',
-      { ...command, transition: 'reopen' },
+      { ...command, transition: 'suspensionStarts' },
       422,
       'not-offered',
     ],

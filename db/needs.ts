@@ -11,6 +11,7 @@ export interface NeedContent {
 
 export interface NeedRow extends NeedContent {
   id: string;
+  reopenedFrom: string | null;
   updatedAt: string;
 }
 
@@ -39,16 +40,25 @@ export function findNeed(trx: Trx, args: { id: string }) {
 
 /**
  * Creates or replaces a draft.
+ * @param args.reopenedFrom the pratica that it was copied from; a draft keeps what it began with
  * @returns undefined when the id is someone else's, or its pratica is under way
  */
 export function saveDraft(
   trx: Trx,
-  args: { id: string; comuneId: string; applicantId: string; content: NeedContent; at: string },
+  args: {
+    id: string;
+    comuneId: string;
+    applicantId: string;
+    content: NeedContent;
+    reopenedFrom?: string;
+    at: string;
+  },
 ) {
   const row = contentColumns(args.content, args.at);
+  const { id, comuneId, applicantId, reopenedFrom = null } = args;
   return trx
     .insertInto('need')
-    .values({ id: args.id, comuneId: args.comuneId, applicantId: args.applicantId, ...row })
+    .values({ id, comuneId, applicantId, reopenedFrom, ...row })
     .onConflict((conflict) =>
       conflict
         .column('id')
@@ -85,7 +95,17 @@ export function countDrafts(trx: Trx, args: { applicantId: string }) {
 function selectNeeds(trx: Trx) {
   return trx
     .selectFrom('need')
-    .select(['id', 'serviceTypeId', 'params', 'beneficiary', 'place', 'times', 'step', 'updatedAt'])
+    .select([
+      'id',
+      'serviceTypeId',
+      'params',
+      'beneficiary',
+      'place',
+      'times',
+      'step',
+      'updatedAt',
+      'reopenedFrom',
+    ])
     .$castTo<NeedRow>();
 }
 

@@ -10,6 +10,7 @@ import { changePratica, takeNumber } from './record-pratica.ts';
 import { serviceFacts } from './record-service.ts';
 import { changeTasks } from './record-tasks.ts';
 import { listActs } from './recorded-acts.ts';
+import { linkToOld } from './reopenings.ts';
 
 /**
  * Writes one step of a pratica: projection, offers, money, tasks, event, notices to send and the
@@ -26,6 +27,7 @@ export async function recordStep(db: Db, step: Step): Promise<RecordedAct[]> {
     if (recordedAt === version) return [];
     if (lastVersion >= version) return listActs(trx, { praticaId, fromVersion: version });
     const number = step.kind === 'request' ? await takeNumber(trx, step) : undefined;
+    const linked = number === undefined ? {} : await linkToOld(trx, step, number);
     const due = await writeMoney(trx, step, told.payload);
     const offers = await changeOffers(trx, step, told.payload);
     await sendTogether(trx, {
@@ -35,7 +37,7 @@ export async function recordStep(db: Db, step: Step): Promise<RecordedAct[]> {
       ...changeTasks(trx, step),
       ...appendEvent(trx, step, {
         ...told,
-        data: { ...offers.facts, ...serviceFacts(step, told.payload), ...due },
+        data: { ...offers.facts, ...serviceFacts(step, told.payload), ...due, ...linked },
       }),
       answered: answerCommand(trx, step),
     });

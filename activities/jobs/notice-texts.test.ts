@@ -40,6 +40,6 @@ describe('a notice', () => {
   });
 
   it('is refused when a row of the table has no words', () => {
-    expect(() => compose('reopen:citizen')).toThrow('no notice text');
+    expect(() => compose('suspensionStarts:citizen')).toThrow('no notice text');
   });
 });

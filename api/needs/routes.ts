@@ -1,13 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { asActor } from '../../db/connect.ts';
+import { asActor, type Trx } from '../../db/connect.ts';
 import { findServiceType } from '../../db/catalogue.ts';
 import { countDrafts, deleteDraft, findDraft, listDrafts, saveDraft } from '../../db/needs.ts';
+import { findStanding } from '../../db/pratiche.ts';
+import { startsFrom, type State } from '../../workflows/pratica/transitions.ts';
 import { askingAs } from '../actor.ts';
 import { IdParams } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
 import { invalid, problem } from '../problem.ts';
-import { Need, NeedDraft, NeedsAnswer } from './schemas.ts';
+import { KeptDraft, Need, NeedsAnswer } from './schemas.ts';
 
 const DRAFTS_AT_MOST = 50;
 
@@ -47,22 +49,25 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'putNeed',
         tags,
         params: IdParams,
-        body: NeedDraft,
+        body: KeptDraft,
         response: { 200: Need },
       },
     },
     async ({ actor, params, body }) => {
       const at = new Date().toISOString();
       const { comuneId, id: applicantId } = actor;
+      const { reopens, ...content } = body;
       return asActor(app.db, askingAs(actor), async (trx) => {
         const draft = { id: params.id.toLowerCase(), applicantId };
         if (!(await findServiceType(trx, { comuneId, id: body.serviceTypeId })))
           throw unknownType();
         const { count } = await countDrafts(trx, draft);
         if (Number(count) >= DRAFTS_AT_MOST && !(await findDraft(trx, draft))) throw tooMany();
-        const saved = await saveDraft(trx, { ...draft, comuneId, content: body, at });
+        if (reopens) await mustBeOver(trx, reopens);
+        const kept = reopens ? { reopenedFrom: reopens } : {};
+        const saved = await saveDraft(trx, { ...draft, ...kept, comuneId, content, at });
         if (!saved) throw problem('not-found');
-        return { ...body, id: draft.id, updatedAt: at };
+        return { ...content, id: draft.id, updatedAt: at };
       });
     },
   );
@@ -81,6 +86,16 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     },
   );
 };
+
+/** Only what is over can be opened anew, by whoever may see it: the caller, as a citizen. */
+async function mustBeOver(trx: Trx, id: string): Promise<void> {
+  const pratica = await findStanding(trx, { id });
+  if (pratica && startsFrom('reopen', pratica.state as State, pratica.closed)) return;
+  throw invalid('/reopens', {
+    it: 'Questa pratica non c’è, o non è ancora chiusa.',
+    en: 'There is no such pratica, or it is not closed yet.',
+  });
+}
 
 function unknownType() {
   return invalid('/serviceTypeId', {

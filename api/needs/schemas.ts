@@ -40,6 +40,12 @@ const draft = {
 /** What is asked. A draft may leave fields out; POST /api/pratiche checks the whole. */
 export const NeedDraft = Type.Object(draft, closed);
 
+/** What PUT keeps; a draft that begins as a copy of a closed pratica's need opens it anew. */
+export const KeptDraft = Type.Object(
+  { ...draft, reopens: Type.Optional(Type.String({ format: 'uuid' })) },
+  closed,
+);
+
 /** GET /api/needs (drafts, newest first), PUT /api/needs/{id} (create or replace), DELETE. */
 export const Need = Type.Object({
   id: Type.String({ format: 'uuid' }),

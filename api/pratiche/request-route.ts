@@ -34,14 +34,15 @@ export function registerRequest(app: FastifyInstance): void {
         );
         return 'answer' in prepared
           ? answerAgain(app, actor, prepared)
-          : send(app, actor, prepared);
+          : sendRequest(app, actor, prepared);
       });
       return reply.code(201).header('location', `/api/pratiche/${answer.id}`).send(answer);
     },
   );
 }
 
-async function send(
+/** Starts the pratica and keeps the refusal, should there be one. */
+export async function sendRequest(
   app: FastifyInstance,
   actor: Actor,
   { praticaId, command, start }: PreparedRequest,

@@ -6,9 +6,11 @@ import { askingAs } from '../actor.ts';
 import type { ApiEnvironment } from '../config.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { IdParams } from '../id-params.ts';
+import { languageOf } from '../language.ts';
 import { problem } from '../problem.ts';
 import { readPratica } from './detail.ts';
 import { foreseeInterruption } from './interruption.ts';
+import { foreseeReopening } from './reopening.ts';
 import { registerOutlook } from './outlook-route.ts';
 import { registerRequest } from './request-route.ts';
 import {
@@ -19,7 +21,7 @@ import {
   Timeline,
   TimelineQuery,
 } from './schemas.ts';
-import { Interruption, InterruptionQuery } from './service-schemas.ts';
+import { Interruption, InterruptionQuery, Reopening } from './service-schemas.ts';
 import { readTimeline } from './timeline.ts';
 import { registerTransition } from './transition-route.ts';
 import { cardView, offerView, readerOf } from './views.ts';
@@ -101,6 +103,22 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     ({ actor, params: { id }, query: { effectiveOn } }) =>
       asActor(app.db, askingAs(actor), (trx) =>
         foreseeInterruption(trx, { id, actor, effectiveOn }),
+      ),
+  );
+
+  app.get(
+    '/pratiche/:id/reopening',
+    {
+      schema: {
+        operationId: 'foreseeReopening',
+        tags,
+        params: IdParams,
+        response: { 200: Reopening },
+      },
+    },
+    ({ actor, params: { id }, headers }) =>
+      asActor(app.db, askingAs(actor), (trx) =>
+        foreseeReopening(trx, { id, actor, language: languageOf(headers['accept-language']) }),
       ),
   );
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { NeedDraft } from '../needs/schemas.ts';
 import { PriceLine } from '../services/schemas.ts';
 import { closedQuery } from '../closed-query.ts';
 
@@ -52,4 +53,18 @@ export const Interruption = Type.Object({
   paidDays: Type.Integer(),
   unusedDays: Type.Integer(),
   refundCents: Type.Integer(),
+});
+
+/** What opening a closed pratica anew would ask for, before anybody confirms it. */
+export const Reopening = Type.Object({
+  /** Under which the need is kept as a draft, when it must be completed first. */
+  needId: Type.String(),
+  /** The need of then, as far as today's service type takes it. */
+  need: NeedDraft,
+  /** JSON Pointers into the need of then: what is not copied. */
+  dropped: Type.Array(Type.String()),
+  /** What must be answered again; empty when it can be opened anew as it is. */
+  errors: Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() })),
+  /** How many enti would be asked today. */
+  enti: Type.Integer(),
 });

@@ -22,20 +22,27 @@ export async function readTimeline(
   if (!pratica) throw problem('not-found');
   const events = await listEvents(trx, { praticaId, beforeSeq, limit: limit + 1 });
   const isPersonKnown = knowsThePerson(reader, pratica.chosenEnteId);
+  const { applicantId } = pratica;
+  const page = events.slice(0, limit).map((event) => ({ ...event, applicantId }));
+  const items = await viewEvents(trx, page, { reader, isPersonKnown });
+  return { items, next: events.length > limit ? writeCursor([items.at(-1)!.seq]) : null };
+}
+
+/** Events as one reader sees them, each with who asked for its pratica. */
+export async function viewEvents(
+  trx: Trx,
+  events: readonly (Event & { applicantId: string })[],
+  eyes: { reader: Reader; isPersonKnown: boolean },
+) {
+  const people = events.flatMap(({ actorId, applicantId }) => [actorId ?? [], applicantId].flat());
   const names = {
-    people: await listNames(trx, [
-      pratica.applicantId,
-      ...events.flatMap(({ actorId }) => actorId ?? []),
-    ]),
+    people: await listNames(trx, people),
     enti: await listEnteNames(trx, events.flatMap(enteIdsIn)),
   };
-  if (!isPersonKnown) names.people.delete(pratica.applicantId);
-  const items = events
-    .slice(0, limit)
-    .map((event) =>
-      eventView(event, { names, reader, isPersonKnown, applicantId: pratica.applicantId }),
-    );
-  return { items, next: events.length > limit ? writeCursor([items.at(-1)!.seq]) : null };
+  if (!eyes.isPersonKnown) for (const { applicantId } of events) names.people.delete(applicantId);
+  return events.map((event) =>
+    eventView(event, { ...eyes, names, applicantId: event.applicantId }),
+  );
 }
 
 type Event = Awaited<ReturnType<typeof listEvents>>[number];
@@ -50,7 +57,9 @@ interface Eyes {
 function eventView(event: Event, eyes: Eyes) {
   const { id, seq, kind, fromState, toState, at, actorId, actorRole, channel } = event;
   const { names } = eyes;
-  const { act: _act, ...data } = event.data;
+  const { act: _act, reopenedFrom, ...told } = event.data;
+  // That somebody asked before is not the enti's business.
+  const data = reopenedFrom && eyes.reader.role !== 'ente' ? { ...told, reopenedFrom } : told;
   const enteName = isRivals(event, eyes) ? null : (names.enti.get(text(data.enteId)) ?? null);
   return {
     id, seq, kind, fromState, toState, at,

@@ -10,6 +10,7 @@ import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
 import { answerAgain } from './answered.ts';
 import { prepareTransition, type Prepared } from './prepare-transition.ts';
+import { sendRequest } from './request-route.ts';
 import { TransitionAnswer, TransitionCommand } from './schemas.ts';
 
 interface Route {
@@ -44,7 +45,9 @@ export function registerTransition(app: FastifyInstance): void {
         prepareTransition(trx, given),
       );
       if ('answer' in prepared) return answerAgain(app, actor, prepared);
-      return app.onceAtATime(commandIdOf(actor.id, headers), () => send(app, actor, prepared));
+      return app.onceAtATime(commandIdOf(actor.id, headers), () =>
+        'start' in prepared ? sendRequest(app, actor, prepared) : send(app, actor, prepared),
+      );
     },
   );
 }

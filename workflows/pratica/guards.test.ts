@@ -38,6 +38,14 @@ function stepBy(before: Pratica, what: Command, at = NOW) {
 }
 
 describe('A command is refused', () => {
+  test('when somebody asks for a need that only whoever may reopen can ask for again', () => {
+    const anew = (actor: Command['actor']) =>
+      refusalOf(aPratica(), command('request', actor, { facts: { reopens: 'an old one' } }), NOW);
+    expect([anew(CITIZEN), anew(ADMIN)]).toEqual([undefined, undefined]);
+    expect(anew(member(ENTE1))).toBe('role-not-allowed');
+    expect(refusalOf(aPratica(), command('request', ADMIN), NOW)).toBe('role-not-allowed');
+  });
+
   test('when an ente declines a second time, but it may still think better of it', () => {
     const declined = after(decline(ENTE1));
     expect(refusalOf(declined, decline(ENTE1), NOW)).toBe('already-declined');

@@ -84,7 +84,7 @@ describe('A pratica', () => {
     expect(await refusalOf(send(command('confirmOrder', member(ENTE1))))).toBe(
       'not-allowed-in-state',
     );
-    expect(await refusalOf(send(command('reopen', CITIZEN)))).toBe('not-offered');
+    expect(await refusalOf(send(command('reopen', CITIZEN)))).toBe('not-allowed-in-state');
     expect(await refusalOf(send(command('explode' as 'suspend', CITIZEN)))).toBe(
       'unknown-transition',
     );

@@ -1,6 +1,7 @@
 /** The API's own types, generated from its OpenAPI document; nothing of them is written twice. */
 import type {
   ForeseeInterruptionResponses,
+  ForeseeReopeningResponses,
   GetOutlookResponses,
   Pratica,
   PriceLine,
@@ -42,3 +43,5 @@ export type Band = NonNullable<PriceLine['band']>;
 export type Interruption = ForeseeInterruptionResponses[200];
 /** What time alone brings about, in its order. */
 export type Outlook = GetOutlookResponses[200];
+/** What opening a closed pratica anew would ask for. */
+export type Reopening = ForeseeReopeningResponses[200];

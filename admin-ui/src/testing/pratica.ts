@@ -32,6 +32,8 @@ export function aPratica(change: Partial<Pratica> = {}): Pratica {
     order: null,
     service: null,
     renewal: null,
+    reopenedFrom: null,
+    reopenedAs: [],
     extended: false,
     extensionLimit: 5,
     enti: [{ ente: { id: 'e1', name: 'La Cura', drawing: 'care' }, answer: 'awaited' }],

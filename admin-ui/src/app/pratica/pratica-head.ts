@@ -1,10 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Pratica } from '../api-types';
 import { Words } from '../words/words';
 
 /** What it is, where it stands, what comes next and by when. */
 @Component({
   selector: 'wemi-pratica-head',
+  imports: [RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './pratica-head.html',
   styleUrl: './pratica-head.scss',

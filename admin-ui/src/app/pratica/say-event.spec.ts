@@ -23,6 +23,8 @@ describe('an event in words', () => {
     ['renewalSettled', { amountCents: 52_800 }, 'Rinnovo pagato: 528,00 €'],
     ['periodStart', { period: 2, startDate: '2099-03-31', endDate: '2099-04-30' }, 'Nuovo periodo iniziato: periodo 2, da martedì 31 marzo 2099 a giovedì 30 aprile 2099'],
     ['renewalPaymentDeadline', {}, 'Rinnovo non pagato in tempo'],
+    ['request', { reopenedFrom: { id: 'p', number: 'MI-2026-000001' } }, 'Richiesta inviata: riapre la MI-2026-000001'],
+    ['reopen', { reopenedAs: { id: 'p', number: 'MI-2026-000002' } }, 'Pratica riaperta: MI-2026-000002'],
     ['confirmOrder', { startDate: '2099-03-01', endDate: '2099-03-30' }, 'Ordine confermato'],
   ])('of kind %s with %o', (kind, data, sentence) => expect(say(kind, data)).toBe(sentence)); // prettier-ignore
 

@@ -31,6 +31,13 @@ describe('an event as a sentence', () => {
     expect(say('periodStart', { ...days, period: 2 })).toBe(`Comincia il periodo 2 del servizio: ${dates}`); // prettier-ignore
   });
 
+  it('names the pratica that is opened anew, and the one that opened it', () => {
+    expect(say('request', {})).toBe('Richiesta inviata');
+    const old = { id: 'p', number: 'MI-2026-000001' };
+    expect(say('request', { reopenedFrom: old })).toBe('Richiesta inviata di nuovo, dalla pratica MI-2026-000001'); // prettier-ignore
+    expect(say('reopen', { reopenedAs: old })).toBe('Pratica riaperta: continua nella MI-2026-000001'); // prettier-ignore
+  });
+
   it('tells what goes back only when something does', () => {
     const day = { effectiveOn: '2099-03-08' };
     expect(say('interrupt', { ...day, refundCents: 34_955 })).toContain('rimborso 349,55 €');

@@ -1,4 +1,5 @@
 import { Component, Injector, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Announcer } from '../live/announcer';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -6,10 +7,12 @@ import { askToConfirm } from '../parts/ask-to-confirm';
 import { PageFocus } from '../shell/page-focus';
 import { type Move, PraticaStore } from './pratica-store';
 
+const PLACELESS = ['withdraw', 'extendDeadline', 'reopen'];
+
 /** The moves that have no place of their own on the page; only those allowed now are there. */
 @Component({
   selector: 'app-pratica-actions',
-  imports: [ProblemPanel, TranslocoPipe],
+  imports: [ProblemPanel, RouterLink, TranslocoPipe],
   styles: `
     .actions {
       flex-direction: column;
@@ -34,6 +37,11 @@ import { type Move, PraticaStore } from './pratica-store';
             >
               {{ 'pratica.actions.extend' | transloco }}
             </button>
+          }
+          @if (moves().includes('reopen')) {
+            <a class="button" [routerLink]="['/pratiche', store.id(), 'riapri']">{{
+              'pratica.reopen.open' | transloco
+            }}</a>
           }
           @if (moves().includes('withdraw')) {
             <button
@@ -60,7 +68,7 @@ export class PraticaActions {
   protected readonly moves = computed(() =>
     (this.store.pratica()?.allowed ?? [])
       .map(({ transition }): string => transition)
-      .filter((name) => name === 'withdraw' || name === 'extendDeadline'),
+      .filter((name) => PLACELESS.includes(name)),
   );
 
   protected async withdraw(): Promise<void> {

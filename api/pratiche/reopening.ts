@@ -1,0 +1,102 @@
+import type { Trx } from '../../db/connect.ts';
+import { findServiceType, listMunicipi } from '../../db/catalogue.ts';
+import { findEligibleEnti } from '../../db/enti.ts';
+import { nameUuid } from '../../db/name-uuid.ts';
+import { findNeed, type NeedContent, saveDraft } from '../../db/needs.ts';
+import { findPratica } from '../../db/pratiche.ts';
+import { refusedByTable, type State } from '../../workflows/pratica/transitions.ts';
+import type { Actor } from '../actor.ts';
+import { today } from '../days.ts';
+import { type Language, problem } from '../problem.ts';
+import { checkNeed } from './check-need.ts';
+import { mustNotBeReopened } from './open-anew.ts';
+import { type PreparedRequest, startOf } from './prepare-request.ts';
+import { readerOf } from './views.ts';
+
+/**
+ * What opening an old pratica anew would ask for, before anybody confirms it: its need as today's
+ * service type takes it, what is left out, and what must be answered again.
+ * @throws not-found, or the code with which it would be refused
+ */
+export async function foreseeReopening(
+  trx: Trx,
+  { id, actor, language }: { id: string; actor: Actor; language: Language },
+) {
+  const { comuneId } = actor;
+  const old = await findPratica(trx, { id, reader: readerOf(actor) });
+  if (!old) throw problem('not-found');
+  const at = { state: old.state as State, closed: old.closed };
+  const refusal = refusedByTable('reopen', at, { role: actor.role });
+  if (refusal) throw problem(refusal);
+  const times = await mustNotBeReopened(trx, { praticaId: id });
+  const { need, dropped, params } = await copyNeed(trx, comuneId, old.needId);
+  const municipi = (await listMunicipi(trx, { comuneId })).map((municipio) => municipio.id);
+  const errors = checkNeed(need, { params, municipi });
+  const { serviceTypeId, place } = need;
+  const municipio = place.municipio ?? null;
+  const enti = await findEligibleEnti(trx, { serviceTypeId, municipio });
+  return {
+    needId: needIdOf(id, times),
+    need,
+    dropped,
+    errors: errors.map(({ pointer, message }) => ({ pointer, message: message[language] })),
+    enti: enti.length,
+  };
+}
+
+/**
+ * The request that opens an old pratica anew. Its ids follow from the old one's and from how often
+ * that was opened anew, so that two who do it at once make one pratica.
+ * @throws reopened-already; invalid with a pointer to each field that no longer fits
+ */
+export async function prepareReopening(
+  trx: Trx,
+  { praticaId: oldId, actor, id }: { praticaId: string; actor: Actor; id: string },
+): Promise<PreparedRequest> {
+  const { comuneId } = actor;
+  const old = await findPratica(trx, { id: oldId, reader: readerOf(actor) });
+  if (!old) throw problem('not-found');
+  const { needId: oldNeedId, applicantId } = old;
+  const needId = needIdOf(oldId, await mustNotBeReopened(trx, { praticaId: oldId }));
+  const { need } = await copyNeed(trx, comuneId, oldNeedId);
+  const start = await startOf(trx, { comuneId, applicantId }, need);
+  const at = new Date().toISOString();
+  const row = { id: needId, comuneId, applicantId, content: need, reopenedFrom: oldId, at };
+  if (!(await saveDraft(trx, row))) throw problem('reopened-already');
+  const by = { id: actor.id, role: actor.role };
+  const facts = { needId, reopens: oldId };
+  return {
+    praticaId: nameUuid('pratica', needId),
+    start,
+    command: { id, transition: 'request', actor: by, facts },
+  };
+}
+
+function needIdOf(oldId: string, times: number): string {
+  return nameUuid('need', oldId, String(times));
+}
+
+/** Answers that nobody asks for any more and a first day that is over are not copied. */
+async function copyNeed(trx: Trx, comuneId: string, needId: string) {
+  const { serviceTypeId, params, beneficiary, place, times } = (await findNeed(trx, {
+    id: needId,
+  }))!;
+  const type = await findServiceType(trx, { comuneId, id: serviceTypeId });
+  if (!type) throw problem('not-possible-now');
+  const asked = new Set(type.params.map(({ id }) => id));
+  const kept = Object.entries(params).filter(([id]) => asked.has(id));
+  const isOver = times.from !== undefined && times.from < today();
+  const { from: _over, ...otherTimes } = times;
+  const need: NeedContent = {
+    serviceTypeId,
+    params: Object.fromEntries(kept),
+    beneficiary,
+    place,
+    times: isOver ? otherTimes : times,
+  };
+  const dropped = [
+    ...Object.keys(params).filter((id) => !asked.has(id)).map((id) => `/params/${id}`),
+    ...(isOver ? ['/times/from'] : []),
+  ]; // prettier-ignore
+  return { need, dropped, params: type.params };
+}
