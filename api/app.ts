@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/connect.ts';
 import type { Pratiche } from '../temporal/client.ts';
 import type { ApiEnvironment } from './config.ts';
+import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
 import { operatorsRoute as operators } from './enti/operators-route.ts';
@@ -33,6 +34,7 @@ import { queues } from './plugins/queues.ts';
 import { security } from './plugins/security.ts';
 import { validation } from './plugins/validation.ts';
 import { problem } from './problem.ts';
+import { routes as policies } from './policies/routes.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
 import { routes as radar } from './radar/routes.ts';
 import { routes as services } from './services/routes.ts';
@@ -70,11 +72,13 @@ const COMMANDS_WAITING = 500;
 /** Who may come in is said here: all that is not in this list asks for a token. */
 const PUBLIC: FastifyPluginAsync[] = [catalogue, enti, health, services, webhooks];
 const PRIVATE: FastifyPluginAsync[] = [
+  audit,
   bundle,
   me,
   needs,
   operators,
   payments,
+  policies,
   pratiche,
   radar,
   stream,

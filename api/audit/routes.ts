@@ -1,0 +1,11 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { registerEvents } from './events-route.ts';
+import { registerSamples } from './samples-route.ts';
+import { registerTimings } from './timings-route.ts';
+
+/** What auditors ask across pratiche; read-only but for the draws, which are kept. */
+export const routes: FastifyPluginAsyncTypebox = async (app) => {
+  registerEvents(app as never);
+  registerSamples(app as never);
+  registerTimings(app as never);
+};
