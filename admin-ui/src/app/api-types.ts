@@ -9,6 +9,14 @@ import type {
 
 export type {
   Allowed,
+  AuditEvent,
+  AuditEventsAnswer,
+  AuditSample,
+  AuditSampleDetail,
+  AuditSamplesAnswer,
+  AuditTiming,
+  AuditTimings,
+  EntiAnswer,
   Fault,
   Me,
   OffersAnswer,

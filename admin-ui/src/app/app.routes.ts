@@ -38,6 +38,11 @@ export const routes: Routes = [
     loadComponent: () => import('./radar/radar-page').then((m) => m.RadarPage),
   },
   {
+    path: 'verifica',
+    canActivate: [forRoles('auditor', 'admin')],
+    loadChildren: () => import('./audit/audit.routes').then((m) => m.routes),
+  },
+  {
     path: 'code',
     title: 'queues.title',
     canActivate: [forRoles('admin')],

@@ -1,9 +1,12 @@
 import { act } from './en/act';
+import { audit } from './en/audit';
 import { domain } from './en/domain';
 import { desk } from './en/desk';
+import { mandates } from './en/mandates';
 import { pratica } from './en/pratica';
 import { radar } from './en/radar';
 import { stuck } from './en/stuck';
 import { shell } from './en/shell';
+import { sportello } from './en/sportello';
 
-export const texts = { ...shell, ...domain, ...desk, ...pratica, ...act, ...radar, ...stuck };
+export const texts = { ...shell, ...domain, ...desk, ...pratica, ...mandates, ...sportello, ...act, ...radar, ...stuck, ...audit };

@@ -1,9 +1,12 @@
 import { act } from './it/act';
+import { audit } from './it/audit';
 import { domain } from './it/domain';
 import { desk } from './it/desk';
+import { mandates } from './it/mandates';
 import { pratica } from './it/pratica';
 import { radar } from './it/radar';
 import { stuck } from './it/stuck';
 import { shell } from './it/shell';
+import { sportello } from './it/sportello';
 
-export const texts = { ...shell, ...domain, ...desk, ...pratica, ...act, ...radar, ...stuck };
+export const texts = { ...shell, ...domain, ...desk, ...pratica, ...mandates, ...sportello, ...act, ...radar, ...stuck, ...audit };

@@ -9,6 +9,7 @@ import { toCsv } from './csv';
 import { COLUMNS, historyRow, historySheet } from './history-rows';
 import { loadBundle } from './load-bundle';
 import { loadHistory } from './load-history';
+import { csvFile, saveFile } from './save-file';
 
 /** The full history, for who verifies: when, who, for whom, what, from → to, why, how. */
 @Component({
@@ -39,7 +40,7 @@ export class HistoryTable {
     return this.#download('csv', async () => {
       const events = await loadHistory(this.#http, this.pratica().id);
       const text = toCsv(historySheet(events, this.words));
-      return new Blob([text], { type: 'text/csv;charset=utf-8' });
+      return csvFile(text);
     });
   }
 
@@ -50,7 +51,7 @@ export class HistoryTable {
   async #download(ending: string, load: () => Promise<Blob>): Promise<void> {
     this.isLoading.set(true);
     try {
-      save(`${this.pratica().number.replace(/[^\w-]+/g, '-')}.${ending}`, await load());
+      saveFile(`${this.pratica().number.replace(/[^\w-]+/g, '-')}.${ending}`, await load());
       this.trouble.set(undefined);
     } catch (error) {
       this.trouble.set({ error, retry: () => void this.#download(ending, load) });
@@ -58,13 +59,4 @@ export class HistoryTable {
       this.isLoading.set(false);
     }
   }
-}
-
-function save(name: string, file: Blob): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

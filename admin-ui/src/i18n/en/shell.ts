@@ -21,7 +21,16 @@ export const shell: SameTexts<typeof italian> = {
     notLoaded: 'A part of the page did not load. Check the connection and load it again.',
     reload: 'Load the page again',
   },
-  nav: { inbox: 'Tasks', pratiche: 'Pratiche', queues: 'Queues', radar: 'Radar', home: 'Start' },
+  nav: {
+    inbox: 'Tasks',
+    pratiche: 'Pratiche',
+    queues: 'Queues',
+    radar: 'Radar',
+    audit: 'Audit',
+    home: 'Start',
+    mandates: 'Mandates',
+    citizens: 'Citizens',
+  },
   live: {
     live: 'Live',
     connecting: 'Connecting…',

@@ -19,7 +19,16 @@ export const shell = {
     notLoaded: 'Una parte della pagina non si è caricata. Controlla la rete e ricarica.',
     reload: 'Ricarica la pagina',
   },
-  nav: { inbox: 'Attività', pratiche: 'Pratiche', queues: 'Code', radar: 'Radar', home: 'Inizio' },
+  nav: {
+    inbox: 'Attività',
+    pratiche: 'Pratiche',
+    queues: 'Code',
+    radar: 'Radar',
+    audit: 'Verifica',
+    home: 'Inizio',
+    mandates: 'Deleghe',
+    citizens: 'Cittadini',
+  },
   live: {
     live: 'In diretta',
     connecting: 'Ci colleghiamo…',

@@ -1,0 +1,82 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { firstValueFrom } from 'rxjs';
+import type { AuditSample, AuditSampleDetail, AuditSamplesAnswer } from '../api-types';
+import { ProblemBox } from '../problem/problem-box';
+import { toParams } from '../words/api-params';
+import { Catalogue } from '../words/catalogue';
+import { createPager } from '../words/pager';
+import { PagerBar } from '../words/pager-bar';
+import { TypePicker } from '../words/type-picker';
+import { Words } from '../words/words';
+import { AuditTabs } from './audit-tabs';
+import { EntePicker } from './ente-picker';
+import { Enti } from './enti';
+
+/** Draws samples and shows all that were drawn: none can be made to disappear. */
+@Component({
+  imports: [AuditTabs, EntePicker, MatButton, PagerBar, ProblemBox, RouterLink, TypePicker],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './samples-page.html',
+  styleUrl: './audit.scss',
+})
+export class SamplesPage {
+  protected readonly words = inject(Words);
+  readonly #catalogue = inject(Catalogue);
+  readonly #enti = inject(Enti);
+  readonly #http = inject(HttpClient);
+  readonly #router = inject(Router);
+  protected readonly type = signal('');
+  protected readonly enteId = signal('');
+  protected readonly isDrawing = signal(false);
+  protected readonly trouble = signal<unknown>(undefined);
+  /** The same press sent again is the same draw. */
+  #key = crypto.randomUUID();
+
+  protected readonly pager = createPager(signal(0));
+  protected readonly resource = httpResource<AuditSamplesAnswer>(() => ({
+    url: '/api/audit/samples',
+    params: toParams({ cursor: this.pager.cursor() }),
+  }));
+
+  protected async draw(event: Event): Promise<void> {
+    event.preventDefault();
+    const asked = Object.fromEntries(new FormData(event.target as HTMLFormElement));
+    this.isDrawing.set(true);
+    this.trouble.set(undefined);
+    try {
+      const headers = { 'idempotency-key': this.#key };
+      const body = { ...filled(asked), ...filled({ type: this.type(), enteId: this.enteId() }), size: Number(asked['size']) }; // prettier-ignore
+      const drawn = await firstValueFrom(
+        this.#http.post<AuditSampleDetail>('/api/audit/samples', body, { headers }),
+      );
+      await this.#router.navigate(['/verifica/campioni', drawn.id]);
+    } catch (error) {
+      this.trouble.set(error);
+    } finally {
+      this.#key = crypto.randomUUID();
+      this.isDrawing.set(false);
+    }
+  }
+
+  protected filtersOf({ from, until, type, enteId }: AuditSample): string {
+    const days = { from: this.words.day(from), until: this.words.day(until) };
+    return [
+      this.words.say('audit.period', days),
+      type ? this.#catalogue.typeName(type) : '',
+      enteId ? this.#enti.nameOf(enteId) : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  }
+}
+
+function filled(values: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '',
+    ),
+  );
+}
