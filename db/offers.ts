@@ -43,8 +43,8 @@ export function listAskedEnti(trx: Trx, { praticaId }: { praticaId: string }) {
     .execute();
 }
 
-/** The order confirmed last. */
-export function findOrder(trx: Trx, { praticaId }: { praticaId: string }) {
+/** The orders of a pratica, one for each period, the one confirmed last first. */
+export function listOrders(trx: Trx, { praticaId }: { praticaId: string }) {
   return trx
     .selectFrom('order')
     .innerJoin('ente', 'ente.id', 'order.enteId')
@@ -54,6 +54,7 @@ export function findOrder(trx: Trx, { praticaId }: { praticaId: string }) {
       'ente.id as enteId',
       'ente.name as enteName',
       'ente.drawing as enteDrawing',
+      'order.period',
       'order.startDate',
       'order.endDate',
       'operator.name as operatorName',
@@ -62,8 +63,7 @@ export function findOrder(trx: Trx, { praticaId }: { praticaId: string }) {
     ]) // prettier-ignore
     .where('order.praticaId', '=', praticaId)
     .orderBy('order.confirmedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .execute();
 }
 
 /** Who works at an ente, by name, as far as the asking may see them. */

@@ -197,6 +197,112 @@ export type AuditTimings = {
   fewestCases: number;
 };
 
+export type BatchMoves = {
+  items: Array<{
+    praticaId: string;
+    number: string;
+    state:
+      | 'offer'
+      | 'order'
+      | 'payment'
+      | 'active'
+      | 'suspended'
+      | 'renewed'
+      | 'interrupted'
+      | 'completed'
+      | 'withdrawn'
+      | 'cancelled'
+      | 'expired';
+    fromVersion: number | null;
+    before: {
+      offersReminder?: string;
+      offersDeadline?: string;
+      choiceDeadline?: string;
+      orderEscalation?: string;
+      orderFallback?: string;
+      paymentFirstReminder?: string;
+      paymentSecondReminder?: string;
+      paymentDeadline?: string;
+      suspensionStart?: string;
+      suspensionEnd?: string;
+      renewalPrompt?: string;
+      periodEnd?: string;
+      periodStart?: string;
+      renewalPaymentDeadline?: string;
+      reviewRequest?: string;
+      reviewWindow?: string;
+    };
+    after: {
+      offersReminder?: string;
+      offersDeadline?: string;
+      choiceDeadline?: string;
+      orderEscalation?: string;
+      orderFallback?: string;
+      paymentFirstReminder?: string;
+      paymentSecondReminder?: string;
+      paymentDeadline?: string;
+      suspensionStart?: string;
+      suspensionEnd?: string;
+      renewalPrompt?: string;
+      periodEnd?: string;
+      periodStart?: string;
+      renewalPaymentDeadline?: string;
+      reviewRequest?: string;
+      reviewWindow?: string;
+    } | null;
+    refusal:
+      | 'unknown-transition'
+      | 'not-offered'
+      | 'not-allowed-in-state'
+      | 'role-not-allowed'
+      | 'stale-version'
+      | 'reason-required'
+      | 'ente-not-asked'
+      | 'already-declined'
+      | 'offers-closed'
+      | 'offer-already-live'
+      | 'offer-not-live'
+      | 'offer-not-yours'
+      | 'offer-stale'
+      | 'offer-expired'
+      | 'ente-not-chosen'
+      | 'extension-used'
+      | 'extension-too-late'
+      | 'extension-too-long'
+      | 'payment-not-due'
+      | 'not-possible-now'
+      | 'ente-excluded'
+      | 'ente-chosen'
+      | 'closure-shifts-nothing'
+      | 'suspension-not-foreseen'
+      | 'suspension-used'
+      | 'suspension-too-soon'
+      | 'suspension-too-long'
+      | 'suspension-outside-period'
+      | 'no-suspension-planned'
+      | 'interruption-not-foreseen'
+      | 'interruption-too-soon'
+      | 'interruption-too-late'
+      | 'renewal-not-foreseen'
+      | 'renewal-agreed'
+      | 'renewal-too-short'
+      | 'no-renewal-proposed'
+      | 'renewal-stale'
+      | 'renewal-own'
+      | 'reopened-already'
+      | 'policy-unknown'
+      | 'policy-same'
+      | 'policy-renewal-agreed'
+      | 'policy-term-rung'
+      | 'policy-term-shifted'
+      | 'policy-suspension-planned'
+      | 'policy-term-past'
+      | null;
+    status: 'waiting' | 'moved' | 'refused';
+  }>;
+  next: string | null;
+};
+
 export type CancelPayload = {
   [key: string]: never;
 };
@@ -341,6 +447,120 @@ export type Fault = {
   acts: Array<'remind' | 'retry' | 'askGateway' | 'setAside'>;
 };
 
+export type ForeseenMove = {
+  praticaId: string;
+  number: string;
+  state:
+    | 'offer'
+    | 'order'
+    | 'payment'
+    | 'active'
+    | 'suspended'
+    | 'renewed'
+    | 'interrupted'
+    | 'completed'
+    | 'withdrawn'
+    | 'cancelled'
+    | 'expired';
+  fromVersion: number | null;
+  before: {
+    offersReminder?: string;
+    offersDeadline?: string;
+    choiceDeadline?: string;
+    orderEscalation?: string;
+    orderFallback?: string;
+    paymentFirstReminder?: string;
+    paymentSecondReminder?: string;
+    paymentDeadline?: string;
+    suspensionStart?: string;
+    suspensionEnd?: string;
+    renewalPrompt?: string;
+    periodEnd?: string;
+    periodStart?: string;
+    renewalPaymentDeadline?: string;
+    reviewRequest?: string;
+    reviewWindow?: string;
+  };
+  after: {
+    offersReminder?: string;
+    offersDeadline?: string;
+    choiceDeadline?: string;
+    orderEscalation?: string;
+    orderFallback?: string;
+    paymentFirstReminder?: string;
+    paymentSecondReminder?: string;
+    paymentDeadline?: string;
+    suspensionStart?: string;
+    suspensionEnd?: string;
+    renewalPrompt?: string;
+    periodEnd?: string;
+    periodStart?: string;
+    renewalPaymentDeadline?: string;
+    reviewRequest?: string;
+    reviewWindow?: string;
+  } | null;
+  refusal:
+    | 'unknown-transition'
+    | 'not-offered'
+    | 'not-allowed-in-state'
+    | 'role-not-allowed'
+    | 'stale-version'
+    | 'reason-required'
+    | 'ente-not-asked'
+    | 'already-declined'
+    | 'offers-closed'
+    | 'offer-already-live'
+    | 'offer-not-live'
+    | 'offer-not-yours'
+    | 'offer-stale'
+    | 'offer-expired'
+    | 'ente-not-chosen'
+    | 'extension-used'
+    | 'extension-too-late'
+    | 'extension-too-long'
+    | 'payment-not-due'
+    | 'not-possible-now'
+    | 'ente-excluded'
+    | 'ente-chosen'
+    | 'closure-shifts-nothing'
+    | 'suspension-not-foreseen'
+    | 'suspension-used'
+    | 'suspension-too-soon'
+    | 'suspension-too-long'
+    | 'suspension-outside-period'
+    | 'no-suspension-planned'
+    | 'interruption-not-foreseen'
+    | 'interruption-too-soon'
+    | 'interruption-too-late'
+    | 'renewal-not-foreseen'
+    | 'renewal-agreed'
+    | 'renewal-too-short'
+    | 'no-renewal-proposed'
+    | 'renewal-stale'
+    | 'renewal-own'
+    | 'reopened-already'
+    | 'policy-unknown'
+    | 'policy-same'
+    | 'policy-renewal-agreed'
+    | 'policy-term-rung'
+    | 'policy-term-shifted'
+    | 'policy-suspension-planned'
+    | 'policy-term-past'
+    | null;
+};
+
+export type ForeseenMoves = {
+  counts: {
+    movable: number;
+    refused: Array<{
+      refusal: string;
+      count: number;
+    }>;
+  } | null;
+  items: Array<ForeseenMove>;
+  next: string | null;
+};
+
 export type FreedFault = {
   kind:
     | 'timerLate'
@@ -422,6 +642,15 @@ export type Me = {
 
 export type MovePolicyPayload = {
   policyId: string;
+};
+
+export type MovePratiche = {
+  reason: string;
+};
+
+export type MovesQuery = {
+  cursor?: string;
+  limit?: number;
 };
 
 export type Municipio = {
@@ -522,6 +751,7 @@ export type OperatorsAnswer = {
 export type OrderView = {
   id: string;
   ente: EnteRef;
+  period: number;
   startDate: string;
   endDate: string;
   operatorName: string | null;
@@ -557,6 +787,24 @@ export type PaymentView = {
     status: 'opening' | 'open' | 'settled' | 'failed' | 'unknown' | 'to-refund' | 'refunded';
     createdAt: string;
   }>;
+};
+
+export type PolicyBatch = {
+  id: string;
+  policyId: string;
+  version: number;
+  serviceTypeId: string | null;
+  reverses: string | null;
+  by: string | null;
+  at: string;
+  reason: string;
+  waiting: number;
+  moved: number;
+  refused: number;
+};
+
+export type PolicyBatches = {
+  items: Array<PolicyBatch>;
 };
 
 export type PolicyScope = {
@@ -712,6 +960,7 @@ export type Pratica = PraticaCard & {
     };
   };
   order: OrderView | null;
+  nextOrder: OrderView | null;
   service: {
     period: number;
     startDate: string;
@@ -742,6 +991,7 @@ export type Pratica = PraticaCard & {
     endDate: string;
     lines: Array<PriceLine>;
     totalCents: number;
+    payBy: string;
   } | null;
   reopenedFrom: {
     id: string;
@@ -943,9 +1193,12 @@ export type Problem = {
     | 'task-taken'
     | 'nobody-to-remind'
     | 'reminded-recently'
+    | 'ente-suspended'
+    | 'ente-not-suspended'
     | 'policy-changed'
     | 'policy-begun'
     | 'policy-not-in-force'
+    | 'nothing-to-move'
     | 'too-many-requests'
     | 'unavailable'
     | 'internal';
@@ -1455,7 +1708,7 @@ export type OpenQueuesErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -1467,7 +1720,7 @@ export type OpenQueuesErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -1513,7 +1766,7 @@ export type ListSectionsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -1561,7 +1814,7 @@ export type GetServiceTypeErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -1606,7 +1859,7 @@ export type ListEntiErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -1654,7 +1907,7 @@ export type GetEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -1777,7 +2030,7 @@ export type ListServicesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -1825,7 +2078,7 @@ export type GetServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -1888,7 +2141,7 @@ export type TakeNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -1900,7 +2153,7 @@ export type TakeNoticeErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -1980,7 +2233,7 @@ export type SearchAuditEventsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2033,7 +2286,7 @@ export type ListAuditSamplesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2088,7 +2341,7 @@ export type DrawAuditSampleErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -2100,7 +2353,7 @@ export type DrawAuditSampleErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2205,7 +2458,7 @@ export type GetAuditTimingsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2389,7 +2642,7 @@ export type DeleteNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -2401,7 +2654,7 @@ export type DeleteNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2503,7 +2756,7 @@ export type PutNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -2515,7 +2768,7 @@ export type PutNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2542,6 +2795,324 @@ export type PutNeedResponses = {
 };
 
 export type PutNeedResponse = PutNeedResponses[keyof PutNeedResponses];
+
+export type ListOfficeEntiData = {
+  body?: never;
+  path?: never;
+  query?: {
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/office/enti';
+};
+
+export type ListOfficeEntiErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListOfficeEntiError = ListOfficeEntiErrors[keyof ListOfficeEntiErrors];
+
+export type ListOfficeEntiResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      name: string;
+      qualifiedUntil: string;
+      suspended: boolean;
+      suspendedAt: string | null;
+    }>;
+    next: string | null;
+  };
+};
+
+export type ListOfficeEntiResponse = ListOfficeEntiResponses[keyof ListOfficeEntiResponses];
+
+export type GetEnteSuspensionData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/office/enti/{id}/suspension';
+};
+
+export type GetEnteSuspensionErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetEnteSuspensionError = GetEnteSuspensionErrors[keyof GetEnteSuspensionErrors];
+
+export type GetEnteSuspensionResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    ente: {
+      id: string;
+      name: string;
+      qualifiedUntil: string;
+      suspended: boolean;
+    };
+    suspension: {
+      id: string;
+      reason: string;
+      suspendedAt: string;
+      suspendedByName: string | null;
+    } | null;
+    planned: {
+      exclude: number;
+      returnToOffer: number;
+      decide: number;
+    };
+    outcomes: {
+      pending: number;
+      done: number;
+      overtaken: number;
+      toDecide: number;
+      left: number;
+      lifted: number;
+    } | null;
+    items: Array<{
+      praticaId: string;
+      number: string;
+      state:
+        | 'offer'
+        | 'order'
+        | 'payment'
+        | 'active'
+        | 'suspended'
+        | 'renewed'
+        | 'interrupted'
+        | 'completed'
+        | 'withdrawn'
+        | 'cancelled'
+        | 'expired';
+      planned: 'exclude' | 'returnToOffer' | 'decide';
+      outcome: 'pending' | 'done' | 'overtaken' | 'toDecide' | 'left' | 'lifted' | null;
+      tries: number;
+    }>;
+    next: string | null;
+  };
+};
+
+export type GetEnteSuspensionResponse =
+  GetEnteSuspensionResponses[keyof GetEnteSuspensionResponses];
+
+export type SuspendEnteData = {
+  body: {
+    reason: string;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/office/enti/{id}/suspend';
+};
+
+export type SuspendEnteErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type SuspendEnteError = SuspendEnteErrors[keyof SuspendEnteErrors];
+
+export type SuspendEnteResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    id: string;
+    suspended: boolean;
+  };
+};
+
+export type SuspendEnteResponse = SuspendEnteResponses[keyof SuspendEnteResponses];
+
+export type ReinstateEnteData = {
+  body: {
+    reason: string;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/office/enti/{id}/reinstate';
+};
+
+export type ReinstateEnteErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ReinstateEnteError = ReinstateEnteErrors[keyof ReinstateEnteErrors];
+
+export type ReinstateEnteResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    id: string;
+    suspended: boolean;
+  };
+};
+
+export type ReinstateEnteResponse = ReinstateEnteResponses[keyof ReinstateEnteResponses];
 
 export type ListOperatorsData = {
   body?: never;
@@ -2670,7 +3241,7 @@ export type StartPaymentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -2682,7 +3253,7 @@ export type StartPaymentErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2709,6 +3280,409 @@ export type StartPaymentResponses = {
 };
 
 export type StartPaymentResponse = StartPaymentResponses[keyof StartPaymentResponses];
+
+export type ForeseeMovesData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/policies/{id}/moves';
+};
+
+export type ForeseeMovesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ForeseeMovesError = ForeseeMovesErrors[keyof ForeseeMovesErrors];
+
+export type ForeseeMovesResponses = {
+  /**
+   * Default Response
+   */
+  200: ForeseenMoves;
+};
+
+export type ForeseeMovesResponse = ForeseeMovesResponses[keyof ForeseeMovesResponses];
+
+export type MovePraticheData = {
+  body: MovePratiche;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/policies/{id}/moves';
+};
+
+export type MovePraticheErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type MovePraticheError = MovePraticheErrors[keyof MovePraticheErrors];
+
+export type MovePraticheResponses = {
+  /**
+   * Default Response
+   */
+  200: PolicyBatch;
+};
+
+export type MovePraticheResponse = MovePraticheResponses[keyof MovePraticheResponses];
+
+export type ForeseeReversalData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/policies/batches/{id}/reversal';
+};
+
+export type ForeseeReversalErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ForeseeReversalError = ForeseeReversalErrors[keyof ForeseeReversalErrors];
+
+export type ForeseeReversalResponses = {
+  /**
+   * Default Response
+   */
+  200: ForeseenMoves;
+};
+
+export type ForeseeReversalResponse = ForeseeReversalResponses[keyof ForeseeReversalResponses];
+
+export type ReverseBatchData = {
+  body: MovePratiche;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/policies/batches/{id}/reversal';
+};
+
+export type ReverseBatchErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ReverseBatchError = ReverseBatchErrors[keyof ReverseBatchErrors];
+
+export type ReverseBatchResponses = {
+  /**
+   * Default Response
+   */
+  200: PolicyBatch;
+};
+
+export type ReverseBatchResponse = ReverseBatchResponses[keyof ReverseBatchResponses];
+
+export type ListPolicyBatchesData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/policies/{id}/batches';
+};
+
+export type ListPolicyBatchesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListPolicyBatchesError = ListPolicyBatchesErrors[keyof ListPolicyBatchesErrors];
+
+export type ListPolicyBatchesResponses = {
+  /**
+   * Default Response
+   */
+  200: PolicyBatches;
+};
+
+export type ListPolicyBatchesResponse =
+  ListPolicyBatchesResponses[keyof ListPolicyBatchesResponses];
+
+export type GetPolicyBatchData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/policies/batches/{id}';
+};
+
+export type GetPolicyBatchErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetPolicyBatchError = GetPolicyBatchErrors[keyof GetPolicyBatchErrors];
+
+export type GetPolicyBatchResponses = {
+  /**
+   * Default Response
+   */
+  200: PolicyBatch;
+};
+
+export type GetPolicyBatchResponse = GetPolicyBatchResponses[keyof GetPolicyBatchResponses];
+
+export type ListBatchMovesData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/policies/batches/{id}/moves';
+};
+
+export type ListBatchMovesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListBatchMovesError = ListBatchMovesErrors[keyof ListBatchMovesErrors];
+
+export type ListBatchMovesResponses = {
+  /**
+   * Default Response
+   */
+  200: BatchMoves;
+};
+
+export type ListBatchMovesResponse = ListBatchMovesResponses[keyof ListBatchMovesResponses];
 
 export type ListPoliciesData = {
   body?: never;
@@ -2778,7 +3752,7 @@ export type WritePolicyErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -2790,7 +3764,7 @@ export type WritePolicyErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2841,7 +3815,7 @@ export type ListPolicyVersionsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2903,7 +3877,7 @@ export type WithdrawPolicyErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -2915,7 +3889,7 @@ export type WithdrawPolicyErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2982,7 +3956,7 @@ export type ListPraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3037,7 +4011,7 @@ export type RequestPraticaErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -3049,7 +4023,7 @@ export type RequestPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3110,7 +4084,7 @@ export type TransitionPraticaErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -3122,7 +4096,7 @@ export type TransitionPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3178,7 +4152,7 @@ export type GetOutlookErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3411,7 +4385,7 @@ export type ListTimelineErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3464,7 +4438,7 @@ export type ForeseeInterruptionErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3635,7 +4609,7 @@ export type ListRadarErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3690,7 +4664,7 @@ export type FreeFaultErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -3702,7 +4676,7 @@ export type FreeFaultErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3830,7 +4804,7 @@ export type ListTasksErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3926,7 +4900,7 @@ export type ClaimTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -3938,7 +4912,7 @@ export type ClaimTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3993,7 +4967,7 @@ export type ReleaseTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -4005,7 +4979,7 @@ export type ReleaseTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4060,7 +5034,7 @@ export type AssignTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -4072,7 +5046,7 @@ export type AssignTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**

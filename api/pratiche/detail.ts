@@ -1,7 +1,7 @@
 import type { Trx } from '../../db/connect.ts';
 import { countOfficeExtension } from '../../db/events.ts';
 import { findNeed } from '../../db/needs.ts';
-import { findOrder, listAskedEnti, listOffers } from '../../db/offers.ts';
+import { listAskedEnti, listOffers, listOrders } from '../../db/offers.ts';
 import { findPratica, type Reader } from '../../db/pratiche.ts';
 import { findReopenedFrom, listReopenedAs } from '../../db/reopenings.ts';
 import { praticaWorkflowId } from '../../workflows/pratica/messages.ts';
@@ -13,7 +13,7 @@ import { allowedActions } from './allowed.ts';
 import { needView } from './need-view.ts';
 import { nextStep } from './next-step.ts';
 import { renewalView, serviceView } from './service-view.ts';
-import { cardView, knowsTheNeed, knowsThePerson, orderView, readerOf } from './views.ts';
+import { cardView, knowsTheNeed, knowsThePerson, ordersView, readerOf } from './views.ts';
 
 /**
  * The whole page of a pratica for one reader: each sees its own part.
@@ -31,7 +31,7 @@ export async function readPratica(
   const need = await findNeed(trx, { id: needId });
   const offers = await listOffers(trx, { praticaId: id });
   const asked = await listAskedEnti(trx, { praticaId: id });
-  const order = await findOrder(trx, { praticaId: id });
+  const orders = await listOrders(trx, { praticaId: id });
   const links = await readLinks(trx, { id, needId, reader });
 
   const now = new Date().toISOString();
@@ -46,7 +46,7 @@ export async function readPratica(
   // Brought back to offers, a pratica keeps its order as a thing of the past.
   const isOrdered = chosenOfferId !== null && state !== 'order';
   const service = serviceView(ordered, policy);
-  const renewal = renewalView(ordered, proposed);
+  const renewal = renewalView(ordered, proposed, policy);
   const newerPolicy = await findNewerPolicy(trx, found, actor);
   const standing = {
     state, closed: row.closed, extended: row.extended, extensionLimit, offers,
@@ -69,7 +69,7 @@ export async function readPratica(
     next: nextStep({ state, closed: row.closed, deadlines, hasChoosableOffer }),
     allowed: allowedActions(actor, standing, now),
     need: needView(need!, params, known),
-    order: order && isOrdered ? orderView(order) : null,
+    ...ordersView(isOrdered ? orders : [], { service, state }),
     service: known.person ? service : null,
     renewal: known.person ? renewal : null,
     ...links,

@@ -65,7 +65,7 @@ function foresee(pratica: Pratica, { actor, asked }: { actor: Actor; asked: Aske
   if (!effectiveOn && !(from && until)) return null;
   const transition = effectiveOn ? 'interrupt' : 'suspend';
   const facts = effectiveOn ? { effectiveOn } : { from, until };
-  const command: Command = { id: pratica.id, transition, actor: partyOf(actor), facts };
+  const command: Command = { id: pratica.id, transition, actor: partyOf(actor, pratica), facts };
   return { transition, ...ifActed(pratica, command, new Date().toISOString()) };
 }
 
@@ -84,6 +84,6 @@ function answerOf(acted: Acted, refundCents: number | null) {
 }
 
 /** Whoever is no party asks what it would be for the citizen. */
-function partyOf({ id, role, enteId }: Actor): Command['actor'] {
-  return role === 'ente' && enteId ? { id, role, enteId } : { id, role: 'citizen' };
+function partyOf({ id, role, enteId }: Actor, { applicantId }: Pratica): Command['actor'] {
+  return role === 'ente' && enteId ? { id, role, enteId } : { id: applicantId, role: 'citizen' };
 }

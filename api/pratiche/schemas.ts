@@ -215,6 +215,7 @@ export const OfferView = Type.Object({
 export const OrderView = Type.Object({
   id: Type.String(),
   ente: EnteRef,
+  period: Type.Integer(),
   startDate: Type.String(),
   endDate: Type.String(),
   operatorName: nullable(Type.String()),
@@ -237,7 +238,10 @@ export const Pratica = Type.Intersect([
     ),
     allowed: Type.Array(Allowed),
     need: NeedView,
+    /** Of the period that goes on; before there is a service, of the one to come. */
     order: nullable(OrderView),
+    /** Of the period after it, once both sides agreed. */
+    nextOrder: nullable(OrderView),
     service: nullable(ServiceView),
     renewal: nullable(RenewalView),
     /** The pratica that this one opened anew. */

@@ -41,6 +41,8 @@ export const RenewalView = Type.Object({
   endDate: Type.String(),
   lines: Type.Array(PriceLine),
   totalCents: Type.Integer(),
+  /** Accepted today, it must be paid before this instant: a suspension moves it. */
+  payBy: Type.String(),
 });
 
 /** What an interruption would mean, before anybody confirms it. Amounts in cents. */

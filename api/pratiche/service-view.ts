@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import type { Proposal } from '../../db/tables/pratica.ts';
-import { nextDates } from '../../workflows/pratica/renewal.ts';
+import { nextDates, renewalPayBy } from '../../workflows/pratica/renewal.ts';
 import {
   interruptionEarliest,
   type Service,
@@ -11,11 +11,16 @@ import { today } from '../days.ts';
 import type { PriceLine } from '../services/schemas.ts';
 
 /** A proposal with the days it comes to as things stand: suspensions move them. */
-export function renewalView(service: Service | null, proposal: Proposal | null) {
+export function renewalView(service: Service | null, proposal: Proposal | null, terms: Terms) {
   if (!service || !proposal) return null;
   const { paidDays, lines, ...said } = proposal;
   // Lines were checked against this schema when they came in.
-  return { ...said, ...nextDates(service, paidDays), lines: lines as Static<typeof PriceLine>[] };
+  return {
+    ...said,
+    ...nextDates(service, paidDays),
+    lines: lines as Static<typeof PriceLine>[],
+    payBy: renewalPayBy(service, terms),
+  };
 }
 
 export type ServiceOutlook = NonNullable<ReturnType<typeof serviceView>>;

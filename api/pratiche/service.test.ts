@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { settleInterrupted } from '../../activities/jobs/settle-interrupted.ts';
 import { listCaptures } from '../../db/captures.ts';
 import { asSystem } from '../../db/connect.ts';
+import { startOfDay } from '../../workflows/pratica/terms.ts';
 import { today } from '../days.ts';
 import { ENTE_A, type Json, type Name, openApiWithWorker } from '../testing.ts';
 import { day, PAID_CENTS, servicesOn } from './testing.ts';
@@ -122,6 +123,8 @@ describe('A service that is paid for', () => {
     const asked = { endDate: day(61), lines: [line] };
     expect((await move('citizen', id, 'proposeRenewal', asked)).status).toBe(200);
     const { renewal, todo } = (await read('ente', id)).body;
+    // The term of the policy: three days after the end of this period.
+    expect(renewal.payBy).toBe(startOfDay(day(34)));
     expect(renewal).toMatchObject({ by: 'citizen', startDate: day(31), endDate: day(61), totalCents: PAID_CENTS }); // prettier-ignore
     expect(todo).toMatchObject({ kind: 'answerRenewal' });
     expect((await read('rival', id)).body.renewal).toBeNull();
@@ -138,7 +141,9 @@ describe('A service that is paid for', () => {
     expect(agreed.body.state).toBe('renewed');
     const due = (await read('citizen', id, '/payments')).body;
     expect(due).toMatchObject({ amountCents: 52_800, status: 'due' });
-    const { service, todo: toPay } = (await read('citizen', id)).body;
+    const { service, todo: toPay, order, nextOrder } = (await read('citizen', id)).body;
+    expect(order).toMatchObject({ period: 1, startDate: today(), totalCents: PAID_CENTS });
+    expect(nextOrder).toMatchObject({ period: 2, startDate: day(31), totalCents: 52_800 });
     expect(service.next).toEqual({ startDate: day(31), endDate: day(61), isPaid: false });
     expect(toPay).toMatchObject({ kind: 'payRenewal' });
 
@@ -150,6 +155,10 @@ describe('A service that is paid for', () => {
     expect(foreseen.body.refundCents).toBe(34_955 + 52_800);
     const ended = await move('ente', id, 'interrupt', { effectiveOn: day(10) });
     expect(ended.body.state).toBe('interrupted');
+    expect((await read('citizen', id)).body).toMatchObject({
+      order: { period: 1 },
+      nextOrder: null,
+    });
     const [told] = (await read('citizen', id, '/timeline')).body.items;
     expect(told.data.refundCents).toBe(34_955 + 52_800);
     const back = await asSystem(stage.db, 'milano', (trx) => trx.selectFrom('capture').select('refundCents').where('praticaId', '=', id).where('status', '=', 'to-refund').execute()); // prettier-ignore

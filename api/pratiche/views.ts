@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { findOrder, listOffers } from '../../db/offers.ts';
+import type { listOffers, listOrders } from '../../db/offers.ts';
 import type { listPratiche, Reader } from '../../db/pratiche.ts';
 import type { Actor } from '../actor.ts';
 import type { PriceLine } from '../services/schemas.ts';
@@ -8,7 +8,7 @@ type CardRow = Omit<Awaited<ReturnType<typeof listPratiche>>[number], 'sortedAt'
 type OfferRow = Awaited<ReturnType<typeof listOffers>>[number];
 /** Lines were checked against this schema when they came in. */
 type Line = Static<typeof PriceLine>;
-type OrderRow = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
+type OrderRow = Awaited<ReturnType<typeof listOrders>>[number];
 
 export function readerOf({ id, role, enteId }: Actor): Reader {
   return { role, personId: id, ...(enteId ? { enteId } : {}) };
@@ -56,7 +56,22 @@ export function offerView({ enteId, enteName, enteDrawing, lines, ...offer }: Of
   return { ...offer, ente, lines: lines as Line[] };
 }
 
-export function orderView({ enteId, enteName, enteDrawing, lines, ...order }: OrderRow) {
+/**
+ * The order of the present period and, while the service goes on, that of the next one agreed upon.
+ * @param orders the latest first: one that fell through was followed by another
+ */
+export function ordersView(
+  orders: readonly OrderRow[],
+  { service, state }: { service: { period: number; next: unknown } | null; state: string },
+) {
+  const of = (period: number) => orders.find((order) => order.period === period);
+  const present = service ? of(service.period) : orders[0];
+  const hasNext = service?.next && ['active', 'suspended', 'renewed'].includes(state);
+  const next = hasNext ? of(service.period + 1) : undefined;
+  return { order: present ? orderView(present) : null, nextOrder: next ? orderView(next) : null };
+}
+
+function orderView({ enteId, enteName, enteDrawing, lines, ...order }: OrderRow) {
   const ente = { id: enteId, name: enteName, drawing: enteDrawing };
   return { ...order, ente, lines: lines as Line[] };
 }

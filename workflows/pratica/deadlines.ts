@@ -1,5 +1,6 @@
 import { closedDays } from './closures.ts';
 import { isChoosable, type Pratica } from './pratica.ts';
+import { renewalPayBy } from './renewal.ts';
 import { addDays } from './service.ts';
 import { instantAfter, type Span, startOfDay } from './terms.ts';
 import { isOpen, type State, type TimerName, TIMERS } from './transitions.ts';
@@ -41,10 +42,8 @@ export function deadlinesOn(
       };
     case 'active':
       return periodDeadlines(pratica, now);
-    case 'renewed': {
-      const dueDays = 1 + (terms.renewalPaymentDays ?? 0);
-      return { renewalPaymentDeadline: startOfDay(addDays(pratica.service!.endDate, dueDays)) };
-    }
+    case 'renewed':
+      return { renewalPaymentDeadline: renewalPayBy(pratica.service!, terms) };
     case 'suspended':
       return { suspensionEnd: startOfDay(pratica.service!.suspension!.until) };
     default:

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type Service } from './service.ts';
+import { startOfDay, type Terms } from './terms.ts';
 import type { Refusal } from './transitions.ts';
 
 /** The next period as one side has proposed it; the other accepts it or proposes another. */
@@ -17,6 +18,11 @@ export function daysOfNext(service: Service, endDate: string): number {
 /** First and last day of a next period of so many days, as things stand. */
 export function nextDates(service: Service, paidDays: number) {
   return { startDate: addDays(service.endDate, 1), endDate: addDays(service.endDate, paidDays) };
+}
+
+/** The instant by which the next period must be paid, once it is agreed upon. */
+export function renewalPayBy({ endDate }: Service, { renewalPaymentDays = 0 }: Terms): string {
+  return startOfDay(addDays(endDate, 1 + renewalPaymentDays));
 }
 
 /** Why no next period can be proposed up to `endDate`, if none can. */

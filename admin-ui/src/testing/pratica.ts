@@ -30,10 +30,13 @@ export function aPratica(change: Partial<Pratica> = {}): Pratica {
       times: { from: null, months: null, notes: null },
     },
     order: null,
+    nextOrder: null,
     service: null,
     renewal: null,
     reopenedFrom: null,
     reopenedAs: [],
+    policy: null,
+    newerPolicy: null,
     extended: false,
     extensionLimit: 5,
     enti: [{ ente: { id: 'e1', name: 'La Cura', drawing: 'care' }, answer: 'awaited' }],
@@ -96,6 +99,7 @@ export const aService: NonNullable<Pratica['service']> = {
 
 export const anOrder: NonNullable<Pratica['order']> = {
   id: 'o',
+  period: 1,
   ente: { id: 'e1', name: 'La Cura', drawing: 'care' },
   startDate: '2099-03-01',
   endDate: '2099-03-30',
@@ -114,4 +118,5 @@ export const aRenewal: NonNullable<Pratica['renewal']> = {
   endDate: '2099-04-30',
   lines: [{ label: 'Ore di servizio', unit: 'hour', unitCents: 2200, quantity: 24 }],
   totalCents: 52_800,
+  payBy: '2099-04-02T22:00:00.000Z',
 };

@@ -23,7 +23,7 @@ describe('the form that accepts a renewal', () => {
     const { form, text } = await show(aRenewal);
     expect(plain(text)).toContain('24 × 22,00 €');
     expect(plain(form.consequence())).toBe(
-      'Il servizio continua da martedì 31 marzo 2099 a giovedì 30 aprile 2099. La persona deve pagare 528,00 €: se non paga in tempo, il servizio finisce lunedì 30 marzo 2099.',
+      'Il servizio continua da martedì 31 marzo 2099 a giovedì 30 aprile 2099. La persona deve pagare 528,00 € entro giovedì 2 aprile 2099: se non paga in tempo, il servizio finisce lunedì 30 marzo 2099.',
     );
     expect(form.read()).toEqual({ proposalId: 'r' });
   });

@@ -39,6 +39,8 @@ export class RenewForm implements PayloadForm {
       to: this.words.day(renewal.endDate),
       total: this.words.money(renewal.totalCents),
       end: this.words.day(service.endDate),
+      // The instant is the midnight after the last day for it.
+      by: this.words.day(new Date(Date.parse(renewal.payBy) - 1).toISOString()),
     });
   });
 

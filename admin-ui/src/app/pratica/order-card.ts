@@ -11,9 +11,7 @@ import { ServiceFacts } from './service-facts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-labelledby="order-title">
-      <h2 id="order-title">
-        {{ words.say(pratica().service?.next ? 'order.titleOfNext' : 'order.title') }}
-      </h2>
+      <h2 id="order-title">{{ words.say('order.title') }}</h2>
       <dl class="facts">
         <div>
           <dt>{{ words.say('order.ente') }}</dt>

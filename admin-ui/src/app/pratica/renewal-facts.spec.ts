@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { describe, expect, it } from '@jest/globals';
-import { aPratica, aRenewal, aService } from '../../testing/pratica';
+import { aPratica, anOrder, aRenewal, aService } from '../../testing/pratica';
 import { provideWords } from '../../testing/words';
 import type { Pratica } from '../api-types';
 import { RenewalFacts } from './renewal-facts';
@@ -35,7 +35,9 @@ describe('the renewal on the page of a pratica', () => {
 
   it('tells by when the agreed period is to be paid', async () => {
     const deadlines = { renewalPaymentDeadline: '2099-04-02T21:59:59.999Z' };
-    const text = await show({ state: 'renewed', service: { ...aService, next }, deadlines });
+    const nextOrder = { ...anOrder, period: 2, totalCents: 52_800 };
+    const text = await show({ state: 'renewed', service: { ...aService, next }, deadlines, nextOrder }); // prettier-ignore
+    expect(text).toContain('Totale528,00 €');
     expect(text).toContain('Prossimo periodo concordato');
     expect(text).toContain('Da pagare entro giovedì 2 aprile 2099, ore 23:59');
   });

@@ -56,10 +56,11 @@ export class RenewalFacts {
     const { state, service, renewal } = this.pratica();
     if (!service || !['active', 'suspended', 'renewed'].includes(state)) return undefined;
     const { next } = service;
-    // What it costs is told by the order, which is that of the latest period agreed.
     if (next) {
-      const payment = this.#payment(next);
-      return { title: 'next', by: '', period: this.#fromTo(next), total: '', payment, lines: [] };
+      const { nextOrder } = this.pratica();
+      const total = nextOrder ? this.words.money(nextOrder.totalCents) : '';
+      const agreed = { total, payment: this.#payment(next), lines: nextOrder?.lines ?? [] };
+      return { title: 'next', by: '', period: this.#fromTo(next), ...agreed };
     }
     if (!renewal) return undefined;
     const { by, lines, totalCents } = renewal;

@@ -132,6 +132,10 @@ export const act: SameTexts<typeof italian> = {
     },
   },
   standing: {
+    forThem: 'What you may do for {{ name }}',
+    forThemHelp: 'Each act goes in their name, with yours and with the reason.',
+    mandate: 'Mandate until {{ day }} included: {{ scope }}.',
+    readOnly: 'reading only',
     title: 'Act in the place of…',
     help: 'Only when needed. Your name and the reason stay in the history, and the person or ente is told.',
     choose: 'In whose place?',
@@ -234,10 +238,19 @@ export const act: SameTexts<typeof italian> = {
     proposes:
       'Proposal: from {{ from }} to {{ to }} ({{ days }}), {{ total }} in all. Nothing changes until the other side accepts.',
     accepts:
-      'The service goes on from {{ from }} to {{ to }}. The person has to pay {{ total }}: if it is not paid in time, the service ends on {{ end }}.',
+      'The service goes on from {{ from }} to {{ to }}. The person has to pay {{ total }} by {{ by }}: if it is not paid in time, the service ends on {{ end }}.',
     gone: 'The proposal is no longer there.',
   },
   wrong: {
+    citizenName: 'Write name and surname.',
+    fiscalCode: 'The codice fiscale is not right: check it letter by letter.',
+    email: 'Write a complete email address, or leave it empty.',
+    phone: 'Write digits only, with the prefix if needed, or leave it empty.',
+    mandateScope: 'Choose at least one thing.',
+    mandateEnd: 'Choose a day from today to the limit shown.',
+    signedOn: 'Choose the day of the signature, today or before.',
+    paperNote: 'Write where the sheet is kept.',
+    unchecked: 'Check the document and the signature before recording.',
     ente: 'Choose an ente.',
     reason: 'Write the reason.',
     tooLong: 'The text is too long: shorten it.',

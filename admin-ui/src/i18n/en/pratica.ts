@@ -56,7 +56,6 @@ export const pratica: SameTexts<typeof italian> = {
   },
   order: {
     title: 'Order',
-    titleOfNext: 'Order of the next period',
     ente: 'Ente',
     start: 'Start',
     end: 'End',

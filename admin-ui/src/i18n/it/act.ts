@@ -133,6 +133,10 @@ export const act = {
     },
   },
   standing: {
+    forThem: 'Che cosa puoi fare per {{ name }}',
+    forThemHelp: 'Ogni azione parte a suo nome, con il tuo e con il motivo.',
+    mandate: 'Delega fino a {{ day }} compreso: {{ scope }}.',
+    readOnly: 'solo lettura',
     title: 'Intervieni al posto di…',
     help: 'Solo quando serve. Il tuo nome e il motivo restano nella storia, e la persona o l’ente viene avvisato.',
     choose: 'Al posto di chi?',
@@ -236,10 +240,19 @@ export const act = {
     proposes:
       'Proposta: da {{ from }} a {{ to }} ({{ days }}), {{ total }} in tutto. Niente cambia finché l’altra parte non accetta.',
     accepts:
-      'Il servizio continua da {{ from }} a {{ to }}. La persona deve pagare {{ total }}: se non paga in tempo, il servizio finisce {{ end }}.',
+      'Il servizio continua da {{ from }} a {{ to }}. La persona deve pagare {{ total }} entro {{ by }}: se non paga in tempo, il servizio finisce {{ end }}.',
     gone: 'La proposta non c’è più.',
   },
   wrong: {
+    citizenName: 'Scrivi nome e cognome.',
+    fiscalCode: 'Il codice fiscale non è giusto: controlla lettera per lettera.',
+    email: 'Scrivi un indirizzo email completo, o lascia in bianco.',
+    phone: 'Scrivi solo cifre, con il prefisso se serve, o lascia in bianco.',
+    mandateScope: 'Scegli almeno una cosa.',
+    mandateEnd: 'Scegli un giorno da oggi fino al termine indicato.',
+    signedOn: 'Scegli il giorno della firma, oggi o prima.',
+    paperNote: 'Scrivi dove è conservato il foglio.',
+    unchecked: 'Controlla il documento e la firma prima di registrare.',
     ente: 'Scegli un ente.',
     reason: 'Scrivi il motivo.',
     tooLong: 'Il testo è troppo lungo: accorcialo.',

@@ -54,7 +54,6 @@ export const pratica = {
   },
   order: {
     title: 'Ordine',
-    titleOfNext: 'Ordine del prossimo periodo',
     ente: 'Ente',
     start: 'Inizio',
     end: 'Fine',

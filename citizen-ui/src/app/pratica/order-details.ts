@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Order, PaymentView } from '../remote/types';
@@ -34,8 +34,8 @@ import { PriceLines } from './price-lines';
     }
   `,
   template: `
-    <section class="card" aria-labelledby="order">
-      <h2 id="order">
+    <section class="card" [attr.aria-labelledby]="titleId()">
+      <h2 [id]="titleId()">
         {{ (isNext() ? 'pratica.order.nextTitle' : 'pratica.order.title') | transloco }}
       </h2>
       <dl class="facts">
@@ -80,4 +80,5 @@ export class OrderDetails {
   readonly payment = input<PaymentView>();
   /** Agreed upon for the period after this one. */
   readonly isNext = input(false);
+  protected readonly titleId = computed(() => (this.isNext() ? 'next-order' : 'order'));
 }

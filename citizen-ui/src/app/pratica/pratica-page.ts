@@ -69,8 +69,6 @@ export class PraticaPage {
     return state !== undefined && lived.includes(state);
   });
 
-  protected readonly hasNext = computed(() => Boolean(this.pratica()?.service?.next));
-
   constructor() {
     const title = inject(PageTitle);
     effect(() => this.store.id.set(this.id()));

@@ -15,7 +15,15 @@ import { ServiceWords } from './service-words';
 /** A page of its own for what cannot be taken back. */
 @Component({
   selector: 'app-interrupt-page',
-  imports: [ActingFor, Breadcrumb, InterruptForm, ProblemPanel, RouterLink, Skeleton, TranslocoPipe],
+  imports: [
+    ActingFor,
+    Breadcrumb,
+    InterruptForm,
+    ProblemPanel,
+    RouterLink,
+    Skeleton,
+    TranslocoPipe,
+  ],
   providers: [PraticaStore],
   styles: `
     .page {

@@ -81,7 +81,7 @@ describe('the period after this one', () => {
 
   it('proposed by the ente says amount and time to pay, then again before accepting', async () => {
     const said = await show({ renewal: aProposal, allowed: both });
-    const consequence = 'Paghi 860,00 €. Per pagare hai tempo almeno fino a lunedì 30 marzo 2099';
+    const consequence = 'Paghi 860,00 €, entro giovedì 2 aprile 2099, a fine giornata.';
     expect(said).toContain('da martedì 31 marzo 2099 a mercoledì 29 aprile 2099');
     expect(said).toContain(consequence);
     expect(buttons()).toEqual(['Accetta', 'Proponi altro']);
@@ -107,8 +107,8 @@ describe('the period after this one', () => {
 
   it('agreed is to be paid by a day, then begins by itself', async () => {
     const deadlines = { renewalPaymentDeadline: '2099-04-02T22:00:00Z' };
-    const order = { totalCents: 86_000 };
-    const renewed = { state: 'renewed', allowed: [], deadlines, order };
+    const nextOrder = { totalCents: 86_000 };
+    const renewed = { state: 'renewed', allowed: [], deadlines, nextOrder };
     expect(await show(renewed, { ...aService, next })).toContain('Resta da pagare 860,00 €, entro giovedì 2 aprile 2099, a fine giornata.'); // prettier-ignore
     expect(buttons()).toEqual(['Vai al pagamento']);
     expect(await show({}, { ...aService, next: { ...next, isPaid: true } })).toContain('comincia da solo martedì 31 marzo 2099'); // prettier-ignore

@@ -58,11 +58,11 @@ export class NextPeriod {
     if (!next) return '';
     const start = this.#service.day(next.startDate);
     if (next.isPaid) return this.words.say('renewal.paid', { start, end: this.#service.day(next.endDate) }); // prettier-ignore
-    const { order, deadlines } = this.store.pratica() ?? {};
+    const { nextOrder, deadlines } = this.store.pratica() ?? {};
     const deadline = deadlines?.renewalPaymentDeadline;
     return this.words.say('renewal.toPay', {
       period: this.words.fromTo(next),
-      total: this.#service.money(order?.totalCents ?? 0),
+      total: this.#service.money(nextOrder?.totalCents ?? 0),
       by: deadline ? formatDeadline(deadline, this.#language.locale()) : '',
     });
   });

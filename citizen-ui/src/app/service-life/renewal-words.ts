@@ -1,6 +1,7 @@
 import { Service, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { addDays, daysBetween } from '../format/dates';
+import { addDays, daysBetween, formatDeadline } from '../format/dates';
+import { Language } from '../language/language';
 import type { OrderedService, PriceLine, Renewal } from '../remote/types';
 import { ServiceWords } from './service-words';
 
@@ -9,6 +10,7 @@ import { ServiceWords } from './service-words';
 export class RenewalWords {
   readonly #words = inject(TranslocoService);
   readonly #service = inject(ServiceWords);
+  readonly #language = inject(Language);
   say = this.#service.say.bind(this.#service);
 
   fromTo({ startDate, endDate }: { startDate: string; endDate: string }): string {
@@ -48,10 +50,12 @@ export class RenewalWords {
 
   /** What accepting means: on with the service, what to pay and until when, and if one does not. */
   consequences(service: OrderedService, renewal: Renewal): string[] {
-    const end = this.#service.day(service.endDate);
+    const by = formatDeadline(renewal.payBy, this.#language.locale());
+    const moves = service.suspension ? ['renewal.payByMoves'] : [];
     return [
       this.say('renewal.goesOn', { period: this.fromTo(renewal) }),
-      this.say('renewal.pay', { total: this.#service.money(renewal.totalCents), end }),
+      this.say('renewal.pay', { total: this.#service.money(renewal.totalCents), by }),
+      ...moves.map((key) => this.say(key)),
       this.say('renewal.unpaid'),
     ];
   }

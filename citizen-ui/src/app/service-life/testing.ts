@@ -30,6 +30,7 @@ export const aProposal: Renewal = {
   endDate: '2099-04-29',
   lines: [{ label: 'Ore di assistenza', unit: 'hour', unitCents: 2150, quantity: 40 }],
   totalCents: 86_000,
+  payBy: '2099-04-02T22:00:00.000Z',
 };
 
 /** A pratica as the cards of its page see it, with moves that only tell that they were asked for. */

@@ -24,7 +24,8 @@ export const renewal: Words<typeof italian> = {
   theirsUntil: 'If you do not answer, the service ends on {{end}}.',
   afterPause: 'It can be accepted once the service starts again.',
   goesOn: 'If you accept, the service goes on {{period}}.',
-  pay: 'You pay {{total}}. You have at least until {{end}} to pay: the exact deadline appears as soon as you accept.',
+  pay: 'You pay {{total}}, by {{by}}.',
+  payByMoves: 'With the pause this term moves by the same days.',
   unpaid:
     'Meanwhile the present service goes on. If you do not pay in time, it ends with this period.',
   accept: 'Accept',

@@ -22,7 +22,8 @@ export const renewal = {
   theirsUntil: 'Se non rispondi, il servizio finisce {{end}}.',
   afterPause: 'Si può accettare quando il servizio riprende.',
   goesOn: 'Se accetti, il servizio continua {{period}}.',
-  pay: 'Paghi {{total}}. Per pagare hai tempo almeno fino a {{end}}: il termine esatto compare appena accetti.',
+  pay: 'Paghi {{total}}, entro {{by}}.',
+  payByMoves: 'Con la sospensione anche questo termine si sposta degli stessi giorni.',
   unpaid:
     'Intanto il servizio di adesso va avanti. Se non paghi in tempo, si conclude con questo periodo.',
   accept: 'Accetta',
