@@ -9,6 +9,7 @@ import type { JWTVerifyGetKey } from 'jose';
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/connect.ts';
 import type { Pratiche } from '../temporal/client.ts';
+import { closures } from './closures/routes.ts';
 import type { ApiEnvironment } from './config.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
@@ -18,6 +19,7 @@ import { routes as enti } from './enti/routes.ts';
 import { routes as health } from './health/routes.ts';
 import { routes as me } from './me/routes.ts';
 import { routes as needs } from './needs/routes.ts';
+import { officeEnti } from './office-enti/routes.ts';
 import { routes as payments } from './payments/routes.ts';
 import { logAnswer } from './logging.ts';
 import { auth } from './plugins/auth.ts';
@@ -74,8 +76,10 @@ const PUBLIC: FastifyPluginAsync[] = [catalogue, enti, health, services, webhook
 const PRIVATE: FastifyPluginAsync[] = [
   audit,
   bundle,
+  closures,
   me,
   needs,
+  officeEnti,
   operators,
   payments,
   policies,

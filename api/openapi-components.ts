@@ -7,6 +7,7 @@ import * as health from './health/schemas.ts';
 import * as me from './me/schemas.ts';
 import * as needs from './needs/schemas.ts';
 import * as payments from './payments/schemas.ts';
+import * as policyMoves from './policies/move-schemas.ts';
 import * as policies from './policies/schemas.ts';
 import * as pratiche from './pratiche/schemas.ts';
 import { Problem } from './problem-schema.ts';
@@ -29,6 +30,7 @@ const NAMES = new Map<unknown, string>(
     needs,
     payments,
     policies,
+    policyMoves,
     praticheSchemas,
     radar,
     services,

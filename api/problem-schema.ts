@@ -6,8 +6,8 @@ export const PROBLEM_CODES = [
   ...REFUSALS,
   'unauthenticated', 'forbidden', 'not-found', 'method-not-allowed', 'invalid', 'too-large', 'unsupported-media-type',
   'idempotency-key-missing', 'idempotency-key-reused', 'in-flight', 'task-taken',
-  'nobody-to-remind', 'reminded-recently',
-  'policy-changed', 'policy-begun', 'policy-not-in-force',
+  'nobody-to-remind', 'reminded-recently', 'ente-suspended', 'ente-not-suspended', 'closure-begun',
+  'policy-changed', 'policy-begun', 'policy-not-in-force', 'nothing-to-move',
   'too-many-requests', 'unavailable', 'internal',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -2,7 +2,7 @@ import { createPostgresBackend, withBackend } from 'bullmq';
 import { QUEUE_SCHEMA } from './queue-schema.ts';
 
 /** The job queues (BullMQ), kept in the same database as all else. */
-export const QUEUE_NAMES = ['notices', 'refunds', 'payment-checks'] as const;
+export const QUEUE_NAMES = ['notices', 'refunds', 'payment-checks', 'policy-moves'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
 const bull = withBackend(createPostgresBackend);

@@ -4,21 +4,27 @@ import { connect, type Db } from '../../db/connect.ts';
 import { openQueue, type QueueName } from '../../db/queues.ts';
 import { connectNexi } from '../../payments/nexi.ts';
 import type { Pratiche } from '../../temporal/client.ts';
+import { applyClosures } from './apply-closures.ts';
 import { checkAttempt } from './check-attempt.ts';
 import { confirmRecorded } from './confirm-recorded.ts';
 import { connectMailer } from './mailer.ts';
+import { movePolicy } from './move-policy.ts';
 import { prepareQueuesPatiently } from './prepare-patiently.ts';
 import { refundAttempt } from './refund-attempt.ts';
 import { startRelay } from './relay.ts';
 import { repeat } from './repeat.ts';
 import { sendNotice } from './send-notice.ts';
 import { settleInterrupted } from './settle-interrupted.ts';
+import { suspendEnti } from './suspend-enti.ts';
 import { openWorker } from './worker.ts';
 
 const CHECK_AFTER_SECONDS = 60;
 const NOTICES_AT_ONCE = 5;
+/** In bulk, and never in the way of people. */
+const MOVES_AT_ONCE = 2;
 const CONFIRM_EVERY_MS = 20_000;
 const SETTLE_EVERY_MS = 2_000;
+const OFFICE_EVERY_MS = 2_000;
 
 export interface JobsSettings {
   config: Pick<
@@ -56,6 +62,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
     notices: openQueue('notices', databaseUrl),
     refunds: openQueue('refunds', databaseUrl),
     'payment-checks': openQueue('payment-checks', databaseUrl),
+    'policy-moves': openQueue('policy-moves', databaseUrl),
   };
   const start = (name: QueueName, concurrency: number, work: (data: never) => Promise<unknown>) =>
     openWorker(name, { databaseUrl, concurrency, work, silenceMs });
@@ -65,6 +72,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
     ),
     start('refunds', 2, (job) => refundAttempt(settling, job)),
     start('payment-checks', 2, (job) => checkAttempt(settling, job)),
+    start('policy-moves', MOVES_AT_ONCE, (job) => movePolicy({ db, pratiche }, job)),
   ];
   const warn = (error: Error) => log.warn({ err: error }, 'queue');
   for (const queue of Object.values(queues)) queue.on('error', warn);
@@ -78,12 +86,23 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const work = confirmRecorded({ db, pratiche });
   const confirming = repeat({ name: 'confirming steps', everyMs: CONFIRM_EVERY_MS, log, work });
 
+  const suspend = () => suspendEnti({ db, pratiche, log });
+  const suspending = repeat({ name: 'suspending', everyMs: OFFICE_EVERY_MS, log, work: suspend });
+  const apply = () => applyClosures({ db, pratiche, log });
+  const applying = repeat({ name: 'closures', everyMs: OFFICE_EVERY_MS, log, work: apply });
+
   const settle = () => settleInterrupted({ db, pratiche, log });
   const closing = repeat({ name: 'settling', everyMs: SETTLE_EVERY_MS, log, work: settle });
 
   return {
     async stop() {
-      await Promise.all([relay.stop(), confirming.stop(), closing.stop()]);
+      await Promise.all([
+        suspending.stop(),
+        applying.stop(),
+        relay.stop(),
+        confirming.stop(),
+        closing.stop(),
+      ]);
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all(Object.values(queues).map((queue) => queue.close()));
       mailer.close();

@@ -3,6 +3,7 @@ import { asSystem, type Db } from '../../db/connect.ts';
 import { lockWaitingNotices, markNoticesQueued } from '../../db/outbox.ts';
 import { listAttemptsToAsk, listAttemptsToRefund } from '../../db/payment-attempts.ts';
 import { listComuni } from '../../db/payments.ts';
+import { lockUnqueuedMoves, markMovesQueued } from '../../db/policy-moves.ts';
 import type { Queue, QueueName } from '../../db/queues.ts';
 import { leaveOvertaken } from './overtaken.ts';
 import { repeat } from './repeat.ts';
@@ -33,6 +34,7 @@ async function lookOnce(settings: RelaySettings): Promise<boolean> {
   for (const comuneId of await listComuni(settings.db)) {
     isMore = (await carryNotices(settings, comuneId)) || isMore;
     await carryAttempts(settings, comuneId);
+    isMore = (await carryMoves(settings, comuneId)) || isMore;
   }
   return isMore;
 }
@@ -57,6 +59,15 @@ async function carryAttempts(settings: RelaySettings, comuneId: string): Promise
   const toJob = (attemptId: string) => ({ attemptId, comuneId });
   await addAll(queues.refunds, found.refunds, toJob);
   await addAll(queues['payment-checks'], found.checks, toJob);
+}
+
+async function carryMoves({ db, queues }: RelaySettings, comuneId: string): Promise<boolean> {
+  return asSystem(db, comuneId, async (trx) => {
+    const ids = await lockUnqueuedMoves(trx, { limit: AT_ONCE });
+    await addAll(queues['policy-moves'], ids, (moveId) => ({ moveId, comuneId }));
+    await markMovesQueued(trx, ids);
+    return ids.length === AT_ONCE;
+  });
 }
 
 /**

@@ -36,7 +36,7 @@ describe('the queues’ page', () => {
     expect(page.body).toContain('WeMi');
     const list = await api.app.inject({ url: '/api/queues/api/queues', headers: { cookie } });
     const names = list.json().queues.map(({ name }: { name: string }) => name);
-    expect(names.sort()).toEqual(['notices', 'payment-checks', 'refunds']);
+    expect(names.sort()).toEqual(['notices', 'payment-checks', 'policy-moves', 'refunds']);
     // Every button that changes something is out of order: the queues serve every comune.
     for (const [method, path] of [
       ['PUT', 'retry/failed'],

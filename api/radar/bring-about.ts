@@ -13,6 +13,14 @@ interface Asked {
   fault: FaultRow;
 }
 
+/** What each queue's jobs call the row that they are about. */
+const NAMES: Record<QueueName, string> = {
+  notices: 'outboxId',
+  refunds: 'attemptId',
+  'payment-checks': 'attemptId',
+  'policy-moves': 'moveId',
+};
+
 interface Job {
   queue: QueueName;
   id: string;
@@ -34,8 +42,7 @@ export async function bringAbout(
   if (kind === 'timerLate') return app.pratiche.confirm({ praticaId, comuneId, version: version! });
   const queues = await app.openQueues();
   for (const { queue, id } of await jobsOf(app, comuneId, { kind, fault })) {
-    const named = queue === 'notices' ? { outboxId: id } : { attemptId: id };
-    await runJobNow(queues[queue], { id, data: { ...named, comuneId } });
+    await runJobNow(queues[queue], { id, data: { [NAMES[queue]]: id, comuneId } });
   }
 }
 

@@ -64,6 +64,7 @@ async function nameThemInPratiche(db: Kysely<unknown>): Promise<void> {
     where copied.pratica_id = pratica.id;
     alter table pratica force row level security;
     alter table policy force row level security;
+    create index pratica_of_policy on pratica (policy_id) where not closed;
     create index pratica_by_policy on pratica (comune_id, service_type_id, number)
       where not closed;
   `.execute(db);

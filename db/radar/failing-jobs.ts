@@ -17,8 +17,10 @@ export const FAILING_JOBS: FaultQuery = sql`
     ${PRATICA}
   from queue.job
   left join outbox on job.queue = 'notices' and outbox.id = ${ROW_ID}
-  left join payment_attempt attempt on job.queue <> 'notices' and attempt.id = ${ROW_ID}
-  join pratica on pratica.id = coalesce(outbox.pratica_id, attempt.pratica_id)
+  left join payment_attempt attempt on job.queue in ('refunds', 'payment-checks')
+    and attempt.id = ${ROW_ID}
+  left join policy_move moved on job.queue = 'policy-moves' and moved.id = ${ROW_ID}
+  join pratica on pratica.id = coalesce(outbox.pratica_id, attempt.pratica_id, moved.pratica_id)
   where job.queue = any (${[...QUEUE_NAMES]}) and job.data ->> 'comuneId' = asking_comune()
     and job.state <> 'completed' and job.failed_reason is not null`;
 

@@ -40,6 +40,7 @@ export const radar = {
       notices: 'the sending of a notice',
       refunds: 'a refund',
       'payment-checks': 'the question to the card gateway',
+      'policy-moves': 'the move to the new rules',
     },
     attempt: {
       opening: 'the bank’s page did not open',

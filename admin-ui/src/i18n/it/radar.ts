@@ -45,6 +45,7 @@ export const radar = {
       notices: 'l’invio di un avviso',
       refunds: 'un rimborso',
       'payment-checks': 'la domanda al gestore delle carte',
+      'policy-moves': 'il passaggio alle regole nuove',
     },
     attempt: {
       opening: 'la pagina della banca non si è aperta',
