@@ -3,12 +3,18 @@ import type {
   ForeseeInterruptionResponses,
   ForeseeReopeningResponses,
   GetOutlookResponses,
-  Pratica,
+  Allowed as G_Allowed,
+  Me as G_Me,
+  OnBehalfOf as G_OnBehalfOf,
+  Pratica as G_Pratica,
+  PraticaCard as G_PraticaCard,
+  PraticheAnswer as G_PraticheAnswer,
+  Timeline as G_Timeline,
+  TimelineEvent as G_TimelineEvent,
   PriceLine,
 } from '../../../api/generated/types.gen';
 
 export type {
-  Allowed,
   AuditEvent,
   AuditEventsAnswer,
   AuditSample,
@@ -18,15 +24,12 @@ export type {
   AuditTimings,
   EntiAnswer,
   Fault,
-  Me,
+  NeedDraft,
   OffersAnswer,
   OfferView as Offer,
-  OnBehalfOf,
   OperatorsAnswer,
   OrderView,
-  Pratica,
-  PraticaCard,
-  PraticheAnswer,
+  Param,
   PriceLine,
   PriceModel,
   RadarAnswer,
@@ -34,10 +37,24 @@ export type {
   ServiceType,
   Task,
   TasksAnswer,
-  Timeline,
-  TimelineEvent,
   TransitionAnswer,
 } from '../../../api/generated/types.gen';
+
+// LOCAL
+import type { PraticaMandate } from './mandates/mandate';
+type M = { mandate?: PraticaMandate | null };
+export type OnBehalfOf =
+  Exclude<G_OnBehalfOf, { role: 'citizen' }> | { role: 'citizen'; mandateId?: string };
+export type Allowed = Omit<G_Allowed, 'onBehalfOf'> & { onBehalfOf: OnBehalfOf | null };
+export type Me = G_Me & { sportello?: { id: string; name: string } | null };
+export type PraticaCard = G_PraticaCard & M;
+export type Pratica = Omit<G_Pratica, 'allowed'> & M & { allowed: Allowed[] };
+export type PraticheAnswer = Omit<G_PraticheAnswer, 'items'> & { items: PraticaCard[] };
+export type TimelineEvent = G_TimelineEvent & {
+  mandate?: { id: string; kind: 'delegate' | 'sportello'; sportelloName: string | null } | null;
+};
+export type Timeline = Omit<G_Timeline, 'items'> & { items: TimelineEvent[] };
+// END LOCAL
 
 export interface Named {
   id: string;

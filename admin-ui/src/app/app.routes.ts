@@ -22,13 +22,19 @@ export const routes: Routes = [
   {
     path: 'pratiche',
     title: 'pratiche.title',
-    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    canActivate: [forRoles('ente', 'admin', 'auditor', 'sportello')],
     loadComponent: () => import('./pratiche/pratiche-page').then((m) => m.PratichePage),
+  },
+  {
+    path: 'pratiche/:id/riepilogo',
+    title: 'summary.title',
+    canActivate: [forRoles('sportello', 'admin')],
+    loadComponent: () => import('./sportello/summary-page').then((m) => m.SummaryPage),
   },
   {
     path: 'pratiche/:id',
     title: 'pratica.title',
-    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    canActivate: [forRoles('ente', 'admin', 'auditor', 'sportello')],
     loadComponent: () => import('./pratica/pratica-page').then((m) => m.PraticaPage),
   },
   {
@@ -55,10 +61,15 @@ export const routes: Routes = [
     loadComponent: () => import('./welcome/operator-page').then((m) => m.OperatorPage),
   },
   {
+    path: 'mandates',
+    title: 'mandates.title',
+    canActivate: [forRoles('admin')],
+    loadComponent: () => import('./mandates/mandates-page').then((m) => m.MandatesPage),
+  },
+  {
     path: 'sportello',
-    title: 'welcome.sportello.title',
     canActivate: [forRoles('sportello')],
-    loadComponent: () => import('./welcome/sportello-page').then((m) => m.SportelloPage),
+    loadChildren: () => import('./sportello/routes').then((m) => m.routes),
   },
   {
     path: 'cittadini',

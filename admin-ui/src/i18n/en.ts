@@ -9,4 +9,15 @@ import { stuck } from './en/stuck';
 import { shell } from './en/shell';
 import { sportello } from './en/sportello';
 
-export const texts = { ...shell, ...domain, ...desk, ...pratica, ...mandates, ...sportello, ...act, ...radar, ...stuck, ...audit };
+export const texts = {
+  ...shell,
+  ...domain,
+  ...desk,
+  ...pratica,
+  ...mandates,
+  ...sportello,
+  ...act,
+  ...radar,
+  ...stuck,
+  ...audit,
+};

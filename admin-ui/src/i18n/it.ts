@@ -9,4 +9,15 @@ import { stuck } from './it/stuck';
 import { shell } from './it/shell';
 import { sportello } from './it/sportello';
 
-export const texts = { ...shell, ...domain, ...desk, ...pratica, ...mandates, ...sportello, ...act, ...radar, ...stuck, ...audit };
+export const texts = {
+  ...shell,
+  ...domain,
+  ...desk,
+  ...pratica,
+  ...mandates,
+  ...sportello,
+  ...act,
+  ...radar,
+  ...stuck,
+  ...audit,
+};

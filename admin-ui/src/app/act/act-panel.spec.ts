@@ -4,6 +4,7 @@ import { anAction, aPratica } from '../../testing/pratica';
 import { provideWords } from '../../testing/words';
 import type { Allowed } from '../api-types';
 import { ActPanel } from './act-panel';
+import { StandingBanner } from './standing-banner';
 import { StandingFor } from './standing-for';
 
 const inPlaceOfEnte = { role: 'ente', enteId: 'e1' } as const;
@@ -48,5 +49,28 @@ describe('the actions of a pratica', () => {
     await fixture.whenStable();
     expect(TestBed.inject(StandingFor).party()).toEqual(inPlaceOfEnte);
     expect(buttons(fixture)).toEqual(['Annulla la pratica', 'Prepara un’offerta']);
+  });
+
+  it('acts for the citizen from the first moment where one can only act for another', async () => {
+    const party = { role: 'citizen', mandateId: 'm1' } as const;
+    const mandate = { id: 'm1', principalName: 'Anna Ferrari', scope: ['choose' as const], expiresOn: '2099-03-03' }; // prettier-ignore
+    const allowed = [anAction('withdraw', { reasonRequired: true, onBehalfOf: party })];
+    TestBed.configureTestingModule({ providers: [...provideWords(), StandingFor] });
+    const standing = TestBed.inject(StandingFor);
+    standing.always.set(party);
+    standing.leave();
+    const pratica = aPratica({ allowed, mandate });
+    const fixture = TestBed.createComponent(ActPanel);
+    fixture.componentRef.setInput('pratica', pratica);
+    await fixture.whenStable();
+    expect(buttons(fixture)).toEqual(['Ritira la pratica']);
+    expect(fixture.nativeElement.querySelector('[type=radio]')).toBeNull();
+    const banner = TestBed.createComponent(StandingBanner);
+    banner.componentRef.setInput('pratica', pratica);
+    await banner.whenStable();
+    const said = (banner.nativeElement as HTMLElement).textContent!.replace(/\s+/g, ' ');
+    expect(said).toContain('Stai agendo per conto di Anna Ferrari');
+    expect(said).toContain('Delega fino a martedì 3 marzo 2099 compreso: leggere le pratiche, scegliere e rinunciare.'); // prettier-ignore
+    expect(said).not.toContain('Smetti di agire');
   });
 });

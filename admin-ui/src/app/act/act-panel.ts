@@ -57,6 +57,11 @@ export class ActPanel {
       name: partyName(party, this.pratica(), this.words),
     }));
   });
+  /** Of whoever can only act for another, by name. */
+  protected readonly always = computed(() => {
+    const party = this.standing.always();
+    return party ? partyName(party, this.pratica(), this.words) : '';
+  });
   protected readonly inPlace = computed(() => {
     const party = this.standing.party();
     return party ? this.#of(party) : [];
@@ -103,7 +108,7 @@ export class ActPanel {
 
   protected finish(): void {
     this.opened.set(undefined);
-    this.standing.party.set(null);
+    this.standing.leave();
     this.done.set(this.words.say(`act.done.${this.#openedName}`));
     this.#focus('.notice');
     this.acted.emit(this.done());

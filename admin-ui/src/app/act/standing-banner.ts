@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Pratica } from '../api-types';
+import { sayScope } from '../mandates/say-mandate';
 import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
 import { partyName } from './party-name';
@@ -19,10 +20,13 @@ import { StandingFor } from './standing-for';
           <p>
             <strong>{{ words.say('standing.banner', { name }) }}</strong>
             {{ words.say('standing.told') }}
+            {{ mandate() }}
           </p>
-          <button matButton="outlined" type="button" (click)="standing.party.set(null)">
-            {{ words.say('standing.stop') }}
-          </button>
+          @if (!standing.always()) {
+            <button matButton="outlined" type="button" (click)="standing.leave()">
+              {{ words.say('standing.stop') }}
+            </button>
+          }
         </div>
       }
     </div>
@@ -73,5 +77,12 @@ export class StandingBanner {
   protected readonly name = computed(() => {
     const party = this.standing.party();
     return party && partyName(party, this.pratica(), this.words);
+  });
+  /** Until when and for what, where it is by mandate. */
+  protected readonly mandate = computed(() => {
+    const mandate = this.pratica().mandate;
+    if (!mandate) return '';
+    const scope = sayScope(mandate.scope, this.words);
+    return this.words.say('standing.mandate', { day: this.words.day(mandate.expiresOn), scope });
   });
 }

@@ -48,6 +48,10 @@ export class PraticaPage {
   readonly #me = inject(Session).me;
   readonly #role = inject(Session).role;
   protected readonly isEnte = computed(() => this.#role() === 'ente');
+  protected readonly isSportello = computed(() => this.#role() === 'sportello');
+  /** The full history is for who checks; the others read what happened. */
+  protected readonly readsTimeline = computed(() => this.isEnte() || this.isSportello());
+  protected readonly canPrint = computed(() => this.isSportello() || this.isAdmin());
   protected readonly isAdmin = computed(() => this.#role() === 'admin');
   /** The inbox one came from, to go back to it as it was. */
   protected readonly inbox = computed(() => {
@@ -62,9 +66,17 @@ export class PraticaPage {
     // The page stays while the pratica in it changes: nothing of one may be said of the other.
     effect(() => {
       this.store.id.set(this.id());
+      this.#standing.always.set(null);
       this.#standing.party.set(null);
       this.news.set(this.#nextTask.takeSaid());
       latest = undefined;
+    });
+    // A counter acts for its citizen from the first moment to the last.
+    effect(() => {
+      const mandateId = this.store.pratica()?.mandate?.id;
+      if (!this.isSportello() || !mandateId) return;
+      this.#standing.always.set({ role: 'citizen', mandateId });
+      this.#standing.leave();
     });
     effect(() => {
       const [event] = this.store.events();

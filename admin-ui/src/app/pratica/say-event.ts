@@ -2,9 +2,11 @@ import type { TimelineEvent } from '../api-types';
 import type { Words } from '../words/words';
 import { sayRenewal } from './say-renewal';
 
-/** Who acted: the person and, when there is one, the ente they act for. */
-export function sayActor({ actor }: TimelineEvent, words: Words): string {
+/** Who acted: the person and, when there is one, the ente or counter they act for. */
+export function sayActor({ actor, mandate }: TimelineEvent, words: Words): string {
   const name = actor.name ?? words.say(`role.${actor.role}`);
+  if (mandate?.sportelloName) return `${name} (${words.say('mandates.counter', { name: mandate.sportelloName })})`; // prettier-ignore
+  if (mandate) return words.say('event.byMandate', { name });
   return actor.enteName ? `${name} (${actor.enteName})` : name;
 }
 

@@ -12,15 +12,17 @@ const INBOX: NavigationItem = { path: '/attivita', text: 'nav.inbox', icon: 'inb
 const PRATICHE: NavigationItem = { path: '/pratiche', text: 'nav.pratiche', icon: 'folder' };
 const RADAR: NavigationItem = { path: '/radar', text: 'nav.radar', icon: 'radar' };
 const AUDIT: NavigationItem = { path: '/verifica', text: 'nav.audit', icon: 'audit' };
+const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon: 'masks' };
+const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
 const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue' };
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
   ente: [INBOX, PRATICHE],
-  admin: [INBOX, PRATICHE, RADAR, AUDIT, QUEUES],
+  admin: [INBOX, PRATICHE, RADAR, MANDATES, AUDIT, QUEUES],
   auditor: [PRATICHE, AUDIT],
   operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
-  sportello: [{ path: '/sportello', text: 'nav.home', icon: 'home' }],
+  sportello: [CITIZENS, PRATICHE],
 };
 
 export function navigationOf(role: Role): NavigationItem[] {

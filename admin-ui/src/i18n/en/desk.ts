@@ -59,6 +59,7 @@ export const desk: SameTexts<typeof italian> = {
     intro: {
       ente: 'The requests that reached your ente, and your pratiche.',
       admin: 'All the pratiche of the comune.',
+      sportello: 'The pratiche of those who gave a mandate to this counter.',
       auditor: 'All the pratiche of the comune, read-only, with their full history.',
     },
     search: 'Search',
@@ -99,19 +100,6 @@ export const desk: SameTexts<typeof italian> = {
       services: 'Your ente tells you times and visits for now: they are not in this area yet.',
       entePage: 'The public page of {{ name }}',
       help: 'If name or ente are wrong, tell your ente’s contact: only they can have them corrected.',
-    },
-    sportello: {
-      title: 'Start',
-      intro: 'This is your work area at the counter.',
-      findTitle: 'Find a service with the person in front of you',
-      find: 'The catalogue is the public one: the prices, enti and zones the citizen sees.',
-      findLabel: 'What is needed?',
-      findHint: 'For example: badante anziani',
-      findButton: 'Search the catalogue',
-      enti: 'All qualified enti',
-      limitsTitle: 'What can be done today',
-      limits:
-        'At the counter you can guide people through the catalogue. The person sends the request with their own login. Citizens’ pratiche cannot be seen from here today.',
     },
     citizen: {
       title: 'Work area',

@@ -77,6 +77,7 @@ export const domain: SameTexts<typeof italian> = {
       refund: 'refund {{ amount }}',
       period: 'period {{ n }}, {{ days }}',
     },
+    byMandate: '{{ name }}, with a mandate',
     onBehalf: 'on behalf of {{ name }}',
     request: 'Request sent',
     submitOffer: 'Offer sent',

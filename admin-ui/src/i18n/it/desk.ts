@@ -57,6 +57,7 @@ export const desk = {
     intro: {
       ente: 'Le richieste arrivate al vostro ente e le vostre pratiche.',
       admin: 'Tutte le pratiche del comune.',
+      sportello: 'Le pratiche di chi ha dato una delega a questo sportello.',
       auditor: 'Tutte le pratiche del comune, in sola lettura, con la storia completa.',
     },
     search: 'Cerca',
@@ -100,19 +101,6 @@ export const desk = {
       services: 'Orari e visite oggi te li comunica il tuo ente: in quest’area non ci sono ancora.',
       entePage: 'La pagina pubblica di {{ name }}',
       help: 'Se nome o ente non sono giusti, dillo al referente del tuo ente: solo lui può farli correggere.',
-    },
-    sportello: {
-      title: 'Inizio',
-      intro: 'Questa è la tua area di lavoro allo sportello.',
-      findTitle: 'Cerca un servizio con chi hai davanti',
-      find: 'Il catalogo è quello pubblico: prezzi, enti e zone che vede il cittadino.',
-      findLabel: 'Che cosa serve?',
-      findHint: 'Per esempio: badante anziani',
-      findButton: 'Cerca nel catalogo',
-      enti: 'Tutti gli enti qualificati',
-      limitsTitle: 'Che cosa si può fare oggi',
-      limits:
-        'Dallo sportello si può orientare la persona nel catalogo. La richiesta la invia la persona, con il suo accesso. Le pratiche dei cittadini oggi non si vedono da qui.',
     },
     citizen: {
       title: 'Area di lavoro',

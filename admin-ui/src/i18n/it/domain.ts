@@ -75,6 +75,7 @@ export const domain = {
       refund: 'rimborso {{ amount }}',
       period: 'periodo {{ n }}, {{ days }}',
     },
+    byMandate: '{{ name }}, con delega',
     onBehalf: 'per conto di {{ name }}',
     request: 'Richiesta inviata',
     submitOffer: 'Offerta inviata',

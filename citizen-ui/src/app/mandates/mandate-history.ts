@@ -9,8 +9,6 @@ import { lastValue } from '../remote/last-value';
 import type { MandateEventsAnswer } from './mandate';
 import { MandateWords } from './mandate-words';
 
-const KINDS = ['offered', 'accepted', 'refused', 'revoked', 'recorded', 'expired', 'used'];
-
 /** What was done with one mandate and by whom; read only when somebody looks. */
 @Component({
   selector: 'app-mandate-history',
@@ -46,7 +44,7 @@ const KINDS = ['offered', 'accepted', 'refused', 'revoked', 'recorded', 'expired
         <ol>
           @for (event of items; track $index) {
             <li>
-              <p class="what">{{ whatOf(event.kind) }}</p>
+              <p class="what">{{ 'mandates.history.kinds.' + event.kind | transloco }}</p>
               <p class="small muted">
                 <time [attr.datetime]="event.at">{{ event.at | instant }}</time>
                 · {{ whoOf(event) }}
@@ -76,14 +74,8 @@ export class MandateHistory {
   readonly #last = lastValue(this.events);
   protected readonly items = computed(() => this.#last()?.items);
 
-  protected whatOf(kind: string): string {
-    return this.#words.say(`history.kinds.${KINDS.includes(kind) ? kind : 'other'}`);
-  }
-
   protected whoOf({ actorName, actorRole }: MandateEventsAnswer['items'][number]): string {
-    const role = this.#words.role(actorRole);
-    if (!actorName) return role;
     if (actorRole === 'citizen') return actorName;
-    return this.#words.say('history.by', { who: actorName, role });
+    return this.#words.say('history.by', { who: actorName, role: this.#words.role(actorRole) });
   }
 }

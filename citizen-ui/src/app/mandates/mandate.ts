@@ -17,7 +17,7 @@ export interface Mandate {
   createdAt: string;
   decidedAt: string | null;
   revokedAt: string | null;
-  paper: { signedOn: string; note: string } | null;
+  paper: { signedOn: string; note: string | null } | null;
 }
 
 export interface MandatesAnswer {
@@ -29,7 +29,7 @@ export interface MandateEventsAnswer {
   items: {
     at: string;
     kind: string;
-    actorName: string | null;
+    actorName: string;
     actorRole: string;
     reason: string | null;
   }[];

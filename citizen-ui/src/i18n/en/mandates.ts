@@ -131,10 +131,7 @@ export const mandates: Words<typeof italian> = {
       accepted: 'Mandate accepted',
       refused: 'Mandate refused',
       revoked: 'Mandate revoked',
-      recorded: 'Mandate signed on paper and recorded',
-      expired: 'Mandate expired',
-      used: 'Mandate used',
-      other: 'Mandate updated',
+      signed: 'Mandate signed on paper and recorded',
     },
   },
   acting: {

@@ -131,10 +131,7 @@ export const mandates = {
       accepted: 'Delega accettata',
       refused: 'Delega rifiutata',
       revoked: 'Delega revocata',
-      recorded: 'Delega firmata su carta e registrata',
-      expired: 'Delega scaduta',
-      used: 'Delega usata',
-      other: 'Delega aggiornata',
+      signed: 'Delega firmata su carta e registrata',
     },
   },
   acting: {

@@ -1,0 +1,35 @@
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+
+/**
+ * Sends what must have one effect. The same content, sent again after an answer that never came,
+ * carries the same Idempotency-Key, however often it is pressed.
+ */
+@Injectable({ providedIn: 'root' })
+export class SendOnce {
+  readonly #http = inject(HttpClient);
+  readonly #unanswered = new Map<string, string>();
+
+  /** @throws HttpErrorResponse with the API's refusal, or without an answer */
+  async post<Answer>(url: string, body: object): Promise<Answer> {
+    const content = JSON.stringify([url, body]);
+    const key = this.#unanswered.get(content) ?? crypto.randomUUID();
+    this.#unanswered.set(content, key);
+    try {
+      const headers = { 'idempotency-key': key };
+      const answer = await firstValueFrom(this.#http.post<Answer>(url, body, { headers }));
+      this.#unanswered.delete(content);
+      return answer;
+    } catch (error) {
+      if (isRefusal(error)) this.#unanswered.delete(content);
+      throw error;
+    }
+  }
+}
+
+/** A refusal is an answer; a lost connection, a stopped part or a limit reached is not. */
+function isRefusal(error: unknown): boolean {
+  const status = error instanceof HttpErrorResponse ? error.status : 0;
+  return status >= 400 && status < 500 && status !== 429;
+}

@@ -1,0 +1,68 @@
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { PraticheAnswer } from '../api-types';
+import { keepLast } from '../live/keep-last';
+import { Live } from '../live/live';
+import { forNeeds } from '../mandates/mandate';
+import { MandateStatus } from '../mandates/mandate-status';
+import { sayAbout, sayDays, sayScope } from '../mandates/say-mandate';
+import { ProblemBox } from '../problem/problem-box';
+import { StateChip } from '../words/state-chip';
+import { Words } from '../words/words';
+import { type Citizen, liveMandate } from './citizen';
+
+/** One person at the counter: what they allowed, what can be done for them, their pratiche. */
+@Component({
+  imports: [MandateStatus, MatButton, ProblemBox, RouterLink, StateChip],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './citizen-page.html',
+  styleUrl: './citizen-page.scss',
+})
+export class CitizenPage {
+  readonly id = input.required<string>();
+  /** What was just done, when one comes from doing it. */
+  readonly fatto = input<string>();
+  protected readonly words = inject(Words);
+  readonly #live = inject(Live);
+  protected readonly resource = httpResource<Citizen>(
+    () => `/api/sportello/citizens/${encodeURIComponent(this.id())}`,
+  );
+  protected readonly citizen = keepLast(this.resource, this.id);
+  protected readonly canAct = computed(() => {
+    const citizen = this.citizen();
+    return citizen !== undefined && liveMandate(citizen) !== undefined;
+  });
+  protected readonly forNeeds = computed(() => forNeeds(this.citizen()?.mandates ?? []));
+  protected readonly praticheResource = httpResource<PraticheAnswer>(() => {
+    const citizen = this.citizen();
+    this.#live.changes();
+    if (!citizen || !this.canAct()) return undefined;
+    return { url: '/api/pratiche', params: { q: citizen.name, limit: '50' } };
+  });
+  readonly #pratiche = keepLast(this.praticheResource, this.id);
+  /** Of namesakes, only this person's: those held by one of their mandates. */
+  protected readonly pratiche = computed(() => {
+    const theirs = new Set(this.citizen()?.mandates.map(({ id }) => id));
+    return this.#pratiche()?.items.filter(({ mandate }) => mandate && theirs.has(mandate.id));
+  });
+  protected readonly said = computed(() => {
+    const name = this.citizen()?.name;
+    if (!name) return '';
+    if (this.fatto() === 'registrata') return this.words.say('register.done', { name });
+    return this.fatto() === 'delega' ? this.words.say('record.done') : '';
+  });
+  protected readonly code = computed(() => {
+    const end = this.citizen()?.fiscalCodeEnd;
+    return end ? this.words.say('sportello.fiscalCodeEnd', { end }) : this.words.say('sportello.noFiscalCode'); // prettier-ignore
+  });
+  protected readonly mandates = computed(() =>
+    (this.citizen()?.mandates ?? []).map((mandate) => ({
+      ...mandate,
+      can: sayScope(mandate.scope, this.words),
+      about: sayAbout(mandate, this.words),
+      days: sayDays(mandate, this.words),
+    })),
+  );
+}
