@@ -13,10 +13,12 @@ import { closures } from './closures/routes.ts';
 import type { ApiEnvironment } from './config.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
+import { routes as calendar } from './calendar/routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
 import { operatorsRoute as operators } from './enti/operators-route.ts';
 import { routes as enti } from './enti/routes.ts';
 import { routes as health } from './health/routes.ts';
+import { routes as mandates } from './mandates/routes.ts';
 import { routes as me } from './me/routes.ts';
 import { routes as needs } from './needs/routes.ts';
 import { officeEnti } from './office-enti/routes.ts';
@@ -40,6 +42,7 @@ import { routes as policies } from './policies/routes.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
 import { routes as radar } from './radar/routes.ts';
 import { routes as services } from './services/routes.ts';
+import { routes as sportello } from './sportello/routes.ts';
 import { routes as stream } from './stream/routes.ts';
 import { routes as tasks } from './tasks/routes.ts';
 import { routes as webhooks } from './webhooks/routes.ts';
@@ -76,7 +79,9 @@ const PUBLIC: FastifyPluginAsync[] = [catalogue, enti, health, services, webhook
 const PRIVATE: FastifyPluginAsync[] = [
   audit,
   bundle,
+  calendar,
   closures,
+  mandates,
   me,
   needs,
   officeEnti,
@@ -85,6 +90,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   policies,
   pratiche,
   radar,
+  sportello,
   stream,
   tasks,
 ];

@@ -67,7 +67,21 @@ export async function countOfficeExtension(
   return days;
 }
 
-function selectEvents(trx: Trx) {
+/** The first day without service, where it was ended for good before its time. */
+export async function findEndOfService(
+  trx: Trx,
+  { praticaId }: { praticaId: string },
+): Promise<string | null> {
+  const ending = await trx
+    .selectFrom('event')
+    .select(sql<string>`data ->> 'effectiveOn'`.as('on'))
+    .where('praticaId', '=', praticaId)
+    .where('kind', '=', 'interrupt')
+    .executeTakeFirst();
+  return ending?.on ?? null;
+}
+
+export function selectEvents(trx: Trx) {
   return trx
     .selectFrom('event')
     .select([

@@ -4,6 +4,18 @@ export type ClientOptions = {
   baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type AllMandates = {
+  items: Array<MandateView>;
+  next: string | null;
+};
+
+export type AllMandatesQuery = {
+  status?: 'offered' | 'active' | 'refused' | 'revoked' | 'expired' | 'notYet';
+  q?: string;
+  cursor?: string;
+  limit?: number;
+};
+
 export type Allowed = {
   transition:
     | 'request'
@@ -32,6 +44,7 @@ export type Allowed = {
     | 'settled'
     | 'requestIntegration'
     | 'provideIntegration'
+    | 'withdrawIntegration'
     | 'contest'
     | 'withdraw'
     | 'cancel'
@@ -40,6 +53,77 @@ export type Allowed = {
   form: unknown;
   reasonRequired: boolean;
   onBehalfOf: OnBehalfOf | null;
+};
+
+export type AsOf = {
+  at: string;
+  state:
+    | 'offer'
+    | 'order'
+    | 'payment'
+    | 'active'
+    | 'suspended'
+    | 'renewed'
+    | 'interrupted'
+    | 'completed'
+    | 'withdrawn'
+    | 'cancelled'
+    | 'expired';
+  closed: boolean;
+  version: number;
+  stateSince: string;
+  dueAt: string | null;
+  deadlines: {
+    [key: string]: string;
+  };
+  tasks: Array<{
+    kind: string;
+    owner: 'citizen' | 'ente' | 'office';
+    enteName: string | null;
+    dueAt: string;
+    escalated: boolean;
+  }>;
+  offers: Array<AsOfOffer>;
+  order: {
+    id: string;
+    period: number;
+    enteName: string;
+    startDate: string;
+    endDate: string;
+    totalCents: number;
+  } | null;
+  service: {
+    period: number;
+    startDate: string;
+    endDate: string;
+    suspendedDays: number;
+    suspension: {
+      from: string;
+      until: string;
+    } | null;
+  } | null;
+  changed: Array<'state' | 'deadlines' | 'tasks' | 'offers' | 'order' | 'service'>;
+  timeline: Array<TimelineEvent>;
+  instants: Array<string>;
+};
+
+export type AsOfOffer = {
+  id: string;
+  ente: {
+    id: string;
+    name: string;
+  };
+  status: string;
+  revision: number;
+  totalCents: number;
+  firstDate: string;
+  validUntil: string;
+};
+
+export type AsOfQuery = {
+  at?: string;
+  role?: 'citizen' | 'ente' | 'office';
+  enteId?: string;
 };
 
 export type Assign = {
@@ -51,6 +135,21 @@ export type AssigneesAnswer = {
     id: string;
     name: string;
   }>;
+};
+
+export type AssigneesQuery = {
+  kind:
+    | 'timerLate'
+    | 'commandStuck'
+    | 'paymentMismatch'
+    | 'paymentUnknown'
+    | 'refundFailing'
+    | 'enteSuspended'
+    | 'jobFailing'
+    | 'noticeWaiting'
+    | 'taskOverdue'
+    | 'taskEscalated';
+  id: string;
 };
 
 export type AuditEvent = {
@@ -91,6 +190,11 @@ export type AuditEvent = {
   onBehalfOf: {
     role: string;
     name: string | null;
+  } | null;
+  mandate: {
+    id: string;
+    kind: 'delegate' | 'sportello';
+    sportelloName: string | null;
   } | null;
   reason: string | null;
   channel: 'web' | 'timer' | 'gateway';
@@ -199,6 +303,7 @@ export type AuditTimings = {
 
 export type BatchMoves = {
   items: Array<{
+    id: string;
     praticaId: string;
     number: string;
     state:
@@ -229,6 +334,7 @@ export type BatchMoves = {
       periodEnd?: string;
       periodStart?: string;
       renewalPaymentDeadline?: string;
+      integrationDeadline?: string;
       reviewRequest?: string;
       reviewWindow?: string;
     };
@@ -247,6 +353,7 @@ export type BatchMoves = {
       periodEnd?: string;
       periodStart?: string;
       renewalPaymentDeadline?: string;
+      integrationDeadline?: string;
       reviewRequest?: string;
       reviewWindow?: string;
     } | null;
@@ -297,10 +404,19 @@ export type BatchMoves = {
       | 'policy-term-shifted'
       | 'policy-suspension-planned'
       | 'policy-term-past'
+      | 'integration-too-many'
+      | 'integration-not-open'
+      | 'integration-not-yours'
+      | 'mandate-required'
+      | 'mandate-scope'
       | null;
     status: 'waiting' | 'moved' | 'refused';
   }>;
   next: string | null;
+};
+
+export type ByMandate = {
+  mandateId: string;
 };
 
 export type CancelPayload = {
@@ -310,6 +426,23 @@ export type CancelPayload = {
 export type ChooseOfferPayload = {
   offerId: string;
   revision: number;
+};
+
+export type Citizen = {
+  id: string;
+  name: string;
+  fiscalCodeEnd: string | null;
+  mandates: Array<MandateView>;
+};
+
+export type CitizensAnswer = {
+  items: Array<Citizen>;
+  next: string | null;
+};
+
+export type CitizensQuery = {
+  q: string;
+  cursor?: string;
 };
 
 export type ConfirmOrderPayload = {
@@ -413,6 +546,7 @@ export type Fault = {
     | 'paymentMismatch'
     | 'paymentUnknown'
     | 'refundFailing'
+    | 'enteSuspended'
     | 'jobFailing'
     | 'noticeWaiting'
     | 'taskOverdue'
@@ -437,6 +571,7 @@ export type Fault = {
   about: string;
   whom: string | null;
   enteName: string | null;
+  assigneeName: string | null;
   escalated: boolean;
   remindedAt: string | null;
   attempts: number | null;
@@ -444,7 +579,7 @@ export type Fault = {
   nextTryAt: string | null;
   amountCents: number | null;
   engine: 'running' | 'over' | 'unknown' | null;
-  acts: Array<'remind' | 'retry' | 'askGateway' | 'setAside'>;
+  acts: Array<'remind' | 'reassign' | 'retry' | 'askGateway' | 'skip' | 'leave' | 'setAside'>;
 };
 
 export type ForeseenMove = {
@@ -478,6 +613,7 @@ export type ForeseenMove = {
     periodEnd?: string;
     periodStart?: string;
     renewalPaymentDeadline?: string;
+    integrationDeadline?: string;
     reviewRequest?: string;
     reviewWindow?: string;
   };
@@ -496,6 +632,7 @@ export type ForeseenMove = {
     periodEnd?: string;
     periodStart?: string;
     renewalPaymentDeadline?: string;
+    integrationDeadline?: string;
     reviewRequest?: string;
     reviewWindow?: string;
   } | null;
@@ -546,6 +683,11 @@ export type ForeseenMove = {
     | 'policy-term-shifted'
     | 'policy-suspension-planned'
     | 'policy-term-past'
+    | 'integration-too-many'
+    | 'integration-not-open'
+    | 'integration-not-yours'
+    | 'mandate-required'
+    | 'mandate-scope'
     | null;
 };
 
@@ -568,12 +710,13 @@ export type FreedFault = {
     | 'paymentMismatch'
     | 'paymentUnknown'
     | 'refundFailing'
+    | 'enteSuspended'
     | 'jobFailing'
     | 'noticeWaiting'
     | 'taskOverdue'
     | 'taskEscalated';
   id: string;
-  act: 'remind' | 'retry' | 'askGateway' | 'setAside';
+  act: 'remind' | 'reassign' | 'retry' | 'askGateway' | 'skip' | 'leave' | 'setAside';
   at: string;
 };
 
@@ -584,12 +727,30 @@ export type FreeFault = {
     | 'paymentMismatch'
     | 'paymentUnknown'
     | 'refundFailing'
+    | 'enteSuspended'
     | 'jobFailing'
     | 'noticeWaiting'
     | 'taskOverdue'
     | 'taskEscalated';
   id: string;
-  act: 'remind' | 'retry' | 'askGateway' | 'setAside';
+  act: 'remind' | 'reassign' | 'retry' | 'askGateway' | 'skip' | 'leave' | 'setAside';
+  reason?: string;
+  assigneeId?: string;
+};
+
+export type GiveMandate = {
+  email: string;
+  scope: MandateScopes;
+  praticaId?: string | null;
+  startsOn?: string;
+  expiresOn: string;
+};
+
+export type HeldUnder = {
+  id: string;
+  principalName: string;
+  scope: Array<'request' | 'choose' | 'pay' | 'service' | 'documents'>;
+  expiresOn: string;
 };
 
 export type InterruptPayload = {
@@ -618,10 +779,60 @@ export type KeptDraft = {
   };
   step?: number;
   reopens?: string;
+  onBehalfOf?: {
+    mandateId: string;
+  };
 };
 
 export type Live = {
   status: 'up';
+};
+
+export type MandateEvents = {
+  items: Array<{
+    at: string;
+    kind: 'offered' | 'signed' | 'accepted' | 'refused' | 'revoked';
+    actorName: string;
+    actorRole: string;
+    reason: string | null;
+  }>;
+};
+
+export type MandatesAnswer = {
+  given: Array<MandateView>;
+  received: Array<MandateView>;
+};
+
+export type MandateScopes = Array<'request' | 'choose' | 'pay' | 'service' | 'documents'>;
+
+export type MandateView = {
+  id: string;
+  kind: 'delegate' | 'sportello';
+  status: 'offered' | 'active' | 'refused' | 'revoked' | 'expired' | 'notYet';
+  scope: Array<'request' | 'choose' | 'pay' | 'service' | 'documents'>;
+  praticaId: string | null;
+  praticaNumber: string | null;
+  principal: {
+    id: string;
+    name: string;
+  };
+  delegate: {
+    name: string | null;
+    email: string | null;
+  } | null;
+  sportello: {
+    id: string;
+    name: string;
+  } | null;
+  startsOn: string;
+  expiresOn: string;
+  createdAt: string;
+  decidedAt: string | null;
+  revokedAt: string | null;
+  paper: {
+    signedOn: string;
+    note: string | null;
+  } | null;
 };
 
 export type Me = {
@@ -681,6 +892,10 @@ export type Need = {
   };
   step?: number;
   updatedAt: string;
+  mandate: {
+    id: string;
+    principalName: string;
+  } | null;
 };
 
 export type NeedDraft = {
@@ -734,6 +949,7 @@ export type OfferView = {
 export type OnBehalfOf =
   | {
       role: 'citizen';
+      mandateId?: string;
     }
   | {
       role: 'ente';
@@ -894,6 +1110,7 @@ export type Pratica = PraticaCard & {
     periodEnd?: string;
     periodStart?: string;
     renewalPaymentDeadline?: string;
+    integrationDeadline?: string;
     reviewRequest?: string;
     reviewWindow?: string;
   };
@@ -926,6 +1143,7 @@ export type Pratica = PraticaCard & {
       | 'settled'
       | 'requestIntegration'
       | 'provideIntegration'
+      | 'withdrawIntegration'
       | 'contest'
       | 'withdraw'
       | 'cancel'
@@ -1014,6 +1232,24 @@ export type Pratica = PraticaCard & {
       | 'expired';
     closed: boolean;
   }>;
+  integrations: Array<{
+    id: string;
+    ente: EnteRef | null;
+    reason: string;
+    askedAt: string;
+    dueAt: string;
+    status: 'open' | 'answered' | 'withdrawn' | 'lapsed' | 'moot';
+    closedAt: string | null;
+    note: string | null;
+    items: Array<{
+      n: number;
+      label: string;
+      note: string | null;
+      answer: string | null;
+      missing: boolean;
+    }>;
+  }>;
+  openIntegrations: number;
   extended: boolean;
   policy: {
     id: string;
@@ -1037,6 +1273,7 @@ export type Pratica = PraticaCard & {
       periodEnd?: string;
       periodStart?: string;
       renewalPaymentDeadline?: string;
+      integrationDeadline?: string;
       reviewRequest?: string;
       reviewWindow?: string;
     };
@@ -1046,6 +1283,10 @@ export type Pratica = PraticaCard & {
     ente: EnteRef;
     answer: 'awaited' | 'offered' | 'declined' | 'withdrawn' | 'excluded';
   }>;
+  enteClosure: {
+    from: string;
+    through: string;
+  } | null;
   workflowUrl: string | null;
 };
 
@@ -1083,12 +1324,14 @@ export type PraticaCard = {
       | 'pay'
       | 'acceptRenewal'
       | 'answerRenewal'
-      | 'payRenewal';
+      | 'payRenewal'
+      | 'provideIntegration';
     dueAt: string;
   } | null;
   liveOffers: number;
   applicantName: string | null;
   chosenEnte: EnteRef | null;
+  mandate: HeldUnder | null;
 };
 
 export type PraticheAnswer = {
@@ -1180,6 +1423,11 @@ export type Problem = {
     | 'policy-term-shifted'
     | 'policy-suspension-planned'
     | 'policy-term-past'
+    | 'integration-too-many'
+    | 'integration-not-open'
+    | 'integration-not-yours'
+    | 'mandate-required'
+    | 'mandate-scope'
     | 'unauthenticated'
     | 'forbidden'
     | 'not-found'
@@ -1191,10 +1439,13 @@ export type Problem = {
     | 'idempotency-key-reused'
     | 'in-flight'
     | 'task-taken'
+    | 'mandate-not-valid'
+    | 'citizen-known'
     | 'nobody-to-remind'
     | 'reminded-recently'
     | 'ente-suspended'
     | 'ente-not-suspended'
+    | 'closure-begun'
     | 'policy-changed'
     | 'policy-begun'
     | 'policy-not-in-force'
@@ -1209,11 +1460,22 @@ export type Problem = {
   }>;
   missing?: Array<string>;
   praticaId?: string;
+  citizenId?: string;
 };
 
 export type ProposeRenewalPayload = {
   endDate: string;
   lines: Array<PriceLine>;
+};
+
+export type ProvideIntegrationPayload = {
+  integrationId: string;
+  items: Array<{
+    text?: string;
+    missing?: boolean;
+    documentIds?: Array<string>;
+  }>;
+  note?: string;
 };
 
 export type RadarAnswer = {
@@ -1229,6 +1491,7 @@ export type RadarAnswer = {
       | 'paymentMismatch'
       | 'paymentUnknown'
       | 'refundFailing'
+      | 'enteSuspended'
       | 'jobFailing'
       | 'noticeWaiting'
       | 'taskOverdue'
@@ -1247,6 +1510,7 @@ export type RadarQuery = {
     | 'paymentMismatch'
     | 'paymentUnknown'
     | 'refundFailing'
+    | 'enteSuspended'
     | 'jobFailing'
     | 'noticeWaiting'
     | 'taskOverdue'
@@ -1265,6 +1529,14 @@ export type Ready = {
   };
 };
 
+export type RegisterCitizen = {
+  name: string;
+  fiscalCode: string;
+  email?: string;
+  phone?: string;
+  language?: 'it' | 'en';
+};
+
 export type RejectOrderPayload = {
   [key: string]: never;
 };
@@ -1277,11 +1549,49 @@ export type ReopenPayload = {
   [key: string]: never;
 };
 
+export type RequestIntegrationPayload = {
+  items: Array<{
+    label: string;
+    note?: string;
+  }>;
+};
+
 export type RequestPratica =
   | {
       needId: string;
+      onBehalfOf?: {
+        role: 'citizen';
+        mandateId?: string;
+      };
+      reason?: string;
     }
-  | NeedDraft;
+  | {
+      serviceTypeId: string;
+      params: {
+        [key: string]: string | number | boolean | Array<string>;
+      };
+      beneficiary: {
+        self: boolean;
+        name?: string;
+        relation?: string;
+      };
+      place: {
+        address?: string;
+        municipio?: number;
+        notes?: string;
+      };
+      times: {
+        from?: string;
+        months?: number;
+        notes?: string;
+      };
+      step?: number;
+      onBehalfOf?: {
+        role: 'citizen';
+        mandateId?: string;
+      };
+      reason?: string;
+    };
 
 export type ResumePayload = {
   [key: string]: never;
@@ -1299,6 +1609,10 @@ export type ReviseOfferPayload = {
   profile: string;
   validUntil: string;
   note?: string;
+};
+
+export type RevokeMandate = {
+  reason?: string;
 };
 
 export type Section = {
@@ -1407,6 +1721,15 @@ export type ServiceType = {
   shared: boolean;
 };
 
+export type SignMandate = {
+  citizenId: string;
+  scope: MandateScopes;
+  praticaId?: string | null;
+  expiresOn: string;
+  signedOn: string;
+  note: string;
+};
+
 export type StartedPayment = {
   attemptId: string;
   redirectUrl: string;
@@ -1414,6 +1737,9 @@ export type StartedPayment = {
 
 export type StartPayment = {
   method: 'card';
+  onBehalfOf?: {
+    mandateId: string;
+  };
 };
 
 export type SubmitOfferPayload = {
@@ -1441,6 +1767,7 @@ export type Task = {
     | 'acceptRenewal'
     | 'answerRenewal'
     | 'payRenewal'
+    | 'provideIntegration'
     | 'checkRefund'
     | 'checkPayment';
   praticaId: string;
@@ -1504,6 +1831,7 @@ export type TasksQuery = {
     | 'acceptRenewal'
     | 'answerRenewal'
     | 'payRenewal'
+    | 'provideIntegration'
     | 'checkRefund'
     | 'checkPayment';
   due?: 'overdue' | 'today' | 'week';
@@ -1566,6 +1894,11 @@ export type TimelineEvent = {
     role: string;
     name: string | null;
   } | null;
+  mandate: {
+    id: string;
+    kind: 'delegate' | 'sportello';
+    sportelloName: string | null;
+  } | null;
   reason: string | null;
   channel: 'web' | 'timer' | 'gateway';
   data: {
@@ -1616,6 +1949,7 @@ export type TransitionCommand = {
   onBehalfOf?:
     | {
         role: 'citizen';
+        mandateId?: string;
       }
     | {
         role: 'ente';
@@ -1628,6 +1962,10 @@ export type UnitsOf = unknown;
 
 export type VersionsQuery = {
   type?: string;
+};
+
+export type WithdrawIntegrationPayload = {
+  integrationId: string;
 };
 
 export type WithdrawOfferPayload = {
@@ -1704,11 +2042,11 @@ export type OpenQueuesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -1720,7 +2058,7 @@ export type OpenQueuesErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -1766,7 +2104,7 @@ export type ListSectionsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -1814,7 +2152,7 @@ export type GetServiceTypeErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -1859,7 +2197,7 @@ export type ListEntiErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -1907,7 +2245,7 @@ export type GetEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2030,7 +2368,7 @@ export type ListServicesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2078,7 +2416,7 @@ export type GetServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2133,7 +2471,7 @@ export type TakeNoticeErrors = {
    */
   400: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2141,7 +2479,7 @@ export type TakeNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -2153,7 +2491,7 @@ export type TakeNoticeErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2182,6 +2520,61 @@ export type TakeNoticeResponses = {
 };
 
 export type TakeNoticeResponse = TakeNoticeResponses[keyof TakeNoticeResponses];
+
+export type SeePraticaAsOfData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    at?: string;
+    role?: 'citizen' | 'ente' | 'office';
+    enteId?: string;
+  };
+  url: '/api/pratiche/{id}/as-of';
+};
+
+export type SeePraticaAsOfErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type SeePraticaAsOfError = SeePraticaAsOfErrors[keyof SeePraticaAsOfErrors];
+
+export type SeePraticaAsOfResponses = {
+  /**
+   * Default Response
+   */
+  200: AsOf;
+};
+
+export type SeePraticaAsOfResponse = SeePraticaAsOfResponses[keyof SeePraticaAsOfResponses];
 
 export type SearchAuditEventsData = {
   body?: never;
@@ -2225,7 +2618,7 @@ export type SearchAuditEventsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2233,7 +2626,7 @@ export type SearchAuditEventsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2278,7 +2671,7 @@ export type ListAuditSamplesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2286,7 +2679,7 @@ export type ListAuditSamplesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2337,11 +2730,11 @@ export type DrawAuditSampleErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -2353,7 +2746,7 @@ export type DrawAuditSampleErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2396,7 +2789,7 @@ export type GetAuditSampleErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2450,7 +2843,7 @@ export type GetAuditTimingsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2458,7 +2851,7 @@ export type GetAuditTimingsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2501,7 +2894,7 @@ export type GetBundleErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2533,6 +2926,716 @@ export type GetBundleResponses = {
 
 export type GetBundleResponse = GetBundleResponses[keyof GetBundleResponses];
 
+export type GetCalendarData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/calendar.ics';
+};
+
+export type GetCalendarErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetCalendarError = GetCalendarErrors[keyof GetCalendarErrors];
+
+export type GetCalendarResponses = {
+  /**
+   * An iCalendar file (RFC 5545), hours in Europe/Rome
+   */
+  200: string;
+};
+
+export type GetCalendarResponse = GetCalendarResponses[keyof GetCalendarResponses];
+
+export type ListClosuresData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/closures';
+};
+
+export type ListClosuresErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListClosuresError = ListClosuresErrors[keyof ListClosuresErrors];
+
+export type ListClosuresResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      from: string;
+      through: string;
+      note: string | null;
+      removable: boolean;
+    }>;
+  };
+};
+
+export type ListClosuresResponse = ListClosuresResponses[keyof ListClosuresResponses];
+
+export type AddClosureData = {
+  body: {
+    from: string;
+    through: string;
+    note?: string;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/closures';
+};
+
+export type AddClosureErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type AddClosureError = AddClosureErrors[keyof AddClosureErrors];
+
+export type AddClosureResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    id: string;
+    from: string;
+    through: string;
+    note: string | null;
+    removable: boolean;
+  };
+};
+
+export type AddClosureResponse = AddClosureResponses[keyof AddClosureResponses];
+
+export type ForeseeClosureData = {
+  body?: never;
+  path?: never;
+  query: {
+    from: string;
+    through: string;
+  };
+  url: '/api/closures/shift';
+};
+
+export type ForeseeClosureErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ForeseeClosureError = ForeseeClosureErrors[keyof ForeseeClosureErrors];
+
+export type ForeseeClosureResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      praticaId: string;
+      number: string;
+      dueAt: string;
+      movedTo: string;
+    }>;
+  };
+};
+
+export type ForeseeClosureResponse = ForeseeClosureResponses[keyof ForeseeClosureResponses];
+
+export type RemoveClosureData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/closures/{id}';
+};
+
+export type RemoveClosureErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type RemoveClosureError = RemoveClosureErrors[keyof RemoveClosureErrors];
+
+export type RemoveClosureResponses = {
+  /**
+   * Default Response
+   */
+  204: void;
+};
+
+export type RemoveClosureResponse = RemoveClosureResponses[keyof RemoveClosureResponses];
+
+export type ListMandatesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/mandates';
+};
+
+export type ListMandatesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListMandatesError = ListMandatesErrors[keyof ListMandatesErrors];
+
+export type ListMandatesResponses = {
+  /**
+   * Default Response
+   */
+  200: MandatesAnswer;
+};
+
+export type ListMandatesResponse = ListMandatesResponses[keyof ListMandatesResponses];
+
+export type GiveMandateData = {
+  body: GiveMandate;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/mandates';
+};
+
+export type GiveMandateErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GiveMandateError = GiveMandateErrors[keyof GiveMandateErrors];
+
+export type GiveMandateResponses = {
+  /**
+   * Default Response
+   */
+  201: MandateView;
+};
+
+export type GiveMandateResponse = GiveMandateResponses[keyof GiveMandateResponses];
+
+export type AcceptMandateData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/mandates/{id}/accept';
+};
+
+export type AcceptMandateErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type AcceptMandateError = AcceptMandateErrors[keyof AcceptMandateErrors];
+
+export type AcceptMandateResponses = {
+  /**
+   * Default Response
+   */
+  200: MandateView;
+};
+
+export type AcceptMandateResponse = AcceptMandateResponses[keyof AcceptMandateResponses];
+
+export type RefuseMandateData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/mandates/{id}/refuse';
+};
+
+export type RefuseMandateErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type RefuseMandateError = RefuseMandateErrors[keyof RefuseMandateErrors];
+
+export type RefuseMandateResponses = {
+  /**
+   * Default Response
+   */
+  200: MandateView;
+};
+
+export type RefuseMandateResponse = RefuseMandateResponses[keyof RefuseMandateResponses];
+
+export type RevokeMandateData = {
+  body: RevokeMandate;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/mandates/{id}/revoke';
+};
+
+export type RevokeMandateErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type RevokeMandateError = RevokeMandateErrors[keyof RevokeMandateErrors];
+
+export type RevokeMandateResponses = {
+  /**
+   * Default Response
+   */
+  200: MandateView;
+};
+
+export type RevokeMandateResponse = RevokeMandateResponses[keyof RevokeMandateResponses];
+
+export type ListMandateEventsData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/mandates/{id}/events';
+};
+
+export type ListMandateEventsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListMandateEventsError = ListMandateEventsErrors[keyof ListMandateEventsErrors];
+
+export type ListMandateEventsResponses = {
+  /**
+   * Default Response
+   */
+  200: MandateEvents;
+};
+
+export type ListMandateEventsResponse =
+  ListMandateEventsResponses[keyof ListMandateEventsResponses];
+
+export type ListAllMandatesData = {
+  body?: never;
+  path?: never;
+  query?: {
+    status?: 'offered' | 'active' | 'refused' | 'revoked' | 'expired' | 'notYet';
+    q?: string;
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/admin/mandates';
+};
+
+export type ListAllMandatesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListAllMandatesError = ListAllMandatesErrors[keyof ListAllMandatesErrors];
+
+export type ListAllMandatesResponses = {
+  /**
+   * Default Response
+   */
+  200: AllMandates;
+};
+
+export type ListAllMandatesResponse = ListAllMandatesResponses[keyof ListAllMandatesResponses];
+
 export type GetMeData = {
   body?: never;
   path?: never;
@@ -2546,7 +3649,7 @@ export type GetMeErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2587,7 +3690,7 @@ export type ListNeedsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2634,7 +3737,7 @@ export type DeleteNeedErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2642,7 +3745,7 @@ export type DeleteNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -2654,7 +3757,7 @@ export type DeleteNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2697,7 +3800,7 @@ export type GetNeedErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2748,7 +3851,7 @@ export type PutNeedErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2756,7 +3859,7 @@ export type PutNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -2768,7 +3871,7 @@ export type PutNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2812,7 +3915,7 @@ export type ListOfficeEntiErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2820,7 +3923,7 @@ export type ListOfficeEntiErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2875,7 +3978,7 @@ export type GetEnteSuspensionErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2883,7 +3986,7 @@ export type GetEnteSuspensionErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2985,7 +4088,7 @@ export type SuspendEnteErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -2993,7 +4096,7 @@ export type SuspendEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -3005,7 +4108,7 @@ export type SuspendEnteErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3063,7 +4166,7 @@ export type ReinstateEnteErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3071,7 +4174,7 @@ export type ReinstateEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -3083,7 +4186,7 @@ export type ReinstateEnteErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3129,7 +4232,7 @@ export type ListOperatorsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3176,7 +4279,7 @@ export type GetPaymentsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3233,7 +4336,7 @@ export type StartPaymentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3241,7 +4344,7 @@ export type StartPaymentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -3253,7 +4356,7 @@ export type StartPaymentErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3299,7 +4402,7 @@ export type ForeseeMovesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3307,7 +4410,7 @@ export type ForeseeMovesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3360,7 +4463,7 @@ export type MovePraticheErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3368,7 +4471,7 @@ export type MovePraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -3380,7 +4483,7 @@ export type MovePraticheErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3426,7 +4529,7 @@ export type ForeseeReversalErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3434,7 +4537,7 @@ export type ForeseeReversalErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3487,7 +4590,7 @@ export type ReverseBatchErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3495,7 +4598,7 @@ export type ReverseBatchErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -3507,7 +4610,7 @@ export type ReverseBatchErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3550,7 +4653,7 @@ export type ListPolicyBatchesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3598,7 +4701,7 @@ export type GetPolicyBatchErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3648,7 +4751,7 @@ export type ListBatchMovesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3656,7 +4759,7 @@ export type ListBatchMovesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3697,7 +4800,7 @@ export type ListPoliciesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3748,11 +4851,11 @@ export type WritePolicyErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -3764,7 +4867,7 @@ export type WritePolicyErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3807,7 +4910,7 @@ export type ListPolicyVersionsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3815,7 +4918,7 @@ export type ListPolicyVersionsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3869,7 +4972,7 @@ export type WithdrawPolicyErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3877,7 +4980,7 @@ export type WithdrawPolicyErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -3889,7 +4992,7 @@ export type WithdrawPolicyErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3948,7 +5051,7 @@ export type ListPraticheErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -3956,7 +5059,7 @@ export type ListPraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4007,11 +5110,11 @@ export type RequestPraticaErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -4023,7 +5126,7 @@ export type RequestPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4076,7 +5179,7 @@ export type TransitionPraticaErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4084,7 +5187,7 @@ export type TransitionPraticaErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -4096,7 +5199,7 @@ export type TransitionPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4144,7 +5247,7 @@ export type GetOutlookErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4152,7 +5255,7 @@ export type GetOutlookErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4192,6 +5295,7 @@ export type GetOutlookResponses = {
         | 'periodEnd'
         | 'periodStart'
         | 'renewalPaymentDeadline'
+        | 'integrationDeadline'
         | 'reviewRequest'
         | 'reviewWindow';
       at: string;
@@ -4207,6 +5311,7 @@ export type GetOutlookResponses = {
         | 'withdrawn'
         | 'cancelled'
         | 'expired';
+      isPaused: boolean;
       endDate: string | null;
     }>;
     ifActed: {
@@ -4258,6 +5363,11 @@ export type GetOutlookResponses = {
         | 'policy-term-shifted'
         | 'policy-suspension-planned'
         | 'policy-term-past'
+        | 'integration-too-many'
+        | 'integration-not-open'
+        | 'integration-not-yours'
+        | 'mandate-required'
+        | 'mandate-scope'
         | null;
       state:
         | 'offer'
@@ -4288,6 +5398,7 @@ export type GetOutlookResponses = {
           | 'periodEnd'
           | 'periodStart'
           | 'renewalPaymentDeadline'
+          | 'integrationDeadline'
           | 'reviewRequest'
           | 'reviewWindow';
         at: string;
@@ -4303,6 +5414,7 @@ export type GetOutlookResponses = {
           | 'withdrawn'
           | 'cancelled'
           | 'expired';
+        isPaused: boolean;
         endDate: string | null;
       }>;
       refundCents: number | null;
@@ -4327,7 +5439,7 @@ export type GetPraticaErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4377,7 +5489,7 @@ export type ListTimelineErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4385,7 +5497,7 @@ export type ListTimelineErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4430,7 +5542,7 @@ export type ForeseeInterruptionErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4438,7 +5550,7 @@ export type ForeseeInterruptionErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4487,7 +5599,7 @@ export type ForeseeReopeningErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4543,7 +5655,7 @@ export type ListOffersErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4585,6 +5697,7 @@ export type ListRadarData = {
       | 'paymentMismatch'
       | 'paymentUnknown'
       | 'refundFailing'
+      | 'enteSuspended'
       | 'jobFailing'
       | 'noticeWaiting'
       | 'taskOverdue'
@@ -4601,7 +5714,7 @@ export type ListRadarErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4609,7 +5722,7 @@ export type ListRadarErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4637,6 +5750,69 @@ export type ListRadarResponses = {
 
 export type ListRadarResponse = ListRadarResponses[keyof ListRadarResponses];
 
+export type ListFaultAssigneesData = {
+  body?: never;
+  path?: never;
+  query: {
+    kind:
+      | 'timerLate'
+      | 'commandStuck'
+      | 'paymentMismatch'
+      | 'paymentUnknown'
+      | 'refundFailing'
+      | 'enteSuspended'
+      | 'jobFailing'
+      | 'noticeWaiting'
+      | 'taskOverdue'
+      | 'taskEscalated';
+    id: string;
+  };
+  url: '/api/radar/assignees';
+};
+
+export type ListFaultAssigneesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListFaultAssigneesError = ListFaultAssigneesErrors[keyof ListFaultAssigneesErrors];
+
+export type ListFaultAssigneesResponses = {
+  /**
+   * Default Response
+   */
+  200: AssigneesAnswer;
+};
+
+export type ListFaultAssigneesResponse =
+  ListFaultAssigneesResponses[keyof ListFaultAssigneesResponses];
+
 export type FreeFaultData = {
   body: FreeFault;
   headers: {
@@ -4660,11 +5836,11 @@ export type FreeFaultErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -4676,7 +5852,7 @@ export type FreeFaultErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4704,6 +5880,239 @@ export type FreeFaultResponses = {
 
 export type FreeFaultResponse = FreeFaultResponses[keyof FreeFaultResponses];
 
+export type FindCitizensData = {
+  body?: never;
+  path?: never;
+  query: {
+    q: string;
+    cursor?: string;
+  };
+  url: '/api/sportello/citizens';
+};
+
+export type FindCitizensErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type FindCitizensError = FindCitizensErrors[keyof FindCitizensErrors];
+
+export type FindCitizensResponses = {
+  /**
+   * Default Response
+   */
+  200: CitizensAnswer;
+};
+
+export type FindCitizensResponse = FindCitizensResponses[keyof FindCitizensResponses];
+
+export type RegisterCitizenData = {
+  body: RegisterCitizen;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/sportello/citizens';
+};
+
+export type RegisterCitizenErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type RegisterCitizenError = RegisterCitizenErrors[keyof RegisterCitizenErrors];
+
+export type RegisterCitizenResponses = {
+  /**
+   * Default Response
+   */
+  201: Citizen;
+};
+
+export type RegisterCitizenResponse = RegisterCitizenResponses[keyof RegisterCitizenResponses];
+
+export type GetCitizenData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/sportello/citizens/{id}';
+};
+
+export type GetCitizenErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetCitizenError = GetCitizenErrors[keyof GetCitizenErrors];
+
+export type GetCitizenResponses = {
+  /**
+   * Default Response
+   */
+  200: Citizen;
+};
+
+export type GetCitizenResponse = GetCitizenResponses[keyof GetCitizenResponses];
+
+export type SignMandateData = {
+  body: SignMandate;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/sportello/mandates';
+};
+
+export type SignMandateErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type SignMandateError = SignMandateErrors[keyof SignMandateErrors];
+
+export type SignMandateResponses = {
+  /**
+   * Default Response
+   */
+  201: MandateView;
+};
+
+export type SignMandateResponse = SignMandateResponses[keyof SignMandateResponses];
+
 export type StreamEventsData = {
   body?: never;
   headers?: {
@@ -4723,7 +6132,7 @@ export type StreamEventsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4778,6 +6187,7 @@ export type ListTasksData = {
       | 'acceptRenewal'
       | 'answerRenewal'
       | 'payRenewal'
+      | 'provideIntegration'
       | 'checkRefund'
       | 'checkPayment';
     due?: 'overdue' | 'today' | 'week';
@@ -4796,7 +6206,7 @@ export type ListTasksErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4804,7 +6214,7 @@ export type ListTasksErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4845,7 +6255,7 @@ export type ListAssigneesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4892,7 +6302,7 @@ export type ClaimTaskErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4900,7 +6310,7 @@ export type ClaimTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -4912,7 +6322,7 @@ export type ClaimTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4959,7 +6369,7 @@ export type ReleaseTaskErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -4967,7 +6377,7 @@ export type ReleaseTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -4979,7 +6389,7 @@ export type ReleaseTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5026,7 +6436,7 @@ export type AssignTaskErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, forbidden
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden
    */
   403: Problem;
   /**
@@ -5034,7 +6444,7 @@ export type AssignTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, policy-changed
    */
   409: Problem;
   /**
@@ -5046,7 +6456,7 @@ export type AssignTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**

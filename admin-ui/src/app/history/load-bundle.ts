@@ -2,11 +2,14 @@ import { type HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { firstValueFrom } from 'rxjs';
 
 /** The whole case, sealed: a zip that proves by itself that nobody changed it. */
-export async function loadBundle(http: HttpClient, praticaId: string): Promise<Blob> {
+export function loadBundle(http: HttpClient, praticaId: string): Promise<Blob> {
+  return loadFile(http, `/api/pratiche/${praticaId}/bundle`);
+}
+
+/** A file. @throws HttpErrorResponse with the refusal as it is read everywhere else */
+export async function loadFile(http: HttpClient, url: string): Promise<Blob> {
   try {
-    return await firstValueFrom(
-      http.get(`/api/pratiche/${praticaId}/bundle`, { responseType: 'blob' }),
-    );
+    return await firstValueFrom(http.get(url, { responseType: 'blob' }));
   } catch (error) {
     throw await withProblem(error);
   }

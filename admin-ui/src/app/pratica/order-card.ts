@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { OrderView, Pratica, TimelineEvent } from '../api-types';
+import { CalendarButton } from '../calendar/calendar-button';
 import { Words } from '../words/words';
 import { PriceLines } from './price-lines';
 import { RenewalFacts } from './renewal-facts';
@@ -7,7 +8,7 @@ import { ServiceFacts } from './service-facts';
 
 @Component({
   selector: 'wemi-order-card',
-  imports: [PriceLines, RenewalFacts, ServiceFacts],
+  imports: [CalendarButton, PriceLines, RenewalFacts, ServiceFacts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-labelledby="order-title">
@@ -40,6 +41,7 @@ import { ServiceFacts } from './service-facts';
       @if (hasBegun()) {
         <wemi-service-facts [pratica]="pratica()" [events]="events()" />
         <wemi-renewal-facts [pratica]="pratica()" />
+        <wemi-calendar-button [pratica]="pratica()" />
       }
     </section>
   `,

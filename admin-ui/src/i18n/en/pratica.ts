@@ -54,6 +54,7 @@ export const pratica: SameTexts<typeof italian> = {
     revisionValue: '{{ revision }} ({{ when }})',
     revisionOn: 'revision {{ revision }}, {{ when }}',
   },
+  calendar: { save: 'Save the dates to a calendar' },
   order: {
     title: 'Order',
     ente: 'Ente',

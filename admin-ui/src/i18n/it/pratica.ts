@@ -52,6 +52,7 @@ export const pratica = {
     revisionValue: '{{ revision }} ({{ when }})',
     revisionOn: 'versione {{ revision }}, {{ when }}',
   },
+  calendar: { save: 'Salva le date nel calendario' },
   order: {
     title: 'Ordine',
     ente: 'Ente',

@@ -9,6 +9,7 @@ import { PageTitle } from '../language/page-title';
 import { Live } from '../live/live';
 import { ActingFor } from '../mandates/acting-for';
 import { MandateWords } from '../mandates/mandate-words';
+import { CalendarButton } from '../calendar/calendar-button';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
@@ -30,7 +31,7 @@ const lived: readonly State[] = ['active', 'suspended', 'renewed', 'interrupted'
 
 @Component({
   selector: 'app-pratica-page',
-  imports: [ActingFor, Breadcrumb, IfNobodyActs, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, ProblemPanel, ReopeningLinks, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
+  imports: [CalendarButton, ActingFor, Breadcrumb, IfNobodyActs, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, ProblemPanel, ReopeningLinks, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
   providers: [PraticaStore, News],
   templateUrl: './pratica-page.html',
   styleUrl: './pratica-page.scss',

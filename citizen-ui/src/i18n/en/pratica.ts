@@ -18,9 +18,12 @@ export const pratica = {
   changed: 'The request was updated',
   justNow: 'Just now:',
   print: 'Print this request',
+  calendar: { save: 'Save the dates to your calendar', saved: 'Calendar file saved' },
   need: 'What you asked for',
   next: 'What happens next:',
   by: 'By {{at}}.',
+  enteClosed:
+    'The organisation is closed from {{from}} to {{through}}: that is why it takes longer.',
   askAgain: 'Send a new request',
   cancelDialog: 'Go back',
   nextSteps: {

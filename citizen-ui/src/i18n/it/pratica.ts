@@ -18,9 +18,11 @@ export const pratica = {
   changed: 'La pratica è stata aggiornata',
   justNow: 'Adesso:',
   print: 'Stampa la pratica',
+  calendar: { save: 'Salva le date nel calendario', saved: 'File del calendario salvato' },
   need: 'Che cosa hai chiesto',
   next: 'Che cosa succede dopo:',
   by: 'Entro {{at}}.',
+  enteClosed: 'L’ente è chiuso dal {{from}} al {{through}}: per questo ci vuole di più.',
   askAgain: 'Invia una nuova richiesta',
   cancelDialog: 'Torna indietro',
   nextSteps: {

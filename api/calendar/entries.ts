@@ -1,0 +1,91 @@
+import type { Service } from '../../workflows/pratica/service.ts';
+import { addDays } from '../../workflows/pratica/service.ts';
+import { nextDates } from '../../workflows/pratica/renewal.ts';
+import { dayOf, startOfDay } from '../../workflows/pratica/terms.ts';
+import type { Language } from '../problem.ts';
+import type { Entry } from './ical.ts';
+import { CALENDAR_WORDS } from './words.ts';
+
+export interface Dated {
+  number: string;
+  state: string;
+  /** Null before anything is ordered. */
+  service: Service | null;
+  deadlines: Partial<Record<string, string>>;
+  /** The first day without service, when it was ended for good. */
+  endedOn: string | null;
+}
+
+/** Where a period's days are certain: from the payment on. Before, they move with the payment. */
+const SERVED = ['active', 'suspended', 'renewed', 'interrupted', 'completed'];
+
+/**
+ * The days of a pratica for a calendar that others may see: which service it is, and for whom, is
+ * not said.
+ */
+export function entriesOf(pratica: Dated, language: Language): Entry[] {
+  const words = CALENDAR_WORDS[language];
+  const { service, state } = pratica;
+  const isServed = service !== null && SERVED.includes(state);
+  const entries = [...(isServed ? ofService(service, pratica) : []), ...ofDeadlines(pratica)];
+  return entries.map(({ says, ...entry }) => ({
+    ...entry,
+    summary: `${words[says]} (WeMi ${pratica.number})`,
+  }));
+}
+
+type Said = Entry extends infer One
+  ? One extends Entry
+    ? Omit<One, 'summary'> & { says: keyof (typeof CALENDAR_WORDS)['it'] }
+    : never
+  : never;
+
+function ofService(service: Service, { endedOn, state }: Dated): Said[] {
+  const { period, startDate, suspension, suspensions, next } = service;
+  const lastDay = endedOn ? addDays(endedOn, -1) : service.endDate;
+  const nth = state === 'suspended' ? suspensions : suspensions + 1;
+  const isPaused = suspension !== null && (endedOn === null || suspension.from < endedOn);
+  const following = next && !endedOn ? nextDates(service, next.paidDays) : null;
+  return [
+    { name: `first-day-${period}`, says: 'firstDay', day: startDate },
+    { name: `last-day-${period}`, says: endedOn ? 'ended' : 'lastDay', day: lastDay },
+    ...(isPaused
+      ? [
+          {
+            name: `suspension-${period}-${nth}`,
+            says: 'suspended' as const,
+            day: suspension.from,
+            lastDay: addDays(suspension.until, -1),
+          },
+        ]
+      : []),
+    ...(following
+      ? [
+          { name: `first-day-${period + 1}`, says: 'nextFirstDay' as const, day: following.startDate }, // prettier-ignore
+          { name: `last-day-${period + 1}`, says: 'nextLastDay' as const, day: following.endDate },
+        ]
+      : []),
+  ];
+}
+
+function ofDeadlines({ deadlines, service }: Dated): Said[] {
+  const period = service?.period ?? 1;
+  const { paymentDeadline, renewalPaymentDeadline, renewalPrompt } = deadlines;
+  return [
+    ...(paymentDeadline
+      ? [{ name: `payment-${period}`, says: 'payBy' as const, ...endOf(paymentDeadline) }]
+      : []),
+    ...(renewalPaymentDeadline
+      ? [{ name: `payment-${period + 1}`, says: 'payRenewalBy' as const, ...endOf(renewalPaymentDeadline) }] // prettier-ignore
+      : []),
+    ...(renewalPrompt
+      ? [{ name: `renewal-${period}`, says: 'renewal' as const, day: dayOf(renewalPrompt) }]
+      : []),
+  ];
+}
+
+/** A term that ends with a day is that day's, and not the midnight of the next. */
+function endOf(instant: string): { day: string } | { at: string } {
+  const day = dayOf(instant);
+  return startOfDay(day) === instant ? { day: addDays(day, -1) } : { at: instant };
+}
