@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
 import type { Trx } from './connect.ts';
+import type { HeldMandate } from './mandates.ts';
 import { findCalled, idsOfCalled, wordsOfName } from './pratiche-by-name.ts';
 import type { Database } from './schema.ts';
 
@@ -8,6 +9,8 @@ export interface Reader {
   role: string;
   personId: string;
   enteId?: string;
+  /** By which the reader also sees pratiche of others. */
+  held?: readonly HeldMandate[];
 }
 
 export interface PraticheFilter {
@@ -48,8 +51,9 @@ export async function countPratiche(
 /** One pratica with all that its page needs from this table; undefined when it is not the reader's. */
 export function findPratica(trx: Trx, args: { id: string; reader: Reader }) {
   return withCard(trx.selectFrom('pratica').where('pratica.id', '=', args.id), args.reader)
-    .select(['needId', 'applicantId', 'chosenEnteId', 'chosenOfferId', 'deadlines', 'extended'])
+    .select(['needId', 'chosenEnteId', 'chosenOfferId', 'deadlines', 'extended'])
     .select(['policy', 'policyId', 'policyVersion', 'params', 'service', 'renewal'])
+    .select('openIntegrations')
     .executeTakeFirst();
 }
 
@@ -71,7 +75,7 @@ export function findStanding(
           .onRef('serviceType.comuneId', '=', 'pratica.comuneId')
           .onRef('serviceType.id', '=', 'pratica.serviceTypeId'),
       )
-      .select(['pratica.id', 'number', 'state', 'closed', 'version', 'chosenEnteId'])
+      .select(['pratica.id', 'number', 'state', 'closed', 'version', 'chosenEnteId', 'applicantId'])
       .select('pratica.serviceTypeId')
       .select(['priceModels', 'profiles'])
       // Row-level security shows only the events that the asker may see. Those about money make no
@@ -98,6 +102,20 @@ export function findStanding(
       .where('pratica.id', '=', id)
       .executeTakeFirst()
   );
+}
+
+/** Whether a pratica is a person's own, as far as the asking may see it. */
+export async function isApplicantOf(
+  trx: Trx,
+  args: { praticaId: string; personId: string },
+): Promise<boolean> {
+  const own = await trx
+    .selectFrom('pratica')
+    .select('id')
+    .where('id', '=', args.praticaId)
+    .where('applicantId', '=', args.personId)
+    .executeTakeFirst();
+  return own !== undefined;
 }
 
 type Cards = SelectQueryBuilder<Database, 'pratica', object>;
@@ -131,11 +149,25 @@ function mayAskByName({ role }: Reader): boolean {
 
 function ofReader(trx: Trx, reader: Reader): Cards {
   const rows = trx.selectFrom('pratica');
-  if (reader.role === 'citizen') return rows.where('applicantId', '=', reader.personId);
+  if (reader.role === 'citizen' || reader.role === 'sportello') return ofPrincipals(rows, reader);
   if (reader.role !== 'ente') return rows;
   return rows.innerJoin('praticaEnte as asked', (join) =>
     join.onRef('asked.praticaId', '=', 'pratica.id').on('asked.enteId', '=', reader.enteId!),
   ) as unknown as Cards;
+}
+
+/** One's own; and by mandate those of others, which row-level security looks at once more. */
+function ofPrincipals(rows: Cards, { role, personId, held = [] }: Reader): Cards {
+  const all = held.filter(({ praticaId }) => praticaId === null);
+  const principals = new Set(all.map(({ principalId }) => principalId));
+  if (role === 'citizen') principals.add(personId);
+  const single = held.flatMap(({ praticaId }) => praticaId ?? []);
+  if (single.length === 0 && principals.size === 1) {
+    return rows.where('applicantId', '=', [...principals][0]!);
+  }
+  return rows.where(
+    sql<SqlBool>`(applicant_id = any (${[...principals]}::uuid[]) or pratica.id = any (${single}::uuid[]))`,
+  );
 }
 
 function narrowed(pratiche: Cards, { state, open, type }: PraticheFilter): Cards {
@@ -200,6 +232,7 @@ function withCard<O>(pratiche: SelectQueryBuilder<Database, 'pratica', O>, reade
     .select([
       'pratica.id',
       'pratica.number',
+      'pratica.applicantId',
       'pratica.state',
       'pratica.closed',
       'pratica.version',
@@ -231,6 +264,7 @@ function withCard<O>(pratiche: SelectQueryBuilder<Database, 'pratica', O>, reade
 
 const OWNER_FOR: Record<string, 'citizen' | 'ente' | 'office'> = {
   citizen: 'citizen',
+  sportello: 'citizen',
   ente: 'ente',
   admin: 'office',
 };

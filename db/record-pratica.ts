@@ -104,6 +104,7 @@ function projection({ pratica, at, dueAt, chosenEnteId }: Step) {
     chosenOfferId: pratica.chosenOfferId,
     chosenEnteId,
     extended: pratica.extended,
+    openIntegrations: pratica.integrations?.length ?? 0,
     updatedAt: at,
   };
 }

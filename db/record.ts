@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { RecordedAct, Step } from '../workflows/pratica/messages.ts';
+import type { Answer, RecordedAct, Step } from '../workflows/pratica/messages.ts';
 import { asSystem, type Db, type Trx } from './connect.ts';
 import { askAgain } from './record-answers.ts';
 import { appendEvent } from './record-event.ts';
 import { writeMoney } from './record-money.ts';
+import { changeIntegrations } from './record-integrations.ts';
 import { changeOffers } from './record-offers.ts';
 import type { Parts, Told } from './record-parts.ts';
 import { changePratica, takeNumber } from './record-pratica.ts';
@@ -17,27 +18,38 @@ import { linkToOld } from './reopenings.ts';
  * answer to the command, in one transaction. A local activity may run again after its commit was
  * done but not heard of: a step that is recorded already counts as success. When other acts stand
  * in its place, the engine has lost them in a crash: they are given back and nothing is written.
+ * Nor is it when the command was obeyed long ago, longer than the engine remembers: then its
+ * answer of that day is given back.
  *
  * Every step of every pratica passes here, so its writes are one statement (docs/performance.md).
  */
-export async function recordStep(db: Db, step: Step): Promise<RecordedAct[]> {
+export async function recordStep(db: Db, step: Step): Promise<RecordedAct[] | Answer> {
   const { id: praticaId, comuneId, version } = step.pratica;
   return asSystem(db, comuneId, async (trx) => {
-    const { recordedAt, lastVersion, ...told } = await readBefore(trx, step);
-    if (recordedAt === version) return [];
+    const { done, lastVersion, ...told } = await readBefore(trx, step);
+    if (done?.version === version) return [];
     if (lastVersion >= version) return listActs(trx, { praticaId, fromVersion: version });
+    if (done) return done;
     const number = step.kind === 'request' ? await takeNumber(trx, step) : undefined;
     const linked = number === undefined ? {} : await linkToOld(trx, step, number);
     const due = await writeMoney(trx, step, told.payload);
     const offers = await changeOffers(trx, step, told.payload);
+    const integrations = await changeIntegrations(trx, step, told);
     await sendTogether(trx, {
       ...changePratica(trx, step, { number, payload: told.payload }),
       ...offers.parts,
+      ...integrations.parts,
       ...askAgain(trx, step),
       ...changeTasks(trx, step),
       ...appendEvent(trx, step, {
         ...told,
-        data: { ...offers.facts, ...serviceFacts(step, told.payload), ...due, ...linked },
+        data: {
+          ...offers.facts,
+          ...integrations.facts,
+          ...serviceFacts(step, told.payload),
+          ...due,
+          ...linked,
+        },
       }),
       answered: answerCommand(trx, step),
     });
@@ -45,13 +57,17 @@ export async function recordStep(db: Db, step: Step): Promise<RecordedAct[]> {
   });
 }
 
-async function readBefore(
-  trx: Trx,
-  { id, pratica }: Step,
-): Promise<Told & { recordedAt: number | null; lastVersion: number }> {
-  const { rows } = await sql<Told & { recordedAt: number | null; lastVersion: number }>`
+interface Before extends Told {
+  /** How the command was answered when it was recorded before. */
+  done: Answer | null;
+  lastVersion: number;
+}
+
+async function readBefore(trx: Trx, { id, pratica }: Step): Promise<Before> {
+  const { rows } = await sql<Before>`
     select
-      (select version from event where command_id = ${id}) as recorded_at,
+      (select jsonb_build_object('state', to_state, 'version', version)
+        from event where command_id = ${id}) as done,
       coalesce(command.payload, '{}') as payload,
       command.reason,
       coalesce(last.seq, 0) as prev_seq,

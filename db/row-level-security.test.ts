@@ -28,10 +28,10 @@ const EVERYONE = [
 ];
 
 /** What one may see without being part of any pratica. */
-const PUBLIC = ['ente', 'municipio', 'policy', 'search_word', 'section', 'service', 'service_type', 'synonym']; // prettier-ignore
+const PUBLIC = ['ente', 'municipio', 'policy', 'search_word', 'section', 'service', 'service_type', 'sportello', 'synonym']; // prettier-ignore
 /** The platform's own papers. */
-const PAPERS = ['anchor', 'audit_sample', 'ente_suspension', 'ente_suspension_case', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'webhook_event']; // prettier-ignore
-const APPEND_ONLY = ['anchor', 'audit_sample', 'event', 'ledger_entry', 'offer_revision', 'policy_act', 'policy_batch']; // prettier-ignore
+const PAPERS = ['anchor', 'audit_sample', 'ente_suspension', 'ente_suspension_case', 'mandate_notice', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'sensitive_read', 'webhook_event']; // prettier-ignore
+const APPEND_ONLY = ['anchor', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'offer_revision', 'policy_act', 'policy_batch', 'sensitive_read']; // prettier-ignore
 
 let database: TestDatabase;
 let db: Db;
@@ -133,6 +133,9 @@ describe('Row-level security', () => {
     ['task', 0],
     ['operator', 1],
     ['pratica_ente', 1],
+    ['integration', 0],
+    ['integration_item', 0],
+    ['document', 0],
   ])('shows a rival ente, of table %s, its own %d rows', async (table, own) => {
     expect(await count(admin, table)).toBeGreaterThan(own);
     expect(await seenBy(RIVAL, table)).toBe(own);

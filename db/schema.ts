@@ -19,6 +19,19 @@ import type {
   ServiceTable,
 } from './tables/enti.ts';
 import type {
+  MandateEventTable,
+  MandateNoticeTable,
+  MandateTable,
+  RegisteredCitizenTable,
+  SportelloTable,
+} from './tables/mandates.ts';
+import type {
+  DocumentTable,
+  IntegrationItemTable,
+  IntegrationTable,
+  SensitiveReadTable,
+} from './tables/integrations.ts';
+import type {
   CaptureTable,
   LedgerEntryTable,
   PaymentAttemptTable,
@@ -50,6 +63,11 @@ export interface Database {
   comune: ComuneTable;
   municipio: MunicipioTable;
   person: PersonTable;
+  sportello: SportelloTable;
+  registeredCitizen: RegisteredCitizenTable;
+  mandate: MandateTable;
+  mandateEvent: MandateEventTable;
+  mandateNotice: MandateNoticeTable;
   section: SectionTable;
   serviceType: ServiceTypeTable;
   synonym: SynonymTable;
@@ -76,6 +94,10 @@ export interface Database {
   anchor: AnchorTable;
   auditSample: AuditSampleTable;
   task: TaskTable;
+  integration: IntegrationTable;
+  integrationItem: IntegrationItemTable;
+  document: DocumentTable;
+  sensitiveRead: SensitiveReadTable;
   outbox: OutboxTable;
   payment: PaymentTable;
   paymentAttempt: PaymentAttemptTable;

@@ -45,6 +45,7 @@ const CATALOGUE = `
   insert into ente (id, comune_id, name, kind, about_it, about_en, address, phone, email, drawing, qualified_until)
     select ente::uuid, 'milano', ente, '-', '-', '-', '-', '-', '-', '-', '2099-12-31'
     from unnest(array['${chosenEnte}', '${rivalEnte}']) ente;
+  insert into sportello values ('milano', 'spazio', 'Spazio WeMi');
   insert into operator (id, comune_id, ente_id, name, profile)
     values ('${id(1)}', 'milano', '${chosenEnte}', 'Rosa', 'OSS'), ('${id(2)}', 'milano', '${rivalEnte}', 'Ugo', 'OSS');
   insert into service (id, comune_id, ente_id, service_type_id, title, summary, description, profiles,
@@ -59,6 +60,16 @@ const PRATICA = `
       opened_at, state_since, policy, chosen_ente_id, updated_at)
     values ('${pratica}', 'milano', 'MI-2026-000001', 'assistenza', '${id(1)}', '${citizen}', 'payment', 4,
       ${NOW}, ${NOW}, '{}', '${chosenEnte}', ${NOW});
+  insert into registered_citizen (person_id, comune_id, fiscal_code, sportello_id, registered_by, request_hash)
+    values ('${citizen}', 'milano', 'FRRNNA50P54F205S', 'spazio', '${admin}', '-');
+  insert into mandate (id, comune_id, kind, principal_id, principal_name, delegate_email, delegate_digest,
+      scope, pratica_id, starts_on, expires_on, request_hash)
+    values ('${id(1)}', 'milano', 'delegate', '${citizen}', 'Anna Ferrari', 'marta@example.org', 'digest',
+      '{service}', '${pratica}', '2026-11-01', '2099-12-31', '-');
+  insert into mandate_event (mandate_id, comune_id, kind, actor_id, actor_name, actor_role)
+    values ('${id(1)}', 'milano', 'offered', '${citizen}', 'Anna Ferrari', 'citizen');
+  insert into mandate_notice (mandate_id, comune_id, kind, audience)
+    values ('${id(1)}', 'milano', 'offered', 'delegate');
   insert into policy_move (batch_id, comune_id, pratica_id, to_policy_id, before)
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', '{}');
   insert into pratica_ente (pratica_id, ente_id, applicant_id, comune_id, updated_at)
@@ -89,6 +100,15 @@ const PRATICA = `
   insert into task (comune_id, pratica_id, kind, owner, ente_id, due_at, opened_at) values
     ('milano', '${pratica}', 'confirmOrder', 'ente', '${chosenEnte}', ${NOW}, ${NOW}),
     ('milano', '${pratica}', 'pay', 'citizen', null, ${NOW}, ${NOW});
+  insert into integration (id, comune_id, pratica_id, ente_id, asked_by, reason, asked_at, due_at)
+    values ('${id(1)}', 'milano', '${pratica}', '${chosenEnte}', '${admin}', '-', ${NOW}, ${NOW});
+  insert into integration_item values ('${id(1)}', 'milano', 0, 'ISEE', null, null, false);
+  insert into document (id, comune_id, pratica_id, integration_id, item, name, type, bytes, sha256, source_sha256,
+      stored_as, uploaded_by, attached_at)
+    values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 0, 'isee.pdf', 'application/pdf', 9, '-', '-',
+      '${id(1)}', '${citizen}', ${NOW});
+  insert into sensitive_read (comune_id, pratica_id, person_id, role, field)
+    values ('milano', '${pratica}', '${admin}', 'admin', 'document/${id(1)}');
   insert into outbox (comune_id, pratica_id, event_id, audience)
     select 'milano', pratica_id, id, 'citizen' from event where seq = 1;
   insert into anchor (comune_id, n, at, events, digest, key_id, signature)

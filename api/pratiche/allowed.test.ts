@@ -42,6 +42,9 @@ function standing(state: Standing['state'], changes: Partial<Standing> = {}): St
     enti: [ASKED, OTHER],
     declined: [],
     excluded: [],
+    integrations: [{ enteId: ASKED }, { enteId: null }],
+    openIntegrations: 2,
+    concerned: [ASKED, OTHER],
     offers: [],
     ...changes,
   };
@@ -104,28 +107,55 @@ describe('What a caller may do now', () => {
     ).toEqual([
       ['returnToOffer', null, true],
       ['excludeEnte', null, true],
+      ['requestIntegration', null, true],
+      ['withdrawIntegration', null, false],
       ['cancel', null, true],
       ['movePolicy', null, true],
+      ['provideIntegration', 'citizen', true],
       ['withdraw', 'citizen', true],
       ['confirmOrder', 'ente', true],
       ['rejectOrder', 'ente', true],
+      ['requestIntegration', 'ente', true],
+      ['withdrawIntegration', 'ente', true],
     ]);
   });
 
   test('does not offer what is spent: an expired offer, a used extension, another’s order', () => {
+    const nobodyAsks = { integrations: [], openIntegrations: 0, concerned: [] };
     const expired = [{ enteId: ASKED, status: 'live', validUntil: '2026-01-01T00:00:00.000Z' }];
     expect(
-      names({ role: 'citizen' }, standing('offer', { offers: expired, extended: true })),
+      names(
+        { role: 'citizen' },
+        standing('offer', { ...nobodyAsks, offers: expired, extended: true }),
+      ),
     ).toEqual(new Set(['withdraw']));
-    expect(names({ role: 'citizen' }, standing('offer', { hasOffersDeadline: false }))).toEqual(
-      new Set(['withdraw']),
-    );
     expect(
-      names({ role: 'ente', enteId: ASKED }, standing('order', { chosenEnteId: null })),
+      names({ role: 'citizen' }, standing('offer', { ...nobodyAsks, hasOffersDeadline: false })),
+    ).toEqual(new Set(['withdraw']));
+    expect(
+      names(
+        { role: 'ente', enteId: ASKED },
+        standing('order', { ...nobodyAsks, chosenEnteId: null }),
+      ),
     ).toEqual(new Set());
     expect(
-      names({ role: 'ente', enteId: ASKED }, standing('offer', { declined: [ASKED] })),
+      names(
+        { role: 'ente', enteId: ASKED },
+        standing('offer', { ...nobodyAsks, chosenEnteId: null, declined: [ASKED] }),
+      ),
     ).toEqual(new Set(['submitOffer']));
+  });
+
+  test('lets three requests for documents be open, and takes back one’s own only', () => {
+    const may = (caller: { role: Role; enteId?: string }, changes: Partial<Standing>) =>
+      [...names(caller, standing('active', changes))].filter((name) => /Integration$/.test(name));
+    const ente = { role: 'ente', enteId: ASKED } as const;
+    const rival = { role: 'ente', enteId: OTHER } as const;
+    expect(may(ente, {})).toEqual(['requestIntegration', 'withdrawIntegration']);
+    expect(may(ente, { openIntegrations: 3 })).toEqual(['withdrawIntegration']);
+    expect(may(ente, { integrations: [{ enteId: null }] })).toEqual(['requestIntegration']);
+    expect(may(rival, {})).toEqual([]);
+    expect(may({ role: 'citizen' }, { openIntegrations: 0 })).toEqual([]);
   });
 
   test('keeps the citizen’s extension and the office’s days apart', () => {

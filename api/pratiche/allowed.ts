@@ -1,13 +1,22 @@
+import type { HeldMandate } from '../../db/mandates.ts';
 import {
   type Guard,
   refusedByTable,
-  type Role,
   type State,
   type Transition,
   TRANSITION_NAMES,
   type TransitionName,
   TRANSITIONS,
 } from '../../workflows/pratica/transitions.ts';
+import { INTEGRATIONS_AT_MOST } from '../../workflows/pratica/pratica.ts';
+import {
+  type Caller,
+  isBeyond,
+  needsReason,
+  rightAt,
+  type Standpoint,
+  standpointsOf,
+} from './rights.ts';
 import { PAYLOADS } from './schemas.ts';
 import type { ServiceOutlook } from './service-view.ts';
 
@@ -32,72 +41,51 @@ export interface Standing {
   declined: readonly string[];
   /** Whom the office has taken out. */
   excluded: readonly string[];
+  /** Who waits for documents of the citizen, as far as the caller sees; null is the office. */
+  integrations: readonly { enteId: string | null }[];
+  /** How many do in all. */
+  openIntegrations: number;
+  /** Enti that were asked and have neither declined nor taken their offer back. */
+  concerned: readonly string[];
   offers: readonly { enteId: string; status: string; validUntil: string }[];
-}
-
-export type Represented = { role: 'citizen' } | { role: 'ente'; enteId: string };
-
-/** In whose right something is done: one's own, or someone's in whose place one stands. */
-interface Right {
-  role: Role;
-  enteId?: string;
-  onBehalfOf: Represented | null;
+  /** By which the caller acts for the applicant; none when the pratica is the caller's own. */
+  mandates?: readonly HeldMandate[];
 }
 
 /**
- * What this caller may do now, in its own right and, for an administrator, in the place of the
- * citizen and of each ente asked. Read off the transition table; never a row that is not offered.
+ * What this caller may do now: in its own right, by mandate and, for an administrator, in the place
+ * of the citizen and of each ente asked. Read off the transition table; never a row that is not offered.
  * @param now ISO instant
  */
-export function allowedActions(
-  caller: { role: Role; enteId?: string },
-  standing: Standing,
-  now: string,
-) {
-  return rightsOf(caller, standing).flatMap((right) => {
-    const by = right.onBehalfOf
-      ? { role: right.role, inPlaceBy: caller.role }
-      : { role: right.role };
-    return TRANSITION_NAMES.filter(
+export function allowedActions(caller: Caller, standing: Standing, now: string) {
+  const mandates = standing.mandates ?? [];
+  return standpointsOf(caller, standing).flatMap((right) =>
+    TRANSITION_NAMES.filter(
       (name) =>
-        !refusedByTable(name, standing, by) &&
+        !refusedByTable(name, standing, rightAt(right, caller)) &&
         holdsGuards(name, right, standing, now) &&
+        !isBeyond(name, mandates) &&
         !(name === 'reopen' && standing.isOpenAnew),
     ).map((transition) => ({
       transition,
       form: formOf(transition, daysLeft(right, standing)),
-      reasonRequired: needsReason(transition, right.onBehalfOf),
+      reasonRequired: needsReason(transition, right.onBehalfOf, caller.role),
       onBehalfOf: right.onBehalfOf,
-    }));
-  });
+    })),
+  );
 }
 
-/** Whoever stands in another's place says why; so does whoever takes a step that hurts. */
-export function needsReason(name: TransitionName, onBehalfOf: Represented | null): boolean {
-  const row: Transition = TRANSITIONS[name];
-  return row.reason === true || onBehalfOf !== null;
-}
-
-function rightsOf(caller: { role: Role; enteId?: string }, { enti }: Standing): Right[] {
-  // Timers and gateways do not come to the API.
-  if (caller.role === 'system') return [];
-  const own: Right = { ...caller, onBehalfOf: null };
-  if (caller.role !== 'admin') return [own];
-  const citizen: Right = { role: 'citizen', onBehalfOf: { role: 'citizen' } };
-  const inPlaceOfEnti = enti.map((enteId): Right => ({
-    role: 'ente',
-    enteId,
-    onBehalfOf: { role: 'ente', enteId },
-  }));
-  return [own, citizen, ...inPlaceOfEnti];
-}
-
-function holdsGuards(name: TransitionName, right: Right, standing: Standing, now: string): boolean {
+function holdsGuards(
+  name: TransitionName,
+  right: Standpoint,
+  standing: Standing,
+  now: string,
+): boolean {
   const row: Transition = TRANSITIONS[name];
   return (row.guards ?? []).every((guard) => HOLDS[guard](right, standing, now));
 }
 
-const HOLDS: Record<Guard, (right: Right, standing: Standing, now: string) => boolean> = {
+const HOLDS: Record<Guard, (right: Standpoint, standing: Standing, now: string) => boolean> = {
   enteIsAsked: ({ enteId = '' }, { enti, excluded }) =>
     enti.includes(enteId) && !excluded.includes(enteId),
   enteIsExcludable: (_right, { enti, excluded, chosenEnteId }) =>
@@ -123,16 +111,27 @@ const HOLDS: Record<Guard, (right: Right, standing: Standing, now: string) => bo
   renewalIsOpen: (_right, { service }) => service !== null && service.next === null,
   renewalIsTheirs: ({ role }, { renewal }) => renewal !== null && renewal.by !== role,
   policyFits: (_right, { newerPolicy }) => newerPolicy !== null,
+  integrationMayBeAsked: (right, standing) =>
+    standing.openIntegrations < INTEGRATIONS_AT_MOST && isConcerned(right, standing),
+  integrationIsOpen: (_right, { openIntegrations }) => openIntegrations > 0,
+  integrationIsTheirs: ({ enteId = null }, { integrations }) =>
+    integrations.some((asked) => asked.enteId === enteId),
   interruptionFits: (_right, { service }) =>
     service?.interruptionEarliest ? service.interruptionEarliest <= service.endDate : false,
 };
 
-function hasLiveOffer({ enteId }: Right, { offers }: Standing): boolean {
+/** The office may always ask; an ente while it is asked or chosen. */
+function isConcerned({ enteId }: Standpoint, { chosenEnteId, concerned }: Standing): boolean {
+  if (!enteId) return true;
+  return chosenEnteId ? chosenEnteId === enteId : concerned.includes(enteId);
+}
+
+function hasLiveOffer({ enteId }: Standpoint, { offers }: Standing): boolean {
   return offers.some((offer) => offer.enteId === enteId && offer.status === 'live');
 }
 
 /** Business days by which one may still extend: the citizen once, the office until they are spent. */
-function daysLeft({ role }: Right, standing: Standing): number {
+function daysLeft({ role }: Standpoint, standing: Standing): number {
   const { extensionLimit, extended, extendedByOffice } = standing;
   if (role === 'admin') return extensionLimit - extendedByOffice;
   return extended ? 0 : extensionLimit;

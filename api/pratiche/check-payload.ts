@@ -21,6 +21,7 @@ import {
   TOO_LONG,
   NO_OPERATOR,
 } from './payload-texts.ts';
+import { wrongInAnswer } from './check-integration.ts';
 import { PAYLOADS, UNITS_OF } from './schemas.ts';
 
 /** A hundred thousand euro: beyond it something was mistyped. */
@@ -56,6 +57,9 @@ export async function checkPayload(
       ? wrongInOffer(payload as never, context)
       : []),
     ...(transition === 'confirmOrder' ? await wrongInOrder(trx, payload as never, context) : []),
+    ...(transition === 'provideIntegration'
+      ? await wrongInAnswer(trx, payload as never, context)
+      : []),
     ...(transition === 'suspend' ? wrongInSuspension(payload as never) : []),
     ...(transition === 'proposeRenewal' ? wrongInRenewal(payload as never) : []),
     ...(transition === 'interrupt'

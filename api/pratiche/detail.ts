@@ -1,5 +1,6 @@
 import type { Trx } from '../../db/connect.ts';
 import { countOfficeExtension } from '../../db/events.ts';
+import { listIntegrations } from '../../db/integrations.ts';
 import { findNeed } from '../../db/needs.ts';
 import { listAskedEnti, listOffers, listOrders } from '../../db/offers.ts';
 import { findPratica, type Reader } from '../../db/pratiche.ts';
@@ -10,6 +11,9 @@ import type { Actor } from '../actor.ts';
 import { findNewerPolicy } from '../policies/newer-policy.ts';
 import { problem } from '../problem.ts';
 import { allowedActions } from './allowed.ts';
+import { integrationView } from './integration-view.ts';
+import { closureOf } from './ente-facts.ts';
+import { covering, readHeld } from './held.ts';
 import { needView } from './need-view.ts';
 import { nextStep } from './next-step.ts';
 import { renewalView, serviceView } from './service-view.ts';
@@ -24,14 +28,15 @@ export async function readPratica(
   trx: Trx,
   { id, actor, workflowsUrl }: { id: string; actor: Actor; workflowsUrl?: string },
 ) {
-  const reader = readerOf(actor);
+  const reader = { ...readerOf(actor), held: await readHeld(trx, actor) };
   const found = await findPratica(trx, { id, reader });
   if (!found) throw problem('not-found');
-  const { needId, applicantId: _, chosenOfferId, policy, policyId, policyVersion, params, deadlines, service: ordered, renewal: proposed, ...row } = found; // prettier-ignore
+  const { needId, chosenOfferId, policy, policyId, policyVersion, params, deadlines, service: ordered, renewal: proposed, ...row } = found; // prettier-ignore
   const need = await findNeed(trx, { id: needId });
   const offers = await listOffers(trx, { praticaId: id });
   const asked = await listAskedEnti(trx, { praticaId: id });
   const orders = await listOrders(trx, { praticaId: id });
+  const integrations = await listIntegrations(trx, { praticaId: id });
   const links = await readLinks(trx, { id, needId, reader });
 
   const now = new Date().toISOString();
@@ -53,9 +58,13 @@ export async function readPratica(
     chosenEnteId: row.chosenEnteId, service, renewal, newerPolicy,
     isOpenAnew: links.reopenedAs.some(({ closed }) => !closed),
     hasOffersDeadline: deadlines.offersDeadline !== undefined,
+    integrations: integrations.filter(({ status }) => status === 'open'),
+    openIntegrations: row.openIntegrations,
+    concerned: asked.filter(({ answer }) => answer === 'awaited' || answer === 'offered').map((ente) => ente.id),
     enti: asked.map((ente) => ente.id),
     declined: asked.filter(({ answer }) => answer === 'declined').map((ente) => ente.id),
     excluded: asked.filter(({ answer }) => answer === 'excluded').map((ente) => ente.id),
+    mandates: covering(reader.held, row),
     extendedByOffice:
       actor.role === 'admin' ? await countOfficeExtension(trx, { praticaId: id }) : 0,
   }; // prettier-ignore
@@ -72,12 +81,15 @@ export async function readPratica(
     ...ordersView(isOrdered ? orders : [], { service, state }),
     service: known.person ? service : null,
     renewal: known.person ? renewal : null,
+    integrations: integrations.map(integrationView),
+    openIntegrations: row.openIntegrations,
     ...links,
     extended: row.extended,
     extensionLimit,
     policy: isOffice(actor) && policyId ? { id: policyId, version: policyVersion ?? 1 } : null,
     newerPolicy,
     enti: asked.map(({ answer, ...ente }) => ({ ente, answer })),
+    enteClosure: known.person ? await closureOf(trx, row) : null,
     workflowUrl:
       actor.role === 'admin' && workflowsUrl
         ? `${workflowsUrl}/${encodeURIComponent(praticaWorkflowId(actor.comuneId, id))}`

@@ -30,6 +30,9 @@ export function factsOf(transition: TransitionName, payload: Payload, commandId:
       return { endDate: days.endDate };
     case 'renew':
       return { proposalId: days.proposalId!.toLowerCase() };
+    case 'provideIntegration':
+    case 'withdrawIntegration':
+      return { integrationId: days.integrationId!.toLowerCase() };
     case 'returnToOffer':
     case 'excludeEnte':
       return days.enteId ? { enteId: days.enteId.toLowerCase() } : {};

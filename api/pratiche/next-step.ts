@@ -14,6 +14,8 @@ export function nextStep(at: {
 }) {
   const { state, closed, deadlines, hasChoosableOffer } = at;
   if (closed) return null;
+  const { integrationDeadline: by = null } = deadlines;
+  if (by) return { who: 'citizen' as const, transition: 'provideIntegration' as const, by };
   const isChoiceDue = hasChoosableOffer || !deadlines.offersDeadline;
   const rows: Partial<Record<State, TaskRow>> = {
     offer: isChoiceDue ? TASKS.chooseOffer : TASKS.answerRequest,
@@ -24,6 +26,6 @@ export function nextStep(at: {
   const row = rows[state];
   if (!row) return null;
   const [transition] = row.doneBy;
-  const by = row.due.map((timer) => deadlines[timer]).find((instant) => instant !== undefined);
-  return { who: row.owner, transition: transition!, by: by ?? null };
+  const due = row.due.map((timer) => deadlines[timer]).find((instant) => instant !== undefined);
+  return { who: row.owner, transition: transition!, by: due ?? null };
 }

@@ -19,6 +19,8 @@ const Prospects = Type.Array(
     timer: Type.Enum(TIMER_NAMES as string[]),
     at: Type.String(),
     state,
+    /** It stands still while documents are asked of the citizen: an answer brings it forward. */
+    isPaused: Type.Boolean(),
     /** The last day of service as it stands then. */
     endDate: nullable(Type.String()),
   }),

@@ -6,8 +6,15 @@ import {
   TRANSITION_NAMES,
 } from '../../workflows/pratica/transitions.ts';
 import { closedQuery } from '../closed-query.ts';
+import { HeldUnder } from '../mandates/schemas.ts';
 import { NeedDraft } from '../needs/schemas.ts';
 import { EnteRef, PriceLine } from '../services/schemas.ts';
+import {
+  IntegrationView,
+  ProvideIntegrationPayload,
+  RequestIntegrationPayload,
+  WithdrawIntegrationPayload,
+} from './integration-schemas.ts';
 import { Deadlines, NewerPolicy, PolicyRef } from './policy-schemas.ts';
 import { RenewalView, ServiceView } from './service-schemas.ts';
 
@@ -16,15 +23,30 @@ const transition = Type.Enum(TRANSITION_NAMES as string[]);
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()]);
 
-/** POST /api/pratiche (header Idempotency-Key): a whole need, or the id of a saved draft. */
+const forCitizen = {
+  role: Type.Enum(['citizen']),
+  mandateId: Type.Optional(Type.String({ format: 'uuid' })),
+};
+const inAnothersPlace = {
+  onBehalfOf: Type.Optional(Type.Object(forCitizen, { additionalProperties: false })),
+  reason: Type.Optional(Type.String({ maxLength: 1000 })),
+};
+
+/**
+ * POST /api/pratiche (header Idempotency-Key): a whole need, or the id of a saved draft; by
+ * mandate for somebody else.
+ */
 export const RequestPratica = Type.Union([
-  Type.Object({ needId: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
-  NeedDraft,
+  Type.Object(
+    { needId: Type.String({ format: 'uuid' }), ...inAnothersPlace },
+    { additionalProperties: false },
+  ),
+  Type.Object({ ...NeedDraft.properties, ...inAnothersPlace }, { additionalProperties: false }),
 ]);
 
-/** Whom the actor stands for. An administrator names one; nobody else may, today. */
+/** Whom the actor stands for: an administrator by office, a delegate or a sportello by mandate. */
 export const OnBehalfOf = Type.Union([
-  Type.Object({ role: Type.Enum(['citizen']) }, { additionalProperties: false }),
+  Type.Object(forCitizen, { additionalProperties: false }),
   Type.Object(
     { role: Type.Enum(['ente']), enteId: Type.String({ format: 'uuid' }) },
     { additionalProperties: false },
@@ -114,6 +136,9 @@ export const PAYLOADS = {
   ),
   renew: Type.Object({ proposalId: Type.String({ format: 'uuid' }) }, closedObject),
   interrupt: Type.Object({ effectiveOn: date }, closedObject),
+  requestIntegration: RequestIntegrationPayload,
+  provideIntegration: ProvideIntegrationPayload,
+  withdrawIntegration: WithdrawIntegrationPayload,
   withdraw: nothing,
   cancel: nothing,
   movePolicy: Type.Object({ policyId: Type.String({ format: 'uuid' }) }, closedObject),
@@ -148,6 +173,8 @@ export const PraticaCard = Type.Object({
   /** Hidden from an ente until its offer is chosen. */
   applicantName: nullable(Type.String()),
   chosenEnte: nullable(EnteRef),
+  /** By which the reader may act, when the pratica is another's; null when it is their own. */
+  mandate: nullable(HeldUnder),
 });
 
 export const PraticheQuery = closedQuery({
@@ -250,6 +277,10 @@ export const Pratica = Type.Intersect([
     reopenedAs: Type.Array(
       Type.Object({ id: Type.String(), number: Type.String(), state, closed: Type.Boolean() }),
     ),
+    /** What was asked of the citizen, as far as this reader may see it; the latest first. */
+    integrations: Type.Array(IntegrationView),
+    /** How many in all wait for an answer: while any does, terms that can pause stand still. */
+    openIntegrations: Type.Integer(),
     extended: Type.Boolean(),
     policy: PolicyRef,
     newerPolicy: NewerPolicy,
@@ -261,6 +292,8 @@ export const Pratica = Type.Intersect([
         answer: Type.Enum(['awaited', 'offered', 'declined', 'withdrawn', 'excluded']),
       }),
     ),
+    /** While an order waits: when its ente is closed, the first day and the last. */
+    enteClosure: nullable(Type.Object({ from: Type.String(), through: Type.String() })),
     /** For admin only: the page of this workflow in Temporal's UI. */
     workflowUrl: nullable(Type.String()),
   }),
@@ -280,6 +313,14 @@ export const TimelineEvent = Type.Object({
     enteName: nullable(Type.String()),
   }),
   onBehalfOf: nullable(Type.Object({ role: Type.String(), name: nullable(Type.String()) })),
+  /** By which the actor stood in the citizen's place; for enti always null. */
+  mandate: nullable(
+    Type.Object({
+      id: Type.String(),
+      kind: Type.Enum(['delegate', 'sportello']),
+      sportelloName: nullable(Type.String()),
+    }),
+  ),
   reason: nullable(Type.String()),
   channel: Type.Enum(['web', 'timer', 'gateway']),
   /** Facts of the event that this reader may see: offerId, revision, totalCents, enteName, … */

@@ -17,6 +17,8 @@ export interface NeedTable {
   praticaId: string | null;
   /** The pratica that the need was copied from, to open it anew. */
   reopenedFrom: string | null;
+  /** Under which somebody else began it for the applicant. */
+  mandateId: string | null;
   updatedAt: Generated<string>;
 }
 
@@ -46,6 +48,8 @@ export interface PraticaTable {
   chosenOfferId: string | null;
   chosenEnteId: string | null;
   extended: Generated<boolean>;
+  /** How many requests for documents wait for an answer: while any does, terms stand still. */
+  openIntegrations: Generated<number>;
   updatedAt: string;
 }
 

@@ -1,6 +1,8 @@
 import { postponedDeadlines } from './closures.ts';
 import { type Deadlines, deadlinesOn, extendedDeadlines } from './deadlines.ts';
 import { enteOf } from './guards.ts';
+import * as integrationEffects from './integration-effects.ts';
+import { withPauses } from './integrations.ts';
 import type { Command } from './messages.ts';
 import { eachOffer, excludeEnte, returnToOffer, reviveReserves, withAnswer } from './milestones.ts';
 import * as effects from './service-effects.ts';
@@ -47,6 +49,11 @@ export function ring(pratica: Pratica, name: TimerName, now: string): Pratica {
     }
     case 'fallBack':
       return arrive(pratica, { to: timer.to!, now, changes: reviveReserves(pratica, now) });
+    case 'lapse':
+      return arrive(pratica, {
+        ...stay,
+        changes: { deadlines, ...integrationEffects.lapse(pratica) },
+      });
     case 'move':
       return arrive(pratica, { to: timer.to!, now, changes: MOVES[name]!(pratica, now) });
     default:
@@ -81,8 +88,8 @@ function arrive(before: Pratica, { to, now, changes, row }: Arrival): Pratica {
     version: before.version + 1,
     stateSince: moved ? now : before.stateSince,
   };
-  if (!moved) return next;
-  return { ...next, escalated: false, deadlines: deadlinesOn(to, next, now) };
+  const timed = moved ? { ...next, escalated: false, deadlines: deadlinesOn(to, next, now) } : next;
+  return withPauses(before, timed, now);
 }
 
 export type Effect = (pratica: Pratica, command: Command, now: string) => Changes;
@@ -150,6 +157,9 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
   proposeRenewal: effects.proposeRenewal,
   renew: effects.renew,
   renewalSettled: effects.renewalSettled,
+  requestIntegration: integrationEffects.requestIntegration,
+  provideIntegration: integrationEffects.closeIntegration,
+  withdrawIntegration: integrationEffects.closeIntegration,
   movePolicy: (pratica, { facts }, now) => ({
     terms: facts.terms!,
     policy: { id: facts.policyId!, version: facts.policyVersion! },

@@ -21,7 +21,8 @@ import {
  * in, `!` a reason is asked for, `*` open to use. That a planned suspension can be withdrawn is
  * said there in the row of `suspend`; it is a move of its own, with a button of its own. That a
  * pratica goes on under another version of its policy stands in docs/adr/0015. How the office
- * brings one back to offers, and what an ente's suspension and closures do, in docs/adr/0014.
+ * brings one back to offers, and what an ente's suspension and closures do, in docs/adr/0014. That
+ * a request for documents is taken back or lapses, in docs/adr/0011.
  */
 const MOVES = `
   request             -                          offer        citizen          *
@@ -48,8 +49,9 @@ const MOVES = `
   renewalSettled      renewed                    active       system           *
   interrupt           active,suspended,renewed   interrupted  citizen,ente     +!*
   settled             interrupted                interrupted  system           *
-  requestIntegration  open                       same         ente,admin       +!
-  provideIntegration  open                       same         citizen          +
+  requestIntegration  open                       same         ente,admin       +!*
+  provideIntegration  open                       same         citizen          +*
+  withdrawIntegration open                       same         ente,admin       +*
   contest             any                        same         citizen,ente     !
   withdraw            offer,order,payment        withdrawn    citizen          +*
   cancel              open                       cancelled    admin            !*
@@ -86,6 +88,7 @@ const RINGS = `
   periodEnd              active                 complete     completed  *
   periodStart            active                 move         active     *
   renewalPaymentDeadline renewed                complete     completed  *
+  integrationDeadline    offer,order,payment,active,suspended,renewed,interrupted lapse - *
   reviewRequest          completed,interrupted  remind       -          .
   reviewWindow           completed,interrupted  remind       -          .
 `;

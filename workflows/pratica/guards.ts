@@ -1,4 +1,5 @@
 import { isPostponed } from './closures.ts';
+import { askingRefusal, findOpen, withdrawalRefusal } from './integrations.ts';
 import type { Command } from './messages.ts';
 import { chosenEnteId, isChoosable, liveOfferOf, type Pratica } from './pratica.ts';
 import { policyRefusal } from './policy.ts';
@@ -27,6 +28,7 @@ export function refusalOf(pratica: Pratica, command: Command, now: string): Refu
     isAskedAnew(command) ? APPLICANT : by,
   );
   if (byTable) return byTable;
+  if (lacksMandate(pratica, command)) return 'mandate-required';
   if (expectedVersion !== undefined && expectedVersion !== pratica.version) return 'stale-version';
   const row: Transition = TRANSITIONS[command.transition];
   for (const guard of row.guards ?? []) {
@@ -42,6 +44,13 @@ const APPLICANT = { role: 'citizen' } as const;
 function isAskedAnew({ transition, facts, actor }: Command): boolean {
   const { who }: Transition = TRANSITIONS.reopen;
   return transition === 'request' && facts.reopens !== undefined && who.includes(actor.role);
+}
+
+/** Another's pratica is moved by mandate or by office; whether the mandate holds is the API's to judge. */
+function lacksMandate({ applicantId }: Pratica, { actor, onBehalfOf }: Command): boolean {
+  if (actor.role !== 'citizen' && actor.role !== 'sportello') return false;
+  if (onBehalfOf) return !('mandateId' in onBehalfOf && onBehalfOf.mandateId);
+  return actor.role === 'citizen' && actor.id !== applicantId;
 }
 
 /** The ente in whose right a command is given: its own member's, or the one represented. */
@@ -117,6 +126,13 @@ const GUARDS: Record<Guard, Check> = {
   renewalIsTheirs: ({ renewal }, command) =>
     acceptanceRefusal(renewal, { proposalId: command.facts.proposalId, by: sideOf(command) }),
   policyFits: (pratica, { facts }, now) => policyRefusal(pratica, facts, now),
+  integrationMayBeAsked: (pratica, command) => askingRefusal(pratica, enteOf(command)),
+  integrationIsOpen: (pratica, { facts }) =>
+    findOpen(pratica, facts.integrationId) ? undefined : 'integration-not-open',
+  integrationIsTheirs: (pratica, command) => {
+    const { integrationId } = command.facts;
+    return withdrawalRefusal(pratica, { integrationId, enteId: enteOf(command) });
+  },
   interruptionFits: ({ service, terms }, { facts }, now) =>
     interruptionRefusal(service, terms, { effectiveOn: facts.effectiveOn!, today: dayOf(now) }),
 };

@@ -26,6 +26,8 @@ const accept = command('renew', CITIZEN, { facts: { proposalId: propose.id } });
 const renewed = advance(proposed, accept, MONDAY);
 const renewalPaid = command('renewalSettled', SYSTEM, { facts: { paymentId: accept.id } });
 const paidAhead = advance(renewed, renewalPaid, MONDAY);
+const ask = command('requestIntegration', member(ENTE1));
+const [awaited, owed] = [advance(requested, ask, MONDAY), advance(confirmed, ask, MONDAY)];
 const [planned, suspended] = [pause('2026-12-10'), pause('2026-11-23')];
 
 /** What time alone does, and where it ends: domain §4. */
@@ -44,6 +46,16 @@ const ALONE: Record<string, [from: Pratica, rings: TimerName[], end: string]> = 
   'a payment nobody makes': [
     confirmed,
     ['paymentFirstReminder', 'paymentSecondReminder', 'paymentDeadline'],
+    'expired',
+  ],
+  'a request that waits for documents': [
+    awaited,
+    ['integrationDeadline', 'offersReminder', 'offersDeadline'],
+    'expired',
+  ],
+  'a payment that waits for documents': [
+    owed,
+    ['integrationDeadline', 'paymentFirstReminder', 'paymentSecondReminder', 'paymentDeadline'],
     'expired',
   ],
   'a service nobody touches': [active, ['renewalPrompt', 'periodEnd'], 'completed'],
@@ -105,9 +117,11 @@ describe('Time alone', () => {
     (state) => {
       const open = TIMER_NAMES.filter((name) => {
         const timer: Timer = TIMERS[name];
-        return timer.offered && timer.in.includes(state);
+        return timer.offered && name !== 'integrationDeadline' && timer.in.includes(state);
       });
-      // The one that a person plans is set by its plan.
+      // The one that a person plans is set by its plan, that of documents by whoever asks for them.
+      const asked = { ...awaited, ...(state === 'offer' ? {} : { state }) };
+      expect(advance(asked, ask, MONDAY).deadlines.integrationDeadline).toBeDefined();
       const set = Object.keys({
         ...planned.deadlines,
         ...paidAhead.deadlines,

@@ -12,7 +12,9 @@ export interface Actor {
   readonly enteId?: string;
 }
 
-export type Represented = { role: 'citizen' } | { role: 'ente'; enteId: string };
+/** Who is stood for; `mandateId` names the mandate, when it is not by office. */
+export type Represented =
+  { role: 'citizen'; mandateId?: string } | { role: 'ente'; enteId: string };
 
 /** What a move needs to know, beside who and when; instants are ISO. */
 export interface Facts {
@@ -32,6 +34,8 @@ export interface Facts {
   until?: string;
   effectiveOn?: string;
   proposalId?: string;
+  /** The request for documents that is answered or taken back. */
+  integrationId?: string;
   /** The ente that an act of the office is about. */
   enteId?: string;
   /** When the ente whose terms begin or move is closed. */
@@ -82,6 +86,9 @@ export interface TaskChanges {
   readonly moved: readonly DueTask[];
 }
 
+/** `moot`: the pratica or the ente that asked went another way. */
+export type ClosedAs = 'answered' | 'withdrawn' | 'lapsed' | 'moot';
+
 /** One step of a pratica's life, handed to the activity that writes it all in one transaction. */
 export interface Step {
   readonly id: string;
@@ -100,6 +107,8 @@ export interface Step {
   readonly tasks: TaskChanges;
   /** First and last day of the next period, when the step proposes, agrees upon or begins one. */
   readonly nextPeriod?: { readonly startDate: string; readonly endDate: string };
+  /** Requests for documents that the step closes, and how. */
+  readonly integrationsClosed?: readonly { id: string; enteId: string | null; as: ClosedAs }[];
   /** Days paid for that an end before time leaves unused. */
   readonly unused?: { readonly days: number; readonly ofDays: number };
   /** The answer of the ente concerned, when the step changed it. */

@@ -17,8 +17,8 @@ const active = advance(advance(chosen, confirm, NOW), paid, NOW);
 describe('The outlook of a pratica', () => {
   test('is what time alone brings about, with the instants at which it will', () => {
     expect(ifNobodyActs(active)).toEqual([
-      { timer: 'renewalPrompt', at: '2026-05-16T22:00:00.000Z', state: 'active', endDate: '2026-05-30' },
-      { timer: 'periodEnd', at: '2026-05-30T22:00:00.000Z', state: 'completed', endDate: '2026-05-30' },
+      { timer: 'renewalPrompt', at: '2026-05-16T22:00:00.000Z', state: 'active', isPaused: false, endDate: '2026-05-30' },
+      { timer: 'periodEnd', at: '2026-05-30T22:00:00.000Z', state: 'completed', isPaused: false, endDate: '2026-05-30' },
     ]); // prettier-ignore
     const last = ifNobodyActs(requested).at(-1);
     expect([last?.timer, last?.state]).toEqual(['offersDeadline', 'expired']);

@@ -1,6 +1,7 @@
 import { advance, ring } from './advance.ts';
 import { nextTimer } from './deadlines.ts';
 import { refusalOf } from './guards.ts';
+import { standsStill } from './integrations.ts';
 import type { Command } from './messages.ts';
 import type { Pratica } from './pratica.ts';
 import { stepOf } from './step.ts';
@@ -12,6 +13,8 @@ export interface Prospect {
   /** ISO instant. */
   readonly at: string;
   readonly state: State;
+  /** It stands still now, for something is asked of the citizen: an answer brings it forward. */
+  readonly isPaused: boolean;
   /** The last day of service as it stands after it; null before there is a service. */
   readonly endDate: string | null;
 }
@@ -26,7 +29,9 @@ export function ifNobodyActs(pratica: Pratica): Prospect[] {
   for (let due = nextTimer(then); due && prospects.length < AT_MOST; due = nextTimer(then)) {
     then = ring(then, due.timer, due.at);
     const endDate = then.service?.endDate ?? null;
-    prospects.push({ timer: due.timer, at: due.at, state: then.state!, endDate });
+    // A term that is set again later is paused by nothing that is known today.
+    const isPaused = pratica.deadlines[due.timer] === due.at && standsStill(pratica, due.timer);
+    prospects.push({ timer: due.timer, at: due.at, state: then.state!, isPaused, endDate });
   }
   return prospects;
 }

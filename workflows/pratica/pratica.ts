@@ -10,6 +10,17 @@ export interface PolicyRef {
   readonly version: number;
 }
 
+/** Documents that are asked of the citizen; what exactly, and why, stays in PostgreSQL. */
+export interface Integration {
+  readonly id: string;
+  /** Null when the office asks. */
+  readonly enteId: string | null;
+  readonly dueAt: string;
+}
+
+/** So many requests for documents may wait for an answer at once. */
+export const INTEGRATIONS_AT_MOST = 3;
+
 /** What a new pratica starts from. `holidays` are ISO dates of the comune, some years ahead. */
 export interface PraticaStart {
   readonly applicantId: string;
@@ -59,6 +70,8 @@ export interface Pratica {
   readonly closures?: readonly Closure[];
   /** What one side proposes for the next period. */
   readonly renewal?: Renewal | null;
+  /** Those still open; missing until something was asked. */
+  readonly integrations?: readonly Integration[];
   readonly deadlines: Readonly<Partial<Record<TimerName, string>>>;
 }
 

@@ -1,6 +1,7 @@
 import { audiencesOf } from './advance.ts';
 import { dueAt } from './deadlines.ts';
-import type { Step, TaskChanges } from './messages.ts';
+import { findOpen, openOf } from './integrations.ts';
+import type { ClosedAs, Step, TaskChanges } from './messages.ts';
 import { chosenEnteId, type Pratica } from './pratica.ts';
 import { nextDates } from './renewal.ts';
 import { addDays, unusedDays } from './service.ts';
@@ -14,6 +15,7 @@ export type Act = Pick<Step, 'id' | 'kind' | 'actor' | 'onBehalfOf' | 'channel' 
 export function stepOf(act: Act, at: string, before: Pratica, after: Pratica): Step {
   const enteId = concernedEnte(act, before, after);
   const tasks = taskChanges(before, after);
+  const closed = closedIntegrations(act, before, after);
   return {
     ...act,
     at,
@@ -21,8 +23,9 @@ export function stepOf(act: Act, at: string, before: Pratica, after: Pratica): S
     enteId,
     enteAnswer: changedAnswer(enteId, before, after),
     touches: touchedEnti(before, after, tasks).filter((id) => id !== enteId),
-    tells: [...new Set([...audiencesOf(act.kind), ...toldBeside(act, before, tasks)])],
+    tells: [...new Set([...toldOf(act, closed), ...toldBeside(act, before, tasks)])],
     tasks,
+    ...(closed.length > 0 ? { integrationsClosed: closed } : {}),
     ...unusedBy(act, at, before),
     ...nextPeriodOf(act, after),
     dueAt: dueAt(after),
@@ -37,6 +40,33 @@ function nextPeriodOf({ kind }: Act, { service, renewal }: Pratica): Pick<Step, 
   if (kind === 'renew') return { nextPeriod: nextDates(service, service.next!.paidDays) };
   const { startDate, endDate } = service;
   return kind === 'periodStart' ? { nextPeriod: { startDate, endDate } } : {};
+}
+
+type ClosedIntegration = NonNullable<Step['integrationsClosed']>[number];
+
+const INTEGRATION_ACTS: Partial<Record<Act['kind'], ClosedAs>> = {
+  requestIntegration: 'moot',
+  provideIntegration: 'answered',
+  withdrawIntegration: 'withdrawn',
+  integrationDeadline: 'lapsed',
+};
+
+/** What a step closes without being about it goes another way: it is moot. */
+function closedIntegrations(
+  { kind }: Act,
+  before: Pratica,
+  after: Pratica,
+): readonly ClosedIntegration[] {
+  const as = INTEGRATION_ACTS[kind] ?? 'moot';
+  return openOf(before)
+    .filter(({ id }) => !findOpen(after, id))
+    .map(({ id, enteId }) => ({ id, enteId, as }));
+}
+
+function askingEnte({ id, facts }: Act, before: Pratica, after: Pratica): string | null {
+  const lapsed = openOf(before).find((asked) => !findOpen(after, asked.id));
+  const about = findOpen(before, facts.integrationId) ?? findOpen(after, id) ?? lapsed;
+  return about?.enteId ?? null;
 }
 
 /** A cancelled service ends with the day of the act, an interrupted one when it was said. */
@@ -79,8 +109,22 @@ function touchedEnti(before: Pratica, after: Pratica, tasks: TaskChanges): strin
   return [...new Set([...byTask, ...byOffer])];
 }
 
-/** The ente that an act is about: the one that acts or is stood for, else the chosen one. */
+/** Whoever asked for documents is told of what became of it, nobody else. */
+function toldOf({ kind }: Act, closed: readonly ClosedIntegration[]): readonly Audience[] {
+  const told = audiencesOf(kind);
+  if (kind !== 'provideIntegration' && kind !== 'integrationDeadline') return told;
+  return told.filter((audience) => {
+    if (audience === 'ente') return closed.some(({ enteId }) => enteId !== null);
+    return audience !== 'office' || closed.some(({ enteId }) => enteId === null);
+  });
+}
+
+/**
+ * The ente that an act is about: the one that acts or is stood for, else the chosen one. Documents
+ * are the business of whoever asked for them: of no ente, when it was the office.
+ */
 function concernedEnte(act: Act, before: Pratica, after: Pratica): string | null {
+  if (act.kind in INTEGRATION_ACTS) return askingEnte(act, before, after);
   if (act.onBehalfOf?.role === 'ente') return act.onBehalfOf.enteId;
   if (act.facts.enteId) return act.facts.enteId;
   return act.actor.enteId ?? chosenEnteId(before) ?? chosenEnteId(after);

@@ -1,13 +1,14 @@
 import type { DueTask, TaskChanges } from './messages.ts';
 import { chosenEnteId, type Pratica } from './pratica.ts';
-import { type TaskKind, TASKS, type TaskRow, TASK_KINDS } from './transitions.ts';
+import { type State, type TaskKind, TASKS, type TaskRow, TASK_KINDS } from './transitions.ts';
 
 /** What people have to do on a pratica now: the rows of `TASKS` that stand, one per owner. */
 export function tasksOf(pratica: Pratica): DueTask[] {
   return TASK_KINDS.flatMap((kind) => {
     const row: TaskRow = TASKS[kind];
     const timer = row.due.find((name) => pratica.deadlines[name]);
-    if (row.in !== pratica.state || pratica.closed || !timer) return [];
+    const states: readonly (State | null)[] = typeof row.in === 'string' ? [row.in] : row.in;
+    if (!states.includes(pratica.state) || pratica.closed || !timer) return [];
     const dueAt = pratica.deadlines[timer]!;
     const task = { kind, owner: row.owner, dueAt, escalated: pratica.escalated };
     return OWNERS[kind](pratica).map((enteId) => ({ ...task, enteId }));
@@ -40,4 +41,5 @@ const OWNERS: Record<TaskKind, (pratica: Pratica) => (string | null)[]> = {
   acceptRenewal: ({ renewal }) => (renewal?.by === 'ente' ? [null] : []),
   answerRenewal: (pratica) => (pratica.renewal?.by === 'citizen' ? [chosenEnteId(pratica)] : []),
   payRenewal: () => [null],
+  provideIntegration: () => [null],
 };

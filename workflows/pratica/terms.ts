@@ -24,6 +24,8 @@ export interface Terms {
   paymentDeadline: Span;
   /** Business days that `extendDeadline` may add, once. */
   extensionLimit: number;
+  /** How long an answer to a request for documents is waited for; missing in older policies. */
+  integrationDeadline?: Span;
   /** How a service may pause, in each period; missing where it may not. */
   suspension?: { noticeDays: number; daysAtMost: number; timesAtMost: number };
   /** How long before it may end for good; missing where it may not. */
@@ -61,6 +63,7 @@ export function areTerms(policy: object): policy is Terms {
   ];
   return (
     SPANS.every((name) => isSpan(terms[name])) &&
+    (terms['integrationDeadline'] === undefined || isSpan(terms['integrationDeadline'])) &&
     counts.every((count) => Number.isInteger(count) && Number(count) >= 0)
   );
 }

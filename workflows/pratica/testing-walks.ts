@@ -59,5 +59,6 @@ function factsFor(pratica: Pratica, offerId: string, now: string): Facts {
     from: day(4),
     until: day(9),
     effectiveOn: day(20),
+    integrationId: pratica.integrations?.[0]?.id ?? '',
   };
 }

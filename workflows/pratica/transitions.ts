@@ -44,7 +44,10 @@ export type Guard =
   | 'interruptionFits'
   | 'renewalIsOpen'
   | 'renewalIsTheirs'
-  | 'policyFits';
+  | 'policyFits'
+  | 'integrationMayBeAsked'
+  | 'integrationIsOpen'
+  | 'integrationIsTheirs';
 
 export interface Transition {
   readonly from: readonly State[] | 'nothing' | 'outcome';
@@ -92,8 +95,9 @@ export const TRANSITIONS = {
   renewalSettled: { from: ['renewed'], to: 'active', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: true },
   interrupt: { from: ['active', 'suspended', 'renewed'], to: 'interrupted', who: ['citizen', 'ente'], inPlace: true, reason: true, guards: ['partyIsConcerned', 'interruptionFits'], tells: ['citizen', 'ente', 'office'], offered: true },
   settled: { from: ['interrupted'], to: 'interrupted', who: ['system'], closes: true, tells: ['citizen', 'ente'], offered: true },
-  requestIntegration: { from: OPEN, to: 'same', who: ['ente', 'admin'], inPlace: true, reason: true, tells: ['citizen'], offered: false },
-  provideIntegration: { from: OPEN, to: 'same', who: ['citizen'], inPlace: true, tells: ['ente', 'office'], offered: false },
+  requestIntegration: { from: OPEN, to: 'same', who: ['ente', 'admin'], inPlace: true, reason: true, guards: ['integrationMayBeAsked'], tells: ['citizen'], offered: true },
+  provideIntegration: { from: OPEN, to: 'same', who: ['citizen'], inPlace: true, guards: ['integrationIsOpen'], tells: ['ente', 'office'], offered: true },
+  withdrawIntegration: { from: OPEN, to: 'same', who: ['ente', 'admin'], inPlace: true, guards: ['integrationIsTheirs'], tells: ['citizen'], offered: true },
   contest: { from: STATES, to: 'same', who: ['citizen', 'ente'], reason: true, tells: ['office'], offered: false },
   withdraw: { from: ['offer', 'order', 'payment'], to: 'withdrawn', who: ['citizen'], inPlace: true, closes: true, tells: ['citizen', 'enti'], offered: true },
   cancel: { from: OPEN, to: 'cancelled', who: ['admin'], reason: true, closes: true, tells: ['citizen', 'enti'], offered: true },
@@ -107,28 +111,31 @@ export const TRANSITION_NAMES = Object.keys(TRANSITIONS) as TransitionName[];
 export interface Timer {
   readonly in: readonly State[];
   readonly does:
-    'remind' | 'escalate' | 'askToChoose' | 'expire' | 'fallBack' | 'complete' | 'move';
+    'remind' | 'escalate' | 'askToChoose' | 'expire' | 'fallBack' | 'complete' | 'move' | 'lapse';
   readonly to?: State;
+  /** Stands still while documents are asked of the citizen (docs/adr/0011). */
+  readonly pauses?: true;
   readonly tells: readonly Audience[];
   readonly offered: boolean;
 }
 
 /** Domain §4, timers. How long each takes is the policy's business, never this table's. */
 export const TIMERS = {
-  offersReminder: { in: ['offer'], does: 'remind', tells: ['enti'], offered: true },
-  offersDeadline: { in: ['offer'], does: 'askToChoose', to: 'expired', tells: ['citizen'], offered: true },
-  choiceDeadline: { in: ['offer'], does: 'expire', to: 'expired', tells: ['citizen', 'enti'], offered: true },
-  orderEscalation: { in: ['order'], does: 'escalate', tells: ['ente', 'office'], offered: true },
-  orderFallback: { in: ['order'], does: 'fallBack', to: 'offer', tells: ['citizen', 'ente', 'office'], offered: true },
-  paymentFirstReminder: { in: ['payment'], does: 'remind', tells: ['citizen'], offered: true },
-  paymentSecondReminder: { in: ['payment'], does: 'remind', tells: ['citizen'], offered: true },
-  paymentDeadline: { in: ['payment'], does: 'expire', to: 'expired', tells: ['citizen', 'ente'], offered: true },
+  offersReminder: { in: ['offer'], does: 'remind', pauses: true, tells: ['enti'], offered: true },
+  offersDeadline: { in: ['offer'], does: 'askToChoose', to: 'expired', pauses: true, tells: ['citizen'], offered: true },
+  choiceDeadline: { in: ['offer'], does: 'expire', to: 'expired', pauses: true, tells: ['citizen', 'enti'], offered: true },
+  orderEscalation: { in: ['order'], does: 'escalate', pauses: true, tells: ['ente', 'office'], offered: true },
+  orderFallback: { in: ['order'], does: 'fallBack', to: 'offer', pauses: true, tells: ['citizen', 'ente', 'office'], offered: true },
+  paymentFirstReminder: { in: ['payment'], does: 'remind', pauses: true, tells: ['citizen'], offered: true },
+  paymentSecondReminder: { in: ['payment'], does: 'remind', pauses: true, tells: ['citizen'], offered: true },
+  paymentDeadline: { in: ['payment'], does: 'expire', to: 'expired', pauses: true, tells: ['citizen', 'ente'], offered: true },
   suspensionStart: { in: ['active'], does: 'move', to: 'suspended', tells: ['citizen', 'ente'], offered: true },
   suspensionEnd: { in: ['suspended'], does: 'move', to: 'active', tells: ['citizen', 'ente'], offered: true },
   renewalPrompt: { in: ['active'], does: 'remind', tells: ['citizen', 'ente'], offered: true },
   periodEnd: { in: ['active'], does: 'complete', to: 'completed', tells: ['citizen', 'ente'], offered: true },
   periodStart: { in: ['active'], does: 'move', to: 'active', tells: ['citizen', 'ente'], offered: true },
-  renewalPaymentDeadline: { in: ['renewed'], does: 'complete', to: 'completed', tells: ['citizen', 'ente'], offered: true },
+  renewalPaymentDeadline: { in: ['renewed'], does: 'complete', to: 'completed', pauses: true, tells: ['citizen', 'ente'], offered: true },
+  integrationDeadline: { in: OPEN, does: 'lapse', tells: ['citizen', 'ente', 'office'], offered: true },
   reviewRequest: { in: ['completed', 'interrupted'], does: 'remind', tells: ['citizen', 'ente'], offered: false },
   reviewWindow: { in: ['completed', 'interrupted'], does: 'remind', tells: ['citizen', 'ente'], offered: false },
 } as const satisfies Record<string, Timer>; // prettier-ignore
@@ -137,7 +144,7 @@ export const TIMER_NAMES = Object.keys(TIMERS) as TimerName[];
 
 /** What someone must do while a pratica stands in a state, and which moves get it done. */
 export interface TaskRow {
-  readonly in: State;
+  readonly in: State | readonly State[];
   readonly owner: 'citizen' | 'ente' | 'office';
   readonly due: readonly TimerName[];
   readonly doneBy: readonly TransitionName[];
@@ -152,9 +159,31 @@ export const TASKS = {
   acceptRenewal: { in: 'active', owner: 'citizen', due: ['periodEnd'], doneBy: ['renew', 'proposeRenewal'] },
   answerRenewal: { in: 'active', owner: 'ente', due: ['periodEnd'], doneBy: ['renew', 'proposeRenewal'] },
   payRenewal: { in: 'renewed', owner: 'citizen', due: ['renewalPaymentDeadline'], doneBy: ['renewalSettled'] },
+  provideIntegration: { in: OPEN, owner: 'citizen', due: ['integrationDeadline'], doneBy: ['provideIntegration'] },
 } as const satisfies Record<string, TaskRow>; // prettier-ignore
 export type TaskKind = keyof typeof TASKS;
 export const TASK_KINDS = Object.keys(TASKS) as TaskKind[];
+
+/**
+ * What a mandate can be for, and the moves that each part covers. `pay` covers no move: paying is
+ * told by the gateway. What is in no part is done by the citizen alone.
+ */
+export const MANDATE_SCOPES = {
+  request: ['request', 'reopen'],
+  choose: ['extendDeadline', 'chooseOffer', 'withdraw'],
+  pay: [],
+  service: ['suspend', 'withdrawSuspension', 'resume', 'proposeRenewal', 'renew', 'interrupt'],
+  documents: ['provideIntegration'],
+} as const satisfies Record<string, readonly TransitionName[]>;
+export type MandateScope = keyof typeof MANDATE_SCOPES;
+export const SCOPE_NAMES = Object.keys(MANDATE_SCOPES) as MandateScope[];
+
+/** The part of a mandate that a move needs; undefined when none can cover it. */
+export function mandateScopeOf(name: TransitionName): MandateScope | undefined {
+  const covers = (scope: MandateScope) =>
+    (MANDATE_SCOPES[scope] as readonly TransitionName[]).includes(name);
+  return SCOPE_NAMES.find(covers);
+}
 
 /** Why a command can be refused; the same codes travel from the workflow to the page. */
 export const REFUSALS = [
@@ -168,7 +197,8 @@ export const REFUSALS = [
   'interruption-too-soon', 'interruption-too-late', 'renewal-not-foreseen', 'renewal-agreed',
   'renewal-too-short', 'no-renewal-proposed', 'renewal-stale', 'renewal-own', 'reopened-already',
   'policy-unknown', 'policy-same', 'policy-renewal-agreed', 'policy-term-rung', 'policy-term-shifted',
-  'policy-suspension-planned', 'policy-term-past',
+  'policy-suspension-planned', 'policy-term-past', 'integration-too-many', 'integration-not-open',
+  'integration-not-yours', 'mandate-required', 'mandate-scope',
 ] as const; // prettier-ignore
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -205,23 +235,41 @@ export function startsFrom(name: TransitionName, state: State | null, closed = f
     : false;
 }
 
+/** In whose right a command is given. */
+export interface Right {
+  /** The represented party's role when the actor stands in its place. */
+  readonly role: Role;
+  /** The actor's own role, when it acts in another's place. */
+  readonly inPlaceBy?: Role;
+  /** Of the mandate, where it is at hand; without, it was judged when the command was written. */
+  readonly scope?: readonly MandateScope[];
+}
+
 /**
  * Refuses by the table alone: state and role, before any guard.
- * @param role the role in whose right the command is given: the represented party's when the
- *   actor stands in its place
- * @param inPlaceBy the actor's own role, when it acts in another's place
  * @returns the stable code of the refusal, or `undefined` when the table allows the move
  */
 export function refusedByTable(
   name: string,
   at: { state: State | null; closed: boolean },
-  by: { role: Role; inPlaceBy?: Role },
+  by: Right,
 ): Refusal | undefined {
   if (!isTransition(name)) return 'unknown-transition';
   const row: Transition = TRANSITIONS[name];
   if (!row.offered) return 'not-offered';
   if (!row.who.includes(by.role)) return 'role-not-allowed';
-  if (by.inPlaceBy && !(row.inPlace && by.inPlaceBy === 'admin')) return 'role-not-allowed';
+  const inPlace = by.inPlaceBy && refusedInPlace(name, by);
+  if (inPlace) return inPlace;
   if (!startsFrom(name, at.state, at.closed)) return 'not-allowed-in-state';
   return undefined;
+}
+
+/** The office stands in by its own right, others for a citizen only, as far as a mandate goes. */
+function refusedInPlace(name: TransitionName, { role, inPlaceBy, scope }: Right) {
+  const row: Transition = TRANSITIONS[name];
+  if (inPlaceBy === 'admin') return row.inPlace ? undefined : 'role-not-allowed';
+  const needed = mandateScopeOf(name);
+  const mayHold = inPlaceBy === 'citizen' || inPlaceBy === 'sportello';
+  if (role !== 'citizen' || !mayHold || !needed) return 'role-not-allowed';
+  return !scope || scope.includes(needed) ? undefined : 'mandate-scope';
 }

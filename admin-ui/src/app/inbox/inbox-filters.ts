@@ -43,7 +43,9 @@ export class InboxFilters {
     return TASK_KINDS.filter((kind) => TASKS[kind].owner === owner);
   });
   protected readonly states = computed(() =>
-    STATES.filter((state) => this.kinds().some((kind) => TASKS[kind].in === state)),
+    STATES.filter((state) =>
+      this.kinds().some((kind) => ([TASKS[kind].in].flat() as string[]).includes(state)),
+    ),
   );
   protected readonly chips = computed<FilterChip[]>(() =>
     TASK_FILTERS.filter((name) => this.filters()[name]).map((name) => ({
