@@ -1,14 +1,15 @@
 import type { Db } from '../db/connect.ts';
 import { readActs, type ActsAsked } from '../db/recorded-acts.ts';
 import { recordStep } from '../db/record.ts';
-import type { RecordedAct, Step } from '../workflows/pratica/messages.ts';
+import type { Answer, RecordedAct, Step } from '../workflows/pratica/messages.ts';
 
 export interface Activities {
   /**
    * Writes one step of a pratica, whole or not at all; the same step twice is one effect.
-   * @returns acts that were recorded in the step's place; when there are any, nothing was written
+   * @returns acts that were recorded in the step's place, or the answer that its command was given
+   *   earlier than that; nothing is written then. None when the step is recorded.
    */
-  record(step: Step): Promise<RecordedAct[]>;
+  record(step: Step): Promise<RecordedAct[] | Answer>;
   /** The acts recorded of a pratica from a version on, in their order. */
   readActs(asked: ActsAsked): Promise<RecordedAct[]>;
 }

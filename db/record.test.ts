@@ -155,6 +155,19 @@ describe('The record of a step', () => {
     expect(events.map((event) => event.seq).sort()).toEqual([1, 2]);
   });
 
+  test('gives back the answer of a command that was obeyed long before, and writes nothing', async () => {
+    const walk = await started();
+    const facts = { offerId: randomUUID(), validUntil: VALID };
+    const first = await walk.step(command('submitOffer', member(ENTE1), { facts }), TERMS);
+    await walk.step(command('reviseOffer', member(ENTE1), { facts }), TERMS);
+    const again = { ...first, pratica: { ...walk.pratica, version: 4 } };
+    expect(await recordStep(db, again)).toEqual({ state: 'offer', version: 2 });
+    const events = await read((trx) =>
+      trx.selectFrom('event').select('seq').where('praticaId', '=', walk.pratica.id).execute(),
+    );
+    expect(events).toHaveLength(3);
+  });
+
   test('chains every event to the one before', async () => {
     const { walk } = await toPayment();
     const events = await read((trx) =>

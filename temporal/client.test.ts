@@ -24,6 +24,7 @@ describe('A call to the engine that fails', () => {
     ['has lost the namespace', new NamespaceNotFoundError('default')],
     ['finds the workflow over', new WorkflowExecutionAlreadyStartedError('x', 'id', 'pratica')],
     ['was cut by the end', updateFailed(ApplicationFailure.create({ type: 'AcceptedUpdateCompletedWorkflow' }))],
+    ['was not read before the run ended', updateFailed(ApplicationFailure.create({ type: 'UnprocessedUpdate' }))],
     ['was cut by force', updateFailed(new TerminatedFailure('x'))],
   ])('tells the same when it %s', (_how, error) => {
     expect(translate(error)).toBeInstanceOf(EngineUnavailable);

@@ -113,15 +113,17 @@ export function connectPratiche(config: {
       }),
     transition: ({ praticaId, comuneId, command }) =>
       inTime(() =>
-        client.workflow
-          .getHandle(praticaWorkflowId(comuneId, praticaId))
-          .executeUpdate(transition, { updateId: command.id, args: [command] }),
+        untilProcessed(() =>
+          client.workflow
+            .getHandle(praticaWorkflowId(comuneId, praticaId))
+            .executeUpdate(transition, { updateId: command.id, args: [command] }),
+        ),
       ),
     confirm: ({ praticaId, comuneId, version }) =>
       inTime(async () => {
         const handle = client.workflow.getHandle(praticaWorkflowId(comuneId, praticaId));
         const { version: reached } = await handle.query(whereIsIt);
-        if (reached < version) await handle.executeUpdate(catchUp);
+        if (reached < version) await untilProcessed(() => handle.executeUpdate(catchUp));
       }).catch((error: unknown) => {
         if (!(error instanceof UnknownPratica)) throw error;
       }),
@@ -154,16 +156,30 @@ export function connectPratiche(config: {
 }
 
 /**
+ * An update that reaches a run in the very moment in which it continues as new comes back unread:
+ * the run that follows takes it.
+ */
+async function untilProcessed<T>(send: () => Promise<T>, triesLeft = 10): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (triesLeft <= 1 || failureType(error) !== UNREAD) throw error;
+    return untilProcessed(send, triesLeft - 1);
+  }
+}
+
+/**
  * What a failed call says of the act. Exported for its test. Whatever the server answers beside the
  * pratica's own refusal tells of the server: it is away, restarting, or has other data than ours.
  */
 export function translate(error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError) {
-    const { type } = (error.cause ?? {}) as { type?: string | null };
+    const type = failureType(error);
     const code = REFUSALS.find((known) => known === type);
     if (code) return new Refused(code);
     // The pratica ended while the update was on its way: its record tells what became of it.
-    const isAborted = !(error.cause instanceof ApplicationFailure) || type === ABORTED;
+    const isAborted =
+      !(error.cause instanceof ApplicationFailure) || type === ABORTED || type === UNREAD;
     return isAborted ? new EngineUnavailable('update aborted', { cause: error }) : error;
   }
   if (error instanceof WorkflowNotFoundError) return new UnknownPratica();
@@ -172,7 +188,13 @@ export function translate(error: unknown): unknown {
   return new EngineUnavailable((error as Error).message, { cause: error });
 }
 
+function failureType(error: unknown): string | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
+  return (error.cause as { type?: string | null } | undefined)?.type ?? undefined;
+}
+
 const ABORTED = 'AcceptedUpdateCompletedWorkflow';
+const UNREAD = 'UnprocessedUpdate';
 const SERVER_FAILURES = [
   ServiceError,
   NamespaceNotFoundError,

@@ -50,6 +50,34 @@ describe('A step that was recorded and lost by the engine', () => {
   });
 });
 
+test('A command that comes again after the pratica has forgotten it gives its answer of then', async () => {
+  const { id, handle, send } = await stage.begin({ continueAfter: 200 });
+  const first = command('extendDeadline', CITIZEN, { facts: { businessDays: 1 } });
+  await submit(send, ENTE1, 1);
+  const then = await send(first);
+  const revise = () =>
+    send(
+      command('reviseOffer', member(ENTE1), { facts: { offerId: offerId(1), validUntil: FAR } }),
+    );
+  for (let n = 0; n < 320; n += 1) await revise();
+  const { version } = await handle.query(whereIsIt);
+
+  const late = command('extendDeadline', CITIZEN, { facts: { businessDays: 1 } });
+  expect(await refusalOf(send(late))).toBe('extension-used');
+  const revised = stage.stepsOf(id)[3]!;
+  const again = {
+    ...command('reviseOffer', member(ENTE1), { facts: revised.facts }),
+    id: revised.id,
+  };
+  const [answer, next] = await Promise.all([send(again), revise()]);
+  expect(answer).toEqual({ state: 'offer', version: revised.pratica.version });
+  expect(next.version).toBe(version + 1);
+  expect(then.version).toBe(3);
+  expect(stage.stepsOf(id).map(({ pratica }) => pratica.version)).toEqual(
+    Array.from({ length: version + 1 }, (_, index) => index + 1),
+  );
+}, 60_000);
+
 /** What a crash of the engine leaves: the step is recorded, the workflow never heard of it. */
 function loseStep(id: string, { id: commandId, transition: kind, actor, facts }: Command): void {
   const { pratica: before, at } = stage.stepsOf(id).at(-1)!;
