@@ -1,0 +1,81 @@
+import { Type } from 'typebox';
+import { PriceLine } from '../services/schemas.ts';
+import {
+  ProvideIntegrationPayload,
+  RequestIntegrationPayload,
+  WithdrawIntegrationPayload,
+} from './integration-schemas.ts';
+
+/** What each price model is counted in. */
+export const UNITS_OF: Record<string, readonly string[]> = {
+  hourly: ['hour'],
+  perVisit: ['visit'],
+  package: ['package'],
+  monthly: ['month'],
+  fixedAfterSurvey: ['job'],
+  poolShare: ['month', 'hour', 'visit'],
+};
+
+const offerTerms = {
+  priceModel: Type.Enum([
+    'hourly',
+    'perVisit',
+    'package',
+    'monthly',
+    'fixedAfterSurvey',
+    'poolShare',
+  ]),
+  lines: Type.Array(PriceLine, { minItems: 1, maxItems: 20 }),
+  firstDate: Type.String({ format: 'date' }),
+  profile: Type.String({ minLength: 1, maxLength: 80 }),
+  validUntil: Type.String({ format: 'date' }),
+  note: Type.Optional(Type.String({ maxLength: 2000 })),
+};
+const closedObject = { additionalProperties: false };
+const nothing = Type.Object({}, closedObject);
+const offerId = Type.String({ format: 'uuid' });
+const uuid = Type.String({ format: 'uuid' });
+const date = Type.String({ format: 'date' });
+
+/** The payload of each transition a caller can make. Dates are days of the comune (Europe/Rome). */
+export const PAYLOADS = {
+  submitOffer: Type.Object(offerTerms, closedObject),
+  reviseOffer: Type.Object({ offerId, ...offerTerms }, closedObject),
+  withdrawOffer: Type.Object({ offerId }, closedObject),
+  declineRequest: nothing,
+  extendDeadline: Type.Object(
+    { businessDays: Type.Integer({ minimum: 1, maximum: 60 }) },
+    closedObject,
+  ),
+  chooseOffer: Type.Object({ offerId, revision: Type.Integer({ minimum: 1 }) }, closedObject),
+  confirmOrder: Type.Object(
+    {
+      startDate: Type.String({ format: 'date' }),
+      endDate: Type.String({ format: 'date' }),
+      operatorId: Type.Optional(Type.String({ format: 'uuid' })),
+    },
+    closedObject,
+  ),
+  rejectOrder: nothing,
+  /** The chosen ente, when it is to stay out of the pratica. */
+  returnToOffer: Type.Object({ enteId: Type.Optional(uuid) }, closedObject),
+  excludeEnte: Type.Object({ enteId: uuid }, closedObject),
+  suspend: Type.Object({ from: date, until: date }, closedObject),
+  withdrawSuspension: nothing,
+  resume: nothing,
+  proposeRenewal: Type.Object(
+    { endDate: date, lines: Type.Array(PriceLine, { minItems: 1, maxItems: 20 }) },
+    closedObject,
+  ),
+  renew: Type.Object({ proposalId: Type.String({ format: 'uuid' }) }, closedObject),
+  interrupt: Type.Object({ effectiveOn: date }, closedObject),
+  requestIntegration: RequestIntegrationPayload,
+  provideIntegration: ProvideIntegrationPayload,
+  withdrawIntegration: WithdrawIntegrationPayload,
+  /** The act, by its event in the timeline. */
+  contest: Type.Object({ eventId: Type.String({ pattern: '^[0-9]{1,18}$' }) }, closedObject),
+  withdraw: nothing,
+  cancel: nothing,
+  movePolicy: Type.Object({ policyId: Type.String({ format: 'uuid' }) }, closedObject),
+  reopen: nothing,
+} as const;
