@@ -10,11 +10,14 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const PAGES = [
-  ['admin1', ['pratiche', 'attivita', 'attivita?view=done', 'radar', 'code', 'non-esiste']],
+  [
+    'admin1',
+    ['pratiche', 'attivita', 'attivita?view=done', 'radar', 'mandates', 'code', 'non-esiste'],
+  ],
   ['auditor1', ['pratiche']],
   ['ente1', ['attivita', 'pratiche']],
   ['operator1', ['operatore']],
-  ['sportello1', ['sportello']],
+  ['sportello1', ['sportello', 'sportello/cittadini/nuovo', 'pratiche']],
   ['citizen1', ['cittadini']],
 ] as const;
 

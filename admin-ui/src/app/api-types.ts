@@ -3,18 +3,22 @@ import type {
   ForeseeInterruptionResponses,
   ForeseeReopeningResponses,
   GetOutlookResponses,
-  Allowed as G_Allowed,
-  Me as G_Me,
-  OnBehalfOf as G_OnBehalfOf,
-  Pratica as G_Pratica,
-  PraticaCard as G_PraticaCard,
-  PraticheAnswer as G_PraticheAnswer,
-  Timeline as G_Timeline,
-  TimelineEvent as G_TimelineEvent,
+  Pratica,
   PriceLine,
 } from '../../../api/generated/types.gen';
 
 export type {
+  BatchMoves,
+  ForeseenMoves,
+  PolicyBatch,
+  PolicyBatches,
+  PolicyScope,
+  PolicyScopes,
+  PolicyTerms,
+  PolicyVersion,
+  PolicyVersions,
+  AllMandates,
+  Allowed,
   AuditEvent,
   AuditEventsAnswer,
   AuditSample,
@@ -22,39 +26,35 @@ export type {
   AuditSamplesAnswer,
   AuditTiming,
   AuditTimings,
+  Citizen,
+  CitizensAnswer,
   EntiAnswer,
   Fault,
-  NeedDraft,
+  KeptDraft,
+  MandateEvents,
+  MandateView as Mandate,
+  Me,
   OffersAnswer,
   OfferView as Offer,
+  OnBehalfOf,
   OperatorsAnswer,
   OrderView,
   Param,
+  Pratica,
+  PraticaCard,
+  PraticheAnswer,
   PriceLine,
   PriceModel,
   RadarAnswer,
+  RegisterCitizen,
   SectionsAnswer,
   ServiceType,
   Task,
   TasksAnswer,
+  Timeline,
+  TimelineEvent,
   TransitionAnswer,
 } from '../../../api/generated/types.gen';
-
-// LOCAL
-import type { PraticaMandate } from './mandates/mandate';
-type M = { mandate?: PraticaMandate | null };
-export type OnBehalfOf =
-  Exclude<G_OnBehalfOf, { role: 'citizen' }> | { role: 'citizen'; mandateId?: string };
-export type Allowed = Omit<G_Allowed, 'onBehalfOf'> & { onBehalfOf: OnBehalfOf | null };
-export type Me = G_Me & { sportello?: { id: string; name: string } | null };
-export type PraticaCard = G_PraticaCard & M;
-export type Pratica = Omit<G_Pratica, 'allowed'> & M & { allowed: Allowed[] };
-export type PraticheAnswer = Omit<G_PraticheAnswer, 'items'> & { items: PraticaCard[] };
-export type TimelineEvent = G_TimelineEvent & {
-  mandate?: { id: string; kind: 'delegate' | 'sportello'; sportelloName: string | null } | null;
-};
-export type Timeline = Omit<G_Timeline, 'items'> & { items: TimelineEvent[] };
-// END LOCAL
 
 export interface Named {
   id: string;

@@ -20,6 +20,7 @@ export function aPratica(change: Partial<Pratica> = {}): Pratica {
     liveOffers: 0,
     applicantName: 'Anna Ferrari',
     chosenEnte: null,
+    mandate: null,
     deadlines: {},
     next: null,
     allowed: [],
@@ -40,6 +41,7 @@ export function aPratica(change: Partial<Pratica> = {}): Pratica {
     extended: false,
     extensionLimit: 5,
     enti: [{ ente: { id: 'e1', name: 'La Cura', drawing: 'care' }, answer: 'awaited' }],
+    enteClosure: null,
     workflowUrl: null,
     ...change,
   };
@@ -66,6 +68,7 @@ export function anEvent(
     at: '2026-03-02T08:00:00.000Z',
     actor: { role: 'citizen', name: 'Anna Ferrari', enteName: null },
     onBehalfOf: null,
+    mandate: null,
     reason: null,
     channel: 'web',
     data: {},

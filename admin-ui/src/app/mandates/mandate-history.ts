@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { keepLast } from '../live/keep-last';
 import { ProblemBox } from '../problem/problem-box';
 import { Words } from '../words/words';
-import type { MandateEvents } from './mandate';
+import type { MandateEvents } from '../api-types';
 import { sayMandateEvent } from './say-mandate';
 
 /** What was done with one mandate: when, what, who and why. */

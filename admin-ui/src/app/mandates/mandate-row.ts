@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core'; // prettier-ignore
 import { MatButton } from '@angular/material/button';
 import { Words } from '../words/words';
-import { isLive, type Mandate } from './mandate';
+import { isLive } from './mandate';
+import type { Mandate } from '../api-types';
 import { MandateHistory } from './mandate-history';
 import { MandateStatus } from './mandate-status';
 import { RevokeForm } from './revoke-form';

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Words } from '../words/words';
-import type { Mandate } from './mandate';
+import type { Mandate } from '../api-types';
 
 /** The status in words; the colour only repeats it. */
 @Component({

@@ -1,50 +1,12 @@
+import type { Mandate } from '../api-types';
+
 /** What a mandate may allow, in the order in which it is asked; reading is always included. */
 export const SCOPES = ['request', 'choose', 'pay', 'service', 'documents'] as const;
-export type Scope = (typeof SCOPES)[number];
+export type Scope = Mandate['scope'][number];
 /** A counter opens no card payments: the bank leads back to the citizen's own pages. */
 export const COUNTER_SCOPES: readonly Scope[] = SCOPES.filter((part) => part !== 'pay');
 
 export const STATUSES = ['offered', 'active', 'notYet', 'refused', 'revoked', 'expired'] as const;
-
-export interface Mandate {
-  id: string;
-  kind: 'delegate' | 'sportello';
-  status: (typeof STATUSES)[number];
-  scope: Scope[];
-  praticaId: string | null;
-  praticaNumber: string | null;
-  principal: { id: string; name: string };
-  delegate: { name: string | null; email: string | null } | null;
-  sportello: { id: string; name: string } | null;
-  startsOn: string;
-  expiresOn: string;
-  createdAt: string;
-  decidedAt: string | null;
-  revokedAt: string | null;
-  paper: { signedOn: string; note: string | null } | null;
-}
-
-export interface MandateList {
-  items: Mandate[];
-  next: string | null;
-}
-
-export interface MandateEvents {
-  items: {
-    at: string;
-    kind: string;
-    actorName: string;
-    actorRole: string;
-    reason: string | null;
-  }[];
-}
-
-export interface PraticaMandate {
-  id: string;
-  principalName: string;
-  scope: Scope[];
-  expiresOn: string;
-}
 
 /** Still good, now or later, or still to be answered: what can be revoked. */
 export function isLive({ status }: Mandate): boolean {

@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { of } from 'rxjs';
 import { provideWords } from '../../testing/words';
-import type { Mandate } from './mandate';
+import type { Mandate } from '../api-types';
 import { MandatesPage } from './mandates-page';
 import { aMandate } from './testing';
 

@@ -8,7 +8,8 @@ import { type FilterChip, FilterChips } from '../words/filter-chips';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
-import { type MandateList, STATUSES } from './mandate';
+import { STATUSES } from './mandate';
+import type { AllMandates } from '../api-types';
 import { MandateRow } from './mandate-row';
 
 /** Every mandate of the comune. The status stands in the address; a name, being personal, does not. */
@@ -28,7 +29,7 @@ export class MandatesPage {
   protected readonly outcome = signal('');
   readonly #query = computed(() => toParams({ q: this.q(), status: this.status() }));
   protected readonly pager = createPager(this.#query);
-  protected readonly resource = httpResource<MandateList>(() => {
+  protected readonly resource = httpResource<AllMandates>(() => {
     const params = toParams({ ...this.#query(), cursor: this.pager.cursor() });
     return { url: '/api/admin/mandates', params };
   });

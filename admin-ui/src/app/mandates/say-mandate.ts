@@ -1,5 +1,6 @@
 import type { Words } from '../words/words';
-import type { Mandate, MandateEvents, Scope } from './mandate';
+import type { Scope } from './mandate';
+import type { Mandate, MandateEvents } from '../api-types';
 
 /** What it allows, in words, reading first. */
 export function sayScope(scope: readonly Scope[], words: Words): string {

@@ -1,4 +1,4 @@
-import type { Mandate } from './mandate';
+import type { Mandate } from '../api-types';
 
 /** Signed on paper by Anna Ferrari at the counter of via Capuana. */
 export function aMandate(change: Partial<Mandate> = {}): Mandate {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Words } from '../words/words';
-import { type Citizen, liveMandate } from './citizen';
+import { liveMandate } from './citizen';
+import type { Citizen } from '../api-types';
 
 /** What tells two people of one name apart, and whether the counter may act for them. */
 @Component({

@@ -11,7 +11,8 @@ import { sayAbout, sayDays, sayScope } from '../mandates/say-mandate';
 import { ProblemBox } from '../problem/problem-box';
 import { StateChip } from '../words/state-chip';
 import { Words } from '../words/words';
-import { type Citizen, liveMandate } from './citizen';
+import { liveMandate } from './citizen';
+import type { Citizen } from '../api-types';
 
 /** One person at the counter: what they allowed, what can be done for them, their pratiche. */
 @Component({

@@ -16,7 +16,7 @@ import { Catalogue } from '../words/catalogue';
 import { today } from '../words/dates';
 import { TypePicker } from '../words/type-picker';
 import { Words } from '../words/words';
-import type { Citizen } from './citizen';
+import type { Citizen } from '../api-types';
 import { CounterBanner } from './counter-banner';
 import { checkCounterNeed, type CounterNeed, newCounterNeed, type ParamValue, toNeed, type Wrong } from './counter-need'; // prettier-ignore
 import { needFacts } from './need-facts';

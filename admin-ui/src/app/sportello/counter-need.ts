@@ -1,4 +1,4 @@
-import type { NeedDraft, Param } from '../api-types';
+import type { KeptDraft, Param } from '../api-types';
 
 export type ParamValue = string | number | boolean | string[];
 
@@ -54,7 +54,7 @@ export function checkCounterNeed(need: CounterNeed, measure: Measure): Wrong {
 }
 
 /** What the API takes: nothing that is empty, numbers as numbers, under the mandate. */
-export function toNeed(need: CounterNeed, params: readonly Param[], mandateId: string): NeedDraft {
+export function toNeed(need: CounterNeed, params: readonly Param[], mandateId: string): KeptDraft {
   const { self, name, relation, address, municipio, placeNotes, from, months, timeNotes } = need;
   const answers = params.map(({ id, type }) => [id, type === 'integer' && need.params[id] !== undefined ? Number(need.params[id]) : need.params[id]]); // prettier-ignore
   return {
@@ -64,7 +64,7 @@ export function toNeed(need: CounterNeed, params: readonly Param[], mandateId: s
     place: filled({ address, municipio: municipio ? Number(municipio) : '', notes: placeNotes }),
     times: filled({ from, months: months ? Number(months) : '', notes: timeNotes }),
     onBehalfOf: { mandateId },
-  } as NeedDraft;
+  } as KeptDraft;
 }
 
 function checkParam(param: Param, value: ParamValue | undefined): Wrong[string] | undefined {

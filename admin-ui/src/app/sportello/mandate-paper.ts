@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { Scope } from '../mandates/mandate';
 import { Session } from '../session/session';
 import { Words } from '../words/words';
-import type { Citizen } from './citizen';
+import type { Citizen } from '../api-types';
 
 /** The sheet that is signed: on paper only, and then the only thing on it. */
 @Component({
@@ -94,7 +94,8 @@ export class MandatePaper {
   readonly #me = inject(Session).me;
   protected readonly counter = computed(() => {
     const me = this.#me();
-    const name = me?.sportello?.name ?? me?.sportelloId ?? '';
+    const known = this.citizen().mandates.find(({ sportello }) => sportello)?.sportello;
+    const name = known?.name ?? me?.sportelloId ?? '';
     return this.words.say('paper.counter', { name, comune: me?.comune.name ?? '' });
   });
 }

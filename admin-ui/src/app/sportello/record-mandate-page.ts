@@ -9,13 +9,14 @@ import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
 import { FieldError, isWrong } from '../act/field-error';
 import { goToFirstError } from '../act/payload-form';
 import { keepLast } from '../live/keep-last';
-import { COUNTER_SCOPES, type Mandate, type Scope } from '../mandates/mandate';
+import { COUNTER_SCOPES, type Scope } from '../mandates/mandate';
+import type { Mandate } from '../api-types';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
 import { Icon } from '../shell/icon';
 import { addDays, endOfPeriod, today } from '../words/dates';
 import { Words } from '../words/words';
-import type { Citizen } from './citizen';
+import type { Citizen } from '../api-types';
 import { MandatePaper } from './mandate-paper';
 
 const MONTHS = 12;

@@ -8,7 +8,7 @@ import { readProblem } from '../problem/problem';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
-import type { Citizen, Registration } from './citizen';
+import type { Citizen, RegisterCitizen } from '../api-types';
 import { isFiscalCode, plainFiscalCode } from './fiscal-code';
 
 /** Registers who does not enter WeMi by themselves; who is already there is led to. */
@@ -58,7 +58,7 @@ export class RegisterPage {
     }
   }
 
-  #content(): Registration {
+  #content(): RegisterCitizen {
     const { name, fiscalCode, email, phone, language } = this.#model();
     return {
       name: name.trim().replace(/\s+/g, ' '),

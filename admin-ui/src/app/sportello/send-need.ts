@@ -1,12 +1,12 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { NeedDraft, TransitionAnswer } from '../api-types';
+import type { KeptDraft, TransitionAnswer } from '../api-types';
 import { readProblem } from '../problem/problem';
 
 export interface NeedToSend {
   id: string;
-  content: NeedDraft;
+  content: KeptDraft;
   mandateId: string;
   reason: string;
 }

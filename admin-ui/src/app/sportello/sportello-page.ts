@@ -8,7 +8,7 @@ import { toParams } from '../words/api-params';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
-import type { CitizensAnswer } from './citizen';
+import type { CitizensAnswer } from '../api-types';
 import { CitizenLine } from './citizen-line';
 
 const SHORTEST = 3;

@@ -9,9 +9,9 @@ import { ProblemPanel } from '../parts/problem-panel';
 import { PraticaStore } from '../pratica/pratica-store';
 import { provideWords } from '../service-life/testing';
 import { ActingFor } from './acting-for';
-import type { PraticaMandate } from './mandate';
+import type { HeldUnder } from '../remote/types';
 
-const mandate: PraticaMandate = { id: 'm1', principalName: 'Anna Rossi', scope: ['pay', 'service'], expiresOn: '2099-03-03' }; // prettier-ignore
+const mandate: HeldUnder = { id: 'm1', principalName: 'Anna Rossi', scope: ['pay', 'service'], expiresOn: '2099-03-03' }; // prettier-ignore
 
 describe('acting for somebody', () => {
   let server: HttpTestingController;
@@ -29,7 +29,7 @@ describe('acting for somebody', () => {
     server = TestBed.inject(HttpTestingController);
   });
 
-  async function show(of: PraticaMandate): Promise<string> {
+  async function show(of: HeldUnder): Promise<string> {
     const fixture = TestBed.createComponent(ActingFor);
     fixture.componentRef.setInput('mandate', of);
     await fixture.whenStable();
@@ -44,7 +44,7 @@ describe('acting for somebody', () => {
     expect(await show({ ...mandate, scope: [] })).toContain('Puoi solo leggere.');
   });
 
-  async function command(of: PraticaMandate | null): Promise<Record<string, unknown>> {
+  async function command(of: HeldUnder | null): Promise<Record<string, unknown>> {
     const store = TestBed.inject(PraticaStore);
     store.id.set('p1');
     TestBed.tick();

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { PraticaMandate } from './mandate';
+import type { HeldUnder } from '../remote/types';
 import { MandateWords } from './mandate-words';
 
 /** For whom one acts, in sight all the time: nobody may take another's pratica for their own. */
@@ -23,7 +23,7 @@ import { MandateWords } from './mandate-words';
   `,
 })
 export class ActingFor {
-  readonly mandate = input.required<PraticaMandate>();
+  readonly mandate = input.required<HeldUnder>();
   protected readonly words = inject(MandateWords);
   protected readonly may = computed(() => {
     const { scope } = this.mandate();

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { isLive, type Mandate } from './mandate';
+import { isLive } from './mandate';
+import type { Mandate } from '../remote/types';
 import { MandateHistory } from './mandate-history';
 import { MandateWords } from './mandate-words';
 

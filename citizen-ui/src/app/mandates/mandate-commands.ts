@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { Mandate } from './mandate';
+import type { Mandate } from '../remote/types';
 import type { MandateDraft } from './mandate-draft';
 
 /** What people do with mandates. Each gives the mandate as it stands then. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowsNeeds, type Mandate, yearsLater } from './mandate';
+import { allowsNeeds, yearsLater } from './mandate';
+import type { Mandate } from '../remote/types';
 import { checkMandate, latestExpiry, newMandate, withScope } from './mandate-draft';
 
 const today = '2099-03-03';

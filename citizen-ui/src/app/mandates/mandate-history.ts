@@ -6,7 +6,7 @@ import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { lastValue } from '../remote/last-value';
-import type { MandateEventsAnswer } from './mandate';
+import type { MandateEvents } from '../remote/types';
 import { MandateWords } from './mandate-words';
 
 /** What was done with one mandate and by whom; read only when somebody looks. */
@@ -68,13 +68,13 @@ export class MandateHistory {
   protected readonly language = inject(Language);
   readonly #words = inject(MandateWords);
   protected readonly isOpen = signal(false);
-  protected readonly events = httpResource<MandateEventsAnswer>(() =>
+  protected readonly events = httpResource<MandateEvents>(() =>
     this.isOpen() ? `/api/mandates/${this.mandateId()}/events` : undefined,
   );
   readonly #last = lastValue(this.events);
   protected readonly items = computed(() => this.#last()?.items);
 
-  protected whoOf({ actorName, actorRole }: MandateEventsAnswer['items'][number]): string {
+  protected whoOf({ actorName, actorRole }: MandateEvents['items'][number]): string {
     if (actorRole === 'citizen') return actorName;
     return this.#words.say('history.by', { who: actorName, role: this.#words.role(actorRole) });
   }

@@ -2,7 +2,8 @@ import { Service, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { formatDay } from '../format/dates';
 import { Language } from '../language/language';
-import type { Mandate, Scope } from './mandate';
+import type { Scope } from './mandate';
+import type { Mandate } from '../remote/types';
 
 /** Mandates in the reader's words; read in a computed, they follow the language. */
 @Service()

@@ -1,47 +1,14 @@
+import type { Mandate } from '../remote/types';
+
 /** What a mandate may allow, in the order in which it is asked; reading is always included. */
-export const SCOPES = ['request', 'choose', 'pay', 'service', 'documents'] as const;
-export type Scope = (typeof SCOPES)[number];
-
-export interface Mandate {
-  id: string;
-  kind: 'delegate' | 'sportello';
-  status: 'offered' | 'active' | 'refused' | 'revoked' | 'expired' | 'notYet';
-  scope: Scope[];
-  praticaId: string | null;
-  praticaNumber: string | null;
-  principal: { id: string; name: string };
-  delegate: { name: string | null; email: string | null } | null;
-  sportello: { id: string; name: string } | null;
-  startsOn: string;
-  expiresOn: string;
-  createdAt: string;
-  decidedAt: string | null;
-  revokedAt: string | null;
-  paper: { signedOn: string; note: string | null } | null;
-}
-
-export interface MandatesAnswer {
-  given: Mandate[];
-  received: Mandate[];
-}
-
-export interface MandateEventsAnswer {
-  items: {
-    at: string;
-    kind: string;
-    actorName: string;
-    actorRole: string;
-    reason: string | null;
-  }[];
-}
-
-/** Of a pratica that is somebody else's: whose, and what the reader may do of it. */
-export interface PraticaMandate {
-  id: string;
-  principalName: string;
-  scope: Scope[];
-  expiresOn: string;
-}
+export const SCOPES = [
+  'request',
+  'choose',
+  'pay',
+  'service',
+  'documents',
+] as const satisfies readonly Mandate['scope'][number][];
+export type Scope = Mandate['scope'][number];
 
 /** Still to be answered, or good now or later: the others are only remembered. */
 export function isLive({ status }: Mandate): boolean {

@@ -8,7 +8,7 @@ import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { of } from 'rxjs';
 import { Live } from '../live/live';
 import { provideWords } from '../service-life/testing';
-import type { MandatesAnswer } from './mandate';
+import type { MandatesAnswer } from '../remote/types';
 import { MandatesPage } from './mandates-page';
 import { aMandate } from './testing';
 

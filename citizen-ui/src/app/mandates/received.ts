@@ -2,7 +2,8 @@ import { httpResource } from '@angular/common/http';
 import { Service, computed, inject } from '@angular/core';
 import { Session } from '../auth/session';
 import { lastValue } from '../remote/last-value';
-import { allowsNeeds, type Mandate, type MandatesAnswer } from './mandate';
+import { allowsNeeds } from './mandate';
+import type { Mandate, MandatesAnswer } from '../remote/types';
 
 /** For whom the person who is signed in may act; provided by the page that asks, so never old. */
 @Service({ autoProvided: false })

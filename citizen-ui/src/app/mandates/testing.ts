@@ -1,4 +1,4 @@
-import type { Mandate } from './mandate';
+import type { Mandate } from '../remote/types';
 
 /** Given by Anna Rossi to Luca Bianchi, good for a year. */
 export function aMandate(change: Partial<Mandate> = {}): Mandate {

@@ -1,12 +1,20 @@
 export type {
   Ente,
   EnteCard,
+  HeldUnder,
+  MandateEvents,
+  MandatesAnswer,
+  MandateView as Mandate,
   Me,
+  Need,
   NeedDraft,
   OfferView as Offer,
   OrderView as Order,
   Param,
   PaymentView,
+  Pratica,
+  PraticaCard,
+  PraticheAnswer,
   PriceLine,
   Problem,
   SectionsAnswer,
@@ -15,29 +23,16 @@ export type {
   ServicesAnswer,
   ServiceType,
   StartedPayment,
+  Timeline,
+  TimelineEvent,
   TransitionAnswer,
 } from '../../../../api/generated/types.gen';
 import type {
   ForeseeInterruptionResponses,
   ForeseeReopeningResponses,
   GetOutlookResponses,
-  Need as G_Need,
-  Pratica as G_Pratica,
-  PraticaCard as G_PraticaCard,
-  PraticheAnswer as G_PraticheAnswer,
-  Timeline as G_Timeline,
-  TimelineEvent as G_TimelineEvent,
+  Pratica,
 } from '../../../../api/generated/types.gen';
-import type { PraticaMandate } from '../mandates/mandate';
-// LOCAL
-type M = { mandate?: PraticaMandate | null };
-export type Pratica = G_Pratica & M;
-export type PraticaCard = G_PraticaCard & M;
-export type PraticheAnswer = Omit<G_PraticheAnswer, 'items'> & { items: PraticaCard[] };
-export type Need = G_Need & { mandate?: { id: string; principalName: string } | null };
-export type TimelineEvent = G_TimelineEvent & { mandate?: { id: string; kind: 'delegate' | 'sportello'; sportelloName: string | null } | null };
-export type Timeline = Omit<G_Timeline, 'items'> & { items: TimelineEvent[] };
-// END LOCAL
 
 /** The service that was ordered, in its period. */
 export type OrderedService = NonNullable<Pratica['service']>;

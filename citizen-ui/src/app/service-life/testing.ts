@@ -4,7 +4,7 @@ import { jest } from '@jest/globals';
 import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom, of } from 'rxjs';
 import { it as italian } from '../../i18n/it';
-import type { PraticaMandate } from '../mandates/mandate';
+import type { HeldUnder } from '../remote/types';
 import type { PraticaStore } from '../pratica/pratica-store';
 import type { OrderedService, Renewal } from '../remote/types';
 
@@ -45,7 +45,7 @@ export function aStore() {
     mandate.set(null);
   };
   const isMoving = signal(false);
-  const mandate = signal<PraticaMandate | null>(null);
+  const mandate = signal<HeldUnder | null>(null);
   return {
     id: signal('p'),
     pratica,
