@@ -62,6 +62,12 @@ export const PolicyBatch = Type.Object({
 export const PolicyBatches = Type.Object({ items: Type.Array(PolicyBatch) });
 
 export const BatchMoves = Type.Object({
-  items: Type.Array(Type.Object({ ...moved, status: Type.Enum(['waiting', 'moved', 'refused']) })),
+  items: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      ...moved,
+      status: Type.Enum(['waiting', 'moved', 'refused']),
+    }),
+  ),
   next: nullable(Type.String()),
 });

@@ -100,7 +100,11 @@ describe('Running pratiche', () => {
     const before = await Promise.all([asked, active, paused].map((id) => read(id)));
 
     const tighter = { ...LONGER, suspension: { noticeDays: 2, daysAtMost: 4, timesAtMost: 3 } };
-    const newer = await write({ ...tighter, offersDeadline: { businessDays: 15 } });
+    const newer = await write({
+      ...tighter,
+      renewalPromptDays: 10,
+      offersDeadline: { businessDays: 15 },
+    });
     const foreseen = (await ask('auditor', 'GET', `/policies/${newer.id}/moves?limit=100`)).body;
     const key = randomUUID();
     const batch = (await start(`/policies/${newer.id}/moves`, key)).body;

@@ -49,6 +49,24 @@ export const routes: Routes = [
     loadChildren: () => import('./audit/audit.routes').then((m) => m.routes),
   },
   {
+    path: 'regole',
+    title: 'rules.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./policies/policies-page').then((m) => m.PoliciesPage),
+  },
+  {
+    path: 'regole/:scope',
+    title: 'rules.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./policies/policy-page').then((m) => m.PolicyPage),
+  },
+  {
+    path: 'regole/:scope/:policy',
+    title: 'moves.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./policies/moves-page').then((m) => m.MovesPage),
+  },
+  {
     path: 'code',
     title: 'queues.title',
     canActivate: [forRoles('admin')],

@@ -3,6 +3,7 @@ import { audit } from './en/audit';
 import { domain } from './en/domain';
 import { desk } from './en/desk';
 import { mandates } from './en/mandates';
+import { policies } from './en/policies';
 import { pratica } from './en/pratica';
 import { radar } from './en/radar';
 import { stuck } from './en/stuck';
@@ -14,6 +15,7 @@ export const texts = {
   ...domain,
   ...desk,
   ...pratica,
+  ...policies,
   ...mandates,
   ...sportello,
   ...act,

@@ -3,6 +3,7 @@ import { audit } from './it/audit';
 import { domain } from './it/domain';
 import { desk } from './it/desk';
 import { mandates } from './it/mandates';
+import { policies } from './it/policies';
 import { pratica } from './it/pratica';
 import { radar } from './it/radar';
 import { stuck } from './it/stuck';
@@ -14,6 +15,7 @@ export const texts = {
   ...domain,
   ...desk,
   ...pratica,
+  ...policies,
   ...mandates,
   ...sportello,
   ...act,

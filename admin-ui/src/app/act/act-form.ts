@@ -27,6 +27,7 @@ import { type Confirmation, ConfirmDialog } from './confirm-dialog';
 import { ExcludeForm } from './exclude-form';
 import { ExtendForm } from './extend-form';
 import { InterruptForm } from './interrupt-form';
+import { MovePolicyForm } from './move-policy-form';
 import { OfferForm } from './offer-form';
 import { OrderForm } from './order-form';
 import { OwnOffer } from './own-offer';
@@ -64,6 +65,7 @@ const FINAL = [
     ExtendForm,
     InterruptForm,
     MatButton,
+    MovePolicyForm,
     OfferForm,
     OrderForm,
     OwnOffer,

@@ -6,6 +6,7 @@ const PATHS = {
   folder: 'M3 6h6l2 2h10v11H3zM7 13h10',
   radar: 'M12 21a9 9 0 1 1 9-9M12 17a5 5 0 1 1 5-5M12 12l7-7',
   audit: 'M5 3h10l4 4v14H5zM8 11l2 2 4-4M8 17h8',
+  rules: 'M6 3h12v18H6zM9 8h6M9 12h6M9 16h3',
   queue: 'M4 6h16M4 12h16M4 18h10',
   user: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c1-5 5-6 8-6s7 1 8 6',
   warning: 'M12 3 2.500 20h19zM12 10v4M12 17v.2',

@@ -14,13 +14,14 @@ const RADAR: NavigationItem = { path: '/radar', text: 'nav.radar', icon: 'radar'
 const AUDIT: NavigationItem = { path: '/verifica', text: 'nav.audit', icon: 'audit' };
 const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon: 'masks' };
 const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
+const RULES: NavigationItem = { path: '/regole', text: 'nav.rules', icon: 'rules' };
 const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue' };
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
   ente: [INBOX, PRATICHE],
-  admin: [INBOX, PRATICHE, RADAR, MANDATES, AUDIT, QUEUES],
-  auditor: [PRATICHE, AUDIT],
+  admin: [INBOX, PRATICHE, RADAR, MANDATES, AUDIT, RULES, QUEUES],
+  auditor: [PRATICHE, AUDIT, RULES],
   operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
   sportello: [CITIZENS, PRATICHE],
 };

@@ -26,6 +26,7 @@ export const shell: SameTexts<typeof italian> = {
     pratiche: 'Pratiche',
     queues: 'Queues',
     radar: 'Radar',
+    rules: 'Rules',
     audit: 'Audit',
     home: 'Start',
     mandates: 'Mandates',

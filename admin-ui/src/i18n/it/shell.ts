@@ -24,6 +24,7 @@ export const shell = {
     pratiche: 'Pratiche',
     queues: 'Code',
     radar: 'Radar',
+    rules: 'Regole',
     audit: 'Verifica',
     home: 'Inizio',
     mandates: 'Deleghe',

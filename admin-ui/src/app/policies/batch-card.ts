@@ -1,0 +1,154 @@
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core'; // prettier-ignore
+import { MatButton } from '@angular/material/button';
+import { ReasonField } from '../act/reason-field';
+import type { BatchMoves, ForeseenMoves, PolicyBatch } from '../api-types';
+import { keepLast } from '../live/keep-last';
+import { ProblemBox } from '../problem/problem-box';
+import { toParams } from '../words/api-params';
+import { createPager } from '../words/pager';
+import { PagerBar } from '../words/pager-bar';
+import { Words } from '../words/words';
+import { MoveRows } from './move-rows';
+
+const LOOK_AGAIN_MS = 1_500;
+
+/** A batch: how far it has come, what became of each pratica, and the way back. */
+@Component({
+  selector: 'wemi-batch',
+  imports: [MatButton, MoveRows, PagerBar, ProblemBox, ReasonField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <section class="card" [attr.aria-labelledby]="'batch-' + batch().id">
+      <h2 [id]="'batch-' + batch().id">
+        {{ words.say(batch().reverses ? 'moves.batchBack' : 'moves.batch') }}
+      </h2>
+      <p class="muted">{{ words.say('moves.ordered', ordered()) }}</p>
+      <progress
+        [attr.aria-label]="words.say('moves.progress')"
+        [max]="total()"
+        [value]="total() - now().waiting"
+      ></progress>
+      <p role="status" data-testid="progress">{{ words.say('moves.counts', now()) }}</p>
+      @if (progress.error(); as error) {
+        <wemi-problem [error]="error" (retry)="progress.reload()" />
+      }
+      <details (toggle)="isOpen.set(opened.open)" #opened>
+        <summary>{{ words.say('moves.results') }}</summary>
+        @if (results(); as found) {
+          <wemi-move-rows [rows]="found.items" />
+          <wemi-pager [pager]="pager" [next]="found.next" />
+        }
+        @if (moves.error(); as error) {
+          <wemi-problem [error]="error" (retry)="moves.reload()" />
+        }
+      </details>
+      @if (canReverse()) {
+        @if (isReversing()) {
+          <form novalidate (submit)="$event.preventDefault(); confirm()">
+            @if (reversal(); as foreseen) {
+              <p role="status">{{ words.say('moves.backForeseen', foreseen) }}</p>
+            }
+            <wemi-reason-field [inPlace]="false" />
+            <div class="actions">
+              <button matButton="filled" type="submit">{{ words.say('moves.reverse') }}</button>
+              <button matButton type="button" (click)="isReversing.set(false)">
+                {{ words.say('act.leave') }}
+              </button>
+            </div>
+          </form>
+        } @else {
+          <div class="actions">
+            <button matButton="outlined" type="button" (click)="isReversing.set(true)">
+              {{ words.say('moves.reverse') }}
+            </button>
+          </div>
+        }
+      }
+    </section>
+  `,
+  styles: `
+    section {
+      margin-bottom: 16px;
+    }
+
+    progress {
+      width: 100%;
+      height: 12px;
+      accent-color: var(--wemi-blue);
+    }
+
+    summary {
+      min-height: 44px;
+      padding: 10px 0;
+      cursor: pointer;
+      font-weight: 600;
+    }
+  `,
+})
+export class BatchCard {
+  readonly batch = input.required<PolicyBatch>();
+  readonly canAct = input.required<boolean>();
+  /** The reason for which it is taken back. */
+  readonly reverse = output<string>();
+  /** All its pratiche have been seen to. */
+  readonly moved = output();
+  protected readonly words = inject(Words);
+  protected readonly isOpen = signal(false);
+  protected readonly isReversing = signal(false);
+  protected readonly reason = viewChild(ReasonField);
+  readonly #path = computed(() => `/api/policies/batches/${this.batch().id}`);
+  protected readonly progress = httpResource<PolicyBatch>(() =>
+    this.batch().waiting > 0 ? this.#path() : undefined,
+  );
+  readonly #seen = keepLast(this.progress, () => this.batch().id);
+  protected readonly now = computed(() => this.#seen() ?? this.batch());
+  protected readonly total = computed(() => {
+    const { waiting, moved, refused } = this.now();
+    return waiting + moved + refused;
+  });
+  protected readonly pager = createPager(this.#path);
+  protected readonly moves = httpResource<BatchMoves>(() => {
+    // Read again as pratiche are seen to.
+    this.now();
+    const params = toParams({ cursor: this.pager.cursor(), limit: '25' });
+    return this.isOpen() ? { url: `${this.#path()}/moves`, params } : undefined;
+  });
+  protected readonly results = keepLast(this.moves, () => this.batch().id);
+  protected readonly canReverse = computed(
+    () =>
+      this.canAct() && !this.batch().reverses && this.now().waiting === 0 && this.now().moved > 0,
+  );
+  readonly #foreseen = httpResource<ForeseenMoves>(() =>
+    this.isReversing() ? { url: `${this.#path()}/reversal`, params: { limit: '1' } } : undefined,
+  );
+  protected readonly reversal = computed(() => {
+    const counts = this.#foreseen.hasValue() ? this.#foreseen.value().counts : null;
+    if (!counts) return undefined;
+    const stay = counts.refused.reduce((sum, { count }) => sum + count, 0);
+    return { n: counts.movable, stay };
+  });
+  protected readonly ordered = computed(() => {
+    const { by, at, reason } = this.batch();
+    return { by: by ?? this.words.say('role.admin'), at: this.words.instant(at), reason };
+  });
+
+  constructor() {
+    effect((onCleanup) => {
+      const { waiting } = this.now();
+      if (waiting === 0) {
+        if (untracked(this.batch).waiting > 0) this.moved.emit();
+        return;
+      }
+      const timer = setInterval(() => this.progress.reload(), LOOK_AGAIN_MS);
+      onCleanup(() => clearInterval(timer));
+    });
+  }
+
+  protected confirm(): void {
+    const said = this.reason()?.read();
+    if (!said) return;
+    this.isReversing.set(false);
+    this.reverse.emit(said.reason);
+  }
+}
