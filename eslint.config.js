@@ -137,9 +137,13 @@ export default ts.config(
     [
       rooms('activities', 'dev', 'simulators'),
       workflowsBut(
+        'closures',
         'messages',
+        'hindsight',
         'outlook',
+        'plan',
         'policy',
+        'service-visits',
         'transitions',
         'pratica',
         'renewal',

@@ -1,11 +1,17 @@
 import type { FastifySchema } from 'fastify';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import * as asOf from './audit/as-of-schemas.ts';
+import * as reads from './audit/read-schemas.ts';
 import * as audit from './audit/schemas.ts';
 import * as catalogue from './catalogue/schemas.ts';
+import * as closures from './closures/schemas.ts';
+import * as documents from './documents/schemas.ts';
 import * as enti from './enti/schemas.ts';
 import * as health from './health/schemas.ts';
+import * as mandates from './mandates/schemas.ts';
 import * as me from './me/schemas.ts';
 import * as needs from './needs/schemas.ts';
+import * as officeEnti from './office-enti/schemas.ts';
 import * as payments from './payments/schemas.ts';
 import * as policyMoves from './policies/move-schemas.ts';
 import * as policies from './policies/schemas.ts';
@@ -13,6 +19,7 @@ import * as pratiche from './pratiche/schemas.ts';
 import { Problem } from './problem-schema.ts';
 import * as radar from './radar/schemas.ts';
 import * as services from './services/schemas.ts';
+import * as sportello from './sportello/schemas.ts';
 import * as tasks from './tasks/schemas.ts';
 
 /**
@@ -22,18 +29,25 @@ import * as tasks from './tasks/schemas.ts';
 const { PAYLOADS, ...praticheSchemas } = pratiche;
 const NAMES = new Map<unknown, string>(
   [
+    asOf,
     audit,
+    reads,
     catalogue,
+    closures,
+    documents,
     enti,
     health,
+    mandates,
     me,
     needs,
+    officeEnti,
     payments,
     policies,
     policyMoves,
     praticheSchemas,
     radar,
     services,
+    sportello,
     tasks,
     { Problem },
   ]

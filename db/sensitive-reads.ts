@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
 
 export interface SensitiveRead {
@@ -12,4 +13,49 @@ export interface SensitiveRead {
 /** Writes down who read what of a citizen; the reading itself waits for it. */
 export async function addSensitiveRead(trx: Trx, read: SensitiveRead): Promise<void> {
   await trx.insertInto('sensitiveRead').values(read).execute();
+}
+
+/**
+ * The same, once for who looks again within a quarter of an hour: a page reads itself anew at each
+ * change. One statement, in the transaction that reads.
+ */
+export async function noteSensitiveRead(trx: Trx, read: SensitiveRead): Promise<void> {
+  const { comuneId, praticaId, personId, role, field } = read;
+  await sql`
+    insert into sensitive_read (comune_id, pratica_id, person_id, role, field)
+    select ${comuneId}, ${praticaId}::uuid, ${personId}::uuid, ${role}, ${field}
+    where not exists (
+      select from sensitive_read known
+      where known.comune_id = ${comuneId} and known.person_id = ${personId}::uuid
+        and known.at > now() - interval '15 minutes'
+        and known.pratica_id = ${praticaId}::uuid and known.field = ${field})`.execute(trx);
+}
+
+export interface ReadsAsked {
+  praticaId?: string;
+  personIds?: readonly string[];
+  /** ISO instants: from the first, before the second. */
+  from?: string;
+  until?: string;
+  after?: readonly [at: string, id: string];
+  limit: number;
+}
+
+/** Who read what, newest first, as far as the asking may know. */
+export function listSensitiveReads(trx: Trx, asked: ReadsAsked) {
+  const { praticaId, personIds, from, until, after, limit } = asked;
+  let reads = trx
+    .selectFrom('sensitiveRead as read')
+    .innerJoin('pratica', 'pratica.id', 'read.praticaId')
+    .leftJoin('person', 'person.id', 'read.personId')
+    .leftJoin('ente', 'ente.id', 'person.enteId')
+    .select(['read.id', 'read.at', 'read.field', 'read.role', 'person.name as personName'])
+    .select(['ente.name as enteName', 'read.praticaId', 'pratica.number'])
+    .select(sql<string>`to_char(read.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('exactAt')); // prettier-ignore
+  if (praticaId) reads = reads.where('read.praticaId', '=', praticaId);
+  if (personIds) reads = reads.where('read.personId', '=', sql<string>`any(${[...personIds]}::uuid[])`); // prettier-ignore
+  if (from) reads = reads.where('read.at', '>=', from);
+  if (until) reads = reads.where('read.at', '<', until);
+  if (after) reads = reads.where(sql<boolean>`(read.at, read.id) < (${after[0]}::timestamptz, ${after[1]}::bigint)`); // prettier-ignore
+  return reads.orderBy('read.at', 'desc').orderBy('read.id', 'desc').limit(limit).execute();
 }

@@ -7,13 +7,12 @@ import {
   searchEvents,
 } from '../../db/audit/search-events.ts';
 import { asActor, type Trx } from '../../db/connect.ts';
-import { findCalled, wordsOfName } from '../../db/pratiche-by-name.ts';
 import { askingAs } from '../actor.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { writeCursor } from '../cursor.ts';
 import { only } from '../plugins/auth.ts';
 import { viewEvents } from '../pratiche/timeline.ts';
 import { readerOf } from '../pratiche/views.ts';
-import { invalid } from '../problem.ts';
+import { findActors, keyOf } from './find-actors.ts';
 import { instantsOf } from './period.ts';
 import { AuditEventsAnswer, AuditEventsQuery } from './schemas.ts';
 
@@ -60,14 +59,6 @@ export function registerEvents(app: FastifyInstance): void {
   );
 }
 
-function keyOf(cursor: string | undefined) {
-  const key = readCursor(cursor, ['instant', 'text']);
-  if (key && !/^\d{1,18}$/.test(key[1])) {
-    throw invalid('/cursor', { it: 'Pagina non valida.', en: 'Not a valid page.' });
-  }
-  return key;
-}
-
 async function searchOf(trx: Trx, asked: Asked): Promise<EventSearch> {
   const { actor, number, from, until, state: reached, ...same } = asked;
   return {
@@ -77,15 +68,4 @@ async function searchOf(trx: Trx, asked: Asked): Promise<EventSearch> {
     ...(actor === undefined ? {} : { actorIds: await findActors(trx, actor) }),
     ...(number === undefined ? {} : { praticaIds: await findNumbered(trx, number) }),
   };
-}
-
-async function findActors(trx: Trx, name: string): Promise<string[]> {
-  const words = wordsOfName(name);
-  if (!words) {
-    throw invalid('/actor', {
-      it: 'Scrivi almeno tre lettere del nome.',
-      en: 'Type at least three letters of the name.',
-    });
-  }
-  return (await findCalled(trx, words)).people;
 }

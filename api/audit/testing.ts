@@ -3,7 +3,10 @@ import { OFFERED, walkFrom } from '../../db/testing-walk.ts';
 import { addDays } from '../../workflows/pratica/service.ts';
 import { aPratica, CITIZEN, command, ENTE1, member } from '../../workflows/pratica/testing.ts';
 import { withClient } from '../../dev/parts/databases.ts';
+import { HOLIDAY_YEARS, holidaysOf } from '../pratiche/holidays.ts';
 import { openApi } from '../testing.ts';
+
+const HOLIDAYS = holidaysOf('12-07', 2026, HOLIDAY_YEARS);
 
 /** The API over pratiche that lived in the past, at instants known to the test. */
 export async function openArchive() {
@@ -13,7 +16,7 @@ export async function openArchive() {
   }
 
   /** A pratica that was asked for at `at`; its two enti have not answered. */
-  const begin = (at: string) => walkFrom(stage.db, aPratica(), { at });
+  const begin = (at: string) => walkFrom(stage.db, { ...aPratica(), holidays: HOLIDAYS }, { at });
 
   /** The whole way to an active service, each step some business hours after the one before. */
   async function toActive(at: string, hours: number[] = [24, 24, 24, 24]) {
@@ -39,6 +42,11 @@ export async function openArchive() {
   }
   /** Statistics as they are once a table has been looked at. */
   const analyze = () => withClient(stage.adminUrl, (client) => client.query('analyze'));
-  return { ...stage, begin, toActive, analyze };
+  /** Behind the back of all rules, as no process of ours could. */
+  const behind = (text: string) =>
+    withClient(stage.adminUrl, (client) =>
+      client.query(`set session_replication_role = replica; ${text}`),
+    );
+  return { ...stage, begin, toActive, analyze, behind };
 }
 export type Archive = Awaited<ReturnType<typeof openArchive>>;

@@ -5,6 +5,7 @@ import { asActor, asSystem } from '../../db/connect.ts';
 import { findPratica } from '../../db/pratiche.ts';
 import { readCase } from '../../db/case.ts';
 import { askingAs } from '../actor.ts';
+import { noteRead } from '../audit/note-read.ts';
 import { IdParams } from '../id-params.ts';
 import { readerOf } from '../pratiche/views.ts';
 import { problem } from '../problem.ts';
@@ -43,6 +44,9 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       if (!found) throw problem('not-found');
       if (!WHO_MAY.includes(actor.role)) throw problem('forbidden');
       const { comuneId } = actor;
+      await asActor(app.db, askingAs(actor), (trx) =>
+        noteRead(trx, actor, { praticaId: id, field: 'bundle' }),
+      );
       const parts = await asSystem(app.db, comuneId, (trx) => readCase(trx, { praticaId: id }));
       const { number } = found;
       const sealedAt = new Date().toISOString();

@@ -3,12 +3,14 @@ import { asActor } from '../../db/connect.ts';
 import { listOffers } from '../../db/offers.ts';
 import { countPratiche, findStanding, listPratiche } from '../../db/pratiche.ts';
 import { askingAs } from '../actor.ts';
+import { noteNeedRead } from '../audit/note-read.ts';
 import type { ApiEnvironment } from '../config.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { IdParams } from '../id-params.ts';
 import { languageOf } from '../language.ts';
 import { problem } from '../problem.ts';
 import { readPratica } from './detail.ts';
+import { readHeld } from './held.ts';
 import { foreseeInterruption } from './interruption.ts';
 import { foreseeReopening } from './reopening.ts';
 import { registerOutlook } from './outlook-route.ts';
@@ -48,9 +50,9 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ actor, query }) => {
       const { cursor, limit = 20, ...filter } = query;
-      const reader = readerOf(actor);
       const after = readCursor(cursor, ['instant', 'uuid']);
       return asActor(app.db, askingAs(actor), async (trx) => {
+        const reader = { ...readerOf(actor), held: await readHeld(trx, actor) };
         const rows = await listPratiche(trx, { ...filter, reader, after, limit: limit + 1 });
         const count = await countPratiche(trx, { ...filter, reader, limit: COUNTED_AT_MOST + 1 });
         const page = rows.slice(0, limit);
@@ -69,7 +71,11 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     '/pratiche/:id',
     { schema: { operationId: 'getPratica', tags, params: IdParams, response: { 200: Pratica } } },
     ({ actor, params: { id } }) =>
-      asActor(app.db, askingAs(actor), (trx) => readPratica(trx, { id, actor, workflowsUrl })),
+      asActor(app.db, askingAs(actor), async (trx) => {
+        const pratica = await readPratica(trx, { id, actor, workflowsUrl });
+        await noteNeedRead(trx, actor, id, pratica);
+        return pratica;
+      }),
   );
 
   app.get(

@@ -1,6 +1,7 @@
 import { listEvents } from '../../db/events.ts';
 import type { Trx } from '../../db/connect.ts';
 import { listEnteNames } from '../../db/ente-names.ts';
+import { listMandateKinds } from '../../db/mandates.ts';
 import { listNames } from '../../db/persons.ts';
 import { findPratica } from '../../db/pratiche.ts';
 import type { Reader } from '../../db/pratiche.ts';
@@ -28,18 +29,23 @@ export async function readTimeline(
   return { items, next: events.length > limit ? writeCursor([items.at(-1)!.seq]) : null };
 }
 
-/** Events as one reader sees them, each with who asked for its pratica. */
+/**
+ * Events as one reader sees them, each with who asked for its pratica.
+ * @param eyes.known names that the reader knew, beside those that it may know today
+ */
 export async function viewEvents(
   trx: Trx,
   events: readonly (Event & { applicantId: string })[],
-  eyes: { reader: Reader; isPersonKnown: boolean },
+  eyes: { reader: Reader; isPersonKnown: boolean; known?: Map<string, string> },
 ) {
   const people = events.flatMap(({ actorId, applicantId }) => [actorId ?? [], applicantId].flat());
   const names = {
     people: await listNames(trx, people),
     enti: await listEnteNames(trx, events.flatMap(enteIdsIn)),
+    mandates: await listMandateKinds(trx, events.flatMap(mandateIdIn)),
   };
   if (!eyes.isPersonKnown) for (const { applicantId } of events) names.people.delete(applicantId);
+  for (const [id, name] of eyes.known ?? []) names.people.set(id, name);
   return events.map((event) =>
     eventView(event, { ...eyes, names, applicantId: event.applicantId }),
   );
@@ -47,8 +53,10 @@ export async function viewEvents(
 
 type Event = Awaited<ReturnType<typeof listEvents>>[number];
 
+type MandateKinds = Awaited<ReturnType<typeof listMandateKinds>>;
+
 interface Eyes {
-  names: { people: Map<string, string>; enti: Map<string, string> };
+  names: { people: Map<string, string>; enti: Map<string, string>; mandates: MandateKinds };
   reader: Reader;
   isPersonKnown: boolean;
   applicantId: string;
@@ -70,6 +78,7 @@ function eventView(event: Event, eyes: Eyes) {
       enteName: actorRole === 'ente' ? enteName : null,
     },
     onBehalfOf: event.onBehalfOf ? represented(event, eyes) : null,
+    mandate: mandateOf(event, eyes),
     reason: isParty(event, eyes) ? event.reason : null,
     data: isRivals(event, eyes) ? {} : { ...data, ...(enteName ? { enteName } : {}) },
   }; // prettier-ignore
@@ -80,6 +89,18 @@ function represented(event: Event, eyes: Eyes) {
   const { names, applicantId } = eyes;
   const enteName = isRivals(event, eyes) ? null : names.enti.get(text(event.onBehalfOf?.enteId));
   return { role, name: (role === 'ente' ? enteName : names.people.get(applicantId)) ?? null };
+}
+
+/** By which the actor stood in the citizen's place: for the citizen's side and the office. */
+function mandateOf(event: Event, { names, reader }: Eyes) {
+  const [id] = mandateIdIn(event);
+  if (!id || reader.role === 'ente') return null;
+  const kind = event.actorRole === 'sportello' ? ('sportello' as const) : ('delegate' as const);
+  return { id, kind, sportelloName: names.mandates.get(id)?.sportelloName ?? null };
+}
+
+function mandateIdIn({ onBehalfOf }: Pick<Event, 'onBehalfOf'>): string[] {
+  return [text(onBehalfOf?.mandateId)].filter((id) => id !== '');
 }
 
 /** What an event tells of one ente is not its rivals' business, amounts above all. */

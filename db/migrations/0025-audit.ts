@@ -7,6 +7,8 @@ import { type Kysely, sql } from 'kysely';
  *
  * Samples are only ever added: who drew which, when and with which seed, so that it can be drawn
  * again and nobody can throw away a draw that did not please.
+ *
+ * Whoever reads what is sensitive sees the own reads: so one look is not written down twice.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -37,5 +39,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create policy inserts on audit_sample for insert with check (comune_id = asking_comune()
       and asking_role() in ('admin', 'auditor') and drawn_by = asking_person());
     grant select, insert on audit_sample to wemi_app;
+
+    create policy reads_own on sensitive_read for select using (
+      comune_id = asking_comune() and person_id = asking_person());
   `.execute(db);
 }
