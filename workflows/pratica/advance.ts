@@ -140,7 +140,7 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
   }),
   confirmOrder: (pratica, command) => ({
     paymentId: command.id,
-    ...effects.confirmOrder(command),
+    ...effects.confirmOrder(pratica, command),
     offers: eachOffer(pratica, ({ status }) => (status === 'reserve' ? 'closed' : status)),
   }),
   rejectOrder: (pratica, _command, now) => reviveReserves(pratica, now),

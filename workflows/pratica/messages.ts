@@ -1,5 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Closure } from './closures.ts';
+import type { Plan } from './plan.ts';
 import type { EnteAnswer, Pratica } from './pratica.ts';
 import type { Terms } from './terms.ts';
 import type { Audience, Role, State, TimerName, TransitionName } from './transitions.ts';
@@ -33,6 +34,8 @@ export interface Facts {
   from?: string;
   until?: string;
   effectiveOn?: string;
+  /** The schedule of an order, or of a period that is proposed. */
+  plan?: Plan;
   proposalId?: string;
   /** The request for documents that is answered or taken back. */
   integrationId?: string;
@@ -109,7 +112,7 @@ export interface Step {
   readonly nextPeriod?: { readonly startDate: string; readonly endDate: string };
   /** Requests for documents that the step closes, and how. */
   readonly integrationsClosed?: readonly { id: string; enteId: string | null; as: ClosedAs }[];
-  /** Days paid for that an end before time leaves unused. */
+  /** What an end before time leaves unused: days or, of a service with a plan, minutes of visits. */
   readonly unused?: { readonly days: number; readonly ofDays: number };
   /** The answer of the ente concerned, when the step changed it. */
   readonly enteAnswer: EnteAnswer | null;

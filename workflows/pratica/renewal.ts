@@ -1,3 +1,4 @@
+import type { Plan } from './plan.ts';
 import { addDays, daysBetween, type Service } from './service.ts';
 import { startOfDay, type Terms } from './terms.ts';
 import type { Refusal } from './transitions.ts';
@@ -8,6 +9,8 @@ export interface Renewal {
   readonly by: 'citizen' | 'ente';
   /** Days of the next period, both ends counted. */
   readonly paidDays: number;
+  readonly plan?: Plan;
+  readonly paidVisits?: number;
 }
 
 /** The last day of a proposed period makes its length: it starts the day after this one ends. */
@@ -47,7 +50,8 @@ export function acceptanceRefusal(
 
 /** The period after this one: limits on suspensions begin anew. */
 export function startNext(service: Service): Service {
-  const { paidDays } = service.next!;
+  const { paidDays, isPaid: _paid, ...planned } = service.next!;
   const counts = { suspendedDays: 0, suspensions: 0, suspension: service.suspension };
-  return { period: service.period + 1, ...nextDates(service, paidDays), paidDays, ...counts };
+  const days = nextDates(service, paidDays);
+  return { period: service.period + 1, ...days, paidDays, ...counts, ...planned };
 }

@@ -3,15 +3,19 @@ import { periodDeadlines } from './deadlines.ts';
 import { sideOf } from './guards.ts';
 import type { Command } from './messages.ts';
 import type { Pratica } from './pratica.ts';
-import { daysOfNext, startNext } from './renewal.ts';
+import { daysOfNext, nextDates, startNext } from './renewal.ts';
 import { begin, end, firstPeriod, paidOn } from './service.ts';
+import { paidVisitsOf } from './service-visits.ts';
 import { dayOf, startOfDay } from './terms.ts';
 
 /** What commands and timers change in the service that was ordered. */
-export function confirmOrder({ facts }: Command): Pick<Pratica, 'service'> {
-  const { startDate, endDate } = facts;
+export function confirmOrder({ holidays }: Pratica, { facts }: Command): Pick<Pratica, 'service'> {
+  const { startDate, endDate, plan } = facts;
   // Commands given before orders carried their dates have none.
-  return startDate && endDate ? { service: firstPeriod({ startDate, endDate }) } : {};
+  if (!startDate || !endDate) return {};
+  const service = firstPeriod({ startDate, endDate });
+  if (!plan) return { service };
+  return { service: { ...service, plan, ...paidVisitsOf({ ...service, plan }, holidays) } };
 }
 
 export const paymentSettled: Effect = ({ service }, _command, now) =>
@@ -45,20 +49,29 @@ export function suspensionEnd(pratica: Pratica): Pick<Pratica, 'service'> {
   return { service: end(pratica.service!, pratica.service!.suspension!.until) };
 }
 
-export const proposeRenewal: Effect = (pratica, command) => ({
-  renewal: {
-    proposalId: command.id,
-    by: sideOf(command) === 'ente' ? 'ente' : 'citizen',
-    paidDays: daysOfNext(pratica.service!, command.facts.endDate!),
-  },
-});
+export const proposeRenewal: Effect = ({ service, holidays }, command) => {
+  const { endDate, plan } = command.facts;
+  const paidDays = daysOfNext(service!, endDate!);
+  const days = nextDates(service!, paidDays);
+  return {
+    renewal: {
+      proposalId: command.id,
+      by: sideOf(command) === 'ente' ? 'ente' : 'citizen',
+      paidDays,
+      ...(plan ? { plan, ...paidVisitsOf({ plan, ...days }, holidays) } : {}),
+    },
+  };
+};
 
 /** The next period becomes due; the present one goes on. */
-export const renew: Effect = ({ service, renewal }, command) => ({
-  renewal: null,
-  paymentId: command.id,
-  service: { ...service!, next: { paidDays: renewal!.paidDays, isPaid: false } },
-});
+export const renew: Effect = ({ service, renewal }, command) => {
+  const { proposalId: _id, by: _by, ...agreed } = renewal!;
+  return {
+    renewal: null,
+    paymentId: command.id,
+    service: { ...service!, next: { ...agreed, isPaid: false } },
+  };
+};
 
 /** Paid in time it waits for this period's end; paid in the days after it, it begins at once. */
 export const renewalSettled: Effect = (pratica, _command, now) => {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Plan } from './plan.ts';
 import type { Terms } from './terms.ts';
 import type { Refusal } from './transitions.ts';
 
@@ -22,7 +23,17 @@ export interface Service {
   /** Planned, or under way. */
   readonly suspension: Suspension | null;
   /** The period after this one, agreed upon; it starts by itself when it is paid. */
-  readonly next?: { readonly paidDays: number; readonly isPaid: boolean };
+  readonly next?: {
+    readonly paidDays: number;
+    readonly isPaid: boolean;
+    readonly plan?: Plan;
+    readonly paidVisits?: number;
+  };
+  /** The schedule, where the service has one; what is paid for are then its visits. */
+  readonly plan?: Plan;
+  readonly paidVisits?: number;
+  /** Suspensions of this period that are over; kept where there is a plan. */
+  readonly pauses?: readonly Suspension[];
 }
 
 export function firstPeriod({
@@ -61,7 +72,14 @@ export function end(service: Service, on: string): Service {
     suspension: null,
     suspendedDays: service.suspendedDays + days,
     endDate: addDays(service.endDate, days),
+    ...(service.plan ? { pauses: pausesWith(service, on) } : {}),
   };
+}
+
+/** One that ends before it began has left out nothing. */
+function pausesWith({ pauses = [], suspension }: Service, until: string): readonly Suspension[] {
+  const { from } = suspension!;
+  return from < until ? [...pauses, { from, until }] : pauses;
 }
 
 /**

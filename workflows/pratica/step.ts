@@ -4,7 +4,8 @@ import { findOpen, openOf } from './integrations.ts';
 import type { ClosedAs, Step, TaskChanges } from './messages.ts';
 import { chosenEnteId, type Pratica } from './pratica.ts';
 import { nextDates } from './renewal.ts';
-import { addDays, unusedDays } from './service.ts';
+import { addDays } from './service.ts';
+import { unusedOf } from './service-visits.ts';
 import { taskChanges } from './tasks.ts';
 import { dayOf } from './terms.ts';
 import type { Audience } from './transitions.ts';
@@ -70,10 +71,14 @@ function askingEnte({ id, facts }: Act, before: Pratica, after: Pratica): string
 }
 
 /** A cancelled service ends with the day of the act, an interrupted one when it was said. */
-function unusedBy({ kind, facts }: Act, at: string, { service }: Pratica): Pick<Step, 'unused'> {
+function unusedBy(
+  { kind, facts }: Act,
+  at: string,
+  { service, holidays }: Pratica,
+): Pick<Step, 'unused'> {
   if (!service || (kind !== 'interrupt' && kind !== 'cancel')) return {};
   const endsOn = kind === 'interrupt' ? facts.effectiveOn! : addDays(dayOf(at), 1);
-  return { unused: { days: unusedDays(service, endsOn), ofDays: service.paidDays } };
+  return { unused: unusedOf(service, holidays, endsOn) };
 }
 
 function changedAnswer(enteId: string | null, before: Pratica, after: Pratica) {
