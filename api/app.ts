@@ -14,8 +14,10 @@ import type { ApiEnvironment } from './config.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
+import { routes as contests } from './contests/routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
 import { operatorsRoute as operators } from './enti/operators-route.ts';
+import { routes as documents } from './documents/routes.ts';
 import { routes as enti } from './enti/routes.ts';
 import { routes as health } from './health/routes.ts';
 import { routes as mandates } from './mandates/routes.ts';
@@ -79,8 +81,10 @@ const PUBLIC: FastifyPluginAsync[] = [catalogue, enti, health, services, webhook
 const PRIVATE: FastifyPluginAsync[] = [
   audit,
   bundle,
+  documents,
   calendar,
   closures,
+  contests,
   mandates,
   me,
   needs,

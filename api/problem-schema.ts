@@ -6,7 +6,10 @@ export const PROBLEM_CODES = [
   ...REFUSALS,
   'unauthenticated', 'forbidden', 'not-found', 'method-not-allowed', 'invalid', 'too-large', 'unsupported-media-type',
   'idempotency-key-missing', 'idempotency-key-reused', 'in-flight', 'task-taken',
+  'mandate-not-valid', 'citizen-known',
   'nobody-to-remind', 'reminded-recently', 'ente-suspended', 'ente-not-suspended', 'closure-begun',
+  'own-act', 'contest-answered', 'own-request', 'approval-waiting', 'approval-closed',
+  'document-type', 'document-damaged', 'document-infected', 'document-sent', 'documents-full',
   'policy-changed', 'policy-begun', 'policy-not-in-force', 'nothing-to-move',
   'too-many-requests', 'unavailable', 'internal',
 ] as const; // prettier-ignore
@@ -26,4 +29,6 @@ export const Problem = Type.Object({
   missing: Type.Optional(Type.Array(Type.String())),
   /** The pratica in which one goes on, where there is one. */
   praticaId: Type.Optional(Type.String()),
+  /** The citizen under whom a fiscal code is known. */
+  citizenId: Type.Optional(Type.String()),
 });

@@ -18,6 +18,8 @@ interface Details {
   missing?: string[];
   /** The pratica in which one goes on. */
   praticaId?: string;
+  /** The citizen under whom a fiscal code is known. */
+  citizenId?: string;
   /** Seconds; sent as Retry-After. */
   retryAfter?: number;
 }
@@ -60,5 +62,6 @@ export function problemBody(error: ProblemError, language: Language) {
     })),
     missing: details.missing,
     praticaId: details.praticaId,
+    citizenId: details.citizenId,
   };
 }

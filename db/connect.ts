@@ -23,6 +23,9 @@ export interface Asking {
   role: string;
   personId?: string | null;
   enteId?: string | null;
+  sportelloId?: string | null;
+  /** Of the asker's own address (`digestOf`), to find the mandates that it was offered. */
+  digest?: string | null;
 }
 
 /**
@@ -89,8 +92,9 @@ class AskingDialect extends PostgresDialect {
 
 function openingOf(asking: Asking | undefined): string {
   if (!asking) return 'begin';
-  const { comuneId, role, personId, enteId } = asking;
-  const settings = { comune: comuneId, role, person: personId, ente: enteId };
+  const { comuneId, role, personId, enteId, sportelloId: sportello, digest } = asking;
+  const few = { ...(sportello ? { sportello } : {}), ...(digest ? { digest } : {}) };
+  const settings = { comune: comuneId, role, person: personId, ente: enteId, ...few };
   const set = Object.entries(settings).map(
     ([name, value]) => `set_config('wemi.${name}', ${pg.escapeLiteral(value ?? '')}, true)`,
   );

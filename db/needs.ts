@@ -12,25 +12,25 @@ export interface NeedContent {
 export interface NeedRow extends NeedContent {
   id: string;
   reopenedFrom: string | null;
+  applicantId: string;
+  /** Under which somebody else began it for the applicant. */
+  mandateId: string | null;
   updatedAt: string;
 }
 
-/** The drafts of a person, newest first; a need that became a pratica is no draft. */
-export function listDrafts(trx: Trx, args: { applicantId: string; limit: number }) {
-  return selectNeeds(trx)
-    .where('applicantId', '=', args.applicantId)
-    .where('praticaId', 'is', null)
-    .orderBy('updatedAt', 'desc')
-    .limit(args.limit)
-    .execute();
+/** Whose drafts: a person's own, and those begun under the mandates that the person holds. */
+export interface Drafter {
+  applicantId: string;
+  mandateIds?: readonly string[];
 }
 
-export function findDraft(trx: Trx, args: { id: string; applicantId: string }) {
-  return selectNeeds(trx)
-    .where('id', '=', args.id)
-    .where('applicantId', '=', args.applicantId)
-    .where('praticaId', 'is', null)
-    .executeTakeFirst();
+/** The drafts of a person, newest first; a need that became a pratica is no draft. */
+export function listDrafts(trx: Trx, args: Drafter & { limit: number }) {
+  return draftsOf(trx, args).orderBy('updatedAt', 'desc').limit(args.limit).execute();
+}
+
+export function findDraft(trx: Trx, args: Drafter & { id: string }) {
+  return draftsOf(trx, args).where('id', '=', args.id).executeTakeFirst();
 }
 
 /** The need of a pratica, as far as the asking may see it. */
@@ -51,14 +51,16 @@ export function saveDraft(
     applicantId: string;
     content: NeedContent;
     reopenedFrom?: string;
+    /** By which somebody else begins it for the applicant. */
+    mandateId?: string;
     at: string;
   },
 ) {
   const row = contentColumns(args.content, args.at);
-  const { id, comuneId, applicantId, reopenedFrom = null } = args;
+  const { id, comuneId, applicantId, reopenedFrom = null, mandateId = null } = args;
   return trx
     .insertInto('need')
-    .values({ id, comuneId, applicantId, reopenedFrom, ...row })
+    .values({ id, comuneId, applicantId, reopenedFrom, mandateId, ...row })
     .onConflict((conflict) =>
       conflict
         .column('id')
@@ -72,12 +74,16 @@ export function saveDraft(
 
 export async function deleteDraft(
   trx: Trx,
-  args: { id: string; applicantId: string },
+  { id, applicantId, mandateIds = [] }: Drafter & { id: string },
 ): Promise<boolean> {
   const { numDeletedRows } = await trx
     .deleteFrom('need')
-    .where('id', '=', args.id)
-    .where('applicantId', '=', args.applicantId)
+    .where('id', '=', id)
+    .where((is) =>
+      mandateIds.length === 0
+        ? is('applicantId', '=', applicantId)
+        : is.or([is('applicantId', '=', applicantId), is('mandateId', 'in', mandateIds)]),
+    )
     .where('praticaId', 'is', null)
     .executeTakeFirst();
   return numDeletedRows > 0n;
@@ -90,6 +96,16 @@ export function countDrafts(trx: Trx, args: { applicantId: string }) {
     .where('applicantId', '=', args.applicantId)
     .where('praticaId', 'is', null)
     .executeTakeFirstOrThrow();
+}
+
+function draftsOf(trx: Trx, { applicantId, mandateIds = [] }: Drafter) {
+  return selectNeeds(trx)
+    .where('praticaId', 'is', null)
+    .where((is) =>
+      mandateIds.length === 0
+        ? is('applicantId', '=', applicantId)
+        : is.or([is('applicantId', '=', applicantId), is('mandateId', 'in', mandateIds)]),
+    );
 }
 
 function selectNeeds(trx: Trx) {
@@ -105,6 +121,8 @@ function selectNeeds(trx: Trx) {
       'step',
       'updatedAt',
       'reopenedFrom',
+      'applicantId',
+      'mandateId',
     ])
     .$castTo<NeedRow>();
 }

@@ -25,6 +25,7 @@ import type {
   RegisteredCitizenTable,
   SportelloTable,
 } from './tables/mandates.ts';
+import type { ApprovalTable, ComuneRuleTable, ContestTable } from './tables/contests.ts';
 import type {
   DocumentTable,
   IntegrationItemTable,
@@ -94,6 +95,9 @@ export interface Database {
   anchor: AnchorTable;
   auditSample: AuditSampleTable;
   task: TaskTable;
+  comuneRule: ComuneRuleTable;
+  contest: ContestTable;
+  approval: ApprovalTable;
   integration: IntegrationTable;
   integrationItem: IntegrationItemTable;
   document: DocumentTable;

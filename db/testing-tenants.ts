@@ -109,6 +109,11 @@ const PRATICA = `
       '${id(1)}', '${citizen}', ${NOW});
   insert into sensitive_read (comune_id, pratica_id, person_id, role, field)
     values ('milano', '${pratica}', '${admin}', 'admin', 'document/${id(1)}');
+  insert into contest (id, comune_id, pratica_id, event_id, contested_by, acted_by, reason, at)
+    select '${id(1)}', 'milano', pratica_id, id, '${citizen}', '${admin}', '-', ${NOW} from event where seq = 2;
+  insert into approval (id, comune_id, pratica_id, transition, seen_version, payload, reason, amount_cents,
+      requested_by, requested_at, expires_at)
+    values ('${id(1)}', 'milano', '${pratica}', 'cancel', 4, '{}', '-', 60000, '${admin}', ${NOW}, ${NOW});
   insert into outbox (comune_id, pratica_id, event_id, audience)
     select 'milano', pratica_id, id, 'citizen' from event where seq = 1;
   insert into anchor (comune_id, n, at, events, digest, key_id, signature)

@@ -9,22 +9,25 @@ import { askingAs } from '../actor.ts';
 import { IdParams } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
 import { invalid, problem } from '../problem.ts';
+import { draftView, drafterOf, writerOf } from './drafter.ts';
 import { KeptDraft, Need, NeedsAnswer } from './schemas.ts';
 
 const DRAFTS_AT_MOST = 50;
 
 /** Drafts of needs: kept at every step, listed as "da completare" until they are sent. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
-  const onRequest = only('citizen');
+  const onRequest = only('citizen', 'sportello');
   const tags = ['needs'];
 
   app.get(
     '/needs',
     { onRequest, schema: { operationId: 'listNeeds', tags, response: { 200: NeedsAnswer } } },
-    async ({ actor }) => {
-      const drafts = { applicantId: actor.id, limit: DRAFTS_AT_MOST };
-      return { items: await asActor(app.db, askingAs(actor), (trx) => listDrafts(trx, drafts)) };
-    },
+    ({ actor }) =>
+      asActor(app.db, askingAs(actor), async (trx) => {
+        const { held, ...drafter } = await drafterOf(trx, actor);
+        const drafts = await listDrafts(trx, { ...drafter, limit: DRAFTS_AT_MOST });
+        return { items: drafts.map((draft) => draftView(draft, held)) };
+      }),
   );
 
   app.get(
@@ -33,12 +36,13 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       onRequest,
       schema: { operationId: 'getNeed', tags, params: IdParams, response: { 200: Need } },
     },
-    async ({ actor, params }) => {
-      const draft = { id: params.id, applicantId: actor.id };
-      const need = await asActor(app.db, askingAs(actor), (trx) => findDraft(trx, draft));
-      if (!need) throw problem('not-found');
-      return need;
-    },
+    ({ actor, params: { id } }) =>
+      asActor(app.db, askingAs(actor), async (trx) => {
+        const { held, ...drafter } = await drafterOf(trx, actor);
+        const draft = await findDraft(trx, { ...drafter, id });
+        if (!draft) throw problem('not-found');
+        return draftView(draft, held);
+      }),
   );
 
   app.put(
@@ -55,19 +59,21 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ actor, params, body }) => {
       const at = new Date().toISOString();
-      const { comuneId, id: applicantId } = actor;
-      const { reopens, ...content } = body;
+      const { comuneId } = actor;
+      const { reopens, onBehalfOf, ...content } = body;
       return asActor(app.db, askingAs(actor), async (trx) => {
-        const draft = { id: params.id.toLowerCase(), applicantId };
+        const writer = await writerOf(trx, actor, onBehalfOf?.mandateId.toLowerCase());
+        const draft = { id: params.id.toLowerCase(), ...writer };
         if (!(await findServiceType(trx, { comuneId, id: body.serviceTypeId })))
           throw unknownType();
         const { count } = await countDrafts(trx, draft);
         if (Number(count) >= DRAFTS_AT_MOST && !(await findDraft(trx, draft))) throw tooMany();
-        if (reopens) await mustBeOver(trx, reopens);
+        if (reopens) await mustBeOver(trx, reopens, writer.applicantId);
         const kept = reopens ? { reopenedFrom: reopens } : {};
         const saved = await saveDraft(trx, { ...draft, ...kept, comuneId, content, at });
         if (!saved) throw problem('not-found');
-        return { ...content, id: draft.id, updatedAt: at };
+        const { held } = await drafterOf(trx, actor);
+        return draftView((await findDraft(trx, draft))!, held);
       });
     },
   );
@@ -79,8 +85,10 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       schema: { operationId: 'deleteNeed', tags, params: IdParams, response: { 204: Type.Null() } },
     },
     async ({ actor, params }, reply) => {
-      const draft = { id: params.id, applicantId: actor.id };
-      const isGone = await asActor(app.db, askingAs(actor), (trx) => deleteDraft(trx, draft));
+      const isGone = await asActor(app.db, askingAs(actor), async (trx) => {
+        const { held: _, ...drafter } = await drafterOf(trx, actor);
+        return deleteDraft(trx, { ...drafter, id: params.id });
+      });
       if (!isGone) throw problem('not-found');
       return reply.code(204).send(null);
     },
@@ -88,9 +96,13 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
 };
 
 /** Only what is over can be opened anew, by whoever may see it: the caller, as a citizen. */
-async function mustBeOver(trx: Trx, id: string): Promise<void> {
+async function mustBeOver(trx: Trx, id: string, applicantId: string): Promise<void> {
   const pratica = await findStanding(trx, { id });
-  if (pratica && startsFrom('reopen', pratica.state as State, pratica.closed)) return;
+  if (
+    pratica?.applicantId === applicantId &&
+    startsFrom('reopen', pratica.state as State, pratica.closed)
+  )
+    return;
   throw invalid('/reopens', {
     it: 'Questa pratica non c’è, o non è ancora chiusa.',
     en: 'There is no such pratica, or it is not closed yet.',

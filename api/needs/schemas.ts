@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { ByMandate } from '../mandates/schemas.ts';
 
 const text = (maxLength: number) => Type.String({ maxLength });
 const closed = { additionalProperties: false };
@@ -42,7 +43,12 @@ export const NeedDraft = Type.Object(draft, closed);
 
 /** What PUT keeps; a draft that begins as a copy of a closed pratica's need opens it anew. */
 export const KeptDraft = Type.Object(
-  { ...draft, reopens: Type.Optional(Type.String({ format: 'uuid' })) },
+  {
+    ...draft,
+    reopens: Type.Optional(Type.String({ format: 'uuid' })),
+    /** The draft is the principal's, begun by whoever holds the mandate. */
+    onBehalfOf: Type.Optional(ByMandate),
+  },
   closed,
 );
 
@@ -51,6 +57,11 @@ export const Need = Type.Object({
   id: Type.String({ format: 'uuid' }),
   ...draft,
   updatedAt: Type.String(),
+  /** For whom and by which mandate, when the draft is another's. */
+  mandate: Type.Union([
+    Type.Object({ id: Type.String(), principalName: Type.String() }),
+    Type.Null(),
+  ]),
 });
 
 export const NeedsAnswer = Type.Object({ items: Type.Array(Need) });

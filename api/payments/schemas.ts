@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
+import { ByMandate } from '../mandates/schemas.ts';
 
 /** POST /api/pratiche/{id}/payments → where to send the payer. */
 export const StartPayment = Type.Object(
-  { method: Type.Enum(['card']) },
+  { method: Type.Enum(['card']), onBehalfOf: Type.Optional(ByMandate) },
   { additionalProperties: false },
 );
 export const StartedPayment = Type.Object({ attemptId: Type.String(), redirectUrl: Type.String() });

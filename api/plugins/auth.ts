@@ -120,7 +120,7 @@ function actorOf(claims: JWTPayload): Actor {
     ...(needsEnte ? { enteId: enteId as string } : {}),
     ...(role === 'sportello' && isText(sportelloId) ? { sportelloId } : {}),
     name: name ?? 'Senza nome',
-    ...(isText(email) ? { email } : {}),
+    ...(isText(email) ? { email, isEmailVerified: claims.email_verified === true } : {}),
     expiresAt: claims.exp!,
   };
 }

@@ -45,6 +45,8 @@ export interface Standing {
   integrations: readonly { enteId: string | null }[];
   /** How many do in all. */
   openIntegrations: number;
+  /** Acts done in the caller's place that may be contested. */
+  contestable: number;
   /** Enti that were asked and have neither declined nor taken their offer back. */
   concerned: readonly string[];
   offers: readonly { enteId: string; status: string; validUntil: string }[];
@@ -114,6 +116,7 @@ const HOLDS: Record<Guard, (right: Standpoint, standing: Standing, now: string) 
   integrationMayBeAsked: (right, standing) =>
     standing.openIntegrations < INTEGRATIONS_AT_MOST && isConcerned(right, standing),
   integrationIsOpen: (_right, { openIntegrations }) => openIntegrations > 0,
+  actIsContestable: (_right, { contestable }) => contestable > 0,
   integrationIsTheirs: ({ enteId = null }, { integrations }) =>
     integrations.some((asked) => asked.enteId === enteId),
   interruptionFits: (_right, { service }) =>

@@ -8,6 +8,7 @@ import { findReopenedFrom, listReopenedAs } from '../../db/reopenings.ts';
 import { praticaWorkflowId } from '../../workflows/pratica/messages.ts';
 import type { State, TimerName } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
+import { readContestable } from '../contests/contest-view.ts';
 import { findNewerPolicy } from '../policies/newer-policy.ts';
 import { problem } from '../problem.ts';
 import { allowedActions } from './allowed.ts';
@@ -65,6 +66,7 @@ export async function readPratica(
     declined: asked.filter(({ answer }) => answer === 'declined').map((ente) => ente.id),
     excluded: asked.filter(({ answer }) => answer === 'excluded').map((ente) => ente.id),
     mandates: covering(reader.held, row),
+    contestable: (await readContestable(trx, actor, id)).length,
     extendedByOffice:
       actor.role === 'admin' ? await countOfficeExtension(trx, { praticaId: id }) : 0,
   }; // prettier-ignore

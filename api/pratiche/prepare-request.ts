@@ -6,9 +6,11 @@ import { addCommand } from '../../db/commands.ts';
 import { findEligibleEnti } from '../../db/enti.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import { findDraft, type NeedContent, type NeedRow, saveDraft } from '../../db/needs.ts';
-import type { Command } from '../../workflows/pratica/messages.ts';
+import type { Command, Represented } from '../../workflows/pratica/messages.ts';
 import type { PraticaStart } from '../../workflows/pratica/pratica.ts';
 import { areTerms } from '../../workflows/pratica/terms.ts';
+import { refusedByTable } from '../../workflows/pratica/transitions.ts';
+import { holdMandate, rightOf } from '../acting-for.ts';
 import type { Actor } from '../actor.ts';
 import { today } from '../days.ts';
 import { commandIdOf, hashRequest, replay } from '../idempotency.ts';
@@ -17,6 +19,7 @@ import type { Answered } from './answered.ts';
 import { checkNeed } from './check-need.ts';
 import { HOLIDAY_YEARS, holidaysOf } from './holidays.ts';
 import { mustNotBeReopened } from './open-anew.ts';
+import { needsReason } from './rights.ts';
 import type { RequestPratica, TransitionAnswer } from './schemas.ts';
 
 export interface PreparedRequest {
@@ -45,22 +48,58 @@ export async function prepareRequest(
   const answer = await replay<Static<typeof TransitionAnswer>>(trx, { id, requestHash });
   if (answer) return { answer };
 
+  const { onBehalfOf, reason, applicantId } = await judgeRequest(trx, { actor, headers, body });
   const isDraft = 'needId' in body;
   const needId = isDraft ? body.needId.toLowerCase() : nameUuid('need', id);
   const praticaId = nameUuid('pratica', needId);
-  const draft = isDraft ? await readDraft(trx, needId, actorId) : undefined;
+  const draft = isDraft ? await readDraft(trx, needId, applicantId) : undefined;
   const content = draft ?? (body as NeedContent);
   const reopens = draft?.reopenedFrom;
   if (reopens) await mustNotBeReopened(trx, { praticaId: reopens });
-  const start = await startOf(trx, { comuneId, applicantId: actorId }, content);
+  const start = await startOf(trx, { comuneId, applicantId }, content);
   const at = new Date().toISOString();
   // Until the pratica is recorded it stays a draft: its writer can see it, send it, delete it.
-  if (!isDraft) await saveDraft(trx, { id: needId, comuneId, applicantId: actorId, content, at });
+  const kept = { id: needId, comuneId, applicantId, content, at, ...mandateOf(onBehalfOf) };
+  if (!isDraft) await saveDraft(trx, kept);
   const row = { id, comuneId, praticaId, actorId, transition: 'request', requestHash };
-  await addCommand(trx, { ...row, payload: { needId }, reason: null });
+  await addCommand(trx, { ...row, payload: { needId }, reason });
   const by = { id: actorId, role: actor.role };
   const facts = { needId, ...(reopens ? { reopens } : {}) };
-  return { praticaId, start, command: { id, transition: 'request', actor: by, facts } };
+  const command = { id, transition: 'request', actor: by, facts } as const;
+  return { praticaId, start, command: { ...command, ...(onBehalfOf ? { onBehalfOf } : {}) } };
+}
+
+/** Under which mandate a need is kept for its applicant. */
+export function mandateOf(onBehalfOf: Represented | null): { mandateId?: string } {
+  return onBehalfOf?.role === 'citizen' && onBehalfOf.mandateId
+    ? { mandateId: onBehalfOf.mandateId }
+    : {};
+}
+
+/** For whom somebody asks: for themselves, or by mandate for the principal. */
+async function judgeRequest(trx: Trx, { actor, body }: Given) {
+  const reason = body.reason?.trim() || null;
+  const mandateId = body.onBehalfOf?.mandateId?.toLowerCase();
+  const onBehalfOf: Represented | null = body.onBehalfOf
+    ? { role: 'citizen', ...(mandateId ? { mandateId } : {}) }
+    : null;
+  const applicantId = onBehalfOf
+    ? (await holdMandate(trx, actor, mandateId)).principalId
+    : actor.id;
+  const right = await rightOf(trx, { actor, onBehalfOf }, { applicantId, praticaId: null });
+  const refusal = refusedByTable('request', { state: null, closed: false }, right);
+  if (refusal) throw problem(refusal);
+  if (needsReason('request', onBehalfOf, actor.role) && !reason) throw reasonRequired();
+  return { onBehalfOf, reason, applicantId };
+}
+
+/** Who acts in another's place by office, or for a sportello, says why. */
+export function reasonRequired() {
+  const { errors } = invalid('/reason', {
+    it: 'Scrivi il motivo.',
+    en: 'Please give a reason.',
+  }).details;
+  return problem('reason-required', { errors });
 }
 
 async function readDraft(trx: Trx, id: string, applicantId: string): Promise<NeedRow> {

@@ -3,23 +3,27 @@ import type { Static } from 'typebox';
 import type { Trx } from '../../db/connect.ts';
 import { addCommand } from '../../db/commands.ts';
 import { findStanding } from '../../db/pratiche.ts';
-import type { Command } from '../../workflows/pratica/messages.ts';
+import type { Command, Represented } from '../../workflows/pratica/messages.ts';
 import {
   refusedByTable,
   type Role,
   type State,
   type TransitionName,
 } from '../../workflows/pratica/transitions.ts';
+import { rightOf, tellIfEnded } from '../acting-for.ts';
 import type { Actor } from '../actor.ts';
 import { commandIdOf, hashRequest, replay } from '../idempotency.ts';
-import { invalid, problem, ProblemError } from '../problem.ts';
+import { judgeContest } from '../contests/judge-contest.ts';
+import type { PreparedContest } from '../contests/write-contest.ts';
+import { problem, ProblemError } from '../problem.ts';
 import { policyFacts } from '../policies/policy-facts.ts';
-import { needsReason, type Represented } from './allowed.ts';
 import { checkPayload } from './check-payload.ts';
+import { closureFacts, refuseSuspended } from './ente-facts.ts';
 import { factsOf } from './facts.ts';
 import type { Answered } from './answered.ts';
-import type { PreparedRequest } from './prepare-request.ts';
+import { type PreparedRequest, reasonRequired } from './prepare-request.ts';
 import { prepareReopening } from './reopening.ts';
+import { needsReason } from './rights.ts';
 import type { TransitionAnswer, TransitionCommand } from './schemas.ts';
 
 export interface Prepared {
@@ -37,7 +41,7 @@ interface Given {
 }
 
 /** Roles that may move a pratica at all; the table says which moves. */
-const MAY_MOVE: ReadonlySet<Role> = new Set(['citizen', 'ente', 'admin']);
+const MAY_MOVE: ReadonlySet<Role> = new Set(['citizen', 'sportello', 'ente', 'admin']);
 
 type Standing = NonNullable<Awaited<ReturnType<typeof findStanding>>>;
 
@@ -49,11 +53,14 @@ type Standing = NonNullable<Awaited<ReturnType<typeof findStanding>>>;
 export async function prepareTransition(
   trx: Trx,
   given: Given,
-): Promise<Prepared | PreparedRequest | Answered> {
+): Promise<Prepared | PreparedRequest | PreparedContest | Answered> {
   const { actor, praticaId, body, validationError } = given;
   const seen = validationError ? {} : seenBy(body);
   const standing = await findStanding(trx, { id: praticaId, ...seen });
-  if (!standing) throw problem('not-found');
+  if (!standing) {
+    if (!validationError) await tellIfEnded(trx, actor, representedBy(body));
+    throw problem('not-found');
+  }
   if (!MAY_MOVE.has(actor.role)) throw problem('forbidden');
   if (validationError) throw validationError;
   const id = commandIdOf(actor.id, given.headers);
@@ -61,9 +68,20 @@ export async function prepareTransition(
 
   const transition = body.transition as TransitionName;
   const judged = await judge(trx, given, standing)
-    .then(() => (transition === 'reopen' ? prepareReopening(trx, { praticaId, actor, id }) : null))
+    .then(() =>
+      transition === 'reopen'
+        ? prepareReopening(trx, { praticaId, actor, id, onBehalfOf: representedBy(body) })
+        : null,
+    )
     .catch(onlyRefusals);
-  const refusal = judged instanceof ProblemError ? judged : undefined;
+  const contested =
+    transition === 'contest' && judged === null
+      ? await judgeContest(trx, actor, {
+          praticaId,
+          eventId: String(body.payload?.['eventId']),
+        }).catch(onlyRefusals)
+      : null;
+  const refusal = [judged, contested].find((each) => each instanceof ProblemError);
   const opened = judged instanceof ProblemError ? null : judged;
   const payload = body.payload ?? {};
   const { comuneId } = actor;
@@ -86,9 +104,16 @@ export async function prepareTransition(
   }
   if (opened) return opened;
   const { number, serviceTypeId } = standing;
+  if (contested && !(contested instanceof ProblemError))
+    return { contest: contested, id, praticaId, number, reason: reason ?? '' };
   const looked = await policyFacts(trx, { transition, payload, serviceTypeId });
+  const closed = await closureFacts(trx, { transition, payload });
   const command = commandOf(given, id, standing);
-  return { praticaId, number, command: { ...command, facts: { ...command.facts, ...looked } } };
+  return {
+    praticaId,
+    number,
+    command: { ...command, facts: { ...command.facts, ...looked, ...closed } },
+  };
 }
 
 /** How far the caller has looked: the version, and the offer that the command is about. */
@@ -108,15 +133,19 @@ function onlyRefusals(error: unknown): ProblemError {
 
 async function judge(trx: Trx, { actor, body }: Given, standing: Standing): Promise<undefined> {
   const onBehalfOf = representedBy(body);
-  const by = onBehalfOf ? { role: onBehalfOf.role, inPlaceBy: actor.role } : { role: actor.role };
+  const transition = body.transition as TransitionName;
+  // What a pratica is opened anew as is another: a mandate for this one does not reach it.
+  const about = { ...standing, praticaId: transition === 'reopen' ? null : standing.id };
+  const by = await rightOf(trx, { actor, onBehalfOf }, about);
   const at = { state: standing.state as State, closed: standing.closed };
   const refusal = refusedByTable(body.transition, at, by);
   if (refusal) throw problem(refusal);
   if (isStale(body.expectedVersion, standing)) throw problem('stale-version');
-  const transition = body.transition as TransitionName;
-  if (needsReason(transition, onBehalfOf) && !body.reason?.trim()) throw reasonRequired();
+  if (needsReason(transition, onBehalfOf, actor.role) && !body.reason?.trim())
+    throw reasonRequired();
   const enteId = onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : actor.enteId;
   const context = { praticaId: standing.id, type: standing, ...(enteId ? { enteId } : {}) };
+  if (transition === 'submitOffer') await refuseSuspended(trx, enteId);
   await checkPayload(trx, transition, body.payload ?? {}, context);
 }
 
@@ -156,14 +185,8 @@ function seenRevision(transition: TransitionName, { offerRevision }: Standing): 
 }
 
 function representedBy({ onBehalfOf }: Given['body']): Represented | null {
-  if (!onBehalfOf || onBehalfOf.role !== 'ente') return (onBehalfOf ?? null) as Represented | null;
-  return { role: 'ente', enteId: onBehalfOf.enteId.toLowerCase() };
-}
-
-function reasonRequired() {
-  const { errors } = invalid('/reason', {
-    it: 'Scrivi il motivo.',
-    en: 'Please give a reason.',
-  }).details;
-  return problem('reason-required', { errors });
+  if (!onBehalfOf) return null;
+  if ('enteId' in onBehalfOf) return { role: 'ente', enteId: onBehalfOf.enteId.toLowerCase() };
+  const { mandateId } = onBehalfOf;
+  return { role: 'citizen', ...(mandateId ? { mandateId: mandateId.toLowerCase() } : {}) };
 }

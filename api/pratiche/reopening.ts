@@ -4,13 +4,14 @@ import { findEligibleEnti } from '../../db/enti.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import { findNeed, type NeedContent, saveDraft } from '../../db/needs.ts';
 import { findPratica } from '../../db/pratiche.ts';
+import type { Represented } from '../../workflows/pratica/messages.ts';
 import { refusedByTable, type State } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
 import { today } from '../days.ts';
 import { type Language, problem } from '../problem.ts';
 import { checkNeed } from './check-need.ts';
 import { mustNotBeReopened } from './open-anew.ts';
-import { type PreparedRequest, startOf } from './prepare-request.ts';
+import { mandateOf, type PreparedRequest, startOf } from './prepare-request.ts';
 import { readerOf } from './views.ts';
 
 /**
@@ -51,8 +52,9 @@ export async function foreseeReopening(
  */
 export async function prepareReopening(
   trx: Trx,
-  { praticaId: oldId, actor, id }: { praticaId: string; actor: Actor; id: string },
+  asked: { praticaId: string; actor: Actor; id: string; onBehalfOf: Represented | null },
 ): Promise<PreparedRequest> {
+  const { praticaId: oldId, actor, id, onBehalfOf } = asked;
   const { comuneId } = actor;
   const old = await findPratica(trx, { id: oldId, reader: readerOf(actor) });
   if (!old) throw problem('not-found');
@@ -61,14 +63,25 @@ export async function prepareReopening(
   const { need } = await copyNeed(trx, comuneId, oldNeedId);
   const start = await startOf(trx, { comuneId, applicantId }, need);
   const at = new Date().toISOString();
-  const row = { id: needId, comuneId, applicantId, content: need, reopenedFrom: oldId, at };
+  const row = {
+    id: needId,
+    comuneId,
+    applicantId,
+    content: need,
+    reopenedFrom: oldId,
+    at,
+    ...mandateOf(onBehalfOf),
+  };
   if (!(await saveDraft(trx, row))) throw problem('reopened-already');
   const by = { id: actor.id, role: actor.role };
   const facts = { needId, reopens: oldId };
   return {
     praticaId: nameUuid('pratica', needId),
     start,
-    command: { id, transition: 'request', actor: by, facts },
+    command: {
+      ...{ id, transition: 'request', actor: by, facts },
+      ...(onBehalfOf ? { onBehalfOf } : {}),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
-import { asActor } from '../../db/connect.ts';
+import { asActor, asSystem } from '../../db/connect.ts';
 import { refuseCommand } from '../../db/commands.ts';
 import { findStanding } from '../../db/pratiche.ts';
 import { Refused } from '../../temporal/client.ts';
@@ -12,12 +12,12 @@ import { answerAgain } from './answered.ts';
 import { prepareRequest, type PreparedRequest } from './prepare-request.ts';
 import { RequestPratica, TransitionAnswer } from './schemas.ts';
 
-/** POST /api/pratiche: a citizen asks; the pratica is born with its first step recorded. */
+/** POST /api/pratiche: a citizen asks, or somebody for them; the pratica is born with its first step recorded. */
 export function registerRequest(app: FastifyInstance): void {
   app.post<{ Body: Static<typeof RequestPratica> }>(
     '/pratiche',
     {
-      onRequest: only('citizen'),
+      onRequest: only('citizen', 'sportello'),
       schema: {
         operationId: 'requestPratica',
         tags: ['pratiche'],
@@ -52,7 +52,8 @@ export async function sendRequest(
     const answer = await app.inTurn(() =>
       app.pratiche.request({ praticaId, comuneId, command, start }),
     );
-    const { number } = (await asActor(app.db, askingAs(actor), (trx) =>
+    // Whoever asked by mandate may have lost it since.
+    const { number } = (await asSystem(app.db, comuneId, (trx) =>
       findStanding(trx, { id: praticaId }),
     ))!;
     return { id: praticaId, number, ...answer };

@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { listOffers, listOrders } from '../../db/offers.ts';
 import type { listPratiche, Reader } from '../../db/pratiche.ts';
 import type { Actor } from '../actor.ts';
+import { covering, heldUnder } from './held.ts';
 import type { PriceLine } from '../services/schemas.ts';
 
 type CardRow = Omit<Awaited<ReturnType<typeof listPratiche>>[number], 'sortedAt'>;
@@ -37,7 +38,17 @@ export function knowsTheNeed(
 
 /** A row of the list as the reader sees it. */
 export function cardView(row: CardRow, reader: Reader) {
-  const { todoKind, todoDueAt, chosenId, chosenName, chosenDrawing, applicantName, ...card } = row;
+  const {
+    todoKind,
+    todoDueAt,
+    chosenId,
+    chosenName,
+    chosenDrawing,
+    applicantName,
+    applicantId,
+    ...card
+  } = row;
+  const { id } = card;
   const isOpenToReader = knowsThePerson(reader, chosenId);
   return {
     ...card,
@@ -48,6 +59,7 @@ export function cardView(row: CardRow, reader: Reader) {
       chosenId && isOpenToReader
         ? { id: chosenId, name: chosenName ?? '', drawing: chosenDrawing ?? '' }
         : null,
+    mandate: heldUnder(covering(reader.held ?? [], { id, applicantId })),
   };
 }
 

@@ -129,6 +129,8 @@ const GUARDS: Record<Guard, Check> = {
   integrationMayBeAsked: (pratica, command) => askingRefusal(pratica, enteOf(command)),
   integrationIsOpen: (pratica, { facts }) =>
     findOpen(pratica, facts.integrationId) ? undefined : 'integration-not-open',
+  // The pratica does not know its past: what was done in whose place is in its events (docs/adr/0013).
+  actIsContestable: () => 'not-possible-now',
   integrationIsTheirs: (pratica, command) => {
     const { integrationId } = command.facts;
     return withdrawalRefusal(pratica, { integrationId, enteId: enteOf(command) });

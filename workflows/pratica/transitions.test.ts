@@ -2,10 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import {
   destination,
   isOpen,
+  MANDATE_SCOPES,
+  mandateScopeOf,
   OUTCOMES,
-  refusedByTable,
   REFUSALS,
+  refusedByTable,
   ROLES,
+  SCOPE_NAMES,
   startsFrom,
   type State,
   STATES,
@@ -84,9 +87,9 @@ describe('The transition table', () => {
     expect(cells).toBe((STATES.length + 2) * ROLES.length * rows.length);
   });
 
-  test('lets only an administrator stand in for citizen or ente, never for a request', () => {
+  test('lets only an administrator stand in by office, never for a request', () => {
     for (const { name, inPlace, offered, from } of rows) {
-      for (const inPlaceBy of ROLES) {
+      for (const inPlaceBy of ROLES.filter((role) => role !== 'citizen' && role !== 'sportello')) {
         for (const role of ['citizen', 'ente'] as const) {
           const at = { state: Array.isArray(from) ? (from[0] as State) : null, closed: false };
           const refusal = refusedByTable(name, at, { role, inPlaceBy });
@@ -102,6 +105,38 @@ describe('The transition table', () => {
         { role: 'citizen', inPlaceBy: 'admin' },
       ),
     ).toBe('role-not-allowed');
+  });
+
+  test('lets holders of a mandate do what the citizen may, where a scope of theirs covers it', () => {
+    let cells = 0;
+    for (const { name } of rows) {
+      const needed = mandateScopeOf(name);
+      for (const state of [null, ...STATES]) {
+        const own = refusedByTable(name, { state, closed: false }, { role: 'citizen' });
+        for (const inPlaceBy of ['citizen', 'sportello'] as const) {
+          for (const scope of [undefined, [], ...SCOPE_NAMES.map((one) => [one])]) {
+            const by = { role: 'citizen' as const, inPlaceBy, ...(scope ? { scope } : {}) };
+            const refusal = refusedByTable(name, { state, closed: false }, by);
+            if (own === 'not-offered' || own === 'role-not-allowed') expect(refusal).toBe(own);
+            else if (!needed) expect(refusal).toBe('role-not-allowed');
+            else if (scope && !(scope as string[]).includes(needed)) {
+              expect(refusal).toBe('mandate-scope');
+            } else expect(refusal).toBe(own);
+            const forEnte = { role: 'ente' as const, inPlaceBy };
+            expect(refusedByTable(name, { state, closed: false }, forEnte)).toBeDefined();
+            cells += 1;
+          }
+        }
+      }
+    }
+    expect(cells).toBe(rows.length * (STATES.length + 1) * 2 * (SCOPE_NAMES.length + 2));
+  });
+
+  test('puts every move into one scope at most, and only what is the citizen’s', () => {
+    const all = SCOPE_NAMES.flatMap((scope): readonly string[] => MANDATE_SCOPES[scope]);
+    expect(new Set(all).size).toBe(all.length);
+    for (const { name, who } of rows)
+      if (all.includes(name)) expect([name, who.includes('citizen')]).toEqual([name, true]);
   });
 
   test('refuses names it does not know, also those every object has', () => {

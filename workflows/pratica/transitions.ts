@@ -47,7 +47,8 @@ export type Guard =
   | 'policyFits'
   | 'integrationMayBeAsked'
   | 'integrationIsOpen'
-  | 'integrationIsTheirs';
+  | 'integrationIsTheirs'
+  | 'actIsContestable';
 
 export interface Transition {
   readonly from: readonly State[] | 'nothing' | 'outcome';
@@ -98,7 +99,7 @@ export const TRANSITIONS = {
   requestIntegration: { from: OPEN, to: 'same', who: ['ente', 'admin'], inPlace: true, reason: true, guards: ['integrationMayBeAsked'], tells: ['citizen'], offered: true },
   provideIntegration: { from: OPEN, to: 'same', who: ['citizen'], inPlace: true, guards: ['integrationIsOpen'], tells: ['ente', 'office'], offered: true },
   withdrawIntegration: { from: OPEN, to: 'same', who: ['ente', 'admin'], inPlace: true, guards: ['integrationIsTheirs'], tells: ['citizen'], offered: true },
-  contest: { from: STATES, to: 'same', who: ['citizen', 'ente'], reason: true, tells: ['office'], offered: false },
+  contest: { from: STATES, to: 'same', who: ['citizen', 'ente'], reason: true, guards: ['actIsContestable'], tells: ['office'], offered: true },
   withdraw: { from: ['offer', 'order', 'payment'], to: 'withdrawn', who: ['citizen'], inPlace: true, closes: true, tells: ['citizen', 'enti'], offered: true },
   cancel: { from: OPEN, to: 'cancelled', who: ['admin'], reason: true, closes: true, tells: ['citizen', 'enti'], offered: true },
   movePolicy: { from: ['offer', 'order', 'payment', 'active'], to: 'same', who: ['admin'], reason: true, guards: ['policyFits'], tells: ['citizen', 'ente'], offered: true },
@@ -199,6 +200,7 @@ export const REFUSALS = [
   'policy-unknown', 'policy-same', 'policy-renewal-agreed', 'policy-term-rung', 'policy-term-shifted',
   'policy-suspension-planned', 'policy-term-past', 'integration-too-many', 'integration-not-open',
   'integration-not-yours', 'mandate-required', 'mandate-scope',
+  'act-not-contestable', 'already-contested', 'contest-too-late',
 ] as const; // prettier-ignore
 export type Refusal = (typeof REFUSALS)[number];
 
