@@ -17,6 +17,8 @@ export interface EventBeside {
   /** Who gets a notice. */
   tells: readonly Audience[];
   data: object;
+  /** Why, in the words of whoever did it. */
+  reason?: string | null;
   /** ISO instant. */
   at: string;
 }
@@ -46,7 +48,7 @@ export async function appendEventBeside(trx: Trx, happened: EventBeside): Promis
     actorId: actor.id,
     actorRole: actor.role,
     onBehalfOf: null,
-    reason: null,
+    reason: happened.reason ?? null,
     data: JSON.stringify(happened.data),
     prevHash: last.hash,
   };

@@ -9,6 +9,7 @@ export function lockWaitingNotices(trx: Trx, args: { limit: number }) {
     .select(['outbox.id', 'outbox.praticaId', 'outbox.audience', 'event.kind'])
     .select(sql<string | null>`event.data ->> 'enteId'`.as('enteId'))
     .where('outbox.queuedAt', 'is', null)
+    .where('outbox.skippedAt', 'is', null)
     .orderBy('outbox.createdAt')
     .orderBy('outbox.id')
     .limit(args.limit)
@@ -33,7 +34,7 @@ export async function markNoticesQueued(
 
 /**
  * The notice, locked until the transaction ends, so that only one can be sending it.
- * @returns undefined when it is sent already
+ * @returns undefined when it is sent already, or is not to be sent
  */
 export function lockUnsentNotice(trx: Trx, args: { id: string }) {
   return trx
@@ -54,6 +55,7 @@ export function lockUnsentNotice(trx: Trx, args: { id: string }) {
     ])
     .where('outbox.id', '=', args.id)
     .where('outbox.sentAt', 'is', null)
+    .where('outbox.skippedAt', 'is', null)
     .forUpdate('outbox')
     .executeTakeFirst();
 }
@@ -65,4 +67,19 @@ export async function markNoticeSent(trx: Trx, args: { id: string }): Promise<vo
     .set({ sentAt: sql`now()` })
     .where('id', '=', args.id)
     .execute();
+}
+
+/**
+ * A notice that somebody chose not to send; one that is being sent is waited for.
+ * @returns whether there was still something to skip
+ */
+export async function skipNotice(trx: Trx, args: { id: string; at: string }): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('outbox')
+    .set({ skippedAt: args.at })
+    .where('id', '=', args.id)
+    .where('sentAt', 'is', null)
+    .where('skippedAt', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

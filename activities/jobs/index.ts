@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { WorkerEnvironment } from '../../api/config.ts';
 import { connect, type Db } from '../../db/connect.ts';
+import { openDocumentFiles } from '../../db/document-files.ts';
 import { openQueue, type QueueName } from '../../db/queues.ts';
 import { connectNexi } from '../../payments/nexi.ts';
 import type { Pratiche } from '../../temporal/client.ts';
@@ -8,6 +9,7 @@ import { applyClosures } from './apply-closures.ts';
 import { checkAttempt } from './check-attempt.ts';
 import { confirmRecorded } from './confirm-recorded.ts';
 import { connectMailer } from './mailer.ts';
+import { dropDocuments } from './drop-documents.ts';
 import { movePolicy } from './move-policy.ts';
 import { prepareQueuesPatiently } from './prepare-patiently.ts';
 import { refundAttempt } from './refund-attempt.ts';
@@ -25,11 +27,18 @@ const MOVES_AT_ONCE = 2;
 const CONFIRM_EVERY_MS = 20_000;
 const SETTLE_EVERY_MS = 2_000;
 const OFFICE_EVERY_MS = 2_000;
+const DOCUMENTS_EVERY_MS = 10 * 60_000;
 
 export interface JobsSettings {
   config: Pick<
     WorkerEnvironment,
-    'DATABASE_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_URL' | 'NEXI_URL' | 'NEXI_API_KEY'
+    | 'DATABASE_URL'
+    | 'SMTP_URL'
+    | 'MAIL_FROM'
+    | 'PUBLIC_URL'
+    | 'NEXI_URL'
+    | 'NEXI_API_KEY'
+    | 'DOCUMENTS_FOLDER'
   >;
   db: Db;
   pratiche: Pick<Pratiche, 'transition' | 'confirm'>;
@@ -91,6 +100,10 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const apply = () => applyClosures({ db, pratiche, log });
   const applying = repeat({ name: 'closures', everyMs: OFFICE_EVERY_MS, log, work: apply });
 
+  const files = openDocumentFiles(config.DOCUMENTS_FOLDER);
+  const drop = () => dropDocuments({ db, files, log });
+  const dropping = repeat({ name: 'documents', everyMs: DOCUMENTS_EVERY_MS, log, work: drop });
+
   const settle = () => settleInterrupted({ db, pratiche, log });
   const closing = repeat({ name: 'settling', everyMs: SETTLE_EVERY_MS, log, work: settle });
 
@@ -102,6 +115,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
         relay.stop(),
         confirming.stop(),
         closing.stop(),
+        dropping.stop(),
       ]);
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all(Object.values(queues).map((queue) => queue.close()));

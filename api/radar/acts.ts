@@ -2,31 +2,47 @@ import type { FaultKind } from '../../db/radar/faults.ts';
 import type { FaultRow } from '../../db/radar/fault.ts';
 
 /** What an administrator can do from the radar itself. */
-export const FAULT_ACTS = ['remind', 'retry', 'askGateway', 'setAside'] as const;
+export const FAULT_ACTS = [
+  'remind', 'reassign', 'retry', 'askGateway', 'skip', 'leave', 'setAside',
+] as const; // prettier-ignore
 export type FaultAct = (typeof FAULT_ACTS)[number];
 
 const ACTS: Record<FaultKind, FaultAct[]> = {
   timerLate: ['retry'],
   commandStuck: ['setAside'],
-  paymentMismatch: ['askGateway'],
+  paymentMismatch: ['askGateway', 'reassign'],
   paymentUnknown: ['askGateway'],
-  refundFailing: ['askGateway'],
-  jobFailing: ['retry'],
-  noticeWaiting: ['retry'],
-  taskOverdue: ['remind'],
-  taskEscalated: ['remind'],
+  refundFailing: ['askGateway', 'reassign'],
+  enteSuspended: ['leave'],
+  jobFailing: ['retry', 'skip'],
+  noticeWaiting: ['retry', 'skip'],
+  taskOverdue: ['remind', 'reassign'],
+  taskEscalated: ['remind', 'reassign'],
 };
+/** What leaves something undone or as it is says why. */
+const WITH_REASON: readonly FaultAct[] = ['skip', 'leave'];
 
 const HOUR_MS = 60 * 60_000;
 
-/** The acts that would free a fault now: the office is not reminded of its own, nor anyone twice an hour. */
+/**
+ * The acts that would free a fault now: the office is not reminded of its own, nor anyone twice an
+ * hour; a citizen's task is nobody else's; money is never skipped, a notice can be.
+ */
 export function actsOf(kind: FaultKind, fault: FaultRow, now = Date.now()): FaultAct[] {
   const isMute = fault.whom === 'office' || remindableAt(fault) > now;
-  return ACTS[kind].filter((act) => act !== 'remind' || !isMute);
+  return ACTS[kind].filter((act) => {
+    if (act === 'remind') return !isMute;
+    if (act === 'reassign') return fault.whom !== 'citizen';
+    return act !== 'skip' || kind === 'noticeWaiting' || fault.about === 'notices';
+  });
 }
 
 export function isActOf(kind: FaultKind, act: FaultAct): boolean {
   return ACTS[kind].includes(act);
+}
+
+export function needsReason(act: FaultAct): boolean {
+  return WITH_REASON.includes(act);
 }
 
 /** From when on who owes a task may be reminded again, in milliseconds since 1970. */

@@ -5,7 +5,7 @@ import { listAttemptsToGiveBack, listUnsettledAttempts } from '../../db/radar/at
 import type { FaultRow } from '../../db/radar/fault.ts';
 import type { FaultKind } from '../../db/radar/faults.ts';
 import { runJobNow } from '../../db/run-job-now.ts';
-import type { FaultAct } from './acts.ts';
+import { type FaultAct, needsReason } from './acts.ts';
 
 interface Asked {
   kind: FaultKind;
@@ -27,8 +27,8 @@ interface Job {
 }
 
 /**
- * Sets going what an act asks of queues and engine; a reminder and a command set aside are rows
- * alone. Done twice, it has one effect.
+ * Sets going what an act asks of queues and engine; what is reminded, reassigned, skipped, left as
+ * it is or set aside is a matter of rows alone. Done twice, it has one effect.
  * @throws EngineUnavailable, or what the queue throws when it is away
  */
 export async function bringAbout(
@@ -36,7 +36,7 @@ export async function bringAbout(
   comuneId: string,
   { kind, act, fault }: Asked,
 ): Promise<void> {
-  if (act === 'remind' || act === 'setAside') return;
+  if (act === 'remind' || act === 'reassign' || act === 'setAside' || needsReason(act)) return;
   const { praticaId, version } = fault;
   // Gives the engine what it lost in a crash, the step that set this very timer above all.
   if (kind === 'timerLate') return app.pratiche.confirm({ praticaId, comuneId, version: version! });

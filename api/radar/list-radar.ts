@@ -86,6 +86,7 @@ function viewOf(kind: FaultKind, row: FaultRow, condition: Condition | undefined
     about,
     whom: row.whom ?? null,
     enteName: row.enteName ?? null,
+    assigneeName: row.assigneeName ?? null,
     escalated: row.isEscalated ?? false,
     remindedAt: row.remindedAt ?? null,
     attempts: row.attempts ?? condition?.attempts ?? null,

@@ -51,7 +51,7 @@ describe('A notice that waits', () => {
     expect(await radar.faults('noticeWaiting', praticaId)).toEqual([]);
     await radar.spoil(sql`update wemi.outbox set created_at = now() - interval '90 seconds' where pratica_id = ${praticaId}`); // prettier-ignore
     const waiting = await radar.faults('noticeWaiting', praticaId);
-    expect(waiting).toContainEqual(expect.objectContaining({ about: 'confirmOrder', whom: 'citizen', acts: ['retry'] })); // prettier-ignore
+    expect(waiting).toContainEqual(expect.objectContaining({ about: 'confirmOrder', whom: 'citizen', acts: ['retry', 'skip'] })); // prettier-ignore
     jobs = await startWork();
     for (const fault of waiting) expect((await radar.act(fault, 'retry')).status).toBe(200);
     await until(async () => (await radar.faults('noticeWaiting', praticaId)).length === 0);
@@ -66,7 +66,7 @@ describe('A notice that waits', () => {
     jobs = await startWork();
     await until(async () => (await radar.faults('jobFailing', praticaId)).some(({ attempts }) => attempts > 2)); // prettier-ignore
     const failing = await radar.faults('jobFailing', praticaId);
-    expect(failing[0]).toMatchObject({ about: 'notices', lastError: expect.any(String), acts: ['retry'] }); // prettier-ignore
+    expect(failing[0]).toMatchObject({ about: 'notices', lastError: expect.any(String), acts: ['retry', 'skip'] }); // prettier-ignore
     expect(JSON.stringify(failing)).not.toMatch(/@/);
     expect(await radar.faults('noticeWaiting', praticaId)).toEqual([]);
     mail.mood.refuses = false;

@@ -48,7 +48,7 @@ describe('A task that nobody did in time', () => {
     const { praticaId } = await radar.startDue();
     await spoilTask(praticaId, sql`owner = 'office', escalated = true`);
     const [fault] = await radar.faults('taskEscalated', praticaId);
-    expect(fault).toMatchObject({ whom: 'office', escalated: true, acts: [] });
+    expect(fault).toMatchObject({ whom: 'office', escalated: true, acts: ['reassign'] });
     expect((await radar.act(fault, 'remind')).body.code).toBe('nobody-to-remind');
     expect(await radar.faults('taskOverdue', praticaId)).toEqual([]);
   });

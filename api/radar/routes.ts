@@ -2,9 +2,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
+import { AssigneesAnswer } from '../tasks/schemas.ts';
 import { freeFault } from './free-fault.ts';
 import { listRadar } from './list-radar.ts';
-import { FreedFault, FreeFault, RadarAnswer, RadarQuery } from './schemas.ts';
+import { listAssignees } from './reassign.ts';
+import { FaultOfTask, FreedFault, FreeFault, RadarAnswer, RadarQuery } from './schemas.ts';
 
 /** What is stuck in the comune, since when, and what would free it: for its administrators. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
@@ -23,6 +25,20 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     ({ actor, query }) => listRadar(app as never, actor, { limit: 25, ...query }),
+  );
+
+  app.get(
+    '/radar/assignees',
+    {
+      onRequest,
+      schema: {
+        operationId: 'listFaultAssignees',
+        tags,
+        querystring: FaultOfTask,
+        response: { 200: AssigneesAnswer },
+      },
+    },
+    ({ actor, query }) => listAssignees(app as never, actor, query),
   );
 
   app.post(

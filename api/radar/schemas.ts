@@ -28,6 +28,8 @@ export const Fault = Type.Object({
   /** Who owes the step, or is not told. */
   whom: nullable(Type.String()),
   enteName: nullable(Type.String()),
+  /** In whose hands the task is. */
+  assigneeName: nullable(Type.String()),
   escalated: Type.Boolean(),
   remindedAt: nullable(Type.String()),
   attempts: nullable(Type.Integer()),
@@ -58,8 +60,19 @@ export const RadarAnswer = Type.Object({
 
 /** POST /api/radar/acts */
 export const FreeFault = Type.Object(
-  { kind, id: Type.String({ maxLength: 80 }), act },
+  {
+    kind,
+    id: Type.String({ maxLength: 80 }),
+    act,
+    /** Of what is skipped or left as it is. */
+    reason: Type.Optional(Type.String({ maxLength: 1000 })),
+    /** To whom a task goes. */
+    assigneeId: Type.Optional(Type.String({ format: 'uuid' })),
+  },
   { additionalProperties: false },
 );
 
 export const FreedFault = Type.Object({ kind, id: Type.String(), act, at: Type.String() });
+
+/** GET /api/radar/assignees: to whom the task that a fault is about can go. */
+export const FaultOfTask = closedQuery({ kind, id: Type.String({ maxLength: 80 }) });

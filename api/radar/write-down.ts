@@ -1,17 +1,21 @@
 import { addCommand, answerCommand, refuseCommand } from '../../db/commands.ts';
 import type { Trx } from '../../db/connect.ts';
 import { type EventBeside, appendEventBeside } from '../../db/events-beside.ts';
+import { setCase } from '../../db/ente-suspensions.ts';
+import { skipNotice } from '../../db/outbox.ts';
 import { lockPratica } from '../../db/pratica-lock.ts';
 import type { FaultRow } from '../../db/radar/fault.ts';
 import { findFault } from '../../db/radar/faults.ts';
 import type { Actor } from '../actor.ts';
 import { problem } from '../problem.ts';
 import { type FaultAct, remindableAt } from './acts.ts';
-import type { Freed } from './free-fault.ts';
+import type { Freed, Said } from './free-fault.ts';
+import { reassign } from './reassign.ts';
 
 interface Written {
   freed: Freed;
   fault: FaultRow;
+  said: Said;
   commandId: string;
   requestHash: string;
   actor: Actor;
@@ -22,14 +26,18 @@ const EVENT_OF: Record<FaultAct, string> = {
   retry: 'retried',
   askGateway: 'gatewayAsked',
   setAside: 'commandSetAside',
+  reassign: 'reassigned',
+  skip: 'noticeSkipped',
+  leave: 'serviceLeft',
 };
 
 /**
  * The act as a command with its answer, and as an event of the pratica, if there is one.
- * @throws in-flight, and of a reminder not-found, nobody-to-remind, reminded-recently
+ * @throws in-flight; not-found when somebody was faster; and of a reminder nobody-to-remind,
+ * reminded-recently
  */
 export async function writeDown(trx: Trx, written: Written): Promise<void> {
-  const { freed, fault, commandId: id, requestHash, actor } = written;
+  const { freed, fault, said, commandId: id, requestHash, actor } = written;
   const { kind, act } = freed;
   const { praticaId } = fault;
   const { comuneId, id: actorId } = actor;
@@ -37,13 +45,26 @@ export async function writeDown(trx: Trx, written: Written): Promise<void> {
   const payload = { kind, id: freed.id };
   const transition = `radar.${act}`;
   const command = { id, comuneId, praticaId, actorId, transition, requestHash, payload };
-  if (!(await addCommand(trx, { ...command, reason: null }))) {
+  if (!(await addCommand(trx, { ...command, reason: said.reason ?? null }))) {
     throw problem('in-flight', { retryAfter: 1 });
   }
-  // Should it go through after all, what it did becomes its answer.
-  if (act === 'setAside') await refuseCommand(trx, { id: freed.id, code: 'not-possible-now' });
+  await changeRows(trx, written);
   if (fault.number !== null) await appendEventBeside(trx, eventOf(written));
   await answerCommand(trx, { id, answer: freed });
+}
+
+/** @throws not-found when there is nothing left to be changed */
+async function changeRows(trx: Trx, { freed, fault, said }: Written): Promise<void> {
+  const { act, kind, id, at } = freed;
+  if (act === 'reassign') await reassign(trx, fault, said.assigneeId!);
+  // Should it go through after all, what it did becomes its answer.
+  if (act === 'setAside') await refuseCommand(trx, { id, code: 'not-possible-now' });
+  // The job of a notice is named after it: its queue comes first.
+  const outboxId = kind === 'jobFailing' ? id.slice(id.indexOf('.') + 1) : id;
+  if (act === 'skip' && !(await skipNotice(trx, { id: outboxId, at }))) throw problem('not-found');
+  if (act !== 'leave') return;
+  const [suspensionId = '', praticaId = ''] = id.split('.');
+  await setCase(trx, { suspensionId, praticaId, outcome: 'left', at });
 }
 
 async function judgeReminder(trx: Trx, { freed, fault }: Written): Promise<void> {
@@ -56,7 +77,7 @@ async function judgeReminder(trx: Trx, { freed, fault }: Written): Promise<void>
   if (leftMs > 0) throw problem('reminded-recently', { retryAfter: Math.ceil(leftMs / 1000) });
 }
 
-function eventOf({ freed, fault, commandId, actor }: Written): EventBeside {
+function eventOf({ freed, fault, said, commandId, actor }: Written): EventBeside {
   const { act, kind, id, at } = freed;
   const { comuneId, role, id: actorId } = actor;
   const { praticaId, about } = fault;
@@ -65,9 +86,12 @@ function eventOf({ freed, fault, commandId, actor }: Written): EventBeside {
     kind: EVENT_OF[act],
     actor: { id: actorId, role },
     channel: 'web',
+    reason: said.reason ?? null,
     ...(act === 'remind'
       ? reminder(fault)
-      : { audience: ['office'], tells: [], data: { fault: kind, about, id } }),
+      : act === 'reassign'
+        ? handedOver(fault)
+        : { audience: ['office'], tells: [], data: { fault: kind, about, id } }),
   };
 }
 
@@ -77,4 +101,10 @@ function reminder({ id: taskId, about: task, enteId }: FaultRow) {
   return enteId
     ? { audience: ['office', `ente:${enteId}`], tells: ['ente'] as const, data }
     : { audience: ['citizen', 'office'], tells: ['citizen'] as const, data };
+}
+
+/** Seen by those among whom it went from hand to hand. */
+function handedOver({ id: taskId, about: task, enteId }: FaultRow) {
+  const audience = enteId ? ['office', `ente:${enteId}`] : ['office'];
+  return { audience, tells: [], data: { taskId, task, ...(enteId ? { enteId } : {}) } };
 }

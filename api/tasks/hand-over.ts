@@ -39,8 +39,9 @@ export async function handOver(
     if (task.closedAt) throw problem('not-allowed-in-state');
     if (from && !from.includes(task.assigneeId)) throw problem('task-taken');
     if (!isKnown) throw unknownColleague();
+    if (to && task.barredId === to) throw problem('own-act');
     if (!(await assignTask(trx, { id, from: task.assigneeId, to }))) throw problem('task-taken');
-    return taskView((await findTask(trx, { id }))!);
+    return taskView((await findTask(trx, { id }))!, actor);
   });
 }
 
@@ -49,14 +50,18 @@ async function isColleague(db: Db, actor: Actor, personId: string): Promise<bool
 }
 
 /** A row as the caller reads it. */
-export function taskView({ assigneeId, assigneeName, ...task }: Row) {
+export function taskView(
+  { assigneeId, assigneeName, contestId: _contest, barredId, ...task }: Row,
+  { id: callerId }: Actor,
+) {
   return {
     ...task,
+    ownAct: barredId === callerId,
     assignee: assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : null,
   };
 }
 
-function unknownColleague() {
+export function unknownColleague() {
   return invalid('/assigneeId', {
     it: 'Questa persona non lavora con te.',
     en: 'This person does not work with you.',

@@ -22,6 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       reason text not null,
       suspended_by uuid not null,
       suspended_at timestamptz not null,
+      lift_id uuid,
       lifted_by uuid,
       lifted_at timestamptz,
       lift_reason text
@@ -53,20 +54,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       note text,
       created_by uuid not null,
       created_at timestamptz not null default now(),
+      applied_at timestamptz,
       check (through_day >= from_day and through_day < from_day + 62)
     );
     create index ente_closure_by_ente on ente_closure (ente_id, from_day, id);
+    create index ente_closure_unapplied on ente_closure (comune_id, created_at)
+      where applied_at is null;
   `.execute(db);
   for (const table of ['ente_suspension', 'ente_suspension_case']) {
     await protect(db, table, { read: OFFICE_OR_AUDITOR, write: OFFICE });
   }
   await protect(db, 'ente_closure', {
     read: sql`${OFFICE_OR_AUDITOR} or ${OWN_ENTE} or ${WAITS_FOR_IT}`,
-    write: OWN_ENTE,
+    write: sql`${OWN_ENTE} or asking_role() = 'system'`,
   });
   await sql`
     grant select, insert, update on ente_suspension, ente_suspension_case to wemi_app;
-    grant select, insert, delete on ente_closure to wemi_app;
+    grant select, insert, delete, update (applied_at) on ente_closure to wemi_app;
   `.execute(db);
 }
 

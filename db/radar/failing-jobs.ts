@@ -22,7 +22,8 @@ export const FAILING_JOBS: FaultQuery = sql`
   left join policy_move moved on job.queue = 'policy-moves' and moved.id = ${ROW_ID}
   join pratica on pratica.id = coalesce(outbox.pratica_id, attempt.pratica_id, moved.pratica_id)
   where job.queue = any (${[...QUEUE_NAMES]}) and job.data ->> 'comuneId' = asking_comune()
-    and job.state <> 'completed' and job.failed_reason is not null`;
+    and job.state <> 'completed' and job.failed_reason is not null
+    and outbox.skipped_at is null`;
 
 /** Whether the queues' tables are there to be read; ask it alone, for a no ends a transaction. */
 export const ASK_QUEUES = sql`select from queue.job limit 1`;

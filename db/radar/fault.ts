@@ -18,6 +18,8 @@ export interface FaultRow {
   whom?: string;
   enteId?: string | null;
   enteName?: string | null;
+  /** In whose hands the task is. */
+  assigneeName?: string | null;
   isEscalated?: boolean;
   remindedAt?: string | null;
   attempts?: number;

@@ -5,13 +5,15 @@ import type { FaultQuery, FaultRow } from './fault.ts';
 import { ESCALATED_TASKS, OVERDUE_TASKS } from './late-tasks.ts';
 import { LATE_TIMERS } from './late-timers.ts';
 import { officeChecks } from './office-checks.ts';
+import { SERVED_BY_SUSPENDED } from './served-by-suspended.ts';
 import { STUCK_COMMANDS } from './stuck-commands.ts';
 import { UNKNOWN_PAYMENTS } from './unknown-payments.ts';
 import { waitingNotices } from './waiting-notices.ts';
 
 /** The kinds of faults, the gravest first. */
 export const FAULT_KINDS = [
-  'timerLate', 'commandStuck', 'paymentMismatch', 'paymentUnknown', 'refundFailing', 'jobFailing',
+  'timerLate', 'commandStuck', 'paymentMismatch', 'paymentUnknown', 'refundFailing', 'enteSuspended',
+  'jobFailing',
   'noticeWaiting', 'taskOverdue', 'taskEscalated',
 ] as const; // prettier-ignore
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -78,6 +80,7 @@ const QUERIES: Record<FaultKind, FaultQuery | ((reach: { hasQueues: boolean }) =
   paymentMismatch: officeChecks('checkPayment'),
   paymentUnknown: UNKNOWN_PAYMENTS,
   refundFailing: officeChecks('checkRefund'),
+  enteSuspended: SERVED_BY_SUSPENDED,
   jobFailing: ({ hasQueues }) => (hasQueues ? FAILING_JOBS : NOTHING),
   noticeWaiting: waitingNotices,
   taskOverdue: OVERDUE_TASKS,

@@ -10,10 +10,11 @@ const REMINDED_AT = sql`(
 /** What machines hand to the office are faults of their own: see office-checks.ts. */
 const OPEN_TASK = sql`
     task.kind as about, task.owner as whom, task.ente_id, ente.name as ente_name,
-    task.escalated as is_escalated, ${REMINDED_AT} as reminded_at, ${PRATICA}
+    assignee.name as assignee_name, task.escalated as is_escalated, ${REMINDED_AT} as reminded_at, ${PRATICA}
   from task
   join pratica on pratica.id = task.pratica_id
   left join ente on ente.id = task.ente_id
+  left join person assignee on assignee.id = task.assignee_id
   where task.closed_at is null and task.kind <> all (${[...OFFICE_TASKS]})`;
 
 /** Nobody did it in time. */

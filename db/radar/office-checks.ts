@@ -5,10 +5,12 @@ import { type FaultQuery, PRATICA } from './fault.ts';
 /** What a machine could not settle with the gateway and handed to the office. */
 export function officeChecks(kind: OfficeTask): FaultQuery {
   return sql`
-    select task.id::text as id, task.opened_at as since, task.kind as about,
+    select task.id::text as id, task.opened_at as since, task.kind as about, 'office' as whom,
+      assignee.name as assignee_name,
       capture.refusals as attempts, capture.next_try_at, capture.amount_cents, ${PRATICA}
     from task
     join pratica on pratica.id = task.pratica_id
+    left join person assignee on assignee.id = task.assignee_id
     left join lateral (
       select max(refund_refusals) as refusals, min(refund_not_before) as next_try_at,
         sum(refund_cents)::int as amount_cents

@@ -15,6 +15,6 @@ export function waitingNotices({ hasQueues }: { hasQueues: boolean }): FaultQuer
     from outbox
     join pratica on pratica.id = outbox.pratica_id
     left join event on event.id = outbox.event_id
-    where outbox.sent_at is null and outbox.overtaken_by is null
+    where outbox.sent_at is null and outbox.overtaken_by is null and outbox.skipped_at is null
       and outbox.created_at < ${A_MINUTE_AGO} and not ${hasQueues ? hasFailed : sql`false`}`;
 }

@@ -33,6 +33,8 @@ export interface EnteSuspensionTable {
   reason: string;
   suspendedBy: string;
   suspendedAt: string;
+  /** The command that lifted it. */
+  liftId: string | null;
   liftedBy: string | null;
   liftedAt: string | null;
   liftReason: string | null;
@@ -65,6 +67,8 @@ export interface EnteClosureTable {
   note: string | null;
   createdBy: string;
   createdAt: Generated<string>;
+  /** When it had moved the terms of all orders that it touches. */
+  appliedAt: ColumnType<string | null, never, string>;
 }
 
 export interface OperatorTable {

@@ -83,7 +83,7 @@ export const anAdmin: Me = {
   role: 'admin',
   comune: { id: 'milano', name: 'Milano' },
   ente: null,
-  sportelloId: null,
+  sportello: null,
 };
 
 /** March, paid in full, of which ten days may still be left out. */

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { State } from '../../../../workflows/pratica/transitions';
 import type { Offer, Pratica } from '../remote/types';
-import { DeadlinePipe } from '../format/date-pipes';
+import { DayPipe, DeadlinePipe } from '../format/date-pipes';
 import { DueDate } from '../pratiche/due-date';
 
 /** Outcomes after which the need may still be there. */
@@ -12,7 +12,7 @@ const over: readonly State[] = ['withdrawn', 'cancelled', 'expired', 'completed'
 /** The state in words: what it means, what comes next, who does it and by when. */
 @Component({
   selector: 'app-state-box',
-  imports: [DeadlinePipe, DueDate, RouterLink, TranslocoPipe],
+  imports: [DayPipe, DeadlinePipe, DueDate, RouterLink, TranslocoPipe],
   styles: `
     .box {
       padding: 1.25rem 1.5rem;
@@ -49,6 +49,14 @@ const over: readonly State[] = ['withdrawn', 'cancelled', 'expired', 'completed'
             {{ 'pratica.by' | transloco: { at: next.by | deadline } }}
           }
         </div>
+        @if (pratica().enteClosure; as closed) {
+          <p class="next">
+            {{
+              'pratica.enteClosed'
+                | transloco: { from: closed.from | day, through: closed.through | day }
+            }}
+          </p>
+        }
       } @else if (pratica().todo) {
         <app-due-date class="next" [at]="pratica().todo!.dueAt" />
       }

@@ -1,0 +1,37 @@
+import { Type } from 'typebox';
+import { closedQuery } from '../closed-query.ts';
+
+const date = Type.String({ format: 'date' });
+
+/** Days on which an ente is closed, the first and the last of them. */
+export const Closure = Type.Object({
+  id: Type.String(),
+  from: date,
+  through: date,
+  note: Type.Union([Type.String(), Type.Null()]),
+  /** One that has begun stays: it has moved terms that people count on. */
+  removable: Type.Boolean(),
+});
+
+/** GET /api/closures: those of one's own ente that are not over. */
+export const ClosuresAnswer = Type.Object({ items: Type.Array(Closure) });
+
+/** POST /api/closures (header Idempotency-Key). */
+export const NewClosure = Type.Object(
+  { from: date, through: date, note: Type.Optional(Type.String({ maxLength: 200 })) },
+  { additionalProperties: false },
+);
+
+export const ShiftQuery = closedQuery({ from: date, through: date });
+
+/** GET /api/closures/shift: the orders whose term such a closure would move. Instants are ISO. */
+export const ShiftAnswer = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      praticaId: Type.String(),
+      number: Type.String(),
+      dueAt: Type.String(),
+      movedTo: Type.String(),
+    }),
+  ),
+});
