@@ -25,6 +25,10 @@ const shared = {
     pattern: '^[A-Za-z0-9+/]{64}$',
     description: 'Ed25519 private key that signs anchors and bundles: PKCS 8, DER, base64',
   }),
+  DOCUMENTS_FOLDER: Type.String({
+    minLength: 1,
+    description: 'folder that keeps uploaded documents, shared by API and worker; never served',
+  }),
   LOG_LEVEL: Type.Optional(
     Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       description: 'pino level; `info` when missing',
@@ -42,6 +46,12 @@ export const apiEnvironment = Type.Object({
   OIDC_AUDIENCE: optional('the audience a token must carry; `wemi-api` when missing'),
   DEFAULT_COMUNE: optional('the comune of public pages when none is asked; `milano` when missing'),
   TEMPORAL_UI_URL: Type.Optional(url('address of Temporal’s web pages, for administrators')),
+  CLAMD_ADDRESS: Type.Optional(
+    Type.String({
+      pattern: '^.+:\\d{1,5}$',
+      description: 'host:port of a clamd that scans uploads; no scan when missing',
+    }),
+  ),
   API_REQUESTS_PER_MINUTE: Type.Optional(
     Type.String({
       pattern: '^\\d{1,7}$',
@@ -63,6 +73,9 @@ export const workerEnvironment = Type.Object({
   }),
   WORKER_CACHED_PRATICHE: Type.Optional(
     port('how many pratiche a worker keeps in memory; 400 when missing'),
+  ),
+  WORKER_BUILD_ID: optional(
+    'the release this worker is of; Temporal gives the latest all work. Without, workers have none',
   ),
 });
 

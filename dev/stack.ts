@@ -30,6 +30,8 @@ export interface StackOptions {
   announce: (line: string) => void;
   /** A PostgreSQL superuser's address: the databases go there instead of to a server of our own. */
   databaseAdminUrl?: string | undefined;
+  /** Events after which Temporal suggests to continue as new; its own mark when missing. */
+  continueAsNewAfter?: number;
   /** Settings of the API and the worker on top of the usual ones. */
   env?: NodeJS.ProcessEnv;
   /** Stops everything, also halfway through the start. */
@@ -84,7 +86,7 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
     step('database and catalogue', () => prepareData(supervisor, { adminUrl, dataDir })),
   );
   const temporal = temporalPath(tools).then((binary) =>
-    step('Temporal', () => startTemporal(supervisor, { binary, dataDir, ports })),
+    step('Temporal', () => startTemporal(supervisor, { ...options, binary })),
   );
   const keycloak = Promise.all([postgres, keycloakHome(tools)]).then(([adminUrl, home]) =>
     step('Keycloak', () =>
@@ -92,7 +94,8 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
     ),
   );
   const processes = Promise.all([data, temporal]).then(async ([databases]) => {
-    const env = { ...anchorEnvironment(dataDir), ...options.env };
+    const documents = { DOCUMENTS_FOLDER: `${dataDir}/documents` };
+    const env = { ...anchorEnvironment(dataDir), ...documents, ...options.env };
     const processOptions = { ports, publicUrl, databases, env };
     await Promise.all([
       step('API', () => startApi(supervisor, processOptions)),

@@ -10,6 +10,7 @@ import { connect } from '../db/connect.ts';
 import { bundleWorkflows } from './bundle.ts';
 import { connectPratiche } from './client.ts';
 import { connectPatiently } from './connect-patiently.ts';
+import { becomeCurrent, releaseOf } from './deployment.ts';
 
 /**
  * The worker process: runs the workflows of pratiche and the queue jobs. Fewer pollers than the
@@ -35,9 +36,11 @@ const connection = await connectPatiently(
   () => NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }),
   log,
 );
+const namespace = config.TEMPORAL_NAMESPACE ?? 'default';
+const buildId = config.WORKER_BUILD_ID;
 const worker = await Worker.create({
   connection,
-  namespace: config.TEMPORAL_NAMESPACE ?? 'default',
+  namespace,
   taskQueue: config.TEMPORAL_TASK_QUEUE ?? 'wemi',
   workflowBundle,
   activities: createActivities({ db }),
@@ -46,6 +49,7 @@ const worker = await Worker.create({
   maxConcurrentWorkflowTaskPolls: 6,
   nonStickyToStickyPollRatio: 0.2,
   shutdownGraceTime: '5 s',
+  ...(buildId ? { workerDeploymentOptions: releaseOf(buildId) } : {}),
 });
 const jobs = await startJobs({ config, db, pratiche, log });
 const anchoring = startAnchoring({ db, log, key: config.ANCHOR_KEY, file: config.ANCHOR_FILE });
@@ -58,7 +62,9 @@ const health = createServer((request, response) => {
 }).listen(Number(config.WORKER_PORT), config.WORKER_HOST ?? '127.0.0.1');
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => worker.shutdown());
-await worker.run();
+const running = worker.run();
+if (buildId) await becomeCurrent(connection, { namespace, buildId });
+await running;
 
 health.close();
 await Promise.all([jobs.stop(), anchoring.stop()]);

@@ -8,9 +8,9 @@ import { root, type Ports } from '../settings.ts';
 /** The real Temporal server with its Web UI, on one SQLite file of the data folder. */
 export function startTemporal(
   supervisor: Supervisor,
-  options: { binary: string; dataDir: string; ports: Ports },
+  options: { binary: string; dataDir: string; ports: Ports; continueAsNewAfter?: number },
 ) {
-  const { binary, dataDir, ports } = options;
+  const { binary, dataDir, ports, continueAsNewAfter } = options;
   return supervisor.serve({
     name: 'temporal',
     command: binary,
@@ -23,6 +23,7 @@ export function startTemporal(
       ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=normal'],
       ...['--log-format', 'json', '--log-level', 'warn'],
       ...dynamicConfig(),
+      ...(continueAsNewAfter ? setting(CONTINUE_AS_NEW, continueAsNewAfter) : []),
     ],
     cwd: dataDir,
     env: baseEnvironment(),
@@ -37,8 +38,11 @@ function dynamicConfig(): string[] {
     string,
     { value: unknown }[]
   >;
-  return Object.entries(settings).flatMap(([key, [first]]) => [
-    '--dynamic-config-value',
-    `${key}=${JSON.stringify(first!.value)}`,
-  ]);
+  return Object.entries(settings).flatMap(([key, [first]]) => setting(key, first!.value));
+}
+
+const CONTINUE_AS_NEW = 'limit.historyCount.suggestContinueAsNew';
+
+function setting(key: string, value: unknown): string[] {
+  return ['--dynamic-config-value', `${key}=${JSON.stringify(value)}`];
 }
