@@ -1,8 +1,15 @@
 import { startTestStack } from './stack.ts';
 
-/** One stack for all end-to-end files: Keycloak alone takes half a minute to be born. */
+/**
+ * One stack for all end-to-end files: Keycloak alone takes half a minute to be born. Its pratiche
+ * continue as new often; WORKER_CACHED_PRATICHE=0 has its worker replay them at every step.
+ */
 export default async function e2eSetup() {
-  const stack = await startTestStack();
+  const { WORKER_CACHED_PRATICHE: cached } = process.env;
+  const stack = await startTestStack({
+    continueAsNewAfter: 200,
+    ...(cached ? { env: { WORKER_CACHED_PRATICHE: cached } } : {}),
+  });
   globalThis.wemiStack = stack;
   process.env.WEMI_E2E_STACK = JSON.stringify(stack);
 }
