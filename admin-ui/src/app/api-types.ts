@@ -8,6 +8,11 @@ import type {
 } from '../../../api/generated/types.gen';
 
 export type {
+  AssigneesAnswer,
+  ClosuresAnswer,
+  OfficeEntiAnswer,
+  ShiftAnswer,
+  SuspensionView,
   BatchMoves,
   ForeseenMoves,
   PolicyBatch,
@@ -19,6 +24,7 @@ export type {
   PolicyVersions,
   AllMandates,
   Allowed,
+  AsOf,
   AuditEvent,
   AuditEventsAnswer,
   AuditSample,
@@ -48,6 +54,7 @@ export type {
   RadarAnswer,
   RegisterCitizen,
   SectionsAnswer,
+  SensitiveReads,
   ServiceType,
   Task,
   TasksAnswer,

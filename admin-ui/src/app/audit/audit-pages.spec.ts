@@ -11,6 +11,7 @@ import type { AuditEvent, AuditSampleDetail, AuditTiming } from '../api-types';
 import { Session } from '../session/session';
 import { ActsPage } from './acts-page';
 import { SamplePage } from './sample-page';
+import { ReadsPage } from './reads-page';
 import { SamplesPage } from './samples-page';
 import { TimingsPage } from './timings-page';
 
@@ -181,5 +182,19 @@ describe('timings', () => {
     expect(text(page)).toContain('1,5 gg');
     expect(text(page)).toContain('71%');
     expect(text(page)).toContain('meno di 5 casi');
+  });
+});
+
+describe('who read', () => {
+  it('says who, what and of which pratica', async () => {
+    const page = await open(ReadsPage, { person: 'paola' });
+    const read = {
+      id: '1', at: '2026-10-01T08:00:00.000Z', what: 'need', role: 'ente', personName: 'Paola Conti',
+      enteName: 'La Cura', pratica: { id: 'p', number: 'MI-2026-000042' },
+    }; // prettier-ignore
+    const { params } = await answer(page, '/api/audit/reads', { items: [read], next: null });
+    expect(params.get('person')).toBe('paola');
+    expect(text(page)).toContain('Paola Conti');
+    expect(text(page)).toContain('Bisogno e persona assistita');
   });
 });

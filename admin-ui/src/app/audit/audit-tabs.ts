@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Words } from '../words/words';
 
-const TABS = ['atti', 'campioni', 'tempi'] as const;
+const TABS = ['atti', 'campioni', 'tempi', 'letture'] as const;
 
 /** The way between the pages of who verifies. */
 @Component({

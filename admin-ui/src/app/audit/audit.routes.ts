@@ -22,4 +22,9 @@ export const routes: Routes = [
     title: 'audit.timings',
     loadComponent: () => import('./timings-page').then((m) => m.TimingsPage),
   },
+  {
+    path: 'letture',
+    title: 'audit.reads',
+    loadComponent: () => import('./reads-page').then((m) => m.ReadsPage),
+  },
 ];

@@ -12,6 +12,7 @@ import { RouterLink } from '@angular/router';
 import { ActPanel } from '../act/act-panel';
 import { StandingFor } from '../act/standing-for';
 import { StandingBanner } from '../act/standing-banner';
+import { AsOfCard } from '../history/as-of-card';
 import { HistoryTable } from '../history/history-table';
 import { NextTask } from '../inbox/next-task';
 import { ProblemBox } from '../problem/problem-box';
@@ -31,7 +32,7 @@ import { TimelineList } from './timeline-list';
 /** One pratica for ente, office and auditor: each gets the parts and the actions of its role. */
 @Component({
   imports: [
-    ActPanel, DeadlinesCard, EntiCard, HistoryTable, Icon, NeedCard, OffersCard, OrderCard,
+    ActPanel, AsOfCard, DeadlinesCard, EntiCard, HistoryTable, Icon, NeedCard, OffersCard, OrderCard,
     PraticaHead, ProblemBox, RouterLink, StandingBanner, TimelineList,
   ], // prettier-ignore
   providers: [PraticaStore, StandingFor],
@@ -41,6 +42,8 @@ import { TimelineList } from './timeline-list';
 })
 export class PraticaPage {
   readonly id = input.required<string>();
+  /** The action to begin with: what a link from the radar is about. */
+  readonly act = input<string>();
   protected readonly store = inject(PraticaStore);
   protected readonly words = inject(Words);
   readonly #standing = inject(StandingFor);
