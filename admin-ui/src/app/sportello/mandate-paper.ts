@@ -94,8 +94,7 @@ export class MandatePaper {
   readonly #me = inject(Session).me;
   protected readonly counter = computed(() => {
     const me = this.#me();
-    const known = this.citizen().mandates.find(({ sportello }) => sportello)?.sportello;
-    const name = known?.name ?? me?.sportelloId ?? '';
+    const name = me?.sportello?.name ?? '';
     return this.words.say('paper.counter', { name, comune: me?.comune.name ?? '' });
   });
 }

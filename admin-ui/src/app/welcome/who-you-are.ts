@@ -24,10 +24,10 @@ import { Words } from '../words/words';
             <dd>{{ ente.name }}</dd>
           </div>
         }
-        @if (me().sportelloId; as sportello) {
+        @if (me().sportello; as sportello) {
           <div>
             <dt>{{ words.say('role.sportello') }}</dt>
-            <dd>{{ sportello }}</dd>
+            <dd>{{ sportello.name }}</dd>
           </div>
         }
         <div>
