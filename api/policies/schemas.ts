@@ -43,7 +43,15 @@ const spans = <T extends Parameters<typeof Type.Union>[0][number]>(span: T) => (
 });
 
 /** The terms of a new version. */
-export const WrittenTerms = Type.Object({ ...spans(WrittenSpan), ...conditions }, closedObject);
+export const WrittenTerms = Type.Object(
+  {
+    ...spans(WrittenSpan),
+    /** To answer a request for documents; ten business days when missing. */
+    integrationDeadline: Type.Optional(WrittenSpan),
+    ...conditions,
+  },
+  closedObject,
+);
 
 /** As they stand: older ones may also count minutes and seconds. One unit in each span. */
 export const TermSpan = Type.Object({
@@ -56,6 +64,7 @@ export const TermSpan = Type.Object({
 const count = Type.Integer();
 export const PolicyTerms = Type.Object({
   ...spans(TermSpan),
+  integrationDeadline: Type.Optional(TermSpan),
   extensionLimit: count,
   suspension: Type.Optional(
     Type.Object({ noticeDays: count, daysAtMost: count, timesAtMost: count }),

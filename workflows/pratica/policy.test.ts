@@ -242,6 +242,18 @@ describe('A pratica is not moved', () => {
     expect(refused(shifted, LONGER)).toBe('policy-term-shifted');
   });
 
+  test('while documents are asked for and its terms stand still; in a service none does', () => {
+    const asking = command('requestIntegration', member(ENTE1));
+    expect(refused(act(chosen, asking), LONGER)).toBe('policy-term-shifted');
+    const serving = act(active, command('requestIntegration', member(ENTE1)));
+    const moved = act(serving, move(LONGER), TUESDAY);
+    expect(moved.deadlines).toEqual({
+      integrationDeadline: serving.deadlines.integrationDeadline,
+      ...MOVED['a service']![1],
+    });
+    expect(act(moved, move(TERMS, OLD), TUESDAY).deadlines).toEqual(serving.deadlines);
+  });
+
   test('to the version it has, or to one that nobody knows', () => {
     expect(refusalOf(requested, move(LONGER, OLD), TUESDAY)).toBe('policy-same');
     expect(refusalOf(requested, move(undefined), TUESDAY)).toBe('policy-unknown');

@@ -13,6 +13,7 @@ export function aTerms(
     paymentFirstReminder: { days: 1 },
     paymentSecondReminder: { days: 3 },
     paymentDeadline: { days: 5 },
+    integrationDeadline: { businessDays: 10 },
     extensionLimit: 5,
     suspension: { noticeDays: 2, daysAtMost: 60, timesAtMost: 3 },
     interruption: { noticeDays: 7 },

@@ -12,23 +12,27 @@ const LONGEST = 1000;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="field">
-      <label for="reason">{{ words.say('reason.label') }}</label>
-      <p id="reason-hint" class="hint">
-        {{ words.say(inPlace() ? 'reason.hintInPlace' : 'reason.hint') }}
+      <label [for]="name()">{{ words.say('reason.label') }}</label>
+      <p [id]="name() + '-hint'" class="hint">
+        {{ words.say(hint() ?? (inPlace() ? 'reason.hintInPlace' : 'reason.hint')) }}
       </p>
       <textarea
-        id="reason"
+        [id]="name()"
         class="control"
-        aria-describedby="reason-hint reason-error"
+        [attr.aria-describedby]="name() + '-hint ' + name() + '-error'"
         [attr.aria-invalid]="isWrong(reason.text)"
         [formField]="reason.text"
       ></textarea>
-      <wemi-field-error id="reason-error" [of]="reason.text" />
+      <wemi-field-error [id]="name() + '-error'" [of]="reason.text" />
     </div>
   `,
 })
 export class ReasonField implements PayloadForm {
   readonly inPlace = input.required<boolean>();
+  /** Of the field on the page, where there can be more than one. */
+  readonly name = input('reason');
+  /** Key of what is said of who will read it, where it is not the people concerned. */
+  readonly hint = input<string>();
   protected readonly words = inject(Words);
   protected readonly isWrong = isWrong;
   readonly #model = signal({ text: '' });

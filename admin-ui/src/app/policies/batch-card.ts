@@ -49,7 +49,7 @@ const LOOK_AGAIN_MS = 1_500;
             @if (reversal(); as foreseen) {
               <p role="status">{{ words.say('moves.backForeseen', foreseen) }}</p>
             }
-            <wemi-reason-field [inPlace]="false" />
+            <wemi-reason-field [inPlace]="false" [name]="'reason-' + batch().id" />
             <div class="actions">
               <button matButton="filled" type="submit">{{ words.say('moves.reverse') }}</button>
               <button matButton type="button" (click)="isReversing.set(false)">

@@ -75,7 +75,7 @@ describe('running pratiche and a new version', () => {
   }
 
   async function give(reason: string, button: string): Promise<void> {
-    const field = page.querySelector<HTMLTextAreaElement>('#reason')!;
+    const field = page.querySelector<HTMLTextAreaElement>('textarea')!;
     field.value = reason;
     field.dispatchEvent(new Event('input'));
     await settle();

@@ -153,7 +153,7 @@ describe('the rules of one service', () => {
   it('withdraws one that is to come, with a reason', async () => {
     await show([aVersion(3, { status: 'coming', validFrom: '2099-01-01' }), ...two()]);
     await press('Ritira questa versione');
-    await type('#reason', 'Un errore');
+    await type('#reason-v3', 'Un errore');
     await press('Ritira questa versione');
     const sent = server.expectOne('/api/policies/v3/withdrawal');
     expect(sent.request.body).toEqual({ reason: 'Un errore' });

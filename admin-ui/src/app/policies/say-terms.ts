@@ -1,6 +1,6 @@
 import type { PolicyTerms } from '../api-types';
 import type { Words } from '../words/words';
-import { COUNTS, type CountName, SPANS, type SpanName } from './terms-model';
+import { COUNTS, type CountName, type Span, spanOf, SPANS, type SpanName } from './terms-model';
 
 export interface Said {
   name: SpanName | CountName;
@@ -11,7 +11,7 @@ export interface Said {
 /** Every term in plain words, in the order in which a pratica meets them. */
 export function sayTerms(terms: PolicyTerms, words: Words): Said[] {
   return [
-    ...SPANS.map((name) => ({ name, text: saySpan(terms[name], words) })),
+    ...SPANS.map((name) => ({ name, text: saySpan(spanOf(terms, name), words) })),
     ...COUNTS.map((name) => ({ name, text: sayCount(name, terms, words) })),
   ].map((said) => ({ ...said, label: words.say(`rules.term.${said.name}`) }));
 }
@@ -39,7 +39,7 @@ export function sayDifference({ label, before, after }: Difference): string {
   return before ? `${label}: ${before} → ${after}` : `${label}: ${after}`;
 }
 
-function saySpan(span: PolicyTerms[SpanName], words: Words): string {
+function saySpan(span: Span, words: Words): string {
   const [unit = 'days', count = 0] = Object.entries(span)[0] ?? [];
   const locale = words.language() === 'en' ? 'en-GB' : 'it-IT';
   const n = new Intl.NumberFormat(locale).format(count);

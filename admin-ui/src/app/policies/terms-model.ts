@@ -4,9 +4,11 @@ import type { PolicyTerms } from '../api-types';
 export const SPANS = [
   'offersReminder', 'offersDeadline', 'choiceDeadline', 'orderEscalation', 'orderFallback',
   'paymentFirstReminder', 'paymentSecondReminder', 'paymentDeadline',
+  'integrationDeadline',
 ] as const; // prettier-ignore
 export type SpanName = (typeof SPANS)[number];
 export const UNITS = ['businessDays', 'days', 'hours'] as const;
+export type Span = PolicyTerms['offersDeadline'];
 export type Unit = (typeof UNITS)[number];
 
 /** Numbers of days and times; those of a group are there together or not at all. */
@@ -34,7 +36,7 @@ export type TermsModel = Record<SpanName, { count: string; unit: string }> &
 
 export function modelOf(terms: PolicyTerms): TermsModel {
   const { suspension, interruption, renewalPromptDays, renewalPaymentDays = 0 } = terms;
-  const spans = Object.fromEntries(SPANS.map((name) => [name, spanModel(terms[name])]));
+  const spans = Object.fromEntries(SPANS.map((name) => [name, spanModel(spanOf(terms, name))]));
   return {
     ...(spans as Record<SpanName, { count: string; unit: string }>),
     extensionLimit: String(terms.extensionLimit),
@@ -50,8 +52,13 @@ export function modelOf(terms: PolicyTerms): TermsModel {
   };
 }
 
+/** Terms written before requests for documents leave ten business days to answer them. */
+export function spanOf(terms: PolicyTerms, name: SpanName): Span {
+  return terms[name] ?? { businessDays: 10 };
+}
+
 /** Older terms may count minutes: they are asked anew, in hours. */
-function spanModel(span: PolicyTerms[SpanName]): { count: string; unit: string } {
+function spanModel(span: Span): { count: string; unit: string } {
   const unit = UNITS.find((name) => span[name] !== undefined);
   return unit
     ? { count: String(span[unit]).replace('.', ','), unit }
@@ -67,7 +74,7 @@ export function termsOf(model: TermsModel): PolicyTerms {
   const spans = SPANS.map((name) => [name, { [model[name].unit]: toNumber(model[name].count) }]);
   const count = (name: CountName) => toNumber(model[name]);
   return {
-    ...(Object.fromEntries(spans) as Record<SpanName, PolicyTerms[SpanName]>),
+    ...(Object.fromEntries(spans) as Record<SpanName, Span>),
     extensionLimit: count('extensionLimit'),
     ...(model.suspension
       ? {

@@ -55,7 +55,11 @@ const LOOKS: Record<PolicyVersion['status'], string> = {
       @if (isWithdrawing()) {
         <form novalidate (submit)="$event.preventDefault(); confirm()">
           <p>{{ words.say('rules.withdrawHelp') }}</p>
-          <wemi-reason-field [inPlace]="false" />
+          <wemi-reason-field
+            hint="rules.reasonHint"
+            [inPlace]="false"
+            [name]="'reason-' + version().id"
+          />
           <div class="actions">
             <button matButton="filled" type="submit">{{ words.say('rules.withdraw') }}</button>
             <button matButton type="button" (click)="isWithdrawing.set(false)">

@@ -63,6 +63,7 @@ export const policies = {
       paymentFirstReminder: 'First reminder to pay',
       paymentSecondReminder: 'Second reminder to pay',
       paymentDeadline: 'Time to pay',
+      integrationDeadline: 'Time to send documents that are asked for',
       extensionLimit: 'Extension of the offers, at most',
       suspensionNotice: 'Notice before suspending',
       suspensionDays: 'Days of suspension in a period, at most',

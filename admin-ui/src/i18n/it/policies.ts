@@ -64,6 +64,7 @@ export const policies = {
       paymentFirstReminder: 'Primo promemoria per pagare',
       paymentSecondReminder: 'Secondo promemoria per pagare',
       paymentDeadline: 'Tempo per pagare',
+      integrationDeadline: 'Tempo per mandare i documenti chiesti',
       extensionLimit: 'Proroga delle offerte, al massimo',
       suspensionNotice: 'Preavviso per sospendere',
       suspensionDays: 'Giorni di sospensione in un periodo, al massimo',
