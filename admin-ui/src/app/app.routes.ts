@@ -38,6 +38,24 @@ export const routes: Routes = [
     loadComponent: () => import('./pratica/pratica-page').then((m) => m.PraticaPage),
   },
   {
+    path: 'enti',
+    title: 'enti.title',
+    canActivate: [forRoles('admin')],
+    loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage),
+  },
+  {
+    path: 'enti/:id',
+    title: 'enti.title',
+    canActivate: [forRoles('admin')],
+    loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage),
+  },
+  {
+    path: 'chiusure',
+    title: 'closures.title',
+    canActivate: [forRoles('ente')],
+    loadComponent: () => import('./closures/closures-page').then((m) => m.ClosuresPage),
+  },
+  {
     path: 'radar',
     title: 'radar.title',
     canActivate: [forRoles('admin')],

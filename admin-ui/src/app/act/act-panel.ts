@@ -40,6 +40,8 @@ const ENDING = [
 })
 export class ActPanel {
   readonly pratica = input.required<Pratica>();
+  /** The transition to begin with, or `inPlace` to choose in whose place to stand. */
+  readonly begin = input<string>();
   /** What was done, in words. */
   readonly acted = output<string>();
   protected readonly words = inject(Words);
@@ -68,6 +70,14 @@ export class ActPanel {
   });
 
   constructor() {
+    // Once for each link: what is closed again stays closed.
+    let begun: string | undefined;
+    effect(() => {
+      const name = this.begin();
+      if (!name || begun === name) return;
+      begun = name;
+      untracked(() => this.#beginWith(name));
+    });
     // Leaving the other's place closes what was begun in it.
     effect(() => {
       const party = this.standing.party();
@@ -112,6 +122,12 @@ export class ActPanel {
     this.done.set(this.words.say(`act.done.${this.#openedName}`));
     this.#focus('.notice');
     this.acted.emit(this.done());
+  }
+
+  #beginWith(name: string): void {
+    if (name === 'inPlace') return this.#focus('fieldset input');
+    const action = this.own().find(({ transition }) => transition === name);
+    if (action) this.open(action);
   }
 
   #focus(selector: string): void {

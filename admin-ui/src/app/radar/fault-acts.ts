@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { Fault } from '../api-types';
 import { readProblem } from '../problem/problem';
+import type { FaultSaid } from './fault-dialog';
 import { Words } from '../words/words';
 
 export type FaultAct = Fault['acts'][number];
@@ -18,15 +19,19 @@ export class FaultActs {
   readonly #unanswered = new Map<string, string>();
 
   /** @returns what went wrong, in words; undefined when it is done */
-  async send({ kind, id }: Fault, act: FaultAct): Promise<string | undefined> {
-    const name = [kind, id, act].join(' ');
+  async send(
+    { kind, id }: Fault,
+    act: FaultAct,
+    said: FaultSaid = {},
+  ): Promise<string | undefined> {
+    const name = JSON.stringify([kind, id, act, said]);
     const key = this.#unanswered.get(name) ?? crypto.randomUUID();
     this.#unanswered.set(name, key);
     try {
       await firstValueFrom(
         this.#http.post(
           '/api/radar/acts',
-          { kind, id, act },
+          { kind, id, act, ...said },
           { headers: { 'idempotency-key': key } },
         ),
       );

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { Fault } from '../api-types';
 import { Words } from '../words/words';
 import type { FaultAct } from './fault-acts';
+import { linksOf } from './fault-links';
 import { sayDetails, sayFault } from './say-fault';
 
 /** One fault: what, of which pratica, since when, and what would free it. A card where there is no room. */
@@ -24,5 +25,6 @@ export class FaultRow {
   readonly act = output<FaultAct>();
   protected readonly words = inject(Words);
   protected readonly sentence = computed(() => sayFault(this.fault(), this.words));
+  protected readonly links = computed(() => linksOf(this.fault()));
   protected readonly details = computed(() => sayDetails(this.fault(), this.words));
 }

@@ -25,6 +25,7 @@ function aFault(change: Partial<Fault> = {}): Fault {
     about: 'pay',
     whom: 'citizen',
     enteName: null,
+    assigneeName: null,
     escalated: false,
     remindedAt: null,
     attempts: null,
@@ -120,6 +121,25 @@ describe('the radar', () => {
     fixture.detectChanges();
     expect(page.querySelector('.outcome')?.textContent).toContain('Sollecito inviato. MI-2026-000001'); // prettier-ignore
     expect(server.match(isList)).toHaveLength(1);
+  });
+
+  it('leads to what can be done on the pratica itself', async () => {
+    await open([aFault({ pratica: { id: 'p1', number: 'MI-2026-000001', state: 'order' } })]);
+    const links = [...page.querySelectorAll('tbody .actions a')].map((link) => [
+      link.textContent?.trim(),
+      link.getAttribute('href'),
+    ]);
+    expect(links).toContainEqual(['Riporta alle offerte', '/pratiche/p1?act=returnToOffer']);
+    expect(links).toContainEqual(['Agisci al suo posto', '/pratiche/p1?act=inPlace']);
+    expect(links).toContainEqual(['Annulla la pratica', '/pratiche/p1?act=cancel']);
+  });
+
+  it('sends why a notice is skipped, and to whom a task goes', async () => {
+    await open([aFault({ kind: 'noticeWaiting', about: 'confirmOrder', acts: ['skip'] })]);
+    isSure.mockReturnValue({ reason: 'La persona è in ufficio' } as never);
+    await press('Non mandarlo');
+    const sent = server.expectOne('/api/radar/acts');
+    expect(sent.request.body).toMatchObject({ act: 'skip', reason: 'La persona è in ufficio' });
   });
 
   it('says on the row why an act was refused', async () => {

@@ -12,12 +12,19 @@ import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
 import { type FaultAct, FaultActs } from './fault-acts';
+import { FaultDialog, type FaultQuestion, type FaultSaid } from './fault-dialog';
 import { FaultRow } from './fault-row';
 import { lookAgain } from './look-again';
 import { PartsBanner } from './parts-banner';
 import { sayFault } from './say-fault';
 
 const ON_A_PAGE = 25;
+/** What must be said with an act beside its confirmation. */
+const ASKS: Partial<Record<FaultAct, (fault: Fault) => FaultQuestion['asks']>> = {
+  reassign: ({ kind, id }) => ({ kind, id }),
+  skip: () => 'reason',
+  leave: () => 'reason',
+};
 
 /** What is stuck in the comune, since when, and what would free it. */
 @Component({
@@ -62,11 +69,12 @@ export class RadarPage {
   protected keyOf = ({ kind, id }: Fault): string => `${kind} ${id}`;
 
   protected async act(fault: Fault, act: FaultAct): Promise<void> {
-    if (!(await this.#isConfirmed(fault, act))) return;
+    const said = await this.#ask(fault, act);
+    if (!said) return;
     const key = this.keyOf(fault);
     this.acting.set(key);
     this.outcome.set('');
-    const refusal = await this.#acts.send(fault, act);
+    const refusal = await this.#acts.send(fault, act, said);
     this.acting.set(undefined);
     this.refusals.update((all) => ({ ...all, [key]: refusal ?? '' }));
     const number = fault.pratica?.number ?? '';
@@ -74,14 +82,20 @@ export class RadarPage {
     this.resource.reload();
   }
 
-  async #isConfirmed(fault: Fault, act: FaultAct): Promise<boolean> {
+  /** What is said with the act; nothing when it is not to be done. */
+  async #ask(fault: Fault, act: FaultAct): Promise<FaultSaid | undefined> {
     const { words } = this;
-    const data: Confirmation = {
+    const question: Confirmation = {
       title: words.say(`radar.act.${act}`),
       text: `${sayFault(fault, words)}\n${words.say(`radar.means.${act}`)}`,
       confirm: words.say('act.confirm'),
     };
-    const dialog = this.#dialog.open(ConfirmDialog, { data });
-    return (await firstValueFrom(dialog.afterClosed())) === true;
+    const asks = ASKS[act]?.(fault);
+    if (asks) {
+      const data: FaultQuestion = { ...question, asks };
+      return firstValueFrom(this.#dialog.open(FaultDialog, { data }).afterClosed());
+    }
+    const dialog = this.#dialog.open(ConfirmDialog, { data: question });
+    return (await firstValueFrom(dialog.afterClosed())) === true ? {} : undefined;
   }
 }

@@ -11,6 +11,8 @@ export interface NavigationItem {
 const INBOX: NavigationItem = { path: '/attivita', text: 'nav.inbox', icon: 'inbox' };
 const PRATICHE: NavigationItem = { path: '/pratiche', text: 'nav.pratiche', icon: 'folder' };
 const RADAR: NavigationItem = { path: '/radar', text: 'nav.radar', icon: 'radar' };
+const ENTI: NavigationItem = { path: '/enti', text: 'nav.enti', icon: 'home' };
+const CLOSURES: NavigationItem = { path: '/chiusure', text: 'nav.closures', icon: 'lock' };
 const AUDIT: NavigationItem = { path: '/verifica', text: 'nav.audit', icon: 'audit' };
 const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon: 'masks' };
 const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
@@ -19,8 +21,8 @@ const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
-  ente: [INBOX, PRATICHE],
-  admin: [INBOX, PRATICHE, RADAR, MANDATES, AUDIT, RULES, QUEUES],
+  ente: [INBOX, PRATICHE, CLOSURES],
+  admin: [INBOX, PRATICHE, RADAR, ENTI, MANDATES, AUDIT, RULES, QUEUES],
   auditor: [PRATICHE, AUDIT, RULES],
   operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
   sportello: [CITIZENS, PRATICHE],

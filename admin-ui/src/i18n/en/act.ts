@@ -242,6 +242,7 @@ export const act: SameTexts<typeof italian> = {
     gone: 'The proposal is no longer there.',
   },
   wrong: {
+    closureOrder: 'The last day is before the first.',
     citizenName: 'Write name and surname.',
     fiscalCode: 'The codice fiscale is not right: check it letter by letter.',
     email: 'Write a complete email address, or leave it empty.',

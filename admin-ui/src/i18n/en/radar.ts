@@ -3,11 +3,20 @@ export const radar = {
   radar: {
     title: 'Radar',
     intro: 'What is stuck, since when, and what would free it. It updates by itself.',
+    link: {
+      inPlace: 'Act in their place',
+      returnToOffer: 'Bring back to the offers',
+      cancel: 'Cancel the pratica',
+    },
+    toWhom: 'To whom does it go?',
+    chooseWhom: 'Choose a person',
+    inHandsOf: 'With: {{ name }}',
     kinds: 'Kind of problem',
     all: 'All',
     caption: 'Open problems, oldest first',
     column: { what: 'What is wrong', pratica: 'Pratica', since: 'Since', acts: 'What to do' },
     kind: {
+      enteSuspended: 'Ente suspended by the city',
       timerLate: 'Deadline that did not act',
       commandStuck: 'Action left half done',
       paymentMismatch: 'Payment that differs',
@@ -19,6 +28,8 @@ export const radar = {
       taskEscalated: 'Escalated task',
     },
     says: {
+      enteSuspended:
+        'The service is {{ about }} but the city has suspended {{ whom }}: decide whether to end it, cancel it or let it finish.',
       timerLate: 'The hour of “{{ about }}” has passed and nothing happened.',
       commandStuck: 'The action “{{ about }}” was neither done nor refused.',
       paymentMismatch: 'The amount at the card gateway is not the one that was asked for.',
@@ -64,6 +75,9 @@ export const radar = {
     },
     noPratica: 'Never recorded',
     act: {
+      reassign: 'Hand to someone else',
+      skip: 'Do not send it',
+      leave: 'Let it finish',
       remind: 'Remind',
       retry: 'Retry now',
       askGateway: 'Ask the gateway again',
@@ -73,6 +87,10 @@ export const radar = {
     open: 'Act on the pratica',
     openOn: 'Act on pratica {{ number }}',
     means: {
+      reassign: 'The task goes to the person you choose.',
+      skip: 'The notice is not sent any more. Whoever waited for it does not get it: the reason stays in the history of the pratica.',
+      leave:
+        'The service goes on to the end of its period and leaves the radar. The reason stays in the history of the pratica.',
       remind:
         'Whoever has to take the step gets a notice at once. One reminder an hour. It stays in the pratica, with your name.',
       retry:
@@ -83,6 +101,9 @@ export const radar = {
         'We stop waiting for this action: whoever asked can ask again. Should it go through after all, it counts. The act stays in the pratica, with your name.',
     },
     done: {
+      reassign: 'Task handed over. {{ number }}',
+      skip: 'The notice is not sent any more. {{ number }}',
+      leave: 'The service stays as it is. {{ number }}',
       remind: 'Reminder sent. {{ number }}',
       retry: 'Started again. {{ number }}',
       askGateway: 'The card gateway has been asked. {{ number }}',

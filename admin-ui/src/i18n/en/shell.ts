@@ -26,6 +26,8 @@ export const shell: SameTexts<typeof italian> = {
     pratiche: 'Pratiche',
     queues: 'Queues',
     radar: 'Radar',
+    enti: 'Enti',
+    closures: 'Closures',
     rules: 'Rules',
     audit: 'Audit',
     home: 'Start',

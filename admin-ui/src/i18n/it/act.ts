@@ -244,6 +244,7 @@ export const act = {
     gone: 'La proposta non c’è più.',
   },
   wrong: {
+    closureOrder: 'L’ultimo giorno viene prima del primo.',
     citizenName: 'Scrivi nome e cognome.',
     fiscalCode: 'Il codice fiscale non è giusto: controlla lettera per lettera.',
     email: 'Scrivi un indirizzo email completo, o lascia in bianco.',

@@ -3,6 +3,14 @@ export const radar = {
   radar: {
     title: 'Radar',
     intro: 'Quello che si è fermato, da quando, e che cosa lo libera. Si aggiorna da solo.',
+    link: {
+      inPlace: 'Agisci al suo posto',
+      returnToOffer: 'Riporta alle offerte',
+      cancel: 'Annulla la pratica',
+    },
+    toWhom: 'A chi la affidi?',
+    chooseWhom: 'Scegli una persona',
+    inHandsOf: 'In mano a: {{ name }}',
     kinds: 'Tipo di problema',
     all: 'Tutti',
     caption: 'Problemi aperti, dal più vecchio',
@@ -13,6 +21,7 @@ export const radar = {
       acts: 'Che cosa fare',
     },
     kind: {
+      enteSuspended: 'Ente sospeso dal Comune',
       timerLate: 'Scadenza non scattata',
       commandStuck: 'Azione rimasta a metà',
       paymentMismatch: 'Pagamento che non corrisponde',
@@ -24,6 +33,8 @@ export const radar = {
       taskEscalated: 'Attività segnalata',
     },
     says: {
+      enteSuspended:
+        'Il servizio è {{ about }} ma il Comune ha sospeso {{ whom }}: decidi se interromperlo, annullarlo o lasciarlo finire.',
       timerLate: 'È passata l’ora di «{{ about }}» e non è successo niente.',
       commandStuck: 'L’azione «{{ about }}» non è stata né fatta né rifiutata.',
       paymentMismatch: 'L’importo che risulta al gestore delle carte non è quello chiesto.',
@@ -69,6 +80,9 @@ export const radar = {
     },
     noPratica: 'Mai registrata',
     act: {
+      reassign: 'Affida a un’altra persona',
+      skip: 'Non mandarlo',
+      leave: 'Lascialo finire',
       remind: 'Sollecita',
       retry: 'Riprova ora',
       askGateway: 'Chiedi di nuovo al gestore',
@@ -78,6 +92,10 @@ export const radar = {
     open: 'Agisci sulla pratica',
     openOn: 'Agisci sulla pratica {{ number }}',
     means: {
+      reassign: 'L’attività passa nelle mani della persona che scegli.',
+      skip: 'L’avviso non parte più. Chi lo aspettava non lo riceve: il motivo resta nella storia della pratica.',
+      leave:
+        'Il servizio va avanti fino alla fine del periodo e non torna nel radar. Il motivo resta nella storia della pratica.',
       remind:
         'Chi deve fare il passo riceve subito un avviso. Si può sollecitare una volta all’ora. Il sollecito resta nella pratica, con il tuo nome.',
       retry:
@@ -88,6 +106,9 @@ export const radar = {
         'Smettiamo di aspettare questa azione: chi l’ha chiesta può rifarla. Se nel frattempo va a buon fine, vale. L’atto resta nella pratica, con il tuo nome.',
     },
     done: {
+      reassign: 'Attività affidata. {{ number }}',
+      skip: 'L’avviso non parte più. {{ number }}',
+      leave: 'Il servizio resta com’è. {{ number }}',
       remind: 'Sollecito inviato. {{ number }}',
       retry: 'Ripartito. {{ number }}',
       askGateway: 'Domanda inviata al gestore delle carte. {{ number }}',

@@ -24,6 +24,8 @@ export const shell = {
     pratiche: 'Pratiche',
     queues: 'Code',
     radar: 'Radar',
+    enti: 'Enti',
+    closures: 'Chiusure',
     rules: 'Regole',
     audit: 'Verifica',
     home: 'Inizio',

@@ -1,0 +1,151 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { form, FormField, maxLength, required, validate } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
+import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
+import { FieldError, isWrong } from '../act/field-error';
+import type { ClosuresAnswer, ShiftAnswer } from '../api-types';
+import { keepLast } from '../live/keep-last';
+import { ProblemBox } from '../problem/problem-box';
+import { readProblem } from '../problem/problem';
+import { Words } from '../words/words';
+
+type Closure = ClosuresAnswer['items'][number];
+
+/** When the ente is closed: what is to come, and a form for more that says first what it moves. */
+@Component({
+  imports: [FieldError, FormField, MatButton, ProblemBox],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './closures-page.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: 16px;
+      max-width: 720px;
+    }
+
+    ul {
+      padding: 0;
+      list-style: none;
+    }
+
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 16px;
+      align-items: center;
+      min-height: 48px;
+    }
+
+    .period {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
+      gap: 0 16px;
+    }
+  `,
+})
+export class ClosuresPage {
+  protected readonly words = inject(Words);
+  readonly #http = inject(HttpClient);
+  readonly #dialog = inject(MatDialog);
+  protected readonly isWrong = isWrong;
+  protected readonly resource = httpResource<ClosuresAnswer>(() => '/api/closures');
+  readonly #found = keepLast(this.resource);
+  protected readonly closures = computed(() => this.#found()?.items);
+  protected readonly problem = signal<unknown>(undefined);
+  protected readonly isSending = signal(false);
+  protected readonly said = signal('');
+  #key: { for: string; key: string } | undefined;
+  readonly #model = signal({ from: '', through: '', note: '' });
+  protected readonly days = form(this.#model, (path) => {
+    required(path.from, { message: 'wrong.date' });
+    required(path.through, { message: 'wrong.date' });
+    validate(path.through, ({ value, valueOf }) =>
+      value() && value() < valueOf(path.from)
+        ? { kind: 'order', message: 'wrong.closureOrder' }
+        : undefined,
+    );
+    maxLength(path.note, 200, { message: 'wrong.tooLong' });
+  });
+
+  protected async add(): Promise<void> {
+    for (const field of [this.days.from, this.days.through, this.days.note])
+      field().markAsTouched();
+    if (!this.days().valid()) return;
+    const { from, through, note } = this.#model();
+    await this.#try(async () => {
+      const params = { from, through };
+      const shift = await firstValueFrom(
+        this.#http.get<ShiftAnswer>('/api/closures/shift', { params }),
+      );
+      if (!(await this.#isSure('add', { from, through }, this.#sayShift(shift)))) return;
+      const body = { from, through, ...(note.trim() ? { note: note.trim() } : {}) };
+      await firstValueFrom(this.#http.post('/api/closures', body, { headers: this.#keyOf(body) }));
+      this.#model.set({ from: '', through: '', note: '' });
+      this.days().reset();
+      this.said.set(this.words.say('closures.added'));
+    });
+  }
+
+  protected async remove(closure: Closure): Promise<void> {
+    if (!(await this.#isSure('remove', closure, this.words.say('closures.removeMeans')))) return;
+    await this.#try(async () => {
+      await firstValueFrom(this.#http.delete(`/api/closures/${closure.id}`));
+      this.said.set(this.words.say('closures.removed'));
+    });
+  }
+
+  protected sayDays({ from, through }: Pick<Closure, 'from' | 'through'>): string {
+    const { words } = this;
+    return words.say('closures.days', { from: words.day(from), through: words.day(through) });
+  }
+
+  #sayShift({ items }: ShiftAnswer): string {
+    const { words } = this;
+    if (items.length === 0) return words.say('closures.shiftsNothing');
+    const lines = items.map(({ number, dueAt, movedTo }) =>
+      words.say('closures.shifts', { number, from: words.short(dueAt), to: words.short(movedTo) }),
+    );
+    return [words.say('closures.shiftsIntro'), ...lines].join('\n');
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    this.problem.set(undefined);
+    this.said.set('');
+    this.isSending.set(true);
+    try {
+      await work();
+    } catch (error) {
+      const { status } = readProblem(error);
+      if (status >= 400 && status < 500) this.#key = undefined;
+      this.problem.set(error);
+    } finally {
+      this.isSending.set(false);
+      this.resource.reload();
+    }
+  }
+
+  /** The same closure, sent again after an answer that never came, carries the same key. */
+  #keyOf(body: object): Record<string, string> {
+    const name = JSON.stringify(body);
+    if (this.#key?.for !== name) this.#key = { for: name, key: crypto.randomUUID() };
+    return { 'idempotency-key': this.#key.key };
+  }
+
+  async #isSure(
+    act: 'add' | 'remove',
+    days: Pick<Closure, 'from' | 'through'>,
+    text: string,
+  ): Promise<boolean> {
+    const data: Confirmation = {
+      title: this.words.say(`closures.${act}`),
+      text: `${this.sayDays(days)}\n${text}`,
+      confirm: this.words.say('act.confirm'),
+    };
+    return (
+      (await firstValueFrom(this.#dialog.open(ConfirmDialog, { data }).afterClosed())) === true
+    );
+  }
+}
