@@ -34,6 +34,12 @@ const BODIES: Record<string, object> = {
   putNeed: NEED,
   transitionPratica: { transition: 'withdraw', expectedVersion: 1, payload: {} },
   assignTask: { assigneeId: randomUUID() },
+  foreseePlan: {
+    plan: { weekly: [{ weekday: 1, from: '09:00', minutes: 60 }], skipsHolidays: true },
+    startDate: '2099-01-01',
+    endDate: '2099-01-31',
+    lines: [{ label: 'Ore', unit: 'hour', unitCents: 2000 }],
+  },
   freeFault: { kind: 'taskOverdue', id: randomUUID(), act: 'remind' },
 };
 

@@ -1,5 +1,6 @@
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
+import { totalCents as sumCents } from './record-offers.ts';
 import type { Told } from './record-parts.ts';
 import type { QuotedLine } from './tables/pratica.ts';
 
@@ -11,17 +12,22 @@ export async function openOrder(trx: Trx, step: Step, payload: Told['payload']):
     startDate,
     endDate,
     operatorId = null,
+    lines: planned,
   } = payload as {
     startDate: string;
     endDate: string;
     operatorId?: string;
+    /** What its plan comes to (api/pratiche/count-plan.ts): no more than was offered. */
+    lines?: QuotedLine[];
   };
-  const { lines, totalCents } = await trx
+  const offered = await trx
     .selectFrom('offerRevision')
     .select(['lines', 'totalCents'])
     .where('offerId', '=', offerId)
     .where('revision', '=', pratica.offers[offerId]!.revision)
     .executeTakeFirstOrThrow();
+  const lines = planned ?? offered.lines;
+  const totalCents = planned ? sumCents(planned) : offered.totalCents;
   const dueAt = pratica.deadlines.paymentDeadline!;
   const order = { period: 1, startDate, endDate, operatorId, lines, totalCents, dueAt };
   return placeOrder(trx, step, order);

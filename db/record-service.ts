@@ -30,8 +30,16 @@ export function serviceColumns({ kind, id, pratica }: Step, payload: Told['paylo
   if (!renewal) return { ...columns, renewal: null };
   if (kind !== 'proposeRenewal') return columns;
   const lines = linesOf(payload);
-  const { by, paidDays } = renewal;
-  const proposal = { proposalId: id, by, paidDays, lines, totalCents: totalCents(lines) };
+  const { by, paidDays, plan, paidVisits } = renewal;
+  const planned = plan ? { plan, paidVisits } : {};
+  const proposal = {
+    proposalId: id,
+    by,
+    paidDays,
+    ...planned,
+    lines,
+    totalCents: totalCents(lines),
+  };
   return { ...columns, renewal: JSON.stringify(proposal) };
 }
 

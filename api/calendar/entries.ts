@@ -1,6 +1,8 @@
 import type { Service } from '../../workflows/pratica/service.ts';
 import { addDays } from '../../workflows/pratica/service.ts';
 import { nextDates } from '../../workflows/pratica/renewal.ts';
+import { type Visit, visitsUntil } from '../../workflows/pratica/plan.ts';
+import { visitsOfNext, visitsOfService } from '../../workflows/pratica/service-visits.ts';
 import { dayOf, startOfDay } from '../../workflows/pratica/terms.ts';
 import type { Language } from '../problem.ts';
 import type { Entry } from './ical.ts';
@@ -14,6 +16,8 @@ export interface Dated {
   deadlines: Partial<Record<string, string>>;
   /** The first day without service, when it was ended for good. */
   endedOn: string | null;
+  /** Of the comune: a plan leaves them out. */
+  holidays?: readonly string[];
 }
 
 /** Where a period's days are certain: from the payment on. Before, they move with the payment. */
@@ -27,7 +31,10 @@ export function entriesOf(pratica: Dated, language: Language): Entry[] {
   const words = CALENDAR_WORDS[language];
   const { service, state } = pratica;
   const isServed = service !== null && SERVED.includes(state);
-  const entries = [...(isServed ? ofService(service, pratica) : []), ...ofDeadlines(pratica)];
+  const entries = [
+    ...(isServed ? [...ofService(service, pratica), ...ofPlan(service, pratica)] : []),
+    ...ofDeadlines(pratica),
+  ];
   return entries.map(({ says, ...entry }) => ({
     ...entry,
     summary: `${words[says]} (WeMi ${pratica.number})`,
@@ -65,6 +72,31 @@ function ofService(service: Service, { endedOn, state }: Dated): Said[] {
           { name: `last-day-${period + 1}`, says: 'nextLastDay' as const, day: following.endDate },
         ]
       : []),
+  ];
+}
+
+/** Visits to come and past; those that a pause leaves out are called off where they were noted. */
+function ofPlan(service: Service, { endedOn, holidays = [] }: Dated): Said[] {
+  const { plan, startDate, pauses = [], suspension } = service;
+  if (!plan) return [];
+  const said = (visit: Visit) => ({
+    name: `visit-${visit.date}-${visit.from.replace(':', '')}`,
+    says: 'visit' as const,
+    at: visit.startsAt,
+    until: visit.endsAt,
+  });
+  const isPaused = ({ date }: Visit) =>
+    [...pauses, ...(suspension ? [suspension] : [])].some(
+      ({ from, until }) => from <= date && date < until,
+    );
+  const isOver = ({ date }: Visit) => endedOn !== null && date >= endedOn;
+  const calledOff = visitsUntil(plan, { startDate, holidays }, service.endDate).filter(isPaused);
+  return [
+    ...[...visitsOfService(service, holidays), ...visitsOfNext(service, holidays)].map((visit) => ({
+      ...said(visit),
+      ...(isOver(visit) ? { isCancelled: true } : {}),
+    })),
+    ...calledOff.map((visit) => ({ ...said(visit), isCancelled: true })),
   ];
 }
 

@@ -6,6 +6,7 @@ import { findPratica } from '../../db/pratiche.ts';
 import { askingAs } from '../actor.ts';
 import { IdParams } from '../id-params.ts';
 import { languageOf } from '../language.ts';
+import { readHolidays } from '../pratiche/read-holidays.ts';
 import { knowsThePerson, readerOf } from '../pratiche/views.ts';
 import { problem } from '../problem.ts';
 import { entriesOf } from './entries.ts';
@@ -37,7 +38,13 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       // The days are of the one ente that was chosen: not its rivals' business.
       if (!found || !knowsThePerson(reader, found.chosenEnteId)) throw problem('not-found');
       const { number, version, updatedAt: changedAt } = found;
-      const entries = entriesOf({ ...found, endedOn }, languageOf(headers['accept-language']));
+      const holidays = found.service?.plan
+        ? await asActor(app.db, askingAs(actor), (trx) => readHolidays(trx, found, actor))
+        : [];
+      const entries = entriesOf(
+        { ...found, endedOn, holidays },
+        languageOf(headers['accept-language']),
+      );
       const title = `WeMi ${number}`;
       return reply
         .type('text/calendar; charset=utf-8')

@@ -449,6 +449,14 @@ export type ConfirmOrderPayload = {
   startDate: string;
   endDate: string;
   operatorId?: string;
+  plan?: {
+    weekly: Array<{
+      weekday: number;
+      from: string;
+      minutes: number;
+    }>;
+    skipsHolidays: boolean;
+  };
 };
 
 export type ContestPayload = {
@@ -805,6 +813,24 @@ export type HeldUnder = {
   principalName: string;
   scope: Array<'request' | 'choose' | 'pay' | 'service' | 'documents'>;
   expiresOn: string;
+};
+
+export type IntegrationView = {
+  id: string;
+  ente: EnteRef | null;
+  reason: string;
+  askedAt: string;
+  dueAt: string;
+  status: 'open' | 'answered' | 'withdrawn' | 'lapsed' | 'moot';
+  closedAt: string | null;
+  note: string | null;
+  items: Array<{
+    n: number;
+    label: string;
+    note: string | null;
+    answer: string | null;
+    missing: boolean;
+  }>;
 };
 
 export type InterruptPayload = {
@@ -1288,6 +1314,20 @@ export type Pratica = PraticaCard & {
       endDate: string;
       isPaid: boolean;
     } | null;
+    plan: {
+      weekly: Array<{
+        weekday: number;
+        from: string;
+        minutes: number;
+      }>;
+      skipsHolidays: boolean;
+      paid: number;
+      left: number;
+      coming: Array<{
+        startsAt: string;
+        endsAt: string;
+      }>;
+    } | null;
     interruptionEarliest: string | null;
   } | null;
   renewal: {
@@ -1298,6 +1338,20 @@ export type Pratica = PraticaCard & {
     lines: Array<PriceLine>;
     totalCents: number;
     payBy: string;
+    plan: {
+      weekly: Array<{
+        weekday: number;
+        from: string;
+        minutes: number;
+      }>;
+      skipsHolidays: boolean;
+      paid: number;
+      left: number;
+      coming: Array<{
+        startsAt: string;
+        endsAt: string;
+      }>;
+    } | null;
   } | null;
   reopenedFrom: {
     id: string;
@@ -1320,23 +1374,7 @@ export type Pratica = PraticaCard & {
       | 'expired';
     closed: boolean;
   }>;
-  integrations: Array<{
-    id: string;
-    ente: EnteRef | null;
-    reason: string;
-    askedAt: string;
-    dueAt: string;
-    status: 'open' | 'answered' | 'withdrawn' | 'lapsed' | 'moot';
-    closedAt: string | null;
-    note: string | null;
-    items: Array<{
-      n: number;
-      label: string;
-      note: string | null;
-      answer: string | null;
-      missing: boolean;
-    }>;
-  }>;
+  integrations: Array<IntegrationView>;
   openIntegrations: number;
   extended: boolean;
   policy: {
@@ -1413,7 +1451,10 @@ export type PraticaCard = {
       | 'acceptRenewal'
       | 'answerRenewal'
       | 'payRenewal'
-      | 'provideIntegration';
+      | 'provideIntegration'
+      | 'checkRefund'
+      | 'checkPayment'
+      | 'answerContest';
     dueAt: string;
   } | null;
   liveOffers: number;
@@ -1544,9 +1585,6 @@ export type Problem = {
     | 'closure-begun'
     | 'own-act'
     | 'contest-answered'
-    | 'own-request'
-    | 'approval-waiting'
-    | 'approval-closed'
     | 'document-type'
     | 'document-damaged'
     | 'document-infected'
@@ -1571,7 +1609,21 @@ export type Problem = {
 
 export type ProposeRenewalPayload = {
   endDate: string;
-  lines: Array<PriceLine>;
+  lines: Array<{
+    label: string;
+    unit: 'hour' | 'visit' | 'package' | 'month' | 'job';
+    band?: 'weekday' | 'holiday' | 'night';
+    unitCents: number;
+    quantity?: number;
+  }>;
+  plan?: {
+    weekly: Array<{
+      weekday: number;
+      from: string;
+      minutes: number;
+    }>;
+    skipsHolidays: boolean;
+  };
 };
 
 export type ProvideIntegrationPayload = {
@@ -2265,11 +2317,11 @@ export type OpenQueuesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -2694,7 +2746,7 @@ export type TakeNoticeErrors = {
    */
   400: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -2702,7 +2754,7 @@ export type TakeNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -2763,7 +2815,7 @@ export type SeePraticaAsOfErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -2841,7 +2893,7 @@ export type SearchAuditEventsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -2903,7 +2955,7 @@ export type ListSensitiveReadsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -2958,7 +3010,7 @@ export type ListPraticaReadsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3010,7 +3062,7 @@ export type ListAuditSamplesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3069,11 +3121,11 @@ export type DrawAuditSampleErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -3128,7 +3180,7 @@ export type GetAuditSampleErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3182,7 +3234,7 @@ export type GetAuditTimingsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3233,7 +3285,7 @@ export type GetBundleErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3280,7 +3332,7 @@ export type ListDocumentsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3343,7 +3395,7 @@ export type UploadDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3351,7 +3403,7 @@ export type UploadDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -3413,7 +3465,7 @@ export type DeleteDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3421,7 +3473,7 @@ export type DeleteDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -3477,7 +3529,7 @@ export type GetDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3524,7 +3576,7 @@ export type GetCalendarErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3569,7 +3621,7 @@ export type ListClosuresErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3620,11 +3672,11 @@ export type AddClosureErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -3680,7 +3732,7 @@ export type ForeseeClosureErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3735,7 +3787,7 @@ export type RemoveClosureErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3743,7 +3795,7 @@ export type RemoveClosureErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -3798,7 +3850,7 @@ export type ListContestsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3933,7 +3985,7 @@ export type AnswerContestErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -3941,7 +3993,7 @@ export type AnswerContestErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4039,7 +4091,7 @@ export type ListMandatesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4090,11 +4142,11 @@ export type GiveMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4153,7 +4205,7 @@ export type AcceptMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4161,7 +4213,7 @@ export type AcceptMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4220,7 +4272,7 @@ export type RefuseMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4228,7 +4280,7 @@ export type RefuseMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4287,7 +4339,7 @@ export type RevokeMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4295,7 +4347,7 @@ export type RevokeMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4350,7 +4402,7 @@ export type ListMandateEventsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4401,7 +4453,7 @@ export type ListAllMandatesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4450,7 +4502,7 @@ export type GetMeErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4491,7 +4543,7 @@ export type ListNeedsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4538,7 +4590,7 @@ export type DeleteNeedErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4546,7 +4598,7 @@ export type DeleteNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4601,7 +4653,7 @@ export type GetNeedErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4652,7 +4704,7 @@ export type PutNeedErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4660,7 +4712,7 @@ export type PutNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4716,7 +4768,7 @@ export type ListOfficeEntiErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4770,7 +4822,7 @@ export type GetEnteSuspensionErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4832,7 +4884,7 @@ export type SuspendEnteErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4840,7 +4892,7 @@ export type SuspendEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4905,7 +4957,7 @@ export type ReinstateEnteErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -4913,7 +4965,7 @@ export type ReinstateEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4968,7 +5020,7 @@ export type ListOperatorsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5015,7 +5067,7 @@ export type GetPaymentsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5072,7 +5124,7 @@ export type StartPaymentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5080,7 +5132,7 @@ export type StartPaymentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5138,7 +5190,7 @@ export type ForeseeMovesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5199,7 +5251,7 @@ export type MovePraticheErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5207,7 +5259,7 @@ export type MovePraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5265,7 +5317,7 @@ export type ForeseeReversalErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5326,7 +5378,7 @@ export type ReverseBatchErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5334,7 +5386,7 @@ export type ReverseBatchErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5389,7 +5441,7 @@ export type ListPolicyBatchesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5437,7 +5489,7 @@ export type GetPolicyBatchErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5487,7 +5539,7 @@ export type ListBatchMovesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5536,7 +5588,7 @@ export type ListPoliciesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5587,11 +5639,11 @@ export type WritePolicyErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5646,7 +5698,7 @@ export type ListPolicyVersionsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5708,7 +5760,7 @@ export type WithdrawPolicyErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5716,7 +5768,7 @@ export type WithdrawPolicyErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5787,7 +5839,7 @@ export type ListPraticheErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5846,11 +5898,11 @@ export type RequestPraticaErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5915,7 +5967,7 @@ export type TransitionPraticaErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -5923,7 +5975,7 @@ export type TransitionPraticaErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5983,7 +6035,7 @@ export type GetOutlookErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -6047,7 +6099,7 @@ export type GetOutlookResponses = {
         | 'withdrawn'
         | 'cancelled'
         | 'expired';
-      isPaused: boolean;
+      isPaused?: boolean;
       endDate: string | null;
     }>;
     ifActed: {
@@ -6153,7 +6205,7 @@ export type GetOutlookResponses = {
           | 'withdrawn'
           | 'cancelled'
           | 'expired';
-        isPaused: boolean;
+        isPaused?: boolean;
         endDate: string | null;
       }>;
       refundCents: number | null;
@@ -6162,6 +6214,100 @@ export type GetOutlookResponses = {
 };
 
 export type GetOutlookResponse = GetOutlookResponses[keyof GetOutlookResponses];
+
+export type ForeseePlanData = {
+  body: {
+    plan: {
+      weekly: Array<{
+        weekday: number;
+        from: string;
+        minutes: number;
+      }>;
+      skipsHolidays: boolean;
+    };
+    startDate?: string;
+    endDate: string;
+    lines?: Array<{
+      label: string;
+      unit: 'hour' | 'visit' | 'package' | 'month' | 'job';
+      band?: 'weekday' | 'holiday' | 'night';
+      unitCents: number;
+      quantity?: number;
+    }>;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/plan';
+};
+
+export type ForeseePlanErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ForeseePlanError = ForeseePlanErrors[keyof ForeseePlanErrors];
+
+export type ForeseePlanResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    visits: number;
+    minutes: number;
+    coming: Array<{
+      startsAt: string;
+      endsAt: string;
+    }>;
+    lines: Array<PriceLine>;
+    totalCents: number;
+  };
+};
+
+export type ForeseePlanResponse = ForeseePlanResponses[keyof ForeseePlanResponses];
 
 export type GetPraticaData = {
   body?: never;
@@ -6178,7 +6324,7 @@ export type GetPraticaErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -6228,7 +6374,7 @@ export type ListTimelineErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -6281,7 +6427,7 @@ export type ForeseeInterruptionErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -6316,6 +6462,10 @@ export type ForeseeInterruptionResponses = {
     effectiveOn: string;
     paidDays: number;
     unusedDays: number;
+    visits: {
+      paid: number;
+      unused: number;
+    } | null;
     refundCents: number;
   };
 };
@@ -6338,7 +6488,7 @@ export type ForeseeReopeningErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -6394,7 +6544,7 @@ export type ListOffersErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -6453,7 +6603,7 @@ export type ListRadarErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -6515,7 +6665,7 @@ export type ListFaultAssigneesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -6575,11 +6725,11 @@ export type FreeFaultErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -6635,7 +6785,7 @@ export type FindCitizensErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -6694,11 +6844,11 @@ export type RegisterCitizenErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -6753,7 +6903,7 @@ export type GetCitizenErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -6808,11 +6958,11 @@ export type SignMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -6871,7 +7021,7 @@ export type StreamEventsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -6946,7 +7096,7 @@ export type ListTasksErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -6995,7 +7145,7 @@ export type ListAssigneesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -7042,7 +7192,7 @@ export type ClaimTaskErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -7050,7 +7200,7 @@ export type ClaimTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -7109,7 +7259,7 @@ export type ReleaseTaskErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -7117,7 +7267,7 @@ export type ReleaseTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -7176,7 +7326,7 @@ export type AssignTaskErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, own-request
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
    */
   403: Problem;
   /**
@@ -7184,7 +7334,7 @@ export type AssignTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-waiting, approval-closed, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
    */
   409: Problem;
   /**

@@ -21,6 +21,7 @@ const SERVICE = {
   ...firstPeriod({ startDate: '2099-01-01', endDate: '2099-06-30' }),
   suspension: { from: '2099-02-01', until: '2099-03-01' },
   next: null,
+  plan: null,
   suspensionLimits: { earliest: '2099-01-01', daysLeft: 60, timesLeft: 5 },
   interruptionEarliest: '2099-01-08',
 };
@@ -44,6 +45,7 @@ function standing(state: Standing['state'], changes: Partial<Standing> = {}): St
     excluded: [],
     integrations: [{ enteId: ASKED }, { enteId: null }],
     openIntegrations: 2,
+    contestable: 1,
     concerned: [ASKED, OTHER],
     offers: [],
     ...changes,
@@ -121,7 +123,7 @@ describe('What a caller may do now', () => {
   });
 
   test('does not offer what is spent: an expired offer, a used extension, another’s order', () => {
-    const nobodyAsks = { integrations: [], openIntegrations: 0, concerned: [] };
+    const nobodyAsks = { contestable: 0, integrations: [], openIntegrations: 0, concerned: [] };
     const expired = [{ enteId: ASKED, status: 'live', validUntil: '2026-01-01T00:00:00.000Z' }];
     expect(
       names(
@@ -169,7 +171,7 @@ describe('What a caller may do now', () => {
 
   test('lets a service pause and end as far as its policy goes', () => {
     const inActive = (service: Partial<typeof SERVICE> | null) =>
-      names({ role: 'citizen' }, standing('active', { service: service && { ...SERVICE, ...service } as typeof SERVICE })); // prettier-ignore
+      names({ role: 'citizen' }, standing('active', { contestable: 0, service: service && { ...SERVICE, ...service } as typeof SERVICE })); // prettier-ignore
     const all = ['suspend', 'withdrawSuspension', 'proposeRenewal', 'renew', 'interrupt'];
     expect([...inActive({})]).toEqual(all);
     expect([...inActive(null)]).toEqual(['renew']);

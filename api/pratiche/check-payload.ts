@@ -8,6 +8,7 @@ import type { TransitionName } from '../../workflows/pratica/transitions.ts';
 import { monthsAfter, today } from '../days.ts';
 import { fieldErrors } from '../field-errors.ts';
 import { type FieldError, problem, type Text } from '../problem.ts';
+import { countPlan } from './count-plan.ts';
 import {
   NO_MODEL,
   NO_UNIT,
@@ -61,7 +62,9 @@ export async function checkPayload(
       ? await wrongInAnswer(trx, payload as never, context)
       : []),
     ...(transition === 'suspend' ? wrongInSuspension(payload as never) : []),
-    ...(transition === 'proposeRenewal' ? wrongInRenewal(payload as never) : []),
+    ...(transition === 'proposeRenewal'
+      ? await wrongInRenewal(trx, payload as never, context)
+      : []),
     ...(transition === 'interrupt'
       ? unless(isWithinReach(String(payload.effectiveOn)), '/effectiveOn', NOT_PAST)
       : []),
@@ -105,7 +108,7 @@ async function wrongInOrder(
   order: Static<typeof PAYLOADS.confirmOrder>,
   { enteId = '', praticaId }: PayloadContext,
 ): Promise<FieldError[]> {
-  const { startDate, endDate, operatorId } = order;
+  const { startDate, endDate, operatorId, plan } = order;
   const firstDate = await findChosenFirstDate(trx, { praticaId });
   const isKnown = !operatorId || (await isOperatorOf(trx, { operatorId, enteId }));
   return [
@@ -114,13 +117,20 @@ async function wrongInOrder(
     ...unless(endDate >= startDate, '/endDate', NOT_BEFORE),
     ...unless(endDate <= monthsAfter(startDate, MONTHS_AT_MOST), '/endDate', TOO_LONG),
     ...unless(isKnown, '/operatorId', NO_OPERATOR),
+    ...(plan ? (await countPlan(trx, praticaId, { plan, startDate, endDate })).errors : []),
   ];
 }
 
-function wrongInRenewal({ endDate, lines }: Static<typeof PAYLOADS.proposeRenewal>): FieldError[] {
+async function wrongInRenewal(
+  trx: Trx,
+  { endDate, lines, plan }: Static<typeof PAYLOADS.proposeRenewal>,
+  { praticaId }: PayloadContext,
+): Promise<FieldError[]> {
+  const counted = await countPlan(trx, praticaId, { endDate, lines, plan });
   return [
     ...unless(isWithinReach(endDate), '/endDate', NOT_PAST),
-    ...unless(totalCents(lines) <= TOTAL_AT_MOST_CENTS, '/lines', TOO_MUCH),
+    ...counted.errors,
+    ...unless(totalCents(counted.lines) <= TOTAL_AT_MOST_CENTS, '/lines', TOO_MUCH),
   ];
 }
 
@@ -140,3 +150,16 @@ function isWithinReach(date: string): boolean {
 function unless(holds: boolean | undefined, pointer: string, message: Text): FieldError[] {
   return holds ? [] : [{ pointer, message }];
 }
+
+/** The payload as it is kept: with the lines that its plan comes to. */
+export async function countedPayload(
+  trx: Trx,
+  transition: TransitionName,
+  { praticaId, payload }: { praticaId: string; payload: Payload },
+): Promise<Payload> {
+  if (!payload['plan'] || !COUNTED.includes(transition)) return payload;
+  const { lines } = await countPlan(trx, praticaId, payload as never);
+  return { ...payload, lines };
+}
+
+const COUNTED: readonly TransitionName[] = ['confirmOrder', 'proposeRenewal'];

@@ -16,6 +16,7 @@ import { integrationView } from './integration-view.ts';
 import { closureOf } from './ente-facts.ts';
 import { covering, readHeld } from './held.ts';
 import { needView } from './need-view.ts';
+import { readHolidays } from './read-holidays.ts';
 import { nextStep } from './next-step.ts';
 import { renewalView, serviceView } from './service-view.ts';
 import { cardView, knowsTheNeed, knowsThePerson, ordersView, readerOf } from './views.ts';
@@ -51,8 +52,10 @@ export async function readPratica(
   const state = row.state as State;
   // Brought back to offers, a pratica keeps its order as a thing of the past.
   const isOrdered = chosenOfferId !== null && state !== 'order';
-  const service = serviceView(ordered, policy);
-  const renewal = renewalView(ordered, proposed, policy);
+  const hasPlan = Boolean(ordered?.plan ?? proposed?.plan);
+  const holidays = hasPlan ? await readHolidays(trx, found, actor) : [];
+  const service = serviceView(ordered, { terms: policy, holidays });
+  const renewal = renewalView(ordered, proposed, { terms: policy, holidays });
   const newerPolicy = await findNewerPolicy(trx, found, actor);
   const standing = {
     state, closed: row.closed, extended: row.extended, extensionLimit, offers,
@@ -66,7 +69,7 @@ export async function readPratica(
     declined: asked.filter(({ answer }) => answer === 'declined').map((ente) => ente.id),
     excluded: asked.filter(({ answer }) => answer === 'excluded').map((ente) => ente.id),
     mandates: covering(reader.held, row),
-    contestable: (await readContestable(trx, actor, id)).length,
+    contestable: (await readContestable(trx, actor, row)).length,
     extendedByOffice:
       actor.role === 'admin' ? await countOfficeExtension(trx, { praticaId: id }) : 0,
   }; // prettier-ignore

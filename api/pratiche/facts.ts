@@ -23,11 +23,11 @@ export function factsOf(transition: TransitionName, payload: Payload, commandId:
     case 'extendDeadline':
       return { businessDays };
     case 'confirmOrder':
-      return { startDate: days.startDate, endDate: days.endDate };
+      return { startDate: days.startDate, endDate: days.endDate, ...planOf(days) };
     case 'suspend':
       return { from: days.from, until: days.until };
     case 'proposeRenewal':
-      return { endDate: days.endDate };
+      return { endDate: days.endDate, ...planOf(days) };
     case 'renew':
       return { proposalId: days.proposalId!.toLowerCase() };
     case 'provideIntegration':
@@ -41,4 +41,8 @@ export function factsOf(transition: TransitionName, payload: Payload, commandId:
     default:
       return {};
   }
+}
+
+function planOf({ plan }: Facts): Facts {
+  return plan ? { plan } : {};
 }

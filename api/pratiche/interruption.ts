@@ -6,10 +6,12 @@ import {
   interruptionRefusal,
   unusedDays,
 } from '../../workflows/pratica/service.ts';
+import { unusedOf } from '../../workflows/pratica/service-visits.ts';
 import { startsFrom, type State } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
 import { today } from '../days.ts';
 import { problem } from '../problem.ts';
+import { readHolidays } from './read-holidays.ts';
 import { knowsThePerson, readerOf } from './views.ts';
 
 /**
@@ -29,7 +31,14 @@ export async function foreseeInterruption(
   const refusal = interruptionRefusal(service, policy, { effectiveOn, today: today() });
   if (refusal || !service) throw problem(refusal ?? 'interruption-not-foreseen');
   const { period, paidDays } = service;
-  const unused = { days: unusedDays(service, effectiveOn), ofDays: paidDays };
+  const holidays = service.plan ? await readHolidays(trx, pratica, actor) : [];
+  const unused = unusedOf(service, holidays, effectiveOn);
   const refundCents = await sumUnused(trx, { praticaId: id, period, unused });
-  return { effectiveOn, paidDays, unusedDays: unused.days, refundCents };
+  return {
+    effectiveOn,
+    paidDays,
+    unusedDays: unusedDays(service, effectiveOn),
+    visits: 'visits' in unused ? (unused.visits ?? null) : null,
+    refundCents,
+  };
 }

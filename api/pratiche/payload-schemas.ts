@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { PriceLine } from '../services/schemas.ts';
+import { Plan, ProposedLine } from './plan-schemas.ts';
 import {
   ProvideIntegrationPayload,
   RequestIntegrationPayload,
@@ -53,6 +54,7 @@ export const PAYLOADS = {
       startDate: Type.String({ format: 'date' }),
       endDate: Type.String({ format: 'date' }),
       operatorId: Type.Optional(Type.String({ format: 'uuid' })),
+      plan: Type.Optional(Plan),
     },
     closedObject,
   ),
@@ -64,7 +66,11 @@ export const PAYLOADS = {
   withdrawSuspension: nothing,
   resume: nothing,
   proposeRenewal: Type.Object(
-    { endDate: date, lines: Type.Array(PriceLine, { minItems: 1, maxItems: 20 }) },
+    {
+      endDate: date,
+      lines: Type.Array(ProposedLine, { minItems: 1, maxItems: 20 }),
+      plan: Type.Optional(Plan),
+    },
     closedObject,
   ),
   renew: Type.Object({ proposalId: Type.String({ format: 'uuid' }) }, closedObject),

@@ -44,3 +44,20 @@ export const NOT_AFTER: Text = {
   it: 'Il servizio deve riprendere dopo il giorno in cui si ferma.',
   en: 'The service must start again after the day on which it stops.',
 };
+export const NO_VISITS: Text = {
+  it: 'In questo periodo il piano non prevede nessuna visita.',
+  en: 'The plan has no visit in this period.',
+};
+export const NOT_COUNTED: Text = {
+  it: 'Il piano non si può contare su queste voci: serve una voce per ogni fascia, e ore intere in tutto.',
+  en: 'The plan cannot be counted on these lines: each band needs a line, and whole hours in all.',
+};
+export const MORE_THAN_CHOSEN: Text = {
+  it: 'Il piano prevede più di quello che la persona ha scelto: togli visite o accorciale.',
+  en: 'The plan comes to more than what the person chose: take out visits or make them shorter.',
+};
+export const NO_QUANTITY: Text = { it: 'Scrivi la quantità.', en: 'Give the quantity.' };
+export const planSays = (count: number): Text => ({
+  it: `Con questo piano la quantità è ${count}.`,
+  en: `With this plan the quantity is ${count}.`,
+});

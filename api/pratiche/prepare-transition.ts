@@ -17,7 +17,7 @@ import { judgeContest } from '../contests/judge-contest.ts';
 import type { PreparedContest } from '../contests/write-contest.ts';
 import { problem, ProblemError } from '../problem.ts';
 import { policyFacts } from '../policies/policy-facts.ts';
-import { checkPayload } from './check-payload.ts';
+import { checkPayload, countedPayload } from './check-payload.ts';
 import { closureFacts, refuseSuspended } from './ente-facts.ts';
 import { factsOf } from './facts.ts';
 import type { Answered } from './answered.ts';
@@ -83,7 +83,10 @@ export async function prepareTransition(
       : null;
   const refusal = [judged, contested].find((each) => each instanceof ProblemError);
   const opened = judged instanceof ProblemError ? null : judged;
-  const payload = body.payload ?? {};
+  const payload =
+    refusal || opened
+      ? (body.payload ?? {})
+      : await countedPayload(trx, transition, { praticaId, payload: body.payload ?? {} });
   const { comuneId } = actor;
   const reason = body.reason?.trim() || null;
   const row = {

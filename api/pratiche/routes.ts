@@ -14,6 +14,7 @@ import { readHeld } from './held.ts';
 import { foreseeInterruption } from './interruption.ts';
 import { foreseeReopening } from './reopening.ts';
 import { registerOutlook } from './outlook-route.ts';
+import { registerPlan } from './plan-route.ts';
 import { registerRequest } from './request-route.ts';
 import {
   OffersAnswer,
@@ -37,6 +38,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   registerRequest(app);
   registerTransition(app);
   registerOutlook(app);
+  registerPlan(app);
 
   app.get(
     '/pratiche',

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { NeedDraft } from '../needs/schemas.ts';
+import { PlanView } from './plan-schemas.ts';
 import { PriceLine } from '../services/schemas.ts';
 import { closedQuery } from '../closed-query.ts';
 
@@ -29,6 +30,8 @@ export const ServiceView = Type.Object({
   next: nullable(
     Type.Object({ startDate: Type.String(), endDate: Type.String(), isPaid: Type.Boolean() }),
   ),
+  /** Its weekly schedule; null when it has none. */
+  plan: nullable(PlanView),
   /** The first day from which the service can end for good. */
   interruptionEarliest: nullable(Type.String()),
 });
@@ -43,6 +46,7 @@ export const RenewalView = Type.Object({
   totalCents: Type.Integer(),
   /** Accepted today, it must be paid before this instant: a suspension moves it. */
   payBy: Type.String(),
+  plan: nullable(PlanView),
 });
 
 /** What an interruption would mean, before anybody confirms it. Amounts in cents. */
@@ -54,6 +58,8 @@ export const Interruption = Type.Object({
   effectiveOn: Type.String(),
   paidDays: Type.Integer(),
   unusedDays: Type.Integer(),
+  /** Counted instead of days, where the service has a plan. */
+  visits: nullable(Type.Object({ paid: Type.Integer(), unused: Type.Integer() })),
   refundCents: Type.Integer(),
 });
 

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Plan } from '../../workflows/pratica/plan.ts';
 import type { Service } from '../../workflows/pratica/service.ts';
 import type { Terms } from '../../workflows/pratica/terms.ts';
 import type { FactsColumnWithDefault } from './facts.ts';
@@ -58,6 +59,8 @@ export interface Proposal {
   proposalId: string;
   by: 'citizen' | 'ente';
   paidDays: number;
+  plan?: Plan;
+  paidVisits?: number;
   lines: QuotedLine[];
   totalCents: number;
 }
