@@ -16,7 +16,6 @@ import type { CountName } from './terms-model';
         class="control"
         inputmode="numeric"
         autocomplete="off"
-        maxlength="3"
         [id]="'term-' + name()"
         [attr.aria-describedby]="'term-' + name() + '-error'"
         [attr.aria-invalid]="said() ? 'true' : isWrong(of())"

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, untracked } from '@angular/core'; // prettier-ignore
-import { form, FormField, required, validate } from '@angular/forms/signals';
+import { form, FormField, maxLength, required, validate } from '@angular/forms/signals';
 import type { PolicyTerms } from '../api-types';
 import type { Problem } from '../problem/problem';
 import { FieldError, isWrong } from '../act/field-error';
@@ -41,6 +41,7 @@ export class TermsForm {
   });
   protected readonly fields = form(this.#model, (path) => {
     required(path.validFrom, { message: 'wrong.date' });
+    maxLength(path.reason, 1000, { message: 'wrong.tooLong' });
     validate(path.reason, ({ value }) =>
       value().trim() === '' ? { kind: 'blank', message: 'wrong.reason' } : undefined,
     );
