@@ -2,8 +2,18 @@ import proto from '@temporalio/proto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Command } from './messages.ts';
 import { addDays } from './service.ts';
-import { dayOf } from './terms.ts';
-import { ADMIN, CITIZEN, command, ENTE1, ENTE2, member, openStage, SYSTEM } from './testing.ts';
+import { dayOf, type Terms } from './terms.ts';
+import {
+  ADMIN,
+  CITIZEN,
+  command,
+  ENTE1,
+  ENTE2,
+  member,
+  openStage,
+  SYSTEM,
+  TERMS,
+} from './testing.ts';
 
 /**
  * Records histories of today's workflow for `histories.test.ts` to replay for ever: run it
@@ -17,6 +27,8 @@ const submit = (enteId: string, n: number) =>
 const choose = (n: number) =>
   command('chooseOffer', CITIZEN, { facts: { offerId: offer(n), revision: 1 } });
 const confirm = command('confirmOrder', member(ENTE1));
+const movePolicy = (policyVersion: number, terms: Terms) =>
+  command('movePolicy', ADMIN, { facts: { policyId: offer(policyVersion), policyVersion, terms } });
 const paid = { paymentId: confirm.id, attemptId: offer(9) };
 
 /** Each walk is a list of commands; numbers are days to wait. */
@@ -76,6 +88,13 @@ const WALKS: Record<string, (Command | number)[]> = {
     4,
     command('rejectOrder', member(ENTE1)),
     submit(ENTE2, 3),
+    60,
+  ],
+  'moved-to-newer-terms': [
+    submit(ENTE1, 1),
+    movePolicy(2, { ...TERMS, choiceDeadline: { days: 15 }, orderEscalation: { days: 6 } }),
+    choose(1),
+    movePolicy(1, TERMS),
     60,
   ],
   'rejected-then-withdrawn': [
