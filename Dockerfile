@@ -32,7 +32,7 @@ COPY payments payments
 COPY temporal temporal
 COPY workflows workflows
 # A volume mounted there takes its owner from here.
-RUN mkdir /var/lib/wemi && chown node:node /var/lib/wemi
+RUN mkdir /var/lib/wemi /var/lib/wemi-documents && chown node:node /var/lib/wemi /var/lib/wemi-documents
 USER node
 CMD ["node", "api/server.ts"]
 

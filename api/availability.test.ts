@@ -28,6 +28,7 @@ beforeAll(async () => {
       NEXI_URL: 'http://127.0.0.1:9',
       NEXI_API_KEY: 'not-a-key',
       ANCHOR_KEY: makeSigningKey(),
+      DOCUMENTS_FOLDER: '/nowhere',
       API_PORT: '9',
       OIDC_ISSUER: 'http://localhost:3000/auth/realms/wemi',
       OIDC_JWKS_URL: 'http://127.0.0.1:9',

@@ -21,6 +21,7 @@ export async function describeApi(): Promise<object> {
       NEXI_URL: nowhere,
       NEXI_API_KEY: 'not-a-key',
       ANCHOR_KEY: makeSigningKey(),
+      DOCUMENTS_FOLDER: '/nowhere',
       API_PORT: '9',
       OIDC_ISSUER: nowhere,
       OIDC_JWKS_URL: nowhere,

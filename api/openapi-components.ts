@@ -2,6 +2,7 @@ import type { FastifySchema } from 'fastify';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import * as asOf from './audit/as-of-schemas.ts';
 import * as reads from './audit/read-schemas.ts';
+import * as engine from './audit/engine-schemas.ts';
 import * as audit from './audit/schemas.ts';
 import * as catalogue from './catalogue/schemas.ts';
 import * as closures from './closures/schemas.ts';
@@ -15,6 +16,7 @@ import * as officeEnti from './office-enti/schemas.ts';
 import * as payments from './payments/schemas.ts';
 import * as policyMoves from './policies/move-schemas.ts';
 import * as policies from './policies/schemas.ts';
+import { IntegrationView } from './pratiche/integration-schemas.ts';
 import * as pratiche from './pratiche/schemas.ts';
 import { Problem } from './problem-schema.ts';
 import * as radar from './radar/schemas.ts';
@@ -31,6 +33,7 @@ const NAMES = new Map<unknown, string>(
   [
     asOf,
     audit,
+    engine,
     reads,
     catalogue,
     closures,
@@ -45,6 +48,7 @@ const NAMES = new Map<unknown, string>(
     policies,
     policyMoves,
     praticheSchemas,
+    { IntegrationView },
     radar,
     services,
     sportello,

@@ -8,7 +8,7 @@ export const PROBLEM_CODES = [
   'idempotency-key-missing', 'idempotency-key-reused', 'in-flight', 'task-taken',
   'mandate-not-valid', 'citizen-known',
   'nobody-to-remind', 'reminded-recently', 'ente-suspended', 'ente-not-suspended', 'closure-begun',
-  'own-act', 'contest-answered', 'own-request', 'approval-waiting', 'approval-closed',
+  'own-act', 'contest-answered',
   'document-type', 'document-damaged', 'document-infected', 'document-sent', 'documents-full',
   'policy-changed', 'policy-begun', 'policy-not-in-force', 'nothing-to-move',
   'too-many-requests', 'unavailable', 'internal',

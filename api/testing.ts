@@ -3,6 +3,9 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { FastifyInstance } from 'fastify';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createActivities } from '../activities/index.ts';
 import { makeSigningKey } from '../db/anchor-seal.ts';
 import { connect, type Db } from '../db/connect.ts';
@@ -29,13 +32,16 @@ const ENTE_ELSEWHERE = 'e0000000-0000-4000-8000-000000000009';
 export const PEOPLE = {
   citizen: person('11111111-0000-4000-8000-000000000001', 'citizen', { name: 'Anna Ferrari' }),
   otherCitizen: person('11111111-0000-4000-8000-000000000002', 'citizen', { name: 'Luca Bianchi' }),
+  delegate: person('11111111-0000-4000-8000-000000000004', 'citizen', { name: 'Marta Ferrari', email: 'marta@example.org', email_verified: true }),
   ente: person('22222222-0000-4000-8000-000000000001', 'ente', { ente_id: ENTE_A, name: 'Paola Conti' }),
   colleague: person('22222222-0000-4000-8000-000000000011', 'ente', { ente_id: ENTE_A, name: 'Ugo Sala' }),
   rival: person('22222222-0000-4000-8000-000000000002', 'ente', { ente_id: ENTE_B, name: 'Marco Galli' }),
   unasked: person('22222222-0000-4000-8000-000000000003', 'ente', { ente_id: ENTE_C, name: 'Sara Moretti' }),
   operator: person('33333333-0000-4000-8000-000000000001', 'operator', { ente_id: ENTE_A }),
-  sportello: person('44444444-0000-4000-8000-000000000001', 'sportello', { sportello_id: 'spazio-wemi-capuana' }),
+  sportello: person('44444444-0000-4000-8000-000000000001', 'sportello', { sportello_id: 'spazio-wemi-capuana', name: 'Davide Colombo' }),
+  otherSportello: person('44444444-0000-4000-8000-000000000003', 'sportello', { sportello_id: 'spazio-wemi-loreto' }),
   admin: person('55555555-0000-4000-8000-000000000001', 'admin', { name: 'Carla Neri' }),
+  secondAdmin: person('55555555-0000-4000-8000-000000000003', 'admin', { name: 'Dario Serra' }),
   auditor: person('66666666-0000-4000-8000-000000000001', 'auditor'),
   citizenElsewhere: person('11111111-0000-4000-8000-000000000003', 'citizen', { comune: 'sesto-san-giovanni' }),
   enteElsewhere: person('22222222-0000-4000-8000-000000000004', 'ente', { comune: 'sesto-san-giovanni', ente_id: ENTE_ELSEWHERE }),
@@ -95,6 +101,7 @@ export async function openApi(
   await plantComuni(database.ownerUrl);
   const db = connect(database.appUrl);
   const realm = await openRealm();
+  const documentsFolder = await mkdtemp(join(tmpdir(), 'wemi-documents-'));
   const app = await buildApp({
     db,
     pratiche,
@@ -108,6 +115,7 @@ export async function openApi(
       NEXI_URL: 'http://127.0.0.1:9',
       NEXI_API_KEY: 'not-a-key',
       ANCHOR_KEY: makeSigningKey(),
+      DOCUMENTS_FOLDER: documentsFolder,
       API_PORT: '9',
       OIDC_ISSUER: ISSUER,
       OIDC_JWKS_URL: 'http://127.0.0.1:9',
@@ -147,18 +155,19 @@ export async function openApi(
       await app.close();
       await db.destroy();
       await database.drop();
+      await rm(documentsFolder, { recursive: true, force: true });
     },
   };
 }
 
 /** The API with a real worker on Temporal's test server. */
-export async function openApiWithWorker(): Promise<Stage> {
+export async function openApiWithWorker(changes: Partial<ApiEnvironment> = {}): Promise<Stage> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const temporal = await startTestServer();
   const { address, nativeConnection } = temporal.env;
   const taskQueue = `api-${randomUUID()}`;
   const pratiche = connectPratiche({ address, taskQueue });
-  const stage = await openApi(pratiche);
+  const stage = await openApi(pratiche, { TEMPORAL_ADDRESS: address, ...changes });
   const worker = await Worker.create({
     connection: nativeConnection,
     taskQueue,

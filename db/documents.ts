@@ -11,7 +11,7 @@ export function listDocuments(trx: Trx, { praticaId }: { praticaId: string }) {
   return selectDocuments(trx)
     .where('praticaId', '=', praticaId)
     .orderBy('uploadedAt', 'desc')
-    .orderBy('id')
+    .orderBy('document.id')
     .execute();
 }
 
@@ -19,7 +19,7 @@ export function findDocument(trx: Trx, { praticaId, id }: { praticaId: string; i
   return selectDocuments(trx)
     .select(['storedAs', 'sourceSha256'])
     .where('praticaId', '=', praticaId)
-    .where('id', '=', id)
+    .where('document.id', '=', id)
     .executeTakeFirst();
 }
 

@@ -48,7 +48,7 @@ const ITEMS = { items: [{ label: 'ISEE', note: 'Quello del 2026' }, { label: 'Co
 
 async function started() {
   const walk = { pratica: aPratica() as Pratica, step, lapse };
-  const record = async (what: Command, payload: object, next: Pratica, at: string) => {
+  const record = async (what: Command, next: Pratica, at: string) => {
     const { id, transition: kind, actor, onBehalfOf, facts } = what;
     const act = { id, kind, actor, onBehalfOf, channel: 'web', facts } as const;
     await recordStep(db, stepOf(act, at, walk.pratica, next));
@@ -61,13 +61,13 @@ async function started() {
     await system((trx) =>
       trx.insertInto('command').values({ ...row, ...said, payload: JSON.stringify(payload) }).execute(),
     ); // prettier-ignore
-    await record(what, payload, advance(walk.pratica, what, at), at);
+    await record(what, advance(walk.pratica, what, at), at);
     return what;
   }
   async function lapse() {
     const at = walk.pratica.deadlines.integrationDeadline!;
     const what = command('integrationDeadline' as never, SYSTEM);
-    await record(what, {}, ring(walk.pratica, 'integrationDeadline', at), at);
+    await record(what, ring(walk.pratica, 'integrationDeadline', at), at);
   }
   const needId = randomUUID();
   await plantNeed(db, needId);
@@ -84,7 +84,7 @@ function aDocument(praticaId: string, integrationId: string, item = 0) {
     ...{ id: randomUUID(), comuneId, praticaId, integrationId, item },
     ...{ name: 'isee.pdf', type: 'application/pdf' as const, bytes: 1000 },
     ...{ sha256: 'a'.repeat(64), sourceSha256: 'b'.repeat(64), storedAs: randomUUID() },
-    uploadedBy: CITIZEN.id,
+    uploadedBy: CITIZEN.id as string,
   };
 }
 

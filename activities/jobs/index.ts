@@ -17,6 +17,7 @@ import { startRelay } from './relay.ts';
 import { repeat } from './repeat.ts';
 import { sendNotice } from './send-notice.ts';
 import { settleInterrupted } from './settle-interrupted.ts';
+import { tellOfMandates } from './tell-of-mandates.ts';
 import { suspendEnti } from './suspend-enti.ts';
 import { openWorker } from './worker.ts';
 
@@ -26,6 +27,7 @@ const NOTICES_AT_ONCE = 5;
 const MOVES_AT_ONCE = 2;
 const CONFIRM_EVERY_MS = 20_000;
 const SETTLE_EVERY_MS = 2_000;
+const MANDATES_EVERY_MS = 1_500;
 const OFFICE_EVERY_MS = 2_000;
 const DOCUMENTS_EVERY_MS = 10 * 60_000;
 
@@ -105,6 +107,8 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const dropping = repeat({ name: 'documents', everyMs: DOCUMENTS_EVERY_MS, log, work: drop });
 
   const settle = () => settleInterrupted({ db, pratiche, log });
+  const tell = () => tellOfMandates({ db: noticesDb, mailer, publicUrl, log });
+  const telling = repeat({ name: 'mandates', everyMs: MANDATES_EVERY_MS, log, work: tell });
   const closing = repeat({ name: 'settling', everyMs: SETTLE_EVERY_MS, log, work: settle });
 
   return {
@@ -115,6 +119,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
         relay.stop(),
         confirming.stop(),
         closing.stop(),
+        telling.stop(),
         dropping.stop(),
       ]);
       await Promise.all(workers.map((worker) => worker.close()));

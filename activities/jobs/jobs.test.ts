@@ -188,6 +188,7 @@ function settings(): JobsSettings {
       PUBLIC_URL: 'https://wemi.example',
       NEXI_URL: stage.nexiUrl,
       NEXI_API_KEY: API_KEY,
+      DOCUMENTS_FOLDER: '/nowhere',
     },
     db: stage.db,
     pratiche: { ...stage.pratiche, confirm: async () => {} },

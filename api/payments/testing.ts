@@ -32,6 +32,7 @@ export async function openPaymentApi() {
       NEXI_URL: stage.nexiUrl,
       NEXI_API_KEY: API_KEY,
       ANCHOR_KEY: makeSigningKey(),
+      DOCUMENTS_FOLDER: '/nowhere',
       NEXI_NOTIFY_URL: notifyUrl,
       API_PORT: String(port),
       OIDC_ISSUER: ISSUER,

@@ -23,10 +23,16 @@ interface Named {
   offers: Json[];
   enteId: string | undefined;
   proposalId: string | undefined;
+  /** The oldest request for documents that is open, and of those the actor's own. */
+  integrationId: string | undefined;
+  ownIntegrationId: string | undefined;
 }
 
 /** A payload that is well formed and, as far as the pratica has it, names what is there. */
-function payloadFor(transition: string, { offers, enteId, proposalId }: Named): object {
+function payloadFor(
+  transition: string,
+  { offers, enteId, proposalId, integrationId, ownIntegrationId }: Named,
+): object {
   const terms = {
     priceModel: 'hourly',
     lines: [{ label: 'Ore', unit: 'hour', unitCents: 2000, quantity: 10 }],
@@ -47,8 +53,20 @@ function payloadFor(transition: string, { offers, enteId, proposalId }: Named): 
     interrupt: { effectiveOn: day(8) },
     proposeRenewal: { endDate: day(90), lines: terms.lines },
     renew: { proposalId: proposalId ?? randomUUID() },
+    requestIntegration: { items: [{ label: 'ISEE' }] },
+    provideIntegration: {
+      integrationId: integrationId ?? randomUUID(),
+      items: [{ missing: true }],
+    },
+    withdrawIntegration: { integrationId: ownIntegrationId ?? randomUUID() },
   };
   return payloads[transition] ?? {};
+}
+
+function openIntegrations(integrations: Json[], enteId: string | null) {
+  const open = integrations.filter(({ status }) => status === 'open');
+  const own = open.find(({ ente }) => (ente?.id ?? null) === enteId);
+  return { integrationId: open.at(-1)?.id, ownIntegrationId: own?.id };
 }
 
 const step = fc.record({
@@ -104,6 +122,7 @@ test('whatever anyone tries, POST accepts exactly what `allowed` offered', async
             offers,
             enteId,
             proposalId: before.renewal?.proposalId,
+            ...openIntegrations(before.integrations, enteId ?? null),
           }),
           reason: 'Prova',
           ...(onBehalfOf ? { onBehalfOf } : {}),

@@ -20,7 +20,7 @@ const Prospects = Type.Array(
     at: Type.String(),
     state,
     /** It stands still while documents are asked of the citizen: an answer brings it forward. */
-    isPaused: Type.Boolean(),
+    isPaused: Type.Optional(Type.Boolean()),
     /** The last day of service as it stands then. */
     endDate: nullable(Type.String()),
   }),

@@ -167,6 +167,7 @@ function startWork() {
     PUBLIC_URL: 'https://wemi.example',
     NEXI_URL: radar.nexiUrl,
     NEXI_API_KEY: API_KEY,
+    DOCUMENTS_FOLDER: '/nowhere',
   };
   const log = pino({ level: 'silent' });
   const pratiche = radar.pratiche as never;
