@@ -1,4 +1,5 @@
 import { home } from './en/home';
+import { integration } from './en/integration';
 import { mandates } from './en/mandates';
 import { need } from './en/need';
 import { pages } from './en/pages';
@@ -15,6 +16,7 @@ export const en: Words<typeof it> = {
   home,
   services,
   need,
+  integration,
   mandates,
   pratiche,
   pratica,

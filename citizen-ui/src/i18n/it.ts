@@ -1,4 +1,5 @@
 import { home } from './it/home';
+import { integration } from './it/integration';
 import { mandates } from './it/mandates';
 import { need } from './it/need';
 import { pages } from './it/pages';
@@ -9,4 +10,15 @@ import { services } from './it/services';
 import { shell } from './it/shell';
 
 /** The Italian dictionary: the measure that every other language is held to. */
-export const it = { ...shell, home, services, need, mandates, pratiche, pratica, payment, pages };
+export const it = {
+  ...shell,
+  home,
+  services,
+  need,
+  integration,
+  mandates,
+  pratiche,
+  pratica,
+  payment,
+  pages,
+};

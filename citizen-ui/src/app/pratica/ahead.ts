@@ -6,6 +6,8 @@ type Prospect = Outlook['ifNobodyActs'][number];
 /** Something to come, with what it changes only where it does. */
 export interface Ahead extends Pick<Prospect, 'timer' | 'at'> {
   becomes?: State;
+  /** It stands still as long as documents are asked for. */
+  isPaused?: boolean;
   /** The last day of service, moved by it. */
   endsOn?: string;
 }
@@ -15,12 +17,13 @@ export function aheadOf(
   prospects: readonly Prospect[],
   now: { state: State; endDate: string | null },
 ): Ahead[] {
-  return prospects.map(({ timer, at, state, endDate }, place) => {
+  return prospects.map(({ timer, at, state, isPaused, endDate }, place) => {
     const before = prospects[place - 1] ?? now;
     return {
       timer,
       at,
       ...(state === before.state ? {} : { becomes: state }),
+      ...(isPaused ? { isPaused } : {}),
       ...(endDate && endDate !== before.endDate ? { endsOn: endDate } : {}),
     };
   });

@@ -65,13 +65,14 @@ export class IfNobodyActs {
   }
 
   /** What happens, what the pratica becomes by it, and when the service then ends. */
-  protected sentence({ timer, becomes, endsOn }: Ahead): string {
+  protected sentence({ timer, becomes, isPaused, endsOn }: Ahead): string {
     const say = (name: string, values = {}) =>
       this.#words.translate<string>(`pratica.outlook.${name}`, values);
     const state = becomes && this.#words.translate<string>(`pratica.states.${becomes}.label`);
     return [
       say(`timers.${timer}`),
       ...(state ? [say('becomes', { state })] : []),
+      ...(isPaused ? [say('paused')] : []),
       ...(endsOn ? [say('endsOn', { day: formatDay(endsOn, this.#language.locale()) })] : []),
     ].join(' ');
   }

@@ -24,6 +24,9 @@ import { PaymentBox } from './payment-box';
 import { PraticaActions } from './pratica-actions';
 import { PraticaStore } from './pratica-store';
 import { ReopeningLinks } from './reopening-links';
+import { DocumentList } from '../integration/document-list';
+import { Documents } from '../integration/documents';
+import { IntegrationBox } from '../integration/integration-box';
 import { StateBox } from './state-box';
 import { TimelineView } from './timeline-view';
 
@@ -31,8 +34,8 @@ const lived: readonly State[] = ['active', 'suspended', 'renewed', 'interrupted'
 
 @Component({
   selector: 'app-pratica-page',
-  imports: [CalendarButton, ActingFor, Breadcrumb, IfNobodyActs, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, ProblemPanel, ReopeningLinks, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
-  providers: [PraticaStore, News],
+  imports: [CalendarButton, ActingFor, Breadcrumb, DocumentList, IfNobodyActs, IntegrationBox, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, ProblemPanel, ReopeningLinks, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
+  providers: [PraticaStore, News, Documents],
   templateUrl: './pratica-page.html',
   styleUrl: './pratica-page.scss',
 })
@@ -69,6 +72,10 @@ export class PraticaPage {
     const state = this.pratica()?.state;
     return state !== undefined && lived.includes(state);
   });
+
+  protected readonly asked = computed(() =>
+    (this.pratica()?.integrations ?? []).filter(({ status }) => status === 'open'),
+  );
 
   constructor() {
     const title = inject(PageTitle);

@@ -1,7 +1,10 @@
 export type {
+  DocumentsAnswer,
+  DocumentView as Document,
   Ente,
   EnteCard,
   HeldUnder,
+  IntegrationView as Integration,
   MandateEvents,
   MandatesAnswer,
   MandateView as Mandate,
@@ -30,6 +33,7 @@ export type {
 import type {
   ForeseeInterruptionResponses,
   ForeseeReopeningResponses,
+  ListContestsResponses,
   GetOutlookResponses,
   Pratica,
 } from '../../../../api/generated/types.gen';
@@ -42,5 +46,10 @@ export type Renewal = NonNullable<Pratica['renewal']>;
 export type Interruption = ForeseeInterruptionResponses[200];
 /** What time alone brings about, and what an act would. */
 export type Outlook = GetOutlookResponses[200];
+/** What is contested in a pratica, and what may still be. */
+export type Contests = ListContestsResponses[200];
+export type Contest = Contests['items'][number];
 /** What opening a closed pratica anew would ask for. */
 export type Reopening = ForeseeReopeningResponses[200];
+/** The weekly schedule of a service, with the visits that come. */
+export type PlanView = NonNullable<OrderedService['plan']>;

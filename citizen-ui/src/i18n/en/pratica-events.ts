@@ -69,7 +69,9 @@ export const events = {
   settled: 'Accounts of the ended service settled: the request is over',
   requestIntegration: 'More documents requested',
   provideIntegration: 'Documents sent',
+  withdrawIntegration: 'Request for documents taken back: they are no longer needed',
   contest: 'Objection sent',
+  contestAnswered: 'Answer to the objection',
   withdraw: 'Request withdrawn',
   cancel: 'Request cancelled by the city',
   movePolicy: {
@@ -96,6 +98,7 @@ export const events = {
     plain: 'A new period of the service begins',
     full: 'Period {period} of the service begins: from {startDate} to {endDate}',
   },
+  integrationDeadline: 'Time to send the documents is over: the request for them has lapsed',
   renewalPaymentDeadline: 'Time to pay the next period is over: the service has ended',
   reviewRequest: 'We ask you how it went',
   reviewWindow: 'Time for reviews is over',

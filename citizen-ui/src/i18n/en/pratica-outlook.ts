@@ -21,8 +21,11 @@ export const outlook: Words<typeof italian> = {
     periodStart: 'The next period begins.',
     renewalPaymentDeadline:
       'The time to pay the next period is over: from this day on there is no service.',
+    integrationDeadline:
+      'The time to send the documents is over: the request lapses and the deadlines go on.',
     reviewRequest: 'We ask you how it went.',
     reviewWindow: 'The time for reviews is over.',
   },
+  paused: 'It stands still now: if the documents come sooner, so does this date.',
   endsOn: 'The last day of service is {{day}}.',
 };

@@ -1,5 +1,7 @@
 import { events } from './pratica-events';
 import { outlook } from './pratica-outlook';
+import { contest } from './pratica-contest';
+import { plan } from './pratica-plan';
 import { reopen } from './pratica-reopen';
 import { service } from './pratica-service';
 import { states } from './pratica-states';
@@ -7,7 +9,9 @@ import { states } from './pratica-states';
 export const pratica = {
   states,
   events,
+  plan,
   reopen,
+  contest,
   service,
   outlook,
   missing: 'This request is not here',
@@ -32,6 +36,8 @@ export const pratica = {
     confirmOrder: 'the organisation confirms the order with the dates of the service.',
     paymentSettled: 'you pay online; as soon as the bank confirms, the service begins.',
     renewalSettled: 'you pay online; as soon as the bank confirms, the next period is yours.',
+    provideIntegration:
+      'you send the documents that were asked of you; meanwhile deadlines stand still.',
     proposeRenewal: 'before it ends we will ask whether you want to go on.',
   },
   receipt: {

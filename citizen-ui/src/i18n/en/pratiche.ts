@@ -4,6 +4,10 @@ export const pratiche = {
   todos: {
     chooseOffer: { title: 'Choose an offer', action: 'Compare the offers' },
     acceptRenewal: { title: 'Answer the proposal to go on', action: 'See the proposal' },
+    provideIntegration: {
+      title: 'Send the documents you were asked for',
+      action: 'See what is needed',
+    },
     payRenewal: { title: 'Pay the next period', action: 'Go to payment' },
     pay: { title: 'Pay so that the service can begin', action: 'Go to payment' },
   },

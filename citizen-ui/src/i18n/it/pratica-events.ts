@@ -73,7 +73,9 @@ export const events = {
   settled: 'Conti del servizio interrotto chiusi: la pratica è finita',
   requestIntegration: 'Chiesti altri documenti',
   provideIntegration: 'Documenti inviati',
+  withdrawIntegration: 'Richiesta di documenti ritirata: non servono più',
   contest: 'Contestazione inviata',
+  contestAnswered: 'Risposta alla contestazione',
   withdraw: 'Richiesta ritirata',
   cancel: 'Pratica annullata dal comune',
   movePolicy: {
@@ -100,6 +102,7 @@ export const events = {
     plain: 'Comincia un nuovo periodo del servizio',
     full: 'Comincia il periodo {period} del servizio: da {startDate} a {endDate}',
   },
+  integrationDeadline: 'Tempo per mandare i documenti finito: la richiesta è scaduta',
   renewalPaymentDeadline: 'Tempo per pagare il prossimo periodo finito: il servizio è concluso',
   reviewRequest: 'Ti chiediamo com’è andata',
   reviewWindow: 'Tempo per le recensioni finito',

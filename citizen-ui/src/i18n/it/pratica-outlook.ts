@@ -20,8 +20,11 @@ export const outlook = {
     periodStart: 'Comincia il prossimo periodo.',
     renewalPaymentDeadline:
       'Il tempo per pagare il prossimo periodo è finito: da questo giorno il servizio non c’è più.',
+    integrationDeadline:
+      'Finisce il tempo per mandare i documenti: la richiesta scade e i termini ripartono.',
     reviewRequest: 'Ti chiediamo com’è andata.',
     reviewWindow: 'Finisce il tempo per le recensioni.',
   },
+  paused: 'Ora è fermo: se i documenti arrivano prima, anche questa data si avvicina.',
   endsOn: 'L’ultimo giorno di servizio è {{day}}.',
 };

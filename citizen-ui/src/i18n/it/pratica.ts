@@ -1,5 +1,7 @@
 import { events } from './pratica-events';
 import { outlook } from './pratica-outlook';
+import { contest } from './pratica-contest';
+import { plan } from './pratica-plan';
 import { reopen } from './pratica-reopen';
 import { service } from './pratica-service';
 import { states } from './pratica-states';
@@ -7,7 +9,9 @@ import { states } from './pratica-states';
 export const pratica = {
   states,
   events,
+  plan,
   reopen,
+  contest,
   service,
   outlook,
   missing: 'Questa pratica non c’è',
@@ -31,6 +35,7 @@ export const pratica = {
     confirmOrder: 'l’ente conferma l’ordine con le date del servizio.',
     paymentSettled: 'paghi online; appena la banca conferma, il servizio comincia.',
     renewalSettled: 'paghi online; appena la banca conferma, il prossimo periodo è tuo.',
+    provideIntegration: 'mandi i documenti che ti hanno chiesto; intanto i termini sono fermi.',
     proposeRenewal: 'prima della fine ti chiederemo se vuoi continuare.',
   },
   receipt: {

@@ -7,6 +7,10 @@ export const pratiche = {
       title: 'Rispondi alla proposta per continuare',
       action: 'Vedi la proposta',
     },
+    provideIntegration: {
+      title: 'Manda i documenti che ti hanno chiesto',
+      action: 'Vedi che cosa serve',
+    },
     payRenewal: { title: 'Paga il prossimo periodo', action: 'Vai al pagamento' },
     pay: { title: 'Paga per far partire il servizio', action: 'Vai al pagamento' },
   },

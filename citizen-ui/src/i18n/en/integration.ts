@@ -1,0 +1,41 @@
+import type { integration as italian } from '../it/integration';
+import type { Words } from '../words';
+
+export const integration: Words<typeof italian> = {
+  title: 'Some documents are needed from you',
+  asks: '{{who}} asks:',
+  office: 'The WeMi office',
+  due: 'Answer by {{at}}. Meanwhile the deadlines of your request stand still.',
+  over: 'If you do not answer in time the request lapses and the deadlines go on: whoever asked for the documents can ask again.',
+  choose: 'Choose a file or take a picture',
+  chooseMore: 'Add another file',
+  formats: 'PDF, JPEG or PNG, 10 MB at most.',
+  uploading: 'Uploading {{name}}: {{percent}}%',
+  uploaded: '{{name}} uploaded',
+  removed: '{{name}} removed',
+  remove: 'Remove',
+  removeNamed: 'Remove {{name}}',
+  retry: 'Try again',
+  failed: '{{name}} was not uploaded.',
+  text: 'Written answer (if needed)',
+  missing: 'I do not have this document',
+  note: 'Would you like to add anything? (optional)',
+  unanswered: 'Attach a file, write an answer, or say that you do not have this document.',
+  check: 'Check and send',
+  ask: {
+    title: 'Send your answer?',
+    documents: 'Files attached: {{n}}.',
+    missing: 'Documents you do not have: {{n}}.',
+    final:
+      'Once sent, the files can no longer be removed or changed. Only whoever asked for them and the WeMi office see them.',
+    confirm: 'Yes, send',
+  },
+  sent: 'Answer sent: the deadlines go on. You find it in the history of your request.',
+  documents: 'Documents of this request',
+  new: 'new',
+  newHelp: 'Not opened yet by whoever asked for it',
+  by: 'Sent by {{name}}, {{at}}',
+  at: 'Sent {{at}}',
+  download: 'Download',
+  downloadNamed: 'Download {{name}}',
+};
