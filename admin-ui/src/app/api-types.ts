@@ -1,6 +1,8 @@
 /** The API's own types, generated from its OpenAPI document; nothing of them is written twice. */
 import type {
   ForeseeInterruptionResponses,
+  ForeseePlanData,
+  ForeseePlanResponses,
   ForeseeReopeningResponses,
   GetOutlookResponses,
   Pratica,
@@ -24,6 +26,8 @@ export type {
   PolicyVersions,
   AllMandates,
   Allowed,
+  DocumentsAnswer,
+  DocumentView,
   AsOf,
   AuditEvent,
   AuditEventsAnswer,
@@ -34,6 +38,7 @@ export type {
   AuditTimings,
   Citizen,
   CitizensAnswer,
+  EngineComparison,
   EntiAnswer,
   Fault,
   KeptDraft,
@@ -77,3 +82,6 @@ export type Interruption = ForeseeInterruptionResponses[200];
 export type Outlook = GetOutlookResponses[200];
 /** What opening a closed pratica anew would ask for. */
 export type Reopening = ForeseeReopeningResponses[200];
+/** The weekly schedule of a service, and what it comes to. */
+export type Plan = ForeseePlanData['body']['plan'];
+export type PlanAnswer = ForeseePlanResponses[200];

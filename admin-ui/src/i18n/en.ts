@@ -2,7 +2,9 @@ import { act } from './en/act';
 import { audit } from './en/audit';
 import { domain } from './en/domain';
 import { desk } from './en/desk';
+import { integration } from './en/integration';
 import { mandates } from './en/mandates';
+import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
 import { radar } from './en/radar';
@@ -15,8 +17,10 @@ export const texts = {
   ...domain,
   ...desk,
   ...pratica,
+  ...plan,
   ...policies,
   ...mandates,
+  ...integration,
   ...sportello,
   ...act,
   ...radar,

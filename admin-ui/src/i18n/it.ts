@@ -2,7 +2,9 @@ import { act } from './it/act';
 import { audit } from './it/audit';
 import { domain } from './it/domain';
 import { desk } from './it/desk';
+import { integration } from './it/integration';
 import { mandates } from './it/mandates';
+import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
 import { radar } from './it/radar';
@@ -15,8 +17,10 @@ export const texts = {
   ...domain,
   ...desk,
   ...pratica,
+  ...plan,
   ...policies,
   ...mandates,
+  ...integration,
   ...sportello,
   ...act,
   ...radar,

@@ -38,6 +38,8 @@ export function aPratica(change: Partial<Pratica> = {}): Pratica {
     reopenedAs: [],
     policy: null,
     newerPolicy: null,
+    integrations: [],
+    openIntegrations: 0,
     extended: false,
     extensionLimit: 5,
     enti: [{ ente: { id: 'e1', name: 'La Cura', drawing: 'care' }, answer: 'awaited' }],
@@ -97,6 +99,7 @@ export const aService: NonNullable<Pratica['service']> = {
   suspension: null,
   suspensionLimits: { earliest: '2099-03-03', daysLeft: 10, timesLeft: 2 },
   next: null,
+  plan: null,
   interruptionEarliest: '2099-03-08',
 };
 
@@ -122,4 +125,5 @@ export const aRenewal: NonNullable<Pratica['renewal']> = {
   lines: [{ label: 'Ore di servizio', unit: 'hour', unitCents: 2200, quantity: 24 }],
   totalCents: 52_800,
   payBy: '2099-04-02T22:00:00.000Z',
+  plan: null,
 };

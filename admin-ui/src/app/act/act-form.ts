@@ -14,6 +14,9 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import type { Allowed, Pratica } from '../api-types';
+import { WithdrawIntegrationForm } from '../integration/pick-form';
+import { ProvideIntegrationForm } from '../integration/provide-form';
+import { RequestIntegrationForm } from '../integration/request-form';
 import { PraticaStore } from '../pratica/pratica-store';
 import { sayEvent } from '../pratica/say-event';
 import { readProblem } from '../problem/problem';
@@ -71,6 +74,9 @@ const FINAL = [
     OwnOffer,
     ProblemBox,
     ProposeRenewalForm,
+    ProvideIntegrationForm,
+    RequestIntegrationForm,
+    WithdrawIntegrationForm,
     ReasonField,
     RenewForm,
     ReturnForm,

@@ -18,7 +18,9 @@ import { OutlookList } from './outlook-list';
               <dt>{{ words.say('timer.' + deadline.name) }}</dt>
               <dd>
                 {{ words.instant(deadline.at) }}
-                @if (deadline.isTerm) {
+                @if (deadline.isPaused) {
+                  <span class="muted">{{ words.say('integration.paused') }}</span>
+                } @else if (deadline.isTerm) {
                   <span class="chip" [class]="words.due(deadline.at).urgency">{{
                     words.due(deadline.at).text
                   }}</span>
@@ -42,6 +44,7 @@ export class DeadlinesCard {
       .map(([name, at]) => ({
         name,
         at,
+        isPaused: this.pratica().openIntegrations > 0 && 'pauses' in TIMERS[name],
         isTerm: !['remind', 'escalate', 'move'].includes(TIMERS[name].does),
       }))
       .sort((one, other) => one.at.localeCompare(other.at)),

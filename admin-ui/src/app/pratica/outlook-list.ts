@@ -24,6 +24,9 @@ import { Words } from '../words/words';
                 words.instant(prospect.at)
               }}</time>
               <span>{{ words.say('timer.' + prospect.timer) }}</span>
+              @if (prospect.isPaused) {
+                <span class="muted">{{ words.say('integration.paused') }}</span>
+              }
               @if (prospect.becomes) {
                 <span>{{ prospect.becomes }}</span>
               }

@@ -13,6 +13,7 @@ import { ActPanel } from '../act/act-panel';
 import { StandingFor } from '../act/standing-for';
 import { StandingBanner } from '../act/standing-banner';
 import { AsOfCard } from '../history/as-of-card';
+import { EngineCard } from '../history/engine-card';
 import { HistoryTable } from '../history/history-table';
 import { NextTask } from '../inbox/next-task';
 import { ProblemBox } from '../problem/problem-box';
@@ -21,6 +22,7 @@ import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
 import { DeadlinesCard } from './deadlines-card';
 import { EntiCard } from './enti-card';
+import { IntegrationsCard } from '../integration/integrations-card';
 import { NeedCard } from './need-card';
 import { OffersCard } from './offers-card';
 import { OrderCard } from './order-card';
@@ -32,7 +34,7 @@ import { TimelineList } from './timeline-list';
 /** One pratica for ente, office and auditor: each gets the parts and the actions of its role. */
 @Component({
   imports: [
-    ActPanel, AsOfCard, DeadlinesCard, EntiCard, HistoryTable, Icon, NeedCard, OffersCard, OrderCard,
+    ActPanel, AsOfCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
     PraticaHead, ProblemBox, RouterLink, StandingBanner, TimelineList,
   ], // prettier-ignore
   providers: [PraticaStore, StandingFor],

@@ -15,6 +15,9 @@ export const act: SameTexts<typeof italian> = {
     confirmInPlace:
       'You act on behalf of {{ name }}. They will be told at once, with your name and the reason.',
     open: {
+      requestIntegration: 'Ask the person for documents',
+      provideIntegration: 'Send the documents asked for',
+      withdrawIntegration: 'Take back a request for documents',
       reopen: 'Reopen the pratica',
       returnToOffer: 'Bring back to the offers',
       excludeEnte: 'Take an ente out of the pratica',
@@ -40,6 +43,9 @@ export const act: SameTexts<typeof italian> = {
       cancel: 'Cancel the pratica',
     },
     send: {
+      requestIntegration: 'Ask for the documents',
+      provideIntegration: 'Send the answer',
+      withdrawIntegration: 'Take the request back',
       reopen: 'Reopen the pratica',
       returnToOffer: 'Bring back to the offers',
       excludeEnte: 'Take the ente out',
@@ -65,6 +71,12 @@ export const act: SameTexts<typeof italian> = {
       cancel: 'Cancel the pratica',
     },
     help: {
+      requestIntegration:
+        'The person sees the list and the reason. Until they answer the deadlines stand still; without an answer in time the request lapses.',
+      provideIntegration:
+        'An answer for each item: a file, some words, or that there is no such document.',
+      withdrawIntegration:
+        'The person is told that those documents are no longer needed, and the deadlines go on.',
       reopen: 'A new pratica with the same need; this one stays closed as it is.',
       returnToOffer:
         'The choice opens again: offers that are still valid can be chosen and the payment due is closed. Money that comes later goes back to the payer.',
@@ -106,6 +118,9 @@ export const act: SameTexts<typeof italian> = {
       cancel: 'The pratica closes. What was paid and not used is refunded.',
     },
     done: {
+      requestIntegration: 'Done: the documents were asked for and the deadlines stand still.',
+      provideIntegration: 'Done: the answer was sent.',
+      withdrawIntegration: 'Done: the request for documents is taken back.',
       reopen: 'Done: the pratica is reopened. The link to the new one is above.',
       returnToOffer: 'Done: the pratica is back to the offers.',
       excludeEnte: 'Done: the ente is out of the pratica.',
@@ -196,6 +211,7 @@ export const act: SameTexts<typeof italian> = {
     refund: 'Refund',
     oneDay: '1 day',
     manyDays: '{{ count }} days',
+    visits: '{{ count }} visits',
     limits:
       'It can be suspended from {{ earliest }}. In this period {{ days }} are left; suspensions still possible: {{ times }}.',
     from: 'First day without service',
@@ -242,6 +258,8 @@ export const act: SameTexts<typeof italian> = {
     gone: 'The proposal is no longer there.',
   },
   wrong: {
+    document: 'Write which document is needed.',
+    answer: 'Attach a file, write an answer, or say that there is no such document.',
     closureOrder: 'The last day is before the first.',
     citizenName: 'Write name and surname.',
     fiscalCode: 'The codice fiscale is not right: check it letter by letter.',

@@ -13,6 +13,9 @@ export const act = {
     confirmInPlace:
       'Agisci per conto di {{ name }}. Chi rappresenti sarà avvisato subito, con il tuo nome e il motivo.',
     open: {
+      requestIntegration: 'Chiedi documenti alla persona',
+      provideIntegration: 'Manda i documenti chiesti',
+      withdrawIntegration: 'Ritira una richiesta di documenti',
       reopen: 'Riapri la pratica',
       returnToOffer: 'Riporta alle offerte',
       excludeEnte: 'Togli un ente dalla pratica',
@@ -38,6 +41,9 @@ export const act = {
       cancel: 'Annulla la pratica',
     },
     send: {
+      requestIntegration: 'Chiedi i documenti',
+      provideIntegration: 'Manda la risposta',
+      withdrawIntegration: 'Ritira la richiesta',
       reopen: 'Riapri la pratica',
       returnToOffer: 'Riporta alle offerte',
       excludeEnte: 'Togli l’ente',
@@ -63,6 +69,12 @@ export const act = {
       cancel: 'Annulla la pratica',
     },
     help: {
+      requestIntegration:
+        'La persona vede l’elenco e il motivo. Finché non risponde i termini della pratica sono fermi; se non risponde in tempo la richiesta scade.',
+      provideIntegration:
+        'Una risposta per ogni voce: un file, qualche parola, o che il documento non c’è.',
+      withdrawIntegration:
+        'La persona viene avvisata che quei documenti non servono più e i termini ripartono.',
       reopen: 'Una pratica nuova con lo stesso bisogno; questa resta chiusa com’è.',
       returnToOffer:
         'La scelta si riapre: le offerte ancora valide si possono scegliere di nuovo e il pagamento da fare si chiude. Se arriva denaro dopo, torna a chi ha pagato.',
@@ -107,6 +119,9 @@ export const act = {
       cancel: 'La pratica si chiude. Quanto pagato e non usato viene rimborsato.',
     },
     done: {
+      requestIntegration: 'Fatto: i documenti sono stati chiesti e i termini sono fermi.',
+      provideIntegration: 'Fatto: la risposta è stata mandata.',
+      withdrawIntegration: 'Fatto: la richiesta di documenti è ritirata.',
       reopen: 'Fatto: la pratica è riaperta. Il collegamento alla nuova è qui in alto.',
       returnToOffer: 'Fatto: la pratica è tornata alle offerte.',
       excludeEnte: 'Fatto: l’ente è fuori dalla pratica.',
@@ -197,6 +212,7 @@ export const act = {
     refund: 'Rimborso',
     oneDay: '1 giorno',
     manyDays: '{{ count }} giorni',
+    visits: '{{ count }} visite',
     limits:
       'Si può sospendere da {{ earliest }}. In questo periodo restano {{ days }}; sospensioni ancora possibili: {{ times }}.',
     from: 'Primo giorno senza servizio',
@@ -244,6 +260,8 @@ export const act = {
     gone: 'La proposta non c’è più.',
   },
   wrong: {
+    document: 'Scrivi quale documento serve.',
+    answer: 'Allega un file, scrivi una risposta o indica che il documento non c’è.',
     closureOrder: 'L’ultimo giorno viene prima del primo.',
     citizenName: 'Scrivi nome e cognome.',
     fiscalCode: 'Il codice fiscale non è giusto: controlla lettera per lettera.',

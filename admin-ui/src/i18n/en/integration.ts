@@ -1,0 +1,30 @@
+/** Documents asked of the citizen. */
+export const integration = {
+  integration: {
+    title: 'Documents asked for',
+    office: 'WeMi office',
+    items: 'What is needed',
+    item: 'Document {{ n }}',
+    itemNote: 'Directions (optional)',
+    addItem: 'Add a document',
+    dropItem: 'Remove document {{ n }}',
+    which: 'Which request',
+    file: 'File to attach (PDF, JPEG or PNG, 10 MB at most)',
+    text: 'Written answer',
+    none: 'Has no such document',
+    askedAt: 'Asked for on {{ at }}.',
+    dueAt: 'Answer by {{ at }}: meanwhile deadlines stand still.',
+    new: 'new',
+    download: 'Download',
+    downloadNamed: 'Download {{ name }}',
+    written: 'Each time a document is opened it is written down.',
+    paused: 'stands still: this is the date if nobody answers',
+    status: {
+      open: 'awaited',
+      answered: 'answered',
+      withdrawn: 'taken back',
+      lapsed: 'lapsed without an answer',
+      moot: 'no longer needed',
+    },
+  },
+};
