@@ -25,6 +25,7 @@ describe('an event in words', () => {
     ['renewalPaymentDeadline', {}, 'Rinnovo non pagato in tempo'],
     ['request', { reopenedFrom: { id: 'p', number: 'MI-2026-000001' } }, 'Richiesta inviata: riapre la MI-2026-000001'],
     ['reopen', { reopenedAs: { id: 'p', number: 'MI-2026-000002' } }, 'Pratica riaperta: MI-2026-000002'],
+    ['movePolicy', { policyVersion: 3 }, 'La pratica segue una nuova versione delle regole: Versione 3'],
     ['confirmOrder', { startDate: '2099-03-01', endDate: '2099-03-30' }, 'Ordine confermato'],
   ])('of kind %s with %o', (kind, data, sentence) => expect(say(kind, data)).toBe(sentence)); // prettier-ignore
 

@@ -42,6 +42,8 @@ function sayReopening(data: TimelineEvent['data'], words: Words): string {
 
 function sayService(data: TimelineEvent['data'], words: Words): string {
   const day = (name: string) => words.day(String(data[name]));
+  if (data['policyVersion'])
+    return words.say('rules.version', { version: Number(data['policyVersion']) });
   if (data['closedFrom'])
     return words.say('event.told.closed', {
       from: day('closedFrom'),
