@@ -59,8 +59,7 @@ export class InterruptForm implements PayloadForm {
     return foreseen
       ? this.words.say('service.back', {
           amount: this.words.money(foreseen.refundCents),
-          unused: sayDays(foreseen.unusedDays, this.words),
-          paid: sayDays(foreseen.paidDays, this.words),
+          ...this.#counted(foreseen),
         })
       : '';
   });
@@ -71,6 +70,14 @@ export class InterruptForm implements PayloadForm {
     if (!this.ending().valid()) return undefined;
     this.isWaiting.set(!this.foreseen());
     return this.foreseen() ? { ...this.#model() } : undefined;
+  }
+
+  /** A service with a plan is counted in visits, any other in days. */
+  #counted({ visits, unusedDays, paidDays }: Interruption): { unused: string; paid: string } {
+    const count = (n: number) => this.words.say('service.visits', { count: n });
+    return visits
+      ? { unused: count(visits.unused), paid: count(visits.paid) }
+      : { unused: sayDays(unusedDays, this.words), paid: sayDays(paidDays, this.words) };
   }
 
   #isInRange(day: string): boolean {

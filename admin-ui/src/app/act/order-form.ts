@@ -7,9 +7,11 @@ import {
   input,
   linkedSignal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { form, FormField, required, validate } from '@angular/forms/signals';
 import type { Offer, OperatorsAnswer, Pratica } from '../api-types';
+import { PlanFields } from '../plan/plan-fields';
 import { ProblemBox } from '../problem/problem-box';
 import { endOfPeriod, today } from '../words/dates';
 import { Words } from '../words/words';
@@ -25,7 +27,7 @@ interface OrderDraft {
 /** When the service runs and who comes. It starts from what the offer promised and the need asked for. */
 @Component({
   selector: 'wemi-order-form',
-  imports: [FieldError, FormField, ProblemBox],
+  imports: [FieldError, FormField, PlanFields, ProblemBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './order-form.html',
   styleUrl: './order-form.scss',
@@ -52,6 +54,8 @@ export class OrderForm implements PayloadForm {
     source: computed(() => this.chosen()?.id),
     computation: () => untracked(() => this.#begin()),
   });
+  protected readonly plan = viewChild<PlanFields>('plan');
+  protected readonly dates = computed(() => this.#model());
   protected readonly order = form(this.#model, (path) => {
     required(path.startDate, { message: 'wrong.date' });
     required(path.endDate, { message: 'wrong.date' });
@@ -76,8 +80,10 @@ export class OrderForm implements PayloadForm {
     this.order.endDate().markAsTouched();
     this.order.operatorId().markAsTouched();
     if (!this.chosen() || !this.people() || !this.order().valid()) return undefined;
+    if (!this.plan()?.isReady()) return undefined;
     const { operatorId, ...period } = this.#model();
-    return { ...period, ...(operatorId ? { operatorId } : {}) };
+    const plan = this.plan()?.plan();
+    return { ...period, ...(operatorId ? { operatorId } : {}), ...(plan ? { plan } : {}) };
   }
 
   #begin(): OrderDraft {

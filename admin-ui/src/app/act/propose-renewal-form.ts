@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { applyEach, form, FormField, required, validate } from '@angular/forms/signals';
 import type { Pratica } from '../api-types';
+import { PlanFields } from '../plan/plan-fields';
 import { type OrderedService, sayDays } from '../pratica/say-service';
 import { addDays, daysBetween } from '../words/dates';
 import { Words } from '../words/words';
@@ -23,7 +24,7 @@ import { beginRenewal, type RenewalDraft, toProposal } from './renewal-model';
 /** The period after this one: until when, and what it costs. */
 @Component({
   selector: 'wemi-propose-renewal-form',
-  imports: [FieldError, FormField, LinesForm],
+  imports: [FieldError, FormField, LinesForm, PlanFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './propose-renewal-form.html',
   styles: `
@@ -67,20 +68,31 @@ export class ProposeRenewalForm implements PayloadForm {
     );
     applyEach(path.lines, lineSchema);
   });
+  protected readonly plan = viewChild<PlanFields>('plan');
+  protected readonly draft = computed(() => this.#model());
+  /** What the plan counts is left to it. */
+  protected readonly plannedLines = computed(() =>
+    toProposal(this.#model()).lines.map(({ quantity, ...line }) =>
+      ['hour', 'visit'].includes(line.unit) ? line : { ...line, quantity },
+    ),
+  );
   readonly consequence = computed(() => {
-    if (!this.renewal().valid()) return '';
+    if (!this.renewal().valid() || !this.plan()?.isReady()) return '';
     const { endDate, lines } = this.#model();
     return this.words.say('renewal.proposes', {
       from: this.words.day(this.start()),
       to: this.words.day(endDate),
       days: sayDays(daysBetween(this.service().endDate, endDate), this.words),
-      total: this.words.money(draftCents(lines)),
+      total: this.words.money(this.plan()?.answer()?.totalCents ?? draftCents(lines)),
     });
   });
 
   read(): Record<string, unknown> | undefined {
     this.renewal.endDate().markAsTouched();
     this.lines().touchAll();
-    return this.renewal().valid() ? toProposal(this.#model()) : undefined;
+    if (!this.renewal().valid() || !this.plan()?.isReady()) return undefined;
+    const plan = this.plan()?.plan();
+    const proposal = toProposal(this.#model());
+    return plan ? { ...proposal, lines: this.plannedLines(), plan } : { ...proposal };
   }
 }

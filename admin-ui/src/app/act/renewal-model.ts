@@ -1,4 +1,4 @@
-import type { Pratica } from '../api-types';
+import type { Pratica, PriceLine } from '../api-types';
 import type { OrderedService } from '../pratica/say-service';
 import { addDays, endOfPeriod } from '../words/dates';
 import { type LineDraft, lineDraftOf, toPriceLine } from './offer-model';
@@ -31,6 +31,9 @@ export function lastDayOfNext({ startDate, endDate, paidDays }: OrderedService):
 }
 
 /** The payload of `proposeRenewal`; call it on a valid draft only. */
-export function toProposal({ endDate, lines }: RenewalDraft): Record<string, unknown> {
+export function toProposal({ endDate, lines }: RenewalDraft): {
+  endDate: string;
+  lines: PriceLine[];
+} {
   return { endDate, lines: lines.map(toPriceLine) };
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Pratica, TimelineEvent } from '../api-types';
 import { addDays, daysBetween, today } from '../words/dates';
+import { sayPlan } from '../plan/say-plan';
 import { Words } from '../words/words';
 import { endingOf, sayDays } from './say-service';
 
@@ -18,6 +19,20 @@ import { endingOf, sayDays } from './say-service';
         </div>
       }
     </dl>
+    @if (pratica().service?.plan; as plan) {
+      <h4>{{ words.say('plan.title') }}</h4>
+      <ul>
+        @for (sentence of sayPlan(plan, words); track sentence) {
+          <li>{{ sentence }}</li>
+        }
+      </ul>
+      <p>{{ words.say('plan.left', { paid: plan.paid, left: plan.left }) }}</p>
+      <ol>
+        @for (visit of plan.coming; track visit.startsAt) {
+          <li>{{ words.instant(visit.startsAt) }}</li>
+        }
+      </ol>
+    }
   `,
   styles: `
     :host {
@@ -38,6 +53,7 @@ export class ServiceFacts {
   readonly pratica = input.required<Pratica>();
   readonly events = input.required<TimelineEvent[]>();
   protected readonly words = inject(Words);
+  protected readonly sayPlan = sayPlan;
   protected readonly facts = computed(() => {
     const { service, state } = this.pratica();
     if (!service) return [];

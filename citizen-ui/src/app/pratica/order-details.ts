@@ -1,7 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Order, PaymentView } from '../remote/types';
+import { PlanView } from '../plan/plan-view';
+import type { Order, PaymentView, PlanView as Plan } from '../remote/types';
 import { DayPipe, InstantPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
 import { PriceLines } from './price-lines';
@@ -9,7 +10,7 @@ import { PriceLines } from './price-lines';
 /** What was agreed: with whom, from when to when, who comes, at what price. */
 @Component({
   selector: 'app-order-details',
-  imports: [DayPipe, InstantPipe, MoneyPipe, PriceLines, RouterLink, TranslocoPipe],
+  imports: [DayPipe, InstantPipe, MoneyPipe, PlanView, PriceLines, RouterLink, TranslocoPipe],
   styles: `
     section {
       margin-top: 1.5rem;
@@ -72,6 +73,9 @@ import { PriceLines } from './price-lines';
           }
         </div>
       </dl>
+      @if (plan(); as plan) {
+        <app-plan-view [plan]="plan" />
+      }
     </section>
   `,
 })
@@ -80,5 +84,6 @@ export class OrderDetails {
   readonly payment = input<PaymentView>();
   /** Agreed upon for the period after this one. */
   readonly isNext = input(false);
+  readonly plan = input<Plan | null>(null);
   protected readonly titleId = computed(() => (this.isNext() ? 'next-order' : 'order'));
 }

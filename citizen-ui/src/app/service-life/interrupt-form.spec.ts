@@ -11,7 +11,13 @@ import { aService, aStore, provideWords } from './testing';
 
 const plain = (text: string | null | undefined) => (text ?? '').replace(/[\s\u00a0]+/g, ' ').trim();
 const day = '2099-03-10';
-const foreseen = { effectiveOn: day, paidDays: 30, unusedDays: 21, refundCents: 34_955 };
+const foreseen = {
+  effectiveOn: day,
+  paidDays: 30,
+  unusedDays: 21,
+  visits: null,
+  refundCents: 34_955,
+};
 
 describe('interrupting a service', () => {
   const store = aStore();
@@ -64,11 +70,19 @@ describe('interrupting a service', () => {
     await fixture.whenStable();
     const said = plain(page.querySelector('[data-testid=interruption-amounts]')?.textContent);
     expect(said).toContain('349,55 €');
-    expect(said).toContain('Hai pagato 30 giorni: 21 giorni restano non usati.');
+    expect(said).toContain('Hai pagato 30 giorni. Non usati: 21 giorni.');
     await send();
     expect(plain(asked.mock.calls[0]![1].data.text.join(' '))).toContain('Ti restituiamo 349,55 €');
     const move = { transition: 'interrupt', payload: { effectiveOn: day }, reason: 'Mi trasferisco' }; // prettier-ignore
     expect(store.move).toHaveBeenCalledWith(move, expect.any(String));
+  });
+
+  it('counts in visits where the service has a plan', async () => {
+    type('payload-effectiveOn', day);
+    question().flush({ ...foreseen, visits: { paid: 8, unused: 1 } });
+    await fixture.whenStable();
+    const said = plain(page.querySelector('[data-testid=interruption-amounts]')?.textContent);
+    expect(said).toContain('Hai pagato 8 visite. Non usati: 1 visita.');
   });
 
   it('sends nothing while the amount is not known', async () => {

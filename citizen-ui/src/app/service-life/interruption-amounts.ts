@@ -26,12 +26,7 @@ import { ServiceWords } from './service-words';
         <h2>{{ words.say('interrupt.back') }}</h2>
         <p class="amount">{{ words.money(foreseen.refundCents) }}</p>
         <p>
-          {{
-            words.say('interrupt.counted', {
-              unused: words.days(foreseen.unusedDays),
-              paid: words.days(foreseen.paidDays),
-            })
-          }}
+          {{ words.say('interrupt.counted', counted(foreseen)) }}
         </p>
         <p>{{ words.say(foreseen.refundCents > 0 ? 'interrupt.how' : 'interrupt.none') }}</p>
       </div>
@@ -50,4 +45,13 @@ export class InterruptionAmounts {
   readonly isAsked = input.required<boolean>();
   readonly retry = output();
   protected readonly words = inject(ServiceWords);
+
+  /** A service with a plan is counted in visits, any other in days. */
+  protected counted({ visits, unusedDays, paidDays }: Interruption) {
+    const { words } = this;
+    const say = (n: number) => words.say(n === 1 ? 'oneVisit' : 'manyVisits', { n });
+    return visits
+      ? { unused: say(visits.unused), paid: say(visits.paid) }
+      : { unused: words.days(unusedDays), paid: words.days(paidDays) };
+  }
 }

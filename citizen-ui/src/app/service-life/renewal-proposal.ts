@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { MoneyPipe } from '../format/money';
+import { PlanView } from '../plan/plan-view';
 import { PriceLines } from '../pratica/price-lines';
 import type { OrderedService, Renewal } from '../remote/types';
 import { RenewalWords } from './renewal-words';
@@ -9,7 +10,7 @@ import { ServiceWords } from './service-words';
 /** A proposal as it stands: whose turn it is, what it says, and what accepting it would mean. */
 @Component({
   selector: 'app-renewal-proposal',
-  imports: [MoneyPipe, PriceLines, TranslocoPipe],
+  imports: [MoneyPipe, PlanView, PriceLines, TranslocoPipe],
   styles: `
     dl {
       grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
@@ -41,6 +42,9 @@ import { ServiceWords } from './service-words';
         <dd class="total">{{ renewal().totalCents | money }}</dd>
       </div>
     </dl>
+    @if (renewal().plan; as plan) {
+      <app-plan-view [plan]="plan" />
+    }
     @if (canAccept()) {
       @for (sentence of words.consequences(service(), renewal()); track sentence) {
         <p>{{ sentence }}</p>

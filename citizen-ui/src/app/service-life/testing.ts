@@ -19,6 +19,7 @@ export const aService: OrderedService = {
   suspension: null,
   suspensionLimits: { earliest: '2099-03-03', daysLeft: 10, timesLeft: 2 },
   next: null,
+  plan: null,
   interruptionEarliest: '2099-03-08',
 };
 
@@ -31,6 +32,7 @@ export const aProposal: Renewal = {
   lines: [{ label: 'Ore di assistenza', unit: 'hour', unitCents: 2150, quantity: 40 }],
   totalCents: 86_000,
   payBy: '2099-04-02T22:00:00.000Z',
+  plan: null,
 };
 
 /** A pratica as the cards of its page see it, with moves that only tell that they were asked for. */

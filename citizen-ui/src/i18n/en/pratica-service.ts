@@ -9,6 +9,8 @@ export const service: Words<typeof italian> = {
   suspendedSoFar: 'Days of suspension so far',
   oneDay: '1 day',
   manyDays: '{{n}} days',
+  oneVisit: '1 visit',
+  manyVisits: '{{n}} visits',
   reason: 'Reason',
   reasonHint: 'The organisation and the city read it: a few words are enough.',
   planned:

@@ -12,6 +12,7 @@ export const shell = {
     pratica: 'Request',
     interrupt: 'End the service',
     reopen: 'Reopen this request',
+    contest: 'Contest a step taken in your place',
     mandates: 'Acting for someone',
     newMandate: 'Let someone act for you',
     payment: 'Payment result',

@@ -8,6 +8,8 @@ export const service = {
   suspendedSoFar: 'Giorni di sospensione finora',
   oneDay: '1 giorno',
   manyDays: '{{n}} giorni',
+  oneVisit: '1 visita',
+  manyVisits: '{{n}} visite',
   reason: 'Motivo',
   reasonHint: 'Lo leggono l’ente e il comune: bastano poche parole.',
   planned:
@@ -67,7 +69,7 @@ export const service = {
     range: 'Da {{from}} a {{to}}.',
     chooseFirst: 'Scegli il giorno: ti diciamo subito quanto ti restituiamo.',
     back: 'Quanto ti restituiamo',
-    counted: 'Hai pagato {{paid}}: {{unused}} restano non usati.',
+    counted: 'Hai pagato {{paid}}. Non usati: {{unused}}.',
     how: 'L’importo torna nel modo in cui hai pagato. La banca può metterci qualche giorno.',
     none: 'A quella data hai usato tutto quello che hai pagato.',
     send: 'Interrompi il servizio',

@@ -12,6 +12,7 @@ export const shell = {
     pratica: 'Pratica',
     interrupt: 'Interrompi il servizio',
     reopen: 'Riapri la pratica',
+    contest: 'Contesta un passo fatto al posto tuo',
     mandates: 'Deleghe',
     newMandate: 'Dai una delega',
     payment: 'Esito del pagamento',

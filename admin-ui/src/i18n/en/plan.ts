@@ -1,0 +1,28 @@
+export const plan = {
+  plan: {
+    title: 'Weekly schedule',
+    has: 'The service has a weekly schedule',
+    day: 'Day',
+    from: 'From',
+    minutes: 'Minutes',
+    remove: 'Remove',
+    removeVisit: 'Remove visit {{ n }}',
+    add: 'Add a visit',
+    skipsHolidays: 'Nobody comes on the holidays of the comune',
+    comesTo: 'In this period: {{ visits }} visits, {{ hours }} hours. Total: {{ total }}.',
+    waiting: 'Choose the dates of the period: the total follows from the schedule.',
+    visit: '{{ day }} from {{ from }}, {{ minutes }} minutes',
+    noHolidays: 'Nobody comes on holidays.',
+    alsoHolidays: 'On holidays too.',
+    left: 'Visits paid for: {{ paid }}. Still to come: {{ left }}.',
+    weekday: {
+      1: 'Monday',
+      2: 'Tuesday',
+      3: 'Wednesday',
+      4: 'Thursday',
+      5: 'Friday',
+      6: 'Saturday',
+      7: 'Sunday',
+    },
+  },
+};
