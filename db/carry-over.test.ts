@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Migrator, type Migration } from 'kysely';
+import { Migrator, type Migration, sql } from 'kysely';
 import { databaseUrls, prepareDatabase, withClient } from '../dev/parts/databases.ts';
 import { asSystem, connect, type Db } from './connect.ts';
 
@@ -10,6 +10,7 @@ const serverUrl = process.env.WEMI_TEST_POSTGRES_URL!;
 const name = `carry_${randomUUID().slice(0, 8)}`;
 const MIGRATIONS = readdirSync(fileURLToPath(new URL('migrations', import.meta.url))).sort();
 const CAPTURES = '0011-captures.ts';
+const POLICIES = '0024-policies.ts';
 
 let owner: Db;
 beforeAll(async () => {
@@ -43,6 +44,21 @@ test('what the gateway took before captures were rows is carried over, in every 
     { operationId: 'op-4', status: 'refunded', amountCents: 100, refundCents: 100 },
   ]);
   expect(await owner.selectFrom('capture').selectAll().execute()).toEqual([]);
+});
+
+test('a pratica is told whose terms it carries, where a policy says the same', async () => {
+  await migrate(MIGRATIONS.filter((file) => file < POLICIES));
+  await asSystem(owner, 'milano', (trx) =>
+    sql`insert into policy (comune_id, valid_from, terms) values
+      ('milano', '2019-01-01', '{"other": 1}'), ('milano', '2020-01-01', '{}')`.execute(trx),
+  );
+  await migrate(MIGRATIONS.filter((file) => file <= POLICIES));
+  const versionsIn = (comuneId: string) =>
+    asSystem(owner, comuneId, (trx) =>
+      trx.selectFrom('pratica').select('policyVersion').distinct().execute(),
+    );
+  expect(await versionsIn('milano')).toEqual([{ policyVersion: 2 }]);
+  expect(await versionsIn('sesto')).toEqual([{ policyVersion: null }]);
 });
 
 async function migrate(files: string[]): Promise<void> {
