@@ -6,10 +6,14 @@ export interface Recipients {
   language: string;
 }
 
-/** Where a notice goes. The office reads its inbox, not mail: it has no address of its own. */
+/**
+ * Where a notice goes. The office reads its inbox, not mail: it has no address of its own; but one
+ * whose act was contested is told of the answer.
+ */
 export async function findRecipients(trx: Trx, notice: UnsentNotice): Promise<Recipients> {
   if (notice.audience === 'citizen') return findApplicant(trx, notice);
-  const emails = await findEnti(trx, notice);
+  const isOfContest = notice.audience === 'office' && notice.eventKind === 'contestAnswered';
+  const emails = isOfContest ? await findWhoActed(trx, notice) : await findEnti(trx, notice);
   return { emails, language: 'it' };
 }
 
@@ -20,6 +24,16 @@ async function findApplicant(trx: Trx, notice: UnsentNotice): Promise<Recipients
     .where('id', '=', notice.applicantId)
     .executeTakeFirst();
   return { emails: person?.email ? [person.email] : [], language: person?.language ?? 'it' };
+}
+
+async function findWhoActed(trx: Trx, { data }: UnsentNotice): Promise<string[]> {
+  const person = await trx
+    .selectFrom('contest')
+    .innerJoin('person', 'person.id', 'contest.actedBy')
+    .select('person.email')
+    .where('contest.id', '=', String(data?.['contestId']))
+    .executeTakeFirst();
+  return person?.email ? [person.email] : [];
 }
 
 async function findEnti(trx: Trx, notice: UnsentNotice): Promise<string[]> {

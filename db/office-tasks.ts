@@ -26,7 +26,7 @@ export async function openOfficeTask(
       closedAt: null,
     }) // prettier-ignore
     .onConflict((conflict) =>
-      conflict.columns(['praticaId', 'kind', 'enteId']).where('closedAt', 'is', null).doNothing(),
+      conflict.columns(['praticaId', 'kind', 'enteId', 'contestId']).where('closedAt', 'is', null).doNothing(),
     )
     .execute();
 }

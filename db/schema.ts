@@ -25,7 +25,7 @@ import type {
   RegisteredCitizenTable,
   SportelloTable,
 } from './tables/mandates.ts';
-import type { ApprovalTable, ComuneRuleTable, ContestTable } from './tables/contests.ts';
+import type { ComuneRuleTable, ContestTable } from './tables/contests.ts';
 import type {
   DocumentTable,
   IntegrationItemTable,
@@ -97,7 +97,6 @@ export interface Database {
   task: TaskTable;
   comuneRule: ComuneRuleTable;
   contest: ContestTable;
-  approval: ApprovalTable;
   integration: IntegrationTable;
   integrationItem: IntegrationItemTable;
   document: DocumentTable;

@@ -74,13 +74,14 @@ export async function assignTask(
     .where('id', '=', args.id)
     .where('closedAt', 'is', null)
     .where(sql<SqlBool>`assignee_id is not distinct from ${args.from}::uuid`)
+    .where(sql<SqlBool>`barred_id is distinct from ${args.to}::uuid or barred_id is null`)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
 const TASK_COLUMNS = [
   'task.id', 'task.kind', 'task.praticaId', 'task.owner', 'task.dueAt', 'task.openedAt',
-  'task.closedAt', 'task.escalated', 'task.assigneeId', 'assignee.name as assigneeName',
+  'task.closedAt', 'task.escalated', 'task.assigneeId', 'task.contestId', 'task.barredId', 'assignee.name as assigneeName',
   'pratica.number as praticaNumber', 'pratica.state', 'pratica.municipio',
   'pratica.serviceTypeId', 'serviceType.nameIt as serviceTypeNameIt',
   'serviceType.nameEn as serviceTypeNameEn',

@@ -30,6 +30,7 @@ const NOW = `'2026-11-02T09:00:00Z'`;
 const CATALOGUE = `
   insert into comune (id, name, patron, number_prefix) values
     ('milano', 'Milano', '12-07', 'MI'), ('sesto-san-giovanni', 'Sesto', '06-24', 'SG');
+  delete from comune_rule where comune_id = 'sesto-san-giovanni';
   insert into municipio values ('milano', 1, 'Municipio 1');
   insert into person (id, comune_id, name) values
     ('${citizen}', 'milano', 'Anna Ferrari'), ('${otherCitizen}', 'milano', 'Luca Bianchi'),
@@ -111,9 +112,6 @@ const PRATICA = `
     values ('milano', '${pratica}', '${admin}', 'admin', 'document/${id(1)}');
   insert into contest (id, comune_id, pratica_id, event_id, contested_by, acted_by, reason, at)
     select '${id(1)}', 'milano', pratica_id, id, '${citizen}', '${admin}', '-', ${NOW} from event where seq = 2;
-  insert into approval (id, comune_id, pratica_id, transition, seen_version, payload, reason, amount_cents,
-      requested_by, requested_at, expires_at)
-    values ('${id(1)}', 'milano', '${pratica}', 'cancel', 4, '{}', '-', 60000, '${admin}', ${NOW}, ${NOW});
   insert into outbox (comune_id, pratica_id, event_id, audience)
     select 'milano', pratica_id, id, 'citizen' from event where seq = 1;
   insert into anchor (comune_id, n, at, events, digest, key_id, signature)

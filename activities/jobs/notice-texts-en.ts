@@ -46,5 +46,7 @@ export const NOTICE_TEXTS_EN: Record<CitizenKey, NoticeText> = {
   'refundDue:citizen': { subject: 'we are returning a payment', text: 'We received a payment that was not due, or not all of it. It goes back to the card you used: you need do nothing.', action: SEE },
   'refunded:citizen': { subject: 'refund made', text: 'We returned the amount to the card you used. The bank may take a few days to show it.', action: SEE },
   'reminded:citizen': { subject: 'your request is waiting for you', text: 'The WeMi office reminds you that the next step is yours. What to do, and by when, is written in your request.', action: SEE },
-  'inPlace:citizen': { subject: 'the office acted in your place', text: 'The WeMi office took a step in your request in your place. Read what it did; if you disagree, tell the office from the contacts page.', action: SEE },
+  'contestAnswered:citizen': { subject: 'we have answered your objection', text: 'Somebody other than the person who had acted in your place has answered. The answer is in your request.', action: 'Read the answer' },
+  'byMandate:citizen': { subject: 'somebody acted for you', text: 'Whoever holds your mandate took a step in your request. Read what they did; if you do not want them to act for you any more, you can revoke the mandate.', action: SEE },
+  'inPlace:citizen': { subject: 'the office acted in your place', text: 'The WeMi office took a step in your request in your place. Read what it did; if you disagree, you can contest it from your request: somebody else will answer.', action: SEE },
 }; // prettier-ignore

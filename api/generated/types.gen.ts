@@ -529,6 +529,23 @@ export type DrawSample = {
   enteId?: string;
 };
 
+export type EngineComparison = {
+  isKept: boolean;
+  isWhole: boolean;
+  runs: number;
+  engineActs: number;
+  recordedActs: number;
+  differences: Array<EngineDifference>;
+};
+
+export type EngineDifference = {
+  difference: 'missing here' | 'missing there' | 'other order' | 'other outcome';
+  act: string | null;
+  commandId: string | null;
+  seq: number | null;
+  at: string;
+};
+
 export type Ente = EnteCard & {
   aboutIt: string;
   aboutEn: string;
@@ -2850,6 +2867,54 @@ export type SeePraticaAsOfResponses = {
 };
 
 export type SeePraticaAsOfResponse = SeePraticaAsOfResponses[keyof SeePraticaAsOfResponses];
+
+export type CompareWithEngineData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/engine';
+};
+
+export type CompareWithEngineErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type CompareWithEngineError = CompareWithEngineErrors[keyof CompareWithEngineErrors];
+
+export type CompareWithEngineResponses = {
+  /**
+   * Default Response
+   */
+  200: EngineComparison;
+};
+
+export type CompareWithEngineResponse =
+  CompareWithEngineResponses[keyof CompareWithEngineResponses];
 
 export type SearchAuditEventsData = {
   body?: never;

@@ -1,13 +1,9 @@
 import { Type } from 'typebox';
-import {
-  ROLES,
-  STATES,
-  TASK_KINDS,
-  TRANSITION_NAMES,
-} from '../../workflows/pratica/transitions.ts';
+import { ROLES, STATES, TRANSITION_NAMES } from '../../workflows/pratica/transitions.ts';
 import { closedQuery } from '../closed-query.ts';
 import { HeldUnder } from '../mandates/schemas.ts';
 import { NeedDraft } from '../needs/schemas.ts';
+import { ALL_TASKS } from '../tasks/kinds.ts';
 import { EnteRef, PriceLine } from '../services/schemas.ts';
 import { IntegrationView } from './integration-schemas.ts';
 import { Deadlines, NewerPolicy, PolicyRef } from './policy-schemas.ts';
@@ -93,7 +89,7 @@ export const PraticaCard = Type.Object({
   updatedAt: Type.String(),
   dueAt: nullable(Type.String()),
   /** What this caller has to do, if anything: drives "da fare". */
-  todo: nullable(Type.Object({ kind: Type.Enum(TASK_KINDS as string[]), dueAt: Type.String() })),
+  todo: nullable(Type.Object({ kind: Type.Enum(ALL_TASKS), dueAt: Type.String() })),
   liveOffers: Type.Integer(),
   /** Hidden from an ente until its offer is chosen. */
   applicantName: nullable(Type.String()),

@@ -6,6 +6,7 @@ import { findStanding } from '../../db/pratiche.ts';
 import { EngineUnavailable, Refused, UnknownPratica } from '../../temporal/client.ts';
 import { isOpen, type State } from '../../workflows/pratica/transitions.ts';
 import { type Actor, askingAs } from '../actor.ts';
+import { writeContest } from '../contests/write-contest.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
 import { answerAgain } from './answered.ts';
@@ -46,7 +47,11 @@ export function registerTransition(app: FastifyInstance): void {
       );
       if ('answer' in prepared) return answerAgain(app, actor, prepared);
       return app.onceAtATime(commandIdOf(actor.id, headers), () =>
-        'start' in prepared ? sendRequest(app, actor, prepared) : send(app, actor, prepared),
+        'start' in prepared
+          ? sendRequest(app, actor, prepared)
+          : 'contest' in prepared
+            ? writeContest(app, actor, prepared)
+            : send(app, actor, prepared),
       );
     },
   );

@@ -32,7 +32,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       return asActor(app.db, askingAs(actor), async (trx) => {
         const rows = await listTasks(trx, { ...wanted, sort, after, limit: limit + 1 } as never);
         const count = await countTasks(trx, { ...wanted, limit: COUNTED_AT_MOST + 1 } as never);
-        const items = rows.slice(0, limit).map(taskView);
+        const items = rows.slice(0, limit).map((row) => taskView(row, actor));
         const last = rows.length > limit ? items.at(-1)! : undefined;
         const key =
           view === 'done' ? last?.closedAt : sort === 'opened' ? last?.openedAt : last?.dueAt;

@@ -1,14 +1,11 @@
 import { Type } from 'typebox';
-import { OFFICE_TASKS } from '../../db/office-tasks.ts';
-import { STATES, TASK_KINDS } from '../../workflows/pratica/transitions.ts';
+import { STATES } from '../../workflows/pratica/transitions.ts';
 import { closedQuery } from '../closed-query.ts';
-
-/** What the table's states ask for, and what a machine handed to the office. */
-const KINDS: string[] = [...TASK_KINDS, ...OFFICE_TASKS];
+import { ALL_TASKS } from './kinds.ts';
 
 export const Task = Type.Object({
   id: Type.String(),
-  kind: Type.Enum(KINDS),
+  kind: Type.Enum(ALL_TASKS),
   praticaId: Type.String(),
   praticaNumber: Type.String(),
   state: Type.Enum([...STATES] as string[]),
@@ -22,6 +19,8 @@ export const Task = Type.Object({
   closedAt: Type.Union([Type.String(), Type.Null()]),
   overdue: Type.Boolean(),
   escalated: Type.Boolean(),
+  /** Whether the caller did the act that the task is about, and so can never have it in hand. */
+  ownAct: Type.Boolean(),
   assignee: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
 });
 
@@ -29,7 +28,7 @@ export const TasksQuery = closedQuery({
   view: Type.Optional(Type.Enum(['mine', 'unassigned', 'all', 'done'])),
   state: Type.Optional(Type.Enum([...STATES] as string[])),
   type: Type.Optional(Type.String({ maxLength: 60 })),
-  kind: Type.Optional(Type.Enum(KINDS)),
+  kind: Type.Optional(Type.Enum(ALL_TASKS)),
   due: Type.Optional(Type.Enum(['overdue', 'today', 'week'])),
   assignee: Type.Optional(Type.String({ format: 'uuid' })),
   q: Type.Optional(Type.String({ maxLength: 60 })),

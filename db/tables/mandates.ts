@@ -70,5 +70,7 @@ export interface MandateNoticeTable {
   kind: MandateAct;
   audience: 'principal' | 'delegate';
   createdAt: Generated<string>;
+  /** When it is tried, and once more after it failed. */
+  tryAt: Generated<string>;
   sentAt: string | null;
 }

@@ -50,6 +50,10 @@ export interface TaskTable {
   openedAt: string;
   closedAt: string | null;
   assigneeId: string | null;
+  /** The contest that it is about. */
+  contestId: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Into whose hands it must never come: whoever did the act that is contested. */
+  barredId: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface OutboxTable {

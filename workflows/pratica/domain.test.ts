@@ -52,7 +52,7 @@ const MOVES = `
   requestIntegration  open                       same         ente,admin       +!*
   provideIntegration  open                       same         citizen          +*
   withdrawIntegration open                       same         ente,admin       +*
-  contest             any                        same         citizen,ente     !
+  contest             any                        same         citizen,ente     !*
   withdraw            offer,order,payment        withdrawn    citizen          +*
   cancel              open                       cancelled    admin            !*
   movePolicy          offer,order,payment,active same      admin            !*

@@ -21,6 +21,7 @@ export const routes: Routes = [
     children: [
       { path: '', title: 'titles.pratiche', loadComponent: () => import('./pratiche/pratiche-page').then((m) => m.PratichePage) },
       { path: ':id/interrompi', title: 'titles.interrupt', loadComponent: () => import('./service-life/interrupt-page').then((m) => m.InterruptPage) },
+      { path: ':id/contesta/:eventId', title: 'titles.contest', loadComponent: () => import('./contest/contest-page').then((m) => m.ContestPage) },
       { path: ':id/riapri', title: 'titles.reopen', loadComponent: () => import('./reopen/reopen-page').then((m) => m.ReopenPage) },
       { path: ':id', title: 'titles.pratica', loadComponent: () => import('./pratica/pratica-page').then((m) => m.PraticaPage) },
     ],

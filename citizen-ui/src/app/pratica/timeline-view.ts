@@ -1,8 +1,10 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import type { Timeline, TimelineEvent } from '../remote/types';
+import { lastValue } from '../remote/last-value';
+import type { Contests, Timeline, TimelineEvent } from '../remote/types';
+import { ContestNote } from '../contest/contest-note';
 import { InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -16,7 +18,7 @@ import { stepsToCome } from './steps-to-come';
 /** What happened, newest first: when, who, for whom and why, through which channel. */
 @Component({
   selector: 'app-timeline-view',
-  imports: [InstantPipe, ProblemPanel, Skeleton, TranslocoPipe],
+  imports: [ContestNote, InstantPipe, ProblemPanel, Skeleton, TranslocoPipe],
   styleUrl: './timeline-view.scss',
   template: `
     <section aria-labelledby="timeline">
@@ -61,6 +63,13 @@ import { stepsToCome } from './steps-to-come';
                   “{{ reason }}”
                 </p>
               }
+              @if (event.onBehalfOf) {
+                <app-contest-note
+                  [praticaId]="store.id()"
+                  [eventId]="event.id"
+                  [contests]="contests()"
+                />
+              }
             </li>
           }
         </ol>
@@ -98,6 +107,12 @@ export class TimelineView {
     return pratica ? stepsToCome(pratica) : [];
   });
   protected readonly events = computed(() => this.shown()?.items ?? []);
+  /** Asked for only where something was done in another's place; again after every change. */
+  readonly #contests = httpResource<Contests>(() => {
+    const isInPlace = this.events().some(({ onBehalfOf }) => onBehalfOf !== null);
+    return isInPlace ? { url: `/api/pratiche/${this.store.id()}/contests` } : undefined;
+  });
+  protected readonly contests = lastValue(this.#contests);
   protected readonly sentences = computed(() => {
     this.language.code();
     return this.events().map((event) => this.#news.sentenceFor(event));

@@ -1,0 +1,31 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** From a day of the comune on, until a later row's day. */
+export interface ComuneRuleTable {
+  comuneId: string;
+  validFrom: string;
+  contestWithinDays: Generated<number>;
+  contestAnswerBusinessDays: Generated<number>;
+}
+
+/** An act done in another's place, contested by that other: by the citizen where no ente is named. */
+export interface ContestTable {
+  /** The command's. */
+  id: string;
+  comuneId: string;
+  praticaId: string;
+  /** The act. */
+  eventId: string;
+  enteId: string | null;
+  contestedBy: string;
+  actedBy: string;
+  reason: string;
+  at: string;
+  /** Null while nobody answered. */
+  upheld: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
+  answer: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The move that is to follow, by its name. */
+  followUp: ColumnType<string | null, string | null | undefined, string | null>;
+  answeredBy: ColumnType<string | null, string | null | undefined, string | null>;
+  answeredAt: ColumnType<string | null, string | null | undefined, string | null>;
+}
