@@ -96,6 +96,13 @@ async function plantComune(
       .values([1, 2, 3].map((id) => ({ comuneId, id, name: `Municipio ${id}` })))
       .execute();
     await trx
+      .insertInto('sportello')
+      .values([
+        { comuneId, id: 'spazio-wemi-capuana', name: 'Spazio WeMi Capuana' },
+        { comuneId, id: 'spazio-wemi-loreto', name: 'Spazio WeMi Loreto' },
+      ])
+      .execute();
+    await trx
       .insertInto('section')
       .values({ comuneId, id: 'cura', position: 1, nameIt: 'Cura', nameEn: 'Care' })
       .execute();

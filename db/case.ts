@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
+import type { Facts } from './tables/facts.ts';
 
 /** Every row of one pratica, part by part, as the system sees it; undefined when there is none. */
 export async function readCase(trx: Trx, { praticaId }: { praticaId: string }) {
@@ -18,8 +20,9 @@ export async function readCase(trx: Trx, { praticaId }: { praticaId: string }) {
     events: await trx.selectFrom('event').selectAll().where(...ofPratica).orderBy('seq').execute(),
     notices: await trx.selectFrom('outbox').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
   }; // prettier-ignore
+  const mandates = await listMandatesOf(trx, rows.events);
   const people = [pratica.applicantId, ...rows.events.map(({ actorId }) => actorId)];
-  return { pratica, ...rows, people: await listPeople(trx, people) };
+  return { pratica, ...rows, mandates, people: await listPeople(trx, people) };
 }
 
 function listEnti(trx: Trx, praticaId: string) {
@@ -61,6 +64,19 @@ function listPeople(trx: Trx, ids: (string | null)[]) {
     .selectFrom('person')
     .select(['id', 'name', 'role', 'enteId'])
     .where('id', 'in', known)
+    .orderBy('id')
+    .execute();
+}
+
+/** Those that events name: who had let whom act, for what and how long. */
+function listMandatesOf(trx: Trx, events: readonly { onBehalfOf: Facts | null }[]) {
+  const ids = events.map(({ onBehalfOf }) => onBehalfOf?.mandateId as string | undefined);
+  return trx
+    .selectFrom('mandate')
+    .select(['id', 'kind', 'principalId', 'principalName', 'delegateId', 'delegateName'])
+    .select(['sportelloId', 'scope', 'praticaId', 'startsOn', 'expiresOn', 'createdAt'])
+    .select(['decidedAt', 'accepted', 'revokedAt', 'signedOn'])
+    .where('id', '=', sql<string>`any(${ids.filter((id) => id !== undefined)}::uuid[])`)
     .orderBy('id')
     .execute();
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
+import { listHolders } from './mandates.ts';
 
 /** The timeline, newest first: of each pratica the asking reads its own part. */
 export function listEvents(
@@ -49,7 +50,8 @@ export async function findEventWithReaders(trx: Trx, { id }: { id: string }) {
     .select('enteId')
     .where('praticaId', '=', event.praticaId)
     .execute();
-  return { ...event, enti: asked.map(({ enteId }) => enteId) };
+  const holders = await listHolders(trx, event);
+  return { ...event, enti: asked.map(({ enteId }) => enteId), holders };
 }
 
 /** The business days that the office has added to the offers deadline; a citizen's are not counted. */

@@ -41,6 +41,17 @@ export function lockUnsentNotice(trx: Trx, args: { id: string }) {
     .selectFrom('outbox')
     .innerJoin('pratica', 'pratica.id', 'outbox.praticaId')
     .leftJoin('event', 'event.id', 'outbox.eventId')
+    .leftJoin('person as actor', 'actor.id', 'event.actorId')
+    .leftJoin('mandate', (join) =>
+      join.on('mandate.id', '=', sql<string>`(event.on_behalf_of ->> 'mandateId')::uuid`),
+    )
+    .leftJoin('sportello', (join) =>
+      join
+        .onRef('sportello.comuneId', '=', 'mandate.comuneId')
+        .onRef('sportello.id', '=', 'mandate.sportelloId'),
+    )
+    .select(['actor.name as actorName', 'event.actorRole', 'event.reason'])
+    .select(['sportello.name as sportelloName'])
     .select([
       'outbox.id',
       'outbox.kind',

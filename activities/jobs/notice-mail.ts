@@ -10,7 +10,17 @@ export interface NoticeContent {
   praticaId: string;
   /** An administrator acted in the place of citizen or ente. */
   isInPlace: boolean;
+  /** Who did it, for whoever was stood for. */
+  actedBy?: ActedBy | null;
   publicUrl: string;
+}
+
+/** Who acted in the place of the one that is told, by which right, and why. */
+export interface ActedBy {
+  name: string | null;
+  right: 'office' | 'delegate' | 'sportello';
+  sportelloName: string | null;
+  reason: string | null;
 }
 
 /** A notice as a mail: plain text and simple HTML that say the same. */
@@ -20,7 +30,7 @@ export function composeNotice(content: NoticeContent) {
   const words = isEnglish ? ENGLISH : ITALIAN;
   const about = `${words.pratica} ${content.number}`;
   const link = linkTo(content);
-  const lines = [words.hello, text, ...(content.isInPlace ? [words.inPlace] : [])];
+  const lines = [words.hello, text, ...sayInPlace(content, isEnglish)];
   const closing = [words.signature, words.why];
   return {
     subject: `WeMi, ${about}: ${subject}`,
@@ -38,10 +48,11 @@ export function composeNotice(content: NoticeContent) {
 }
 
 /** @throws Error when no text exists: a row of the table was opened without its words */
-function findText({ kind, audience, isInPlace }: NoticeContent, isEnglish: boolean): NoticeText {
+function findText({ kind, audience, ...how }: NoticeContent, isEnglish: boolean): NoticeText {
   const texts: Record<string, NoticeText> = isEnglish ? NOTICE_TEXTS_EN : NOTICE_TEXTS_IT;
   const text =
-    texts[`${kind}:${audience}`] ?? (isInPlace ? texts[`inPlace:${audience}`] : undefined);
+    texts[`${kind}:${audience}`] ??
+    (how.isInPlace ? texts[`${wayOf(how)}:${audience}`] : undefined);
   if (!text) throw new Error(`no notice text for ${kind}:${audience}`);
   return text;
 }
@@ -52,7 +63,32 @@ function linkTo({ audience, publicUrl, praticaId }: NoticeContent): string {
   return `${publicUrl.replace(/\/$/, '')}${room}/pratiche/${praticaId}`;
 }
 
-const ITALIAN = {
+function wayOf({ actedBy }: Pick<NoticeContent, 'actedBy'>): string {
+  return actedBy && actedBy.right !== 'office' ? 'byMandate' : 'inPlace';
+}
+
+/** With the real name, by which right, and why: also for those who have no page to read it on. */
+function sayInPlace({ isInPlace, actedBy }: NoticeContent, isEnglish: boolean): string[] {
+  if (!isInPlace) return [];
+  if (!actedBy?.name) return actedBy ? [] : [(isEnglish ? ENGLISH : ITALIAN).inPlace];
+  const { name, right, sportelloName, reason } = actedBy;
+  const counter = sportelloName ?? '';
+  const who = isEnglish
+    ? {
+        office: `${name}, of the WeMi office, did it in your place.`,
+        delegate: `${name} did it, by your mandate.`,
+        sportello: `${name}, of ${counter}, did it by the mandate that you signed.`,
+      }
+    : {
+        office: `${name}, dell’ufficio WeMi, ha agito al tuo posto.`,
+        delegate: `Lo ha fatto ${name}, con la tua delega.`,
+        sportello: `Lo ha fatto ${name}, dello sportello ${counter}, con la delega che hai firmato.`,
+      };
+  const why = reason ? [isEnglish ? `The reason given: ${reason}` : `Il motivo: ${reason}`] : [];
+  return [[who[right], ...why].join(' ')];
+}
+
+export const ITALIAN = {
   hello: 'Buongiorno,',
   pratica: 'pratica',
   inPlace:
@@ -60,7 +96,7 @@ const ITALIAN = {
   signature: 'WeMi, i servizi di cura qualificati dal Comune',
   why: 'Ricevi questo messaggio perché partecipi alla pratica. Per rispondere usa la pratica: questa casella non viene letta.',
 };
-const ENGLISH: typeof ITALIAN = {
+export const ENGLISH: typeof ITALIAN = {
   hello: 'Hello,',
   pratica: 'request',
   inPlace:
@@ -69,7 +105,7 @@ const ENGLISH: typeof ITALIAN = {
   why: 'You receive this message because you take part in the request. Please answer there: this mailbox is not read.',
 };
 
-function toHtml(mail: {
+export function toHtml(mail: {
   language: string;
   subject: string;
   about: string;

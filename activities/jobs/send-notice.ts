@@ -1,8 +1,8 @@
 import { asSystem, type Db } from '../../db/connect.ts';
 import { findRecipients } from '../../db/notice-recipients.ts';
-import { lockUnsentNotice, markNoticeSent } from '../../db/outbox.ts';
+import { lockUnsentNotice, markNoticeSent, type UnsentNotice } from '../../db/outbox.ts';
 import type { Mailer } from './mailer.ts';
-import { composeNotice } from './notice-mail.ts';
+import { type ActedBy, composeNotice } from './notice-mail.ts';
 
 export interface NoticeJob {
   outboxId: string;
@@ -28,11 +28,32 @@ export async function sendNotice(
       const { audience, number, praticaId } = notice;
       const kind = notice.kind ?? notice.eventKind ?? '';
       const isInPlace = notice.onBehalfOf !== null;
-      const content = { kind, audience, language, number, praticaId, isInPlace, publicUrl };
+      const actedBy = actedByOf(notice);
+      const content = {
+        kind,
+        audience,
+        language,
+        number,
+        praticaId,
+        isInPlace,
+        actedBy,
+        publicUrl,
+      };
       const messageId = `<${outboxId}@wemi>`;
       await mailer.send({ messageId, to: emails, ...composeNotice(content) });
     }
     await markNoticeSent(trx, { id: outboxId });
     return emails.length > 0 ? 'sent' : 'nobody';
   });
+}
+
+/** Told to whoever was stood for; enti need not know by what mandate a citizen's side acts. */
+function actedByOf(notice: UnsentNotice): ActedBy | null {
+  const { onBehalfOf, audience, actorName: name, actorRole, sportelloName, reason } = notice;
+  if (!onBehalfOf) return null;
+  const right =
+    actorRole === 'admin' ? 'office' : actorRole === 'sportello' ? 'sportello' : 'delegate';
+  const isStoodFor = onBehalfOf['role'] === audience;
+  if (right === 'office') return isStoodFor && audience === 'citizen' ? { name, right, sportelloName, reason } : null; // prettier-ignore
+  return { name: isStoodFor ? name : null, right, sportelloName, reason };
 }

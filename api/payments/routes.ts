@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { asActor } from '../../db/connect.ts';
+import { asActor, type Trx } from '../../db/connect.ts';
 import { readPayment } from '../../db/payments.ts';
-import { askingAs } from '../actor.ts';
+import { findStanding } from '../../db/pratiche.ts';
+import { mustReach, rightOf } from '../acting-for.ts';
+import { type Actor, askingAs } from '../actor.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { only } from '../plugins/auth.ts';
@@ -36,7 +38,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/pratiche/:id/payments',
     {
-      onRequest: [isOnesPratica, only('citizen')],
+      onRequest: [isOnesPratica, only('citizen', 'sportello')],
       schema: {
         operationId: 'startPayment',
         tags,
@@ -49,8 +51,22 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     async ({ actor, headers, params, body, log }, reply) => {
       const { method } = body;
       const praticaId = params.id.toLowerCase();
+      const mandateId = body.onBehalfOf?.mandateId.toLowerCase();
+      await asActor(app.db, askingAs(actor), (trx) => mayPay(trx, actor, { praticaId, mandateId }));
       const asked = { praticaId, method, attemptId: commandIdOf(actor.id, headers) };
       return reply.code(201).send(await startPayment({ app, actor, log }, asked));
     },
   );
 };
+
+/** @throws not-found, mandate-required, mandate-not-valid, mandate-scope */
+async function mayPay(
+  trx: Trx,
+  actor: Actor,
+  { praticaId, mandateId }: { praticaId: string; mandateId: string | undefined },
+): Promise<void> {
+  const pratica = await findStanding(trx, { id: praticaId });
+  if (!pratica) throw problem('not-found');
+  const onBehalfOf = mandateId ? ({ role: 'citizen', mandateId } as const) : null;
+  mustReach(await rightOf(trx, { actor, onBehalfOf }, { ...pratica, praticaId }), 'pay');
+}

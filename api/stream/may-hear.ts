@@ -10,10 +10,13 @@ export type Heard = NonNullable<Awaited<ReturnType<typeof findEventWithReaders>>
  */
 export function mayHear(actor: Actor, event: Heard): boolean {
   if (event.comuneId !== actor.comuneId) return false;
-  const { role, id, enteId = '' } = actor;
+  const { role, id, enteId = '', sportelloId = '' } = actor;
   const { audience } = event;
   if (role === 'admin' || role === 'auditor') return true;
-  if (role === 'citizen') return audience.includes('citizen') && event.applicantId === id;
+  const isHeldBy = (holder: string) => event.holders.includes(holder);
+  if (role === 'citizen')
+    return audience.includes('citizen') && (event.applicantId === id || isHeldBy(id));
+  if (role === 'sportello') return audience.includes('citizen') && isHeldBy(sportelloId);
   if (role !== 'ente') return false;
   const own = ['enti', 'rivals', `ente:${enteId}`, `rival:${enteId}`];
   return own.some((name) => audience.includes(name)) && event.enti.includes(enteId);

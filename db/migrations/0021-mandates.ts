@@ -93,9 +93,10 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
       kind text not null check (kind in ('offered', 'signed', 'accepted', 'refused', 'revoked')),
       audience text not null check (audience in ('principal', 'delegate')),
       created_at timestamptz not null default now(),
+      try_at timestamptz not null default now(),
       sent_at timestamptz
     );
-    create index mandate_notice_waiting on mandate_notice (created_at) where sent_at is null;
+    create index mandate_notice_waiting on mandate_notice (try_at) where sent_at is null;
     alter table need add column mandate_id uuid references mandate;
     create index need_by_mandate on need (mandate_id) where mandate_id is not null;
   `.execute(db);
@@ -187,7 +188,7 @@ async function protectMandates(db: Kysely<unknown>): Promise<void> {
     grant select, insert on mandate, mandate_event, mandate_notice to wemi_app;
     grant update (delegate_id, delegate_name, accepted, decided_at, revoked_at)
       on mandate to wemi_app;
-    grant update (sent_at) on mandate_notice to wemi_app;
+    grant update (try_at, sent_at) on mandate_notice to wemi_app;
   `.execute(db);
 }
 

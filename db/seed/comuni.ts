@@ -16,6 +16,10 @@ export const COMUNI = [
       'Fiera, Gallaratese, Quarto Oggiaro',
       'Stazione Garibaldi, Niguarda',
     ].map((area, index) => ({ id: index + 1, name: `Municipio ${index + 1} – ${area}` })),
+    sportelli: [
+      { id: 'spazio-wemi-capuana', name: 'Spazio WeMi Capuana' },
+      { id: 'spazio-wemi-loreto', name: 'Spazio WeMi Loreto' },
+    ],
   },
   {
     id: 'sesto-san-giovanni',
@@ -29,6 +33,7 @@ export const COMUNI = [
       'Pelucca, Villaggio Falck',
       'Rondinella, Baraggia, Restellone',
     ].map((area, index) => ({ id: index + 1, name: `Quartiere ${index + 1} – ${area}` })),
+    sportelli: [{ id: 'sportello-sesto', name: 'Sportello di Sesto' }],
   },
 ];
 

@@ -13,7 +13,7 @@ type Comune = (typeof COMUNI)[number];
 
 /** The comune, its districts, the catalogue with its everyday words, and the terms of a pratica. */
 export async function writeCatalogue(trx: Trx, comune: Comune): Promise<void> {
-  const { municipi, ...row } = comune;
+  const { municipi, sportelli, ...row } = comune;
   const comuneId = comune.id;
   await insertOrUpdate(trx, 'comune', ['id'], [row]);
   await insertOrUpdate(
@@ -21,6 +21,12 @@ export async function writeCatalogue(trx: Trx, comune: Comune): Promise<void> {
     'municipio',
     ['comuneId', 'id'],
     municipi.map((municipio) => ({ comuneId, ...municipio })),
+  );
+  await insertOrUpdate(
+    trx,
+    'sportello',
+    ['comuneId', 'id'],
+    sportelli.map((sportello) => ({ comuneId, ...sportello })),
   );
   await insertOrUpdate(
     trx,
