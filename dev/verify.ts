@@ -1,6 +1,7 @@
 import { runAsCommand } from './console.ts';
 import { loadDotEnv } from './settings.ts';
 import { exportBundle, verifyBundle } from './verify/bundle.ts';
+import { verifyEngine } from './verify/engine.ts';
 import { verifyDatabase } from './verify/history.ts';
 import { readOptions } from './verify/options.ts';
 
@@ -14,6 +15,8 @@ await runAsCommand(async () => {
     case 'export':
       await exportBundle(options);
       return 0;
+    case 'engine':
+      return (await verifyEngine(options)) ? 0 : 1;
     default:
       return (await verifyDatabase(options)) ? 0 : 1;
   }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { registerAsOf } from './as-of-route.ts';
+import { registerEngine } from './engine-route.ts';
 import { registerEvents } from './events-route.ts';
 import { registerReads } from './reads-route.ts';
 import { registerSamples } from './samples-route.ts';
@@ -8,6 +9,7 @@ import { registerTimings } from './timings-route.ts';
 /** What auditors ask across pratiche; read-only but for the draws, which are kept. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   registerAsOf(app as never);
+  registerEngine(app as never);
   registerEvents(app as never);
   registerReads(app as never);
   registerSamples(app as never);

@@ -108,4 +108,21 @@ export const audit = {
       closed: 'closed',
     },
   },
+  engineCompare: {
+    title: 'History against engine',
+    help: 'Every act in the history must have passed through the engine, in the same order and with the same outcome.',
+    compare: 'Compare',
+    same: 'History and engine tell the same: {{ acts }} acts.',
+    differs: 'History and engine do not tell the same. Differences: {{ count }}.',
+    notKept: 'The engine keeps nothing of this pratica any more: there is nothing to compare.',
+    partly:
+      'The engine no longer keeps the first steps: the comparison begins with those that are left.',
+    unknown: 'An act without a name',
+    difference: {
+      'missing here': 'is in the engine but not in the history',
+      'missing there': 'is in the history but not in the engine',
+      'other order': 'stands in another order in the engine',
+      'other outcome': 'ended otherwise in the engine',
+    },
+  },
 };

@@ -113,4 +113,20 @@ export const audit = {
       closed: 'chiusa',
     },
   },
+  engineCompare: {
+    title: 'Storia e motore a confronto',
+    help: 'Ogni atto scritto nella storia deve essere passato dal motore delle pratiche, nello stesso ordine e con lo stesso esito.',
+    compare: 'Confronta',
+    same: 'Storia e motore dicono la stessa cosa: {{ acts }} atti.',
+    differs: 'Storia e motore non dicono la stessa cosa. Differenze: {{ count }}.',
+    notKept: 'Il motore non conserva più nulla di questa pratica: non c’è niente da confrontare.',
+    partly: 'Il motore non conserva più i primi passi: il confronto parte da quelli che restano.',
+    unknown: 'Un atto senza nome',
+    difference: {
+      'missing here': 'è nel motore ma non nella storia',
+      'missing there': 'è nella storia ma non nel motore',
+      'other order': 'nel motore è in un altro ordine',
+      'other outcome': 'nel motore ha avuto un altro esito',
+    },
+  },
 };
