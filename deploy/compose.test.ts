@@ -146,6 +146,9 @@ function fillIn(environment: Record<string, string>): Record<string, string> {
       .replace(/\$\{(\w+):\?\}/g, (_, name) => given[name] ?? 'given-value')
       .replace(/\$\{\w+:-([^}]*)\}/g, (_, fallback) => fallback);
   return Object.fromEntries(
-    Object.entries(environment).map(([name, value]) => [name, fill(value)]),
+    // What has no value here is handed on where it is set.
+    Object.entries(environment)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => [name, fill(value)]),
   );
 }
