@@ -1,5 +1,6 @@
 import { pay } from './pay.ts';
 import { needOf, untilOrder } from './order.ts';
+import { MANDATE_STORIES } from './mandate-stories.ts';
 import { SERVICE_STORIES } from './service-stories.ts';
 import { type As, inPlaceOf, move, offer, period, request } from './steps.ts';
 
@@ -109,6 +110,7 @@ export const STORIES: Record<string, (as: As) => Promise<string>> = {
   },
 
   ...SERVICE_STORIES,
+  ...MANDATE_STORIES,
 
   'a Sesto, in attesa di offerte': async (as) => {
     const need = needOf({ hours: 5, address: 'Via Marx 10', about: 'mia nonna' });
