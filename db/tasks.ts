@@ -27,6 +27,7 @@ export function listTasks(
   let tasks = filtered(trx, args)
     .leftJoin('person as assignee', 'assignee.id', 'task.assigneeId')
     .select(TASK_COLUMNS)
+    .select(PAUSED_SINCE)
     .select(sql<boolean>`task.closed_at is null and task.due_at < now()`.as('overdue'))
     .orderBy(column, direction)
     .orderBy('task.id', direction)
@@ -54,6 +55,7 @@ export function findTask(trx: Trx, { id }: { id: string }) {
   return withPratica(trx)
     .leftJoin('person as assignee', 'assignee.id', 'task.assigneeId')
     .select(TASK_COLUMNS)
+    .select(PAUSED_SINCE)
     .select(['task.enteId', 'task.assigneeId'])
     .select(sql<boolean>`task.closed_at is null and task.due_at < now()`.as('overdue'))
     .where('task.id', '=', id)
@@ -78,6 +80,11 @@ export async function assignTask(
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+/** Since when the term stands still, because somebody was asked for documents. */
+const PAUSED_SINCE = sql<string | null>`case when pratica.open_integrations > 0 then (
+  select min(asked_at) from integration
+  where integration.pratica_id = task.pratica_id and status = 'open') end`.as('pausedSince');
 
 const TASK_COLUMNS = [
   'task.id', 'task.kind', 'task.praticaId', 'task.owner', 'task.dueAt', 'task.openedAt',

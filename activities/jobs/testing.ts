@@ -49,6 +49,8 @@ function converse(
   function take(line: string): void {
     if (isData && line !== '.') mail.data += `${line}\r\n`;
     else if (isData) finish();
+    // Also on a connection that was opened before.
+    else if (mood.refuses && line.startsWith('MAIL')) say('451 not today');
     else if (line.startsWith('RCPT')) {
       mail.to.push(/<(.*)>/.exec(line)?.[1] ?? '');
       say('250 ok');

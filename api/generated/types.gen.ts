@@ -2068,6 +2068,7 @@ export type Task = {
   closedAt: string | null;
   overdue: boolean;
   escalated: boolean;
+  pausedSince: string | null;
   ownAct: boolean;
   assignee: {
     id: string;

@@ -34,6 +34,8 @@ export async function openRadar() {
   return {
     ...api,
     engine,
+    /** A command given past the API. */
+    command: api.act,
     confirmed,
     look,
     /** The faults of one kind, of one pratica where one is named. */
@@ -41,8 +43,8 @@ export async function openRadar() {
       const { items } = await look(`?kind=${kind}&limit=50`);
       return (items as Json[]).filter(({ pratica }) => !praticaId || pratica?.id === praticaId);
     },
-    act: (fault: { kind: string; id: string }, act: string, { key = randomUUID(), who = 'admin' as Name } = {}) =>
-      api.ask(who, 'POST', '/radar/acts', { body: { kind: fault.kind, id: fault.id, act }, key }), // prettier-ignore
+    act: (fault: { kind: string; id: string }, act: string, { key = randomUUID(), who = 'admin' as Name, said = {} } = {}) =>
+      api.ask(who, 'POST', '/radar/acts', { body: { kind: fault.kind, id: fault.id, act, ...said }, key }), // prettier-ignore
     /** Behind the back of row-level security, as no process of ours could. */
     spoil: (statement: ReturnType<typeof sql>) => statement.execute(behind),
     kindsOf: async (praticaId: string, who: Name) => {

@@ -1,6 +1,7 @@
 import { asActor, asSystem, type Db } from '../../db/connect.ts';
 import { listColleagues } from '../../db/persons.ts';
 import { assignTask, findTask, type listTasks } from '../../db/tasks.ts';
+import { type TaskRow, TASKS, type Timer, TIMERS } from '../../workflows/pratica/transitions.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { invalid, problem } from '../problem.ts';
 
@@ -51,12 +52,13 @@ async function isColleague(db: Db, actor: Actor, personId: string): Promise<bool
 
 /** A row as the caller reads it. */
 export function taskView(
-  { assigneeId, assigneeName, contestId: _contest, barredId, ...task }: Row,
+  { assigneeId, assigneeName, contestId: _contest, barredId, pausedSince, ...task }: Row,
   { id: callerId }: Actor,
 ) {
   return {
     ...task,
     ownAct: barredId === callerId,
+    pausedSince: isPausable(task.kind) ? pausedSince : null,
     assignee: assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : null,
   };
 }
@@ -66,4 +68,10 @@ export function unknownColleague() {
     it: 'Questa persona non lavora con te.',
     en: 'This person does not work with you.',
   });
+}
+
+/** Whether the terms of such a task stand still while documents are awaited: the table knows. */
+function isPausable(kind: string): boolean {
+  const { due = [] } = (TASKS as Record<string, TaskRow>)[kind] ?? {};
+  return due.length > 0 && due.every((name) => (TIMERS[name] as Timer).pauses === true);
 }

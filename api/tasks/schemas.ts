@@ -19,6 +19,8 @@ export const Task = Type.Object({
   closedAt: Type.Union([Type.String(), Type.Null()]),
   overdue: Type.Boolean(),
   escalated: Type.Boolean(),
+  /** Since when its term stands still, while documents are awaited. */
+  pausedSince: Type.Union([Type.String(), Type.Null()]),
   /** Whether the caller did the act that the task is about, and so can never have it in hand. */
   ownAct: Type.Boolean(),
   assignee: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),

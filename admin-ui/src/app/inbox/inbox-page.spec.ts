@@ -31,6 +31,7 @@ const task = (id: string) => ({
   closedAt: null as string | null,
   overdue: false,
   escalated: false,
+  pausedSince: null,
   assignee: null,
 });
 

@@ -62,6 +62,8 @@ export const shell: SameTexts<typeof italian> = {
     text: 'Text: {{ text }}',
   },
   due: {
+    paused: 'paused since {{ day }}',
+    pausedWhy: 'Documents are awaited: the term goes on when they come.',
     minutes: 'due in {{ count }} min',
     today: 'due today',
     tomorrow: 'due tomorrow',

@@ -59,6 +59,8 @@ export const shell = {
     text: 'Testo: {{ text }}',
   },
   due: {
+    paused: 'ferma dal {{ day }}',
+    pausedWhy: 'Si aspettano documenti: il termine riprende quando arrivano.',
     minutes: 'scade fra {{ count }} min',
     today: 'scade oggi',
     tomorrow: 'scade domani',
