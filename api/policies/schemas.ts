@@ -14,6 +14,8 @@ export const WrittenSpan = Type.Union([
 ]); // prettier-ignore
 
 const conditions = {
+  /** How long documents that are asked for are waited for; ten business days when missing. */
+  integrationDeadline: Type.Optional(WrittenSpan),
   /** Business days by which the deadline for offers may be extended. */
   extensionLimit: days(0, 30),
   /** Of each period; missing where a service may not pause. */
@@ -46,8 +48,6 @@ const spans = <T extends Parameters<typeof Type.Union>[0][number]>(span: T) => (
 export const WrittenTerms = Type.Object(
   {
     ...spans(WrittenSpan),
-    /** To answer a request for documents; ten business days when missing. */
-    integrationDeadline: Type.Optional(WrittenSpan),
     ...conditions,
   },
   closedObject,
