@@ -1,0 +1,280 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { asSystem } from '../../db/connect.ts';
+import { addDays } from '../../workflows/pratica/service.ts';
+import {
+  MANDATE_SCOPES,
+  type MandateScope,
+  SCOPE_NAMES,
+  TRANSITIONS,
+  type TransitionName,
+} from '../../workflows/pratica/transitions.ts';
+import { monthsAfter, today } from '../days.ts';
+import { day, servicesOn } from '../pratiche/testing.ts';
+import { NEED } from '../testing-catalogue.ts';
+import { type Json, openApiWithWorker } from '../testing.ts';
+import { endMandates, plantMandate, REASON } from './testing.ts';
+
+let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
+let { read, active } = {} as ReturnType<typeof servicesOn>;
+let asked: string;
+let other: string;
+beforeAll(async () => {
+  stage = await openApiWithWorker();
+  ({ read, active } = servicesOn(stage));
+  asked = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body.id;
+  other = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body.id;
+  for (const who of ['otherCitizen', 'citizenElsewhere'] as const)
+    await stage.ask(who, 'GET', '/me');
+}, 180_000);
+afterEach(() => endMandates(stage));
+afterAll(() => stage?.close(), 120_000);
+
+const HOLDERS = ['delegate', 'sportello'] as const;
+type Holder = (typeof HOLDERS)[number];
+
+async function move(
+  who: Holder,
+  id: string,
+  transition: string,
+  { payload = {}, mandateId }: { payload?: object; mandateId?: string } = {},
+) {
+  const { version: expectedVersion } = (await read('admin', id)).body;
+  const onBehalfOf = mandateId ? { onBehalfOf: { role: 'citizen', mandateId } } : {};
+  const body = { transition, expectedVersion, payload, reason: REASON, ...onBehalfOf };
+  return stage.ask(who, 'POST', `/pratiche/${id}/transitions`, body);
+}
+
+/** How a mandate can fail to hold, and what is answered; it may also name none at all. */
+const FAULTS: Record<
+  string,
+  { code: string; plant(holder: Holder, needed: MandateScope): Promise<string | undefined> }
+> = {
+  'none, on a pratica that is not theirs': { code: 'not-found', plant: async () => undefined },
+  'none, on a pratica that they may read': {
+    code: 'mandate-required',
+    plant: async (holder) => void (await plantMandate(stage, { holder })),
+  },
+  'somebody else’s': {
+    code: 'mandate-required',
+    plant: async (holder) => {
+      await plantMandate(stage, { holder });
+      return plantMandate(stage, {
+        holder: holder === 'delegate' ? 'otherCitizen' : 'otherSportello',
+        principal: 'citizen',
+      });
+    },
+  },
+  'of another principal': {
+    code: 'mandate-required',
+    plant: async (holder) => {
+      await plantMandate(stage, { holder });
+      return plantMandate(stage, { holder, principal: 'otherCitizen' });
+    },
+  },
+  expired: {
+    code: 'mandate-not-valid',
+    plant: (holder) => plantMandate(stage, { holder, expiresOn: addDays(today(), -1) }),
+  },
+  revoked: {
+    code: 'mandate-not-valid',
+    plant: (holder) => plantMandate(stage, { holder, revoked: true }),
+  },
+  'not yet begun': {
+    code: 'mandate-not-valid',
+    plant: (holder) => plantMandate(stage, { holder, startsOn: addDays(today(), 1) }),
+  },
+  'of another scope': {
+    code: 'mandate-scope',
+    plant: (holder, needed) =>
+      plantMandate(stage, { holder, scope: SCOPE_NAMES.filter((scope) => scope !== needed) }),
+  },
+  'for another pratica': {
+    code: 'mandate-scope',
+    plant: async (holder) => {
+      await plantMandate(stage, { holder, scope: ['pay'] });
+      return plantMandate(stage, { holder, praticaId: other });
+    },
+  },
+  'of another comune': {
+    code: 'not-found',
+    plant: (holder) =>
+      plantMandate(stage, {
+        holder,
+        principal: 'citizenElsewhere',
+        comuneId: 'sesto-san-giovanni',
+      }),
+  },
+};
+
+const MOVES = SCOPE_NAMES.map((scope) => {
+  const names: readonly TransitionName[] = MANDATE_SCOPES[scope];
+  return [scope, names.filter((name) => name !== 'request' && TRANSITIONS[name].offered)] as const;
+}).filter(([, names]) => names.length > 0);
+
+describe('An act for another without a mandate that holds', () => {
+  const cases = Object.keys(FAULTS).flatMap((fault) =>
+    HOLDERS.map((holder) => [fault, holder] as const),
+  );
+  test.each(cases)('is refused: %s, by a %s, whatever the move', async (fault, holder) => {
+    const { code, plant } = FAULTS[fault]!;
+    for (const [scope, names] of MOVES) {
+      const mandateId = await plant(holder, scope);
+      const before = (await read('admin', asked)).body.version;
+      for (const name of names) {
+        const answer = await move(holder, asked, name, mandateId ? { mandateId } : {});
+        expect([name, answer.body.code]).toEqual([name, code]);
+      }
+      expect((await read('admin', asked)).body.version).toBe(before);
+      await endMandates(stage);
+    }
+  });
+
+  test.each(HOLDERS)('is refused on the routes of needs, requests and payments, by a %s', async (holder) => {
+    const url = `/needs/${randomUUID()}`;
+    const send = async (mandateId: string | undefined) => {
+      const onBehalfOf = mandateId ? { onBehalfOf: { mandateId } } : {};
+      const forCitizen = mandateId ? { onBehalfOf: { role: 'citizen', mandateId } } : {};
+      const own = holder === 'delegate' && !mandateId;
+      return [
+        own ? '-' : (await stage.ask(holder, 'PUT', url, { ...NEED, ...onBehalfOf })).body.code,
+        own ? '-' : (await stage.ask(holder, 'POST', '/pratiche', { ...NEED, reason: REASON, ...forCitizen })).body.code,
+        (await stage.ask(holder, 'POST', `/pratiche/${asked}/payments`, { method: 'card', ...onBehalfOf })).body.code,
+      ]; // prettier-ignore
+    };
+    const none = holder === 'delegate' ? '-' : 'mandate-required';
+    expect(await send(undefined)).toEqual([none, none, 'not-found']);
+    const revoked = await plantMandate(stage, { holder, revoked: true });
+    expect(await send(revoked)).toEqual(['mandate-not-valid', 'mandate-not-valid', 'not-found']);
+    const choose = await plantMandate(stage, { holder, scope: ['choose'] });
+    expect(await send(choose)).toEqual(['mandate-scope', 'mandate-scope', 'mandate-scope']);
+    expect(await send(revoked)).toEqual(['mandate-not-valid', 'mandate-not-valid', 'mandate-not-valid']);
+    const single = await plantMandate(stage, { holder, praticaId: other });
+    expect(await send(single)).toEqual(['mandate-scope', 'mandate-scope', 'mandate-scope']);
+    expect((await stage.ask('citizen', 'GET', '/needs')).body.items).toEqual([]);
+  }); // prettier-ignore
+
+  test.each(HOLDERS)('shows a %s nothing once the mandate has ended', async (holder) => {
+    await plantMandate(stage, { holder });
+    expect((await read(holder, asked)).body.mandate.scope).toEqual(SCOPE_NAMES);
+    expect((await stage.ask(holder, 'GET', '/pratiche')).body.items.length).toBeGreaterThan(1);
+    await endMandates(stage);
+    for (const more of ['', '/timeline', '/offers', '/payments']) {
+      expect([more, (await read(holder, asked, more)).status]).toEqual([more, 404]);
+    }
+    expect((await stage.ask(holder, 'GET', '/pratiche')).body.items).toEqual([]);
+  });
+});
+
+describe('An act for another with a mandate', () => {
+  const offer = () => ({
+    priceModel: 'hourly',
+    lines: [{ label: 'Ore', unit: 'hour', unitCents: 2150, quantity: 24 }],
+    firstDate: today(),
+    profile: 'OSS',
+    validUntil: monthsAfter(today(), 2),
+  });
+  const byEnte = async (id: string, transition: string, payload: object) => {
+    const { version: expectedVersion } = (await read('admin', id)).body;
+    const body = { transition, expectedVersion, payload };
+    return stage.ask('ente', 'POST', `/pratiche/${id}/transitions`, body);
+  };
+
+  /** Does it, and looks at what it leaves: one event, both names, one notice to the citizen. */
+  async function does(who: Holder, id: string, transition: string, payload: object = {}) {
+    await endMandates(stage);
+    const mandateId = await plantMandate(stage, { holder: who });
+    const before = (await read('citizen', id, '/timeline')).body.items.length;
+    const { allowed } = (await read(who, id)).body;
+    expect(allowed).toContainEqual(
+      expect.objectContaining({ transition, onBehalfOf: { role: 'citizen', mandateId } }),
+    );
+    const answer = await move(who, id, transition, { payload, mandateId });
+    expect([transition, answer.status, answer.body.code]).toEqual([transition, 200, undefined]);
+    const { items } = (await read('citizen', answer.body.id, '/timeline')).body;
+    if (answer.body.id === id) expect(items).toHaveLength(before + 1);
+    await leavesOneTrace(who, items[0], mandateId);
+    return answer.body.id as string;
+  }
+
+  async function leavesOneTrace(who: Holder, event: Json, mandateId: string) {
+    const isPaper = who === 'sportello';
+    expect(event).toMatchObject({
+      actor: { role: isPaper ? 'sportello' : 'citizen', name: isPaper ? 'Davide Colombo' : 'Marta Ferrari' },
+      onBehalfOf: { role: 'citizen', name: 'Anna Ferrari' },
+      mandate: { id: mandateId, kind: who, sportelloName: isPaper ? 'Spazio WeMi Capuana' : null },
+      reason: REASON,
+    }); // prettier-ignore
+    const notices = await asSystem(stage.db, 'milano', (trx) =>
+      trx.selectFrom('outbox').select('audience').where('eventId', '=', event.id).execute(),
+    );
+    expect(notices.filter(({ audience }) => audience === 'citizen')).toHaveLength(1);
+  }
+
+  test.each(HOLDERS)('asks, chooses, withdraws and reopens, by a %s', async (who) => {
+    const mandateId = await plantMandate(stage, { holder: who });
+    const onBehalfOf = { role: 'citizen', mandateId };
+    const needId = randomUUID();
+    const draft = await stage.ask(who, 'PUT', `/needs/${needId}`, { ...NEED, onBehalfOf: { mandateId } });
+    expect(draft.body).toMatchObject({ id: needId, mandate: { id: mandateId, principalName: 'Anna Ferrari' } });
+    expect((await stage.ask(who, 'GET', `/needs/${needId}`)).body.id).toBe(needId);
+    expect((await stage.ask('citizen', 'GET', `/needs/${needId}`)).body.mandate).toBeNull();
+    expect((await stage.ask('otherCitizen', 'GET', `/needs/${needId}`)).status).toBe(404);
+    const sent = await stage.ask(who, 'POST', '/pratiche', { needId, onBehalfOf, reason: REASON });
+    expect(sent.status).toBe(201);
+    const { id } = sent.body;
+    await leavesOneTrace(who, (await read('citizen', id, '/timeline')).body.items[0], mandateId);
+    await endMandates(stage);
+
+    await does(who, id, 'extendDeadline', { businessDays: 1 });
+    await byEnte(id, 'submitOffer', offer());
+    const [{ id: offerId }] = (await read('citizen', id, '/offers')).body.items;
+    await does(who, id, 'chooseOffer', { offerId, revision: 1 });
+    await does(who, id, 'withdraw');
+    const anew = await does(who, id, 'reopen');
+    expect((await read('citizen', anew)).body.reopenedFrom.id).toBe(id);
+    expect((await read('ente', anew, '/timeline')).body.items[0]).toMatchObject({ actor: { name: null }, mandate: null });
+  }, 60_000); // prettier-ignore
+
+  test.each(HOLDERS)(
+    'runs a service to its end, by a %s',
+    async (who) => {
+      const id = await active();
+      await does(who, id, 'suspend', { from: day(5), until: day(9) });
+      await does(who, id, 'withdrawSuspension');
+      await does(who, id, 'suspend', { from: day(3), until: day(9) });
+      await does(who, id, 'withdrawSuspension');
+      const lines = [{ label: 'Ore', unit: 'hour', unitCents: 2200, quantity: 24 }];
+      await does(who, id, 'proposeRenewal', { endDate: day(61), lines });
+      await byEnte(id, 'proposeRenewal', { endDate: day(60), lines });
+      const { proposalId } = (await read('citizen', id)).body.renewal;
+      await does(who, id, 'renew', { proposalId });
+      await does(who, id, 'interrupt', { effectiveOn: day(10) });
+    },
+    60_000,
+  );
+
+  test('needs a reason of a sportello, not of a delegate', async () => {
+    const { version: expectedVersion } = (await read('admin', asked)).body;
+    for (const [who, code] of [['sportello', 'reason-required'], ['delegate', 'invalid']] as const) {
+      const mandateId = await plantMandate(stage, { holder: who });
+      const onBehalfOf = { role: 'citizen', mandateId };
+      const body = { transition: 'extendDeadline', expectedVersion, payload: {}, onBehalfOf };
+      expect((await stage.ask(who, 'POST', `/pratiche/${asked}/transitions`, body)).body.code).toBe(code);
+    }
+  }); // prettier-ignore
+
+  test('stops whoever is in mid-form, and answers again what was done before', async () => {
+    const id = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body.id;
+    const mandateId = await plantMandate(stage);
+    const key = randomUUID();
+    const onBehalfOf = { role: 'citizen', mandateId };
+    const body = { transition: 'extendDeadline', expectedVersion: 1, payload: { businessDays: 1 }, onBehalfOf };
+    const act = (k: string, more: object) => stage.ask('delegate', 'POST', `/pratiche/${id}/transitions`, { ...body, ...more }, k);
+    expect((await act(key, {})).status).toBe(200);
+    expect((await act(key, {})).status).toBe(200);
+    await stage.ask('citizen', 'POST', `/mandates/${mandateId}/revoke`, {});
+    const late = await act(randomUUID(), { transition: 'withdraw', expectedVersion: 2, payload: {} });
+    expect([late.status, late.body.code]).toEqual([409, 'mandate-not-valid']);
+  }); // prettier-ignore
+});
