@@ -27,6 +27,7 @@ const submit = (enteId: string, n: number) =>
 const choose = (n: number) =>
   command('chooseOffer', CITIZEN, { facts: { offerId: offer(n), revision: 1 } });
 const confirm = command('confirmOrder', member(ENTE1));
+const askDocuments = command('requestIntegration', member(ENTE1));
 const movePolicy = (policyVersion: number, terms: Terms) =>
   command('movePolicy', ADMIN, { facts: { policyId: offer(policyVersion), policyVersion, terms } });
 const paid = { paymentId: confirm.id, attemptId: offer(9) };
@@ -97,6 +98,14 @@ const WALKS: Record<string, (Command | number)[]> = {
     movePolicy(1, TERMS),
     60,
   ],
+  'documents-asked-and-sent': [
+    submit(ENTE1, 1),
+    askDocuments,
+    3,
+    command('provideIntegration', CITIZEN, { facts: { integrationId: askDocuments.id } }),
+    60,
+  ],
+  'documents-never-sent': [submit(ENTE1, 1), askDocuments, choose(1), 90],
   'rejected-then-withdrawn': [
     submit(ENTE1, 1),
     choose(1),
