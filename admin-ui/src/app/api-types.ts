@@ -4,6 +4,7 @@ import type {
   ForeseePlanData,
   ForeseePlanResponses,
   ForeseeReopeningResponses,
+  ListContestsResponses,
   GetOutlookResponses,
   Pratica,
   PriceLine,
@@ -81,6 +82,9 @@ export type Interruption = ForeseeInterruptionResponses[200];
 /** What time alone brings about, in its order. */
 export type Outlook = GetOutlookResponses[200];
 /** What opening a closed pratica anew would ask for. */
+/** What is contested in a pratica, and what may still be. */
+export type Contests = ListContestsResponses[200];
+export type Contest = Contests['items'][number];
 export type Reopening = ForeseeReopeningResponses[200];
 /** The weekly schedule of a service, and what it comes to. */
 export type Plan = ForeseePlanData['body']['plan'];

@@ -1,5 +1,6 @@
 import { act } from './en/act';
 import { audit } from './en/audit';
+import { contests } from './en/contests';
 import { domain } from './en/domain';
 import { desk } from './en/desk';
 import { integration } from './en/integration';
@@ -15,6 +16,7 @@ import { sportello } from './en/sportello';
 export const texts = {
   ...shell,
   ...domain,
+  ...contests,
   ...desk,
   ...pratica,
   ...plan,

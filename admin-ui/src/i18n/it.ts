@@ -1,5 +1,6 @@
 import { act } from './it/act';
 import { audit } from './it/audit';
+import { contests } from './it/contests';
 import { domain } from './it/domain';
 import { desk } from './it/desk';
 import { integration } from './it/integration';
@@ -15,6 +16,7 @@ import { sportello } from './it/sportello';
 export const texts = {
   ...shell,
   ...domain,
+  ...contests,
   ...desk,
   ...pratica,
   ...plan,

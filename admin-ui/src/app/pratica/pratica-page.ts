@@ -12,6 +12,7 @@ import { RouterLink } from '@angular/router';
 import { ActPanel } from '../act/act-panel';
 import { StandingFor } from '../act/standing-for';
 import { StandingBanner } from '../act/standing-banner';
+import { ContestsCard } from '../contests/contests-card';
 import { AsOfCard } from '../history/as-of-card';
 import { EngineCard } from '../history/engine-card';
 import { HistoryTable } from '../history/history-table';
@@ -34,7 +35,7 @@ import { TimelineList } from './timeline-list';
 /** One pratica for ente, office and auditor: each gets the parts and the actions of its role. */
 @Component({
   imports: [
-    ActPanel, AsOfCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
+    ActPanel, AsOfCard, ContestsCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
     PraticaHead, ProblemBox, RouterLink, StandingBanner, TimelineList,
   ], // prettier-ignore
   providers: [PraticaStore, StandingFor],

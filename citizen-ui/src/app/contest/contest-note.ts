@@ -20,7 +20,7 @@ import type { Contests } from '../remote/types';
         <p class="small" data-testid="contest-answered">
           <strong>{{
             (answer.upheld ? 'pratica.contest.upheld' : 'pratica.contest.notUpheld') | transloco
-          }}</strong>
+          }}</strong>&ngsp;
           <span [attr.lang]="language.italian()">“{{ answer.text }}”</span>
         </p>
       } @else {
