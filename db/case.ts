@@ -18,11 +18,37 @@ export async function readCase(trx: Trx, { praticaId }: { praticaId: string }) {
     captures: await trx.selectFrom('capture').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
     ledger: await trx.selectFrom('ledgerEntry').selectAll().where(...ofPratica).orderBy('id').execute(),
     events: await trx.selectFrom('event').selectAll().where(...ofPratica).orderBy('seq').execute(),
+    integrations: await trx.selectFrom('integration').selectAll().where(...ofPratica).orderBy('askedAt').orderBy('id').execute(),
+    checklists: await listChecklists(trx, praticaId),
+    documents: await listSentDocuments(trx, praticaId),
     notices: await trx.selectFrom('outbox').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
   }; // prettier-ignore
   const mandates = await listMandatesOf(trx, rows.events);
   const people = [pratica.applicantId, ...rows.events.map(({ actorId }) => actorId)];
   return { pratica, ...rows, mandates, people: await listPeople(trx, people) };
+}
+
+function listChecklists(trx: Trx, praticaId: string) {
+  return trx
+    .selectFrom('integrationItem as item')
+    .innerJoin('integration', 'integration.id', 'item.integrationId')
+    .selectAll('item')
+    .where('integration.praticaId', '=', praticaId)
+    .orderBy('item.integrationId')
+    .orderBy('item.n')
+    .execute();
+}
+
+/** Those that were sent with an answer: one that never was is not of the case. */
+function listSentDocuments(trx: Trx, praticaId: string) {
+  return trx
+    .selectFrom('document')
+    .selectAll()
+    .where('praticaId', '=', praticaId)
+    .where('attachedAt', 'is not', null)
+    .orderBy('uploadedAt')
+    .orderBy('id')
+    .execute();
 }
 
 function listEnti(trx: Trx, praticaId: string) {

@@ -18,13 +18,14 @@ const parts = {
   pratica: { number: 'MI-2026-000001', version: 1, state: 'offer' },
   need: undefined,
   events: [{ ...event, id: '7', hash: hashOf(event) }],
+  documentFiles: [{ name: 'documents/d.pdf', content: new Uint8Array([37, 80, 68, 70, 0, 255]) }],
 };
 const bundle = sealBundle(parts, about, key);
 const spans = readArchive(bundle);
 
 describe('A sealed bundle', () => {
   test('holds its parts, a manifest and a seal, and is the same each time', () => {
-    expect(spans.map(({ name }) => name)).toEqual(['manifest.sig', 'manifest.json', 'pratica.json', 'need.json', 'events.json']); // prettier-ignore
+    expect(spans.map(({ name }) => name)).toEqual(['manifest.sig', 'manifest.json', 'pratica.json', 'need.json', 'events.json', 'documents/d.pdf']); // prettier-ignore
     expect(sealBundle(parts, about, key)).toEqual(bundle);
     expect(checkBundle(bundle, keys)).toMatchObject({ manifest: about, faults: [] });
   });

@@ -9,6 +9,7 @@ import { noteRead } from '../audit/note-read.ts';
 import { IdParams } from '../id-params.ts';
 import { readerOf } from '../pratiche/views.ts';
 import { problem } from '../problem.ts';
+import { readCaseFiles } from './case-files.ts';
 import { sealBundle } from './seal.ts';
 
 const WHO_MAY = ['auditor', 'admin'];
@@ -50,7 +51,9 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       const parts = await asSystem(app.db, comuneId, (trx) => readCase(trx, { praticaId: id }));
       const { number } = found;
       const sealedAt = new Date().toISOString();
-      const bundle = sealBundle(parts!, { comuneId, praticaId: id, number, sealedAt }, key);
+      const documentFiles = await readCaseFiles(app.config.DOCUMENTS_FOLDER, parts!);
+      const about = { comuneId, praticaId: id, number, sealedAt };
+      const bundle = sealBundle({ ...parts!, documentFiles }, about, key);
       const name = `${number.replace(/[^\w-]+/g, '-')}.wemi.zip`;
       return reply
         .type('application/zip')

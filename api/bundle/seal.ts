@@ -27,16 +27,26 @@ export interface Seal {
   signature: string;
 }
 
-/** A whole case as one zip: its parts as JSON, a manifest with the hash of each, and its signature. */
+/** A file of a case that is not JSON. */
+export interface CaseFile {
+  name: string;
+  content: Uint8Array;
+}
+
+/**
+ * A whole case as one zip: its parts as JSON, its documents as they are, a manifest with the hash
+ * of each, and its signature.
+ */
 export function sealBundle(
-  parts: Record<string, unknown>,
+  { documentFiles = [], ...parts }: Record<string, unknown> & { documentFiles?: CaseFile[] },
   about: Pick<Manifest, 'comuneId' | 'praticaId' | 'number' | 'sealedAt'>,
   key: SigningKey,
 ): Uint8Array {
-  const files = Object.entries(parts).map(([name, part]) => ({
+  const rows = Object.entries(parts).map(([name, part]) => ({
     name: `${name}.json`,
     content: bytesOf(pretty(part)),
   }));
+  const files = [...rows, ...documentFiles];
   const manifest: Manifest = {
     format: FORMAT,
     ...about,

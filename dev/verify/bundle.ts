@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { checkBundle } from '../../api/bundle/check.ts';
+import { readCaseFiles } from '../../api/bundle/case-files.ts';
 import { sealBundle } from '../../api/bundle/seal.ts';
 import { asSystem } from '../../db/connect.ts';
 import { readCase } from '../../db/case.ts';
 import { UserError } from '../user-error.ts';
 import { findPratica, withSnapshots } from './history.ts';
-import { signingKey, trustedKeys } from './sources.ts';
+import { documentsFolder, signingKey, trustedKeys } from './sources.ts';
 
 interface Wanted {
   pratica: string;
@@ -22,7 +23,11 @@ export async function exportBundle({ pratica: asked, comune, file }: Wanted): Pr
     const { comuneId, pratica } = await findPratica(db, asked, comune);
     const parts = await asSystem(db, comuneId, (trx) => readCase(trx, { praticaId: pratica.id }));
     const about = { comuneId, praticaId: pratica.id, number: pratica.number, sealedAt: new Date().toISOString() }; // prettier-ignore
-    writeFileSync(file, sealBundle(parts!, about, key), { mode: 0o600, flag: 'wx' });
+    const documentFiles = await readCaseFiles(documentsFolder(), parts!);
+    writeFileSync(file, sealBundle({ ...parts!, documentFiles }, about, key), {
+      mode: 0o600,
+      flag: 'wx',
+    });
     console.log(`${file}: pratica ${pratica.number}, sealed with key ${key.keyId}`);
   });
 }

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readPublicKey, readSigningKey } from '../../db/anchor-seal.ts';
 import { anchorPaths } from '../anchor-key.ts';
 import { databaseUrls, wemiDatabase } from '../parts/databases.ts';
@@ -19,6 +20,11 @@ export function anchorFile(named: string | undefined): string | undefined {
   if (given && !existsSync(given)) throw new UserError(`There is no anchor file ${given}.`);
   const { file } = anchorPaths(dataDir());
   return given || (existsSync(file) ? file : undefined);
+}
+
+/** Where the documents lie: as the environment names it, else as `npm start` has it. */
+export function documentsFolder(): string {
+  return process.env.DOCUMENTS_FOLDER || join(dataDir(), 'documents');
 }
 
 /**

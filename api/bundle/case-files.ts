@@ -1,0 +1,31 @@
+import type { readCase } from '../../db/case.ts';
+import { openDocumentFiles } from '../../db/document-files.ts';
+import { bytesOf } from './archive.ts';
+import type { CaseFile } from './seal.ts';
+
+type Case = NonNullable<Awaited<ReturnType<typeof readCase>>>;
+
+const ENDINGS: Record<string, string> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+};
+
+/**
+ * The documents that were sent with a case, as they lie in their folder. One that is gone is told
+ * in its place: a lost file is no reason to withhold the rest.
+ */
+export async function readCaseFiles(folder: string, { documents }: Case): Promise<CaseFile[]> {
+  const files = openDocumentFiles(folder);
+  const read = documents.map(async ({ id, comuneId, storedAs, type }): Promise<CaseFile> => {
+    try {
+      const content = await files.read({ comuneId, storedAs });
+      return { name: `documents/${id}.${ENDINGS[type] ?? 'bin'}`, content };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      const content = bytesOf('This document was not in its folder when the case was sealed.\n');
+      return { name: `documents/${id}.missing.txt`, content };
+    }
+  });
+  return Promise.all(read);
+}
