@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { pino } from 'pino';
-import { startJobs } from '../../activities/jobs/index.ts';
 import { startMailServer, until } from '../../activities/jobs/testing.ts';
 import { openQueue } from '../../db/queues.ts';
 import { plantNeed } from '../../db/testing.ts';
-import { API_KEY } from '../../payments/testing.ts';
 import { ADMIN, aPratica, CITIZEN } from '../../workflows/pratica/testing.ts';
 import { ENTE_A, type Json } from '../testing.ts';
 import { openRadar, type Radar } from './testing.ts';
+import { startWork } from './testing-work.ts';
 
 /**
  * Faults of every kind: each is in the radar at once when it is a minute old, with the act that
@@ -27,13 +25,13 @@ interface Fault {
 
 let radar: Radar;
 let mail: Awaited<ReturnType<typeof startMailServer>>;
-let jobs: Awaited<ReturnType<typeof startJobs>>;
+let jobs: Awaited<ReturnType<typeof startWork>>;
 beforeAll(async () => {
   radar = await openRadar();
   mail = await startMailServer();
   const person = { id: CITIZEN.id, comuneId: 'milano', name: 'Anna', email: 'anna@example.org' };
   await radar.system((trx) => trx.insertInto('person').values(person).execute());
-  jobs = await startWork();
+  jobs = await startWork(radar, mail.url);
 }, 120_000);
 afterAll(async () => {
   await jobs?.stop();
@@ -104,7 +102,7 @@ const FAULTS: Record<string, () => Promise<Fault>> = {
     await until(async () => (await rows()).length > 0);
     const { operationId } = (await rows())[0];
     await rename('999999');
-    jobs = await startWork();
+    jobs = await startWork(radar, mail.url);
     const free = async (fault: Json) => {
       await rename(operationId);
       await askGateway(fault);
@@ -221,21 +219,6 @@ test.each(NAMES)(
   },
   60_000,
 );
-
-function startWork() {
-  const config = {
-    DATABASE_URL: radar.database.appUrl,
-    SMTP_URL: mail.url,
-    MAIL_FROM: 'wemi@example.org',
-    PUBLIC_URL: 'https://wemi.example',
-    NEXI_URL: radar.nexiUrl,
-    NEXI_API_KEY: API_KEY,
-    DOCUMENTS_FOLDER: '/nowhere',
-  };
-  const log = pino({ level: 'silent' });
-  const pratiche = radar.pratiche as never;
-  return startJobs({ config, db: radar.db, pratiche, log, checkAfterSeconds: 3_600, silenceMs: 2_000 }); // prettier-ignore
-}
 
 async function anAttempt() {
   await radar.setFaults({});
