@@ -103,10 +103,7 @@ const FAULTS: Record<string, () => Promise<Fault>> = {
     const { operationId } = (await rows())[0];
     await rename('999999');
     jobs = await startWork(radar, mail.url);
-    const free = async (fault: Json) => {
-      await rename(operationId);
-      await askGateway(fault);
-    };
+    const free = async (fault: Json) => void (await rename(operationId), await askGateway(fault));
     return { kind: 'refundFailing', praticaId, free };
   },
   'a job that was given up': async () => {
@@ -202,9 +199,7 @@ const FAULTS: Record<string, () => Promise<Fault>> = {
 
 const NAMES = Object.keys(FAULTS);
 
-test('Twenty faults and more are tried', () => {
-  expect(NAMES.length).toBeGreaterThanOrEqual(20);
-});
+test('Twenty faults and more are tried', () => expect(NAMES.length).toBeGreaterThanOrEqual(20));
 
 test.each(NAMES)(
   '%s: it shows in the radar and is freed by one of its acts',
