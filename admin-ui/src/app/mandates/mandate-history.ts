@@ -12,7 +12,7 @@ import { sayMandateEvent } from './say-mandate';
   imports: [ProblemBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h3 [id]="'history-' + mandateId()">{{ words.say('mandates.history') }}</h3>
+    <h2 [id]="'history-' + mandateId()">{{ words.say('mandates.history') }}</h2>
     @if (resource.error(); as error) {
       <wemi-problem [error]="error" (retry)="resource.reload()" />
     }

@@ -21,7 +21,7 @@ import { Words } from '../words/words';
       aria-labelledby="revoke-title"
       (submit)="$event.preventDefault(); send()"
     >
-      <h3 id="revoke-title" tabindex="-1">{{ words.say('mandates.revoke') }}</h3>
+      <h2 id="revoke-title" tabindex="-1">{{ words.say('mandates.revoke') }}</h2>
       <p class="muted">{{ words.say('mandates.revokeHelp') }}</p>
       <wemi-reason-field [inPlace]="false" />
       @if (problem(); as error) {
@@ -59,7 +59,7 @@ export class RevokeForm {
   protected readonly problem = signal<unknown>(undefined);
 
   constructor() {
-    afterNextRender(() => this.#host.querySelector<HTMLElement>('h3')?.focus());
+    afterNextRender(() => this.#host.querySelector<HTMLElement>('h2')?.focus());
   }
 
   protected async send(): Promise<void> {

@@ -40,10 +40,10 @@ export class CitizenPage {
     const citizen = this.citizen();
     this.#live.changes();
     if (!citizen || !this.canAct()) return undefined;
-    return { url: '/api/pratiche', params: { q: citizen.name, limit: '50' } };
+    return { url: '/api/pratiche', params: { limit: '100' } };
   });
   readonly #pratiche = keepLast(this.praticheResource, this.id);
-  /** Of namesakes, only this person's: those held by one of their mandates. */
+  /** Of the latest that the counter may see, this person's: those held by one of their mandates. */
   protected readonly pratiche = computed(() => {
     const theirs = new Set(this.citizen()?.mandates.map(({ id }) => id));
     return this.#pratiche()?.items.filter(({ mandate }) => mandate && theirs.has(mandate.id));

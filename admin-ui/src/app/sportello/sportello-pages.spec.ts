@@ -154,7 +154,7 @@ describe('the counter', () => {
   });
 
   describe('the page of a citizen', () => {
-    it('lists the pratiche of this person, not those of a namesake', async () => {
+    it('lists the pratiche of this person, not those of another', async () => {
       await open(CitizenPage, { id: 'c1' });
       await citizen();
       const card = { number: 'MI-1', state: 'offer', serviceTypeNameIt: 'Tata', serviceTypeNameEn: 'Nanny' }; // prettier-ignore
