@@ -77,8 +77,8 @@ export const sportello: SameTexts<typeof italian> = {
   paper: {
     title: 'Mandate',
     who: 'I, the undersigned',
-    gives: 'authorise',
-    counter: 'counter {{ name }}, Comune di {{ comune }}',
+    gives: 'authorise the counter',
+    counter: '{{ name }}, Comune di {{ comune }}',
     to: 'to act for me on the WeMi platform for:',
     until: 'The mandate counts until {{ day }} included.',
     revoke:

@@ -76,8 +76,8 @@ export const sportello = {
   paper: {
     title: 'Delega',
     who: 'Io sottoscritta / sottoscritto',
-    gives: 'do delega a',
-    counter: 'sportello {{ name }}, Comune di {{ comune }}',
+    gives: 'do delega allo sportello',
+    counter: '{{ name }}, Comune di {{ comune }}',
     to: 'ad agire per mio conto sulla piattaforma WeMi per:',
     until: 'La delega vale fino a {{ day }} compreso.',
     revoke:
