@@ -26,7 +26,10 @@ export async function openOfficeTask(
       closedAt: null,
     }) // prettier-ignore
     .onConflict((conflict) =>
-      conflict.columns(['praticaId', 'kind', 'enteId', 'contestId']).where('closedAt', 'is', null).doNothing(),
+      conflict
+        .columns(['praticaId', 'kind', 'enteId', 'contestId'])
+        .where('closedAt', 'is', null)
+        .doNothing(),
     )
     .execute();
 }

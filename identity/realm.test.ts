@@ -103,7 +103,15 @@ describe('the token', () => {
       .map((mapper: Json) => mapper.config['claim.name'] ?? mapper.name);
     expect(claims.sort()).toEqual(
       [
-        ...['audience', 'comune', 'email', 'email_verified', 'ente_id', 'name', 'preferred_username'],
+        ...[
+          'audience',
+          'comune',
+          'email',
+          'email_verified',
+          'ente_id',
+          'name',
+          'preferred_username',
+        ],
         ...['roles', 'sportello_id', 'sub'],
       ].sort(),
     );

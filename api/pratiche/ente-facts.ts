@@ -24,7 +24,11 @@ export async function closureFacts(
 /** Why an order takes longer: the days on which the ente is closed while it has to confirm. */
 export async function closureOf(
   trx: Trx,
-  { state, chosenEnteId, dueAt }: { state: string; chosenEnteId: string | null; dueAt: string | null },
+  {
+    state,
+    chosenEnteId,
+    dueAt,
+  }: { state: string; chosenEnteId: string | null; dueAt: string | null },
 ) {
   if (state !== 'order' || !chosenEnteId || !dueAt) return null;
   const days = { from: today(), through: dayOf(dueAt) };

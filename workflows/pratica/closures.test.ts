@@ -21,12 +21,40 @@ describe('While an ente is closed, its time to confirm an order stands still', (
   // By hand: two business days from Monday 23 are Wednesday 25, five are Monday 30 November.
   test.each<[string, Closure[], escalation: string, fallback: string]>([
     ['not closed', [], '2026-11-25', '2026-11-30'],
-    ['closed on Tuesday', [{ from: '2026-11-24', through: '2026-11-24' }], '2026-11-26', '2026-12-01'],
-    ['closed from Thursday to Monday', [{ from: '2026-11-26', through: '2026-11-30' }], '2026-11-25', '2026-12-03'],
-    ['closed over a week-end alone', [{ from: '2026-11-28', through: '2026-11-29' }], '2026-11-25', '2026-11-30'],
-    ['closed for a week, up to the patron', [{ from: '2026-11-30', through: '2026-12-04' }], '2026-11-25', '2026-12-09'],
+    [
+      'closed on Tuesday',
+      [{ from: '2026-11-24', through: '2026-11-24' }],
+      '2026-11-26',
+      '2026-12-01',
+    ],
+    [
+      'closed from Thursday to Monday',
+      [{ from: '2026-11-26', through: '2026-11-30' }],
+      '2026-11-25',
+      '2026-12-03',
+    ],
+    [
+      'closed over a week-end alone',
+      [{ from: '2026-11-28', through: '2026-11-29' }],
+      '2026-11-25',
+      '2026-11-30',
+    ],
+    [
+      'closed for a week, up to the patron',
+      [{ from: '2026-11-30', through: '2026-12-04' }],
+      '2026-11-25',
+      '2026-12-09',
+    ],
     ['closed before', [{ from: '2026-11-01', through: '2026-11-20' }], '2026-11-25', '2026-11-30'],
-    ['closed twice, overlapping', [{ from: '2026-11-24', through: '2026-11-25' }, { from: '2026-11-25', through: '2026-11-26' }], '2026-11-30', '2026-12-03'],
+    [
+      'closed twice, overlapping',
+      [
+        { from: '2026-11-24', through: '2026-11-25' },
+        { from: '2026-11-25', through: '2026-11-26' },
+      ],
+      '2026-11-30',
+      '2026-12-03',
+    ],
   ])('known when the offer is chosen: %s', (_what, closures, escalation, fallback) => {
     const { orderEscalation, orderFallback } = order(closures).deadlines;
     expect([orderEscalation, orderFallback]).toEqual([`${escalation}T09:00:00.000Z`, `${fallback}T09:00:00.000Z`]); // prettier-ignore

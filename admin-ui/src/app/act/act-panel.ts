@@ -135,10 +135,12 @@ export class ActPanel {
   }
 
   #of(party: OnBehalfOf | null): Allowed[] {
-    return this.pratica()
-      .allowed.filter((action) => isSameParty(action.onBehalfOf, party))
-      // Of one act, it is begun where the act is shown.
-      .filter(({ transition }) => transition !== 'contest')
-      .sort((one, other) => Number(this.isEnding(one)) - Number(this.isEnding(other)));
+    return (
+      this.pratica()
+        .allowed.filter((action) => isSameParty(action.onBehalfOf, party))
+        // Of one act, it is begun where the act is shown.
+        .filter(({ transition }) => transition !== 'contest')
+        .sort((one, other) => Number(this.isEnding(one)) - Number(this.isEnding(other)))
+    );
   }
 }
