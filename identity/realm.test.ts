@@ -160,7 +160,7 @@ describe('the demo', () => {
   it('has the logins that the README promises, each with an id of its own', () => {
     const names = demo.users.map((user: Json) => user.username);
     expect(names.sort().join(' ')).toBe(
-      'admin1 admin2 auditor1 auditor2 citizen1 citizen2 citizen3 ente1 ente2 ente3 ente4 operator1 sportello1',
+      'admin1 admin2 admin3 auditor1 auditor2 citizen1 citizen2 citizen3 ente1 ente2 ente3 ente4 operator1 sportello1',
     );
     expect(new Set(demo.users.map((user: Json) => user.id)).size).toBe(names.length);
   });

@@ -28,6 +28,8 @@ export function refusalOf(pratica: Pratica, command: Command, now: string): Refu
     isAskedAnew(command) ? APPLICANT : by,
   );
   if (byTable) return byTable;
+  // It begins another pratica: this one stays as it ended.
+  if (command.transition === 'reopen') return 'not-allowed-in-state';
   if (lacksMandate(pratica, command)) return 'mandate-required';
   if (expectedVersion !== undefined && expectedVersion !== pratica.version) return 'stale-version';
   const row: Transition = TRANSITIONS[command.transition];
