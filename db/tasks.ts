@@ -76,7 +76,7 @@ export async function assignTask(
     .where('id', '=', args.id)
     .where('closedAt', 'is', null)
     .where(sql<SqlBool>`assignee_id is not distinct from ${args.from}::uuid`)
-    .where(sql<SqlBool>`barred_id is distinct from ${args.to}::uuid or barred_id is null`)
+    .where(sql<SqlBool>`(barred_id = ${args.to}::uuid) is not true`)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   isOpen,
+  MANDATE_SCOPES,
+  type MandateScope,
   refusedByTable,
   type Role,
   ROLES,
+  startsFrom,
   STATES,
   TRANSITION_NAMES,
   TRANSITIONS,
@@ -72,14 +75,27 @@ describe('What a caller may do now', () => {
       for (const name of TRANSITION_NAMES) {
         const at = { state, closed: !isOpen(state, false) };
         const own = !refusedByTable(name, at, { role: caller.role });
-        const inPlace = (['citizen', 'ente'] as const).some(
-          (role) => !refusedByTable(name, at, { role, inPlaceBy: caller.role }),
-        );
+        // Others than the office need a mandate, and nobody here has one.
+        const inPlace =
+          caller.role === 'admin' &&
+          (['citizen', 'ente'] as const).some(
+            (role) => !refusedByTable(name, at, { role, inPlaceBy: caller.role }),
+          );
         const isAllowed = (own || inPlace) && caller.role !== 'system';
         expect([name, without.has(name) || withOffer.has(name)]).toEqual([name, isAllowed]);
       }
     },
   );
+
+  test.each(['citizen', 'sportello'] as const)('by a mandate, as %s, is what it covers', (role) => {
+    const held = { id: 'mandate-1', praticaId: null } as const;
+    const covers = (scope: readonly MandateScope[]) =>
+      names({ role }, standing('active', { mandates: [{ ...held, scope: [...scope] }] as never }));
+    const service = MANDATE_SCOPES.service.filter((name) => startsFrom(name, 'active'));
+    expect(covers(['service'])).toEqual(new Set(service));
+    expect(covers(['documents'])).toEqual(new Set(['provideIntegration']));
+    expect(covers(['pay'])).toEqual(new Set());
+  });
 
   test('never holds a row that is not offered yet, nor the system’s', () => {
     for (const state of STATES) {
@@ -171,7 +187,7 @@ describe('What a caller may do now', () => {
 
   test('lets a service pause and end as far as its policy goes', () => {
     const inActive = (service: Partial<typeof SERVICE> | null) =>
-      names({ role: 'citizen' }, standing('active', { contestable: 0, service: service && { ...SERVICE, ...service } as typeof SERVICE })); // prettier-ignore
+      names({ role: 'citizen' }, standing('active', { contestable: 0, openIntegrations: 0, service: service && { ...SERVICE, ...service } as typeof SERVICE })); // prettier-ignore
     const all = ['suspend', 'withdrawSuspension', 'proposeRenewal', 'renew', 'interrupt'];
     expect([...inActive({})]).toEqual(all);
     expect([...inActive(null)]).toEqual(['renew']);
@@ -181,7 +197,7 @@ describe('What a caller may do now', () => {
     expect(inActive({ suspensionLimits: null as never }).has('suspend')).toBe(false);
     expect(inActive({ interruptionEarliest: '2099-07-01' }).has('interrupt')).toBe(false);
     const rival = { role: 'ente', enteId: 'e0000000-0000-4000-8000-000000000002' } as const;
-    expect(names(rival, standing('active'))).toEqual(new Set());
+    expect(names(rival, standing('active', { contestable: 0 }))).toEqual(new Set());
   });
 
   test('lets only the other side accept what one side proposed', () => {

@@ -68,6 +68,7 @@ describe('A pratica through the API', () => {
     expect(forEnte.allowed.map((each: Json) => each.transition)).toEqual([
       'reviseOffer',
       'withdrawOffer',
+      'requestIntegration',
     ]);
 
     expect(forEnte.need.params.map((param: Json) => param.id)).toContain('autonomy');
