@@ -8,7 +8,17 @@ import { chosenEnteId, type Pratica } from './pratica.ts';
 import { addDays } from './service.ts';
 import { tasksOf } from './tasks.ts';
 import { dayOf } from './terms.ts';
-import { ADMIN, aPratica, CITIZEN, command, ENTE1, ENTE2, member, SYSTEM } from './testing.ts';
+import {
+  ADMIN,
+  aPratica,
+  CITIZEN,
+  command,
+  ENTE1,
+  ENTE2,
+  member,
+  SYSTEM,
+  TERMS,
+} from './testing.ts';
 import { isOpen, TRANSITION_NAMES } from './transitions.ts';
 
 const ACTORS = [CITIZEN, member(ENTE1), member(ENTE2), ADMIN, SYSTEM];
@@ -63,6 +73,12 @@ function play(moves: readonly Move[]): Pratica[] {
       startDate: '2026-12-01',
       endDate: pratica.service ? addDays(pratica.service.endDate, 30) : '2027-01-15',
       proposalId: pratica.renewal?.proposalId ?? '',
+      integrationId: pratica.integrations?.[0]?.id ?? '',
+      enteId: ENTE2,
+      closures: [{ from: '2026-12-01', through: '2026-12-04' }],
+      policyId: `policy-${offer}`,
+      policyVersion: offer,
+      terms: { ...TERMS, choiceDeadline: { days: 10 + offer } },
       ...daysAhead(at, offer),
     };
     const what = command(transition, actor, { facts });

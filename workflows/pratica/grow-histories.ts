@@ -51,7 +51,8 @@ async function recordWalk(stage: Stage, { name, dice, kinds }: Walk): Promise<st
     isEager &&= pratica.state !== 'active';
     const now = new Date(await stage.env.currentTimeMs()).toISOString();
     const commands = acceptable(pratica, now);
-    const choice = (isEager && forward(commands)) || rarest(commands, { dice, kinds });
+    const choice =
+      (isEager && dice() < 0.8 && forward(commands)) || rarest(commands, { dice, kinds });
     if (choice && (isEager || dice() < (restsAtMost > 12 ? 0.4 : 0.75)))
       await send(choice).catch(onlyRefusals);
     else await stage.env.sleep(`${1 + Math.floor(dice() * restsAtMost)} days`);

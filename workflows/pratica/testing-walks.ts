@@ -1,6 +1,6 @@
 import { refusalOf } from './guards.ts';
 import type { Command, Facts } from './messages.ts';
-import type { Pratica } from './pratica.ts';
+import { chosenEnteId, type Pratica } from './pratica.ts';
 import { addDays } from './service.ts';
 import { dayOf } from './terms.ts';
 import { ADMIN, CITIZEN, command, ENTE1, ENTE2, member, SYSTEM } from './testing.ts';
@@ -60,5 +60,10 @@ function factsFor(pratica: Pratica, offerId: string, now: string): Facts {
     until: day(9),
     effectiveOn: day(20),
     integrationId: pratica.integrations?.[0]?.id ?? '',
+    enteId: pratica.state === 'offer' ? ENTE2 : (chosenEnteId(pratica) ?? ENTE2),
+    closures: [{ from: day(1), through: day(3) }],
+    policyId: OFFERS[(pratica.policy?.version ?? 1) % 3]!,
+    policyVersion: (pratica.policy?.version ?? 1) + 1,
+    terms: { ...pratica.terms, choiceDeadline: { days: 15 }, orderEscalation: { days: 3 } },
   };
 }

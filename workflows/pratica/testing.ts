@@ -73,8 +73,9 @@ export async function openStage() {
   const activities: Activities = {
     record: async (step) => {
       const there = recordedFrom(step.pratica.id, step.pratica.version);
-      const done = there.length === 0 && steps.find(({ id }) => id === step.id)?.pratica;
-      if (done) return { state: done.state!, version: done.version };
+      const done =
+        there.length === 0 && recordedFrom(step.pratica.id, 0).find(({ id }) => id === step.id);
+      if (done) return { state: done.pratica.state!, version: done.pratica.version };
       if (there.length === 0) steps.push(step);
       return there[0]?.id === step.id ? [] : there;
     },
