@@ -9,7 +9,8 @@ import { connectPratiche, EngineUnavailable } from '../temporal/client.ts';
 import { type Command, praticaWorkflowId } from '../workflows/pratica/messages.ts';
 import { NEED, TERMS } from './walk.ts';
 
-const COMMANDS = 10_000;
+/** Few enough for every day; WEMI_COMMANDS=10000 sends what the name says. */
+const COMMANDS = Number(process.env.WEMI_COMMANDS ?? 2_000);
 const IN_FLIGHT = 50;
 /** Told to the server of the end-to-end stack: a run is to continue as new after so many events. */
 const EVENTS_IN_A_RUN = 200;

@@ -25,6 +25,7 @@ import {
   transition,
   whereIsIt,
 } from '../workflows/pratica/messages.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { newPratica, type Pratica, type PraticaStart } from '../workflows/pratica/pratica.ts';
 import { type Refusal, REFUSALS } from '../workflows/pratica/transitions.ts';
 
@@ -70,6 +71,8 @@ export interface Pratiche {
 
 const fail = (error: unknown) => Promise.reject(translate(error));
 const ANSWER_WITHIN_MS = 15_000;
+/** Of one pratica; the server takes ten from all processes together. */
+const UPDATES_AT_ONCE = 5;
 const REACH_WITHIN_MS = 2_000;
 /** An idle worker asks anew every minute. */
 const POLLED_WITHIN_MS = 75_000;
@@ -86,6 +89,7 @@ export function connectPratiche(config: {
   const namespace = config.namespace ?? 'default';
   const client = new Client({ connection, namespace });
   const taskQueue = config.taskQueue ?? 'wemi';
+  const inTurn = fewAtOnce(UPDATES_AT_ONCE);
   const underWay = new Set<Promise<unknown>>();
   const within = <T>(ms: number, work: () => Promise<T>): Promise<T> => {
     const call = connection.withDeadline(Date.now() + ms, work);
@@ -113,10 +117,12 @@ export function connectPratiche(config: {
       }),
     transition: ({ praticaId, comuneId, command }) =>
       inTime(() =>
-        untilProcessed(() =>
-          client.workflow
-            .getHandle(praticaWorkflowId(comuneId, praticaId))
-            .executeUpdate(transition, { updateId: command.id, args: [command] }),
+        inTurn(praticaId, () =>
+          untilProcessed(() =>
+            client.workflow
+              .getHandle(praticaWorkflowId(comuneId, praticaId))
+              .executeUpdate(transition, { updateId: command.id, args: [command] }),
+          ),
         ),
       ),
     confirm: ({ praticaId, comuneId, version }) =>
