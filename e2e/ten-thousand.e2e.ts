@@ -7,7 +7,7 @@ import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { connectPratiche, EngineUnavailable } from '../temporal/client.ts';
 import { type Command, praticaWorkflowId } from '../workflows/pratica/messages.ts';
-import { NEED, TERMS } from './walk.ts';
+import { move, NEED, TERMS } from './walk.ts';
 
 /** Few enough for every day; WEMI_COMMANDS=10000 sends what the name says. */
 const COMMANDS = Number(process.env.WEMI_COMMANDS ?? 2_000);
@@ -98,6 +98,7 @@ describe('Ten thousand commands on one pratica', () => {
     const { historyLength } = await handle.describe();
     // Beyond the mark by what was in flight when it was reached, and no further.
     expect(historyLength).toBeLessThan(EVENTS_IN_A_RUN * 3);
+    await move(people, 'citizen1', praticaId, 'withdraw');
     await client.connection.close();
     await pratiche.close();
     await db.destroy();
@@ -117,5 +118,6 @@ describe('Ten thousand commands on one pratica', () => {
     );
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(0);
     expect(statuses.filter((status) => ![200, 409, 422, 429, 503].includes(status))).toEqual([]);
+    await move(people, 'citizen1', id, 'withdraw');
   }, 120_000);
 });
