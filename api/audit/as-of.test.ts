@@ -86,6 +86,7 @@ const LEFT_OUT = [
   'renewalSettled',
   'paymentFailed',
   'settled',
+  'movePolicy',
 ];
 
 /** The walks of all lives name the same three offers; in one database each needs its own. */

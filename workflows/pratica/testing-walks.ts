@@ -27,7 +27,9 @@ export function acceptable(pratica: Pratica, now: string): Command[] {
   return TRANSITION_NAMES.flatMap((transition) =>
     SPEAKERS.flatMap((speaker) =>
       OFFERS.map((offerId) => ({
-        ...command(transition, speaker.actor, { facts: factsFor(pratica, offerId, now) }),
+        ...command(transition, speaker.actor, {
+          facts: { ...factsFor(pratica, offerId, now), ...whom(transition, pratica) },
+        }),
         ...(speaker.onBehalfOf ? { onBehalfOf: speaker.onBehalfOf } : {}),
       })),
     ),
@@ -42,6 +44,13 @@ export function kindsOf(commands: readonly Command[]): TransitionName[] {
 /** Ids of offers are made anew by the API: none is given twice. */
 function isTaken(pratica: Pratica, { transition, facts }: Command): boolean {
   return transition === 'submitOffer' && Object.hasOwn(pratica.offers, facts.offerId!);
+}
+
+/** Whom an act of the office is about; other acts are of who gives them. */
+function whom(transition: TransitionName, pratica: Pratica): Facts {
+  if (transition === 'excludeEnte') return { enteId: ENTE2 };
+  const chosen = chosenEnteId(pratica);
+  return transition === 'returnToOffer' && chosen ? { enteId: chosen } : {};
 }
 
 function factsFor(pratica: Pratica, offerId: string, now: string): Facts {
@@ -60,7 +69,6 @@ function factsFor(pratica: Pratica, offerId: string, now: string): Facts {
     until: day(9),
     effectiveOn: day(20),
     integrationId: pratica.integrations?.[0]?.id ?? '',
-    enteId: pratica.state === 'offer' ? ENTE2 : (chosenEnteId(pratica) ?? ENTE2),
     closures: [{ from: day(1), through: day(3) }],
     policyId: OFFERS[(pratica.policy?.version ?? 1) % 3]!,
     policyVersion: (pratica.policy?.version ?? 1) + 1,
