@@ -16,7 +16,7 @@ WeMi is ready.
   Logs                ${stack.logsDir}
 
   Log in with password "demo" as
-    Milano              citizen1, citizen2, ente1, ente2, ente3, operator1, sportello1, admin1, auditor1
+    Milano              citizen1, citizen2, ente1, ente2, ente3, operator1, sportello1, admin1, admin3, auditor1
     Sesto San Giovanni  citizen3, ente4, admin2, auditor2
 
 Ctrl-C stops everything.`;

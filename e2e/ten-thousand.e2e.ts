@@ -27,7 +27,7 @@ async function insist<T>(send: () => Promise<T>): Promise<T> {
   }
 }
 
-describe('Ten thousand commands on one pratica', () => {
+describe('Commands by the thousand on one pratica', () => {
   test('each counts exactly once, fifty in flight, over runs of two hundred events', async () => {
     const { temporalAddress: address, databases } = sharedStack();
     const db = connect(databases.appUrl, { max: 4 });
