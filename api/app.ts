@@ -11,6 +11,7 @@ import type { Db } from '../db/connect.ts';
 import type { Pratiche } from '../temporal/client.ts';
 import { closures } from './closures/routes.ts';
 import type { ApiEnvironment } from './config.ts';
+import { routes as approvals } from './approvals/routes.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
@@ -47,6 +48,7 @@ import { routes as services } from './services/routes.ts';
 import { routes as sportello } from './sportello/routes.ts';
 import { routes as stream } from './stream/routes.ts';
 import { routes as tasks } from './tasks/routes.ts';
+import { routes as views } from './views/routes.ts';
 import { routes as webhooks } from './webhooks/routes.ts';
 
 /** What the API stands on; tests hand in their own. */
@@ -79,6 +81,7 @@ const COMMANDS_WAITING = 500;
 /** Who may come in is said here: all that is not in this list asks for a token. */
 const PUBLIC: FastifyPluginAsync[] = [catalogue, enti, health, services, webhooks];
 const PRIVATE: FastifyPluginAsync[] = [
+  approvals,
   audit,
   bundle,
   documents,
@@ -97,6 +100,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   sportello,
   stream,
   tasks,
+  views,
 ];
 
 /** Assembles the API; `server.ts` listens, tests inject. */

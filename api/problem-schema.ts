@@ -9,7 +9,8 @@ export const PROBLEM_CODES = [
   'mandate-not-valid', 'citizen-known',
   'nobody-to-remind', 'reminded-recently', 'ente-suspended', 'ente-not-suspended', 'closure-begun',
   'own-act', 'contest-answered',
-  'document-type', 'document-damaged', 'document-infected', 'document-sent', 'documents-full',
+  'approval-own', 'approval-not-own', 'approval-pending', 'approval-decided', 'approval-lapsed', 'approval-outdated', 'payment-to-comune', 'nothing-to-refund',
+  'document-type', 'document-damaged', 'document-infected', 'document-sent', 'documents-full', 'views-full',
   'policy-changed', 'policy-begun', 'policy-not-in-force', 'nothing-to-move',
   'too-many-requests', 'unavailable', 'internal',
 ] as const; // prettier-ignore

@@ -83,7 +83,7 @@ export interface Stage {
   ask(who: Name | null, method: Method, url: string, body?: object, key?: string): Promise<Answer>;
   close(): Promise<void>;
 }
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** What a test reads without a schema at hand. */
 export type Json = ReturnType<typeof JSON.parse>;
 export interface Answer {

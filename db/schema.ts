@@ -1,4 +1,5 @@
 import type { AnchorTable } from './tables/anchor.ts';
+import type { ApprovalTable } from './tables/approvals.ts';
 import type { AuditSampleTable } from './tables/audit.ts';
 import type {
   ComuneTable,
@@ -34,6 +35,7 @@ import type {
 } from './tables/integrations.ts';
 import type {
   CaptureTable,
+  CounterReceiptTable,
   LedgerEntryTable,
   PaymentAttemptTable,
   PaymentTable,
@@ -54,6 +56,7 @@ import type {
   PraticaTable,
 } from './tables/pratica.ts';
 import type { CommandTable, EventTable, OutboxTable, TaskTable } from './tables/record.ts';
+import type { SavedViewTable } from './tables/views.ts';
 
 /**
  * The tables as Kysely sees them: what a query reads and writes. `schema.test.ts` holds every
@@ -95,7 +98,9 @@ export interface Database {
   anchor: AnchorTable;
   auditSample: AuditSampleTable;
   task: TaskTable;
+  savedView: SavedViewTable;
   comuneRule: ComuneRuleTable;
+  approval: ApprovalTable;
   contest: ContestTable;
   integration: IntegrationTable;
   integrationItem: IntegrationItemTable;
@@ -105,6 +110,7 @@ export interface Database {
   payment: PaymentTable;
   paymentAttempt: PaymentAttemptTable;
   capture: CaptureTable;
+  counterReceipt: CounterReceiptTable;
   webhookEvent: WebhookEventTable;
   ledgerEntry: LedgerEntryTable;
 }

@@ -42,7 +42,9 @@ const CATALOGUE = `
   insert into synonym (comune_id, term, service_type_id) values ('milano', 'badante', 'assistenza');
   insert into policy (id, comune_id, valid_from, terms) values ('${id(1)}', 'milano', '2020-01-01', '{}');
   insert into policy_act values ('${id(1)}', 'milano', 'written', '${admin}', '-', ${NOW});
-  insert into policy_batch values ('${id(1)}', 'milano', '${id(1)}', null, '${admin}', '-', ${NOW});
+  insert into approval (id, comune_id, act, reason, asked_by, asked_at, expires_at)
+    values ('${id(1)}', 'milano', 'movePratiche', '-', '${admin}', ${NOW}, ${NOW});
+  insert into policy_batch values ('${id(1)}', 'milano', '${id(1)}', null, '${admin}', '-', ${NOW}, '${id(1)}');
   insert into ente (id, comune_id, name, kind, about_it, about_en, address, phone, email, drawing, qualified_until)
     select ente::uuid, 'milano', ente, '-', '-', '-', '-', '-', '-', '-', '2099-12-31'
     from unnest(array['${chosenEnte}', '${rivalEnte}']) ente;
@@ -114,6 +116,8 @@ const PRATICA = `
     select '${id(1)}', 'milano', pratica_id, id, '${citizen}', '${admin}', '-', ${NOW} from event where seq = 2;
   insert into outbox (comune_id, pratica_id, event_id, audience)
     select 'milano', pratica_id, id, 'citizen' from event where seq = 1;
+  insert into saved_view (id, comune_id, owner_id, owner_name, role, place, name, query, request_hash)
+    values ('${id(1)}', 'milano', '${admin}', 'Carla Neri', 'admin', 'tasks', 'Scadute', '{}', '-');
   insert into anchor (comune_id, n, at, events, digest, key_id, signature)
     values ('milano', 1, ${NOW}, '[["${pratica}", 1, "1", "-"]]', '-', '-', '-');
   insert into audit_sample values
@@ -125,6 +129,8 @@ const MONEY = `
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'nexi', 'order-1', 'open', 100);
   insert into capture (id, comune_id, pratica_id, payment_id, attempt_id, provider, operation_id, amount_cents, status)
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', '${id(1)}', 'nexi', 'operation-1', 100, 'seen');
+  insert into counter_receipt (id, comune_id, pratica_id, payment_id, number, amount_cents, status, taken_at)
+    values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'A 1', 100, 'settled', ${NOW});
   insert into webhook_event (provider, event_id, comune_id, attempt_id, outcome)
     values ('nexi', 'event-1', 'milano', '${id(1)}', 'settled');
   insert into ledger_entry (transaction_id, comune_id, pratica_id, payment_id, account, amount_cents, kind) values

@@ -11,9 +11,7 @@ import { problem } from '../problem.ts';
  */
 export const validation = fastifyPlugin(async (app: FastifyInstance) => {
   const strict = withFormats(new Ajv({ allErrors: true, removeAdditional: false, strict: false }));
-  const reading = withFormats(
-    new Ajv({ allErrors: true, removeAdditional: false, strict: false, coerceTypes: true }),
-  );
+  const reading = readerOfText();
   const compile: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
     (httpPart === 'body' ? strict : reading).compile(schema);
   app.setValidatorCompiler(compile);
@@ -25,6 +23,13 @@ export const validation = fastifyPlugin(async (app: FastifyInstance) => {
     if (fault) throw problem('invalid', { errors: [fault] });
   });
 });
+
+/** Checks what follows the `?`: numbers and booleans are read from text. */
+export function readerOfText(): Ajv {
+  return withFormats(
+    new Ajv({ allErrors: true, removeAdditional: false, strict: false, coerceTypes: true }),
+  );
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
