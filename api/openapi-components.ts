@@ -22,7 +22,9 @@ import { Problem } from './problem-schema.ts';
 import * as radar from './radar/schemas.ts';
 import * as services from './services/schemas.ts';
 import * as sportello from './sportello/schemas.ts';
+import * as distribution from './tasks/distribution-schemas.ts';
 import * as tasks from './tasks/schemas.ts';
+import * as views from './views/schemas.ts';
 
 /**
  * Gives the schemas in the document the names they have in the code, so that generated types are
@@ -52,7 +54,9 @@ const NAMES = new Map<unknown, string>(
     radar,
     services,
     sportello,
+    distribution,
     tasks,
+    views,
     { Problem },
   ]
     .flatMap((module) => Object.entries(module))

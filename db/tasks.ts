@@ -42,6 +42,21 @@ export function listTasks(
   return tasks.execute();
 }
 
+/** Of these tasks, those that nobody has in hand, the most urgent first. */
+export function listFreeTasks(
+  trx: Trx,
+  { ids, ...filter }: Omit<TaskFilter, 'view'> & { ids: string[] },
+) {
+  return filtered(trx, { ...filter, view: 'unassigned' })
+    .leftJoin('person as assignee', 'assignee.id', 'task.assigneeId')
+    .select(TASK_COLUMNS)
+    .select(sql<boolean>`task.due_at < now()`.as('overdue'))
+    .where('task.id', 'in', ids)
+    .orderBy('task.dueAt')
+    .orderBy('task.id')
+    .execute();
+}
+
 /** How many there are, counted no further than `limit`. */
 export async function countTasks(trx: Trx, args: TaskFilter & { limit: number }): Promise<number> {
   const { count } = await trx

@@ -199,6 +199,35 @@ export type AuditEventsAnswer = {
   countCapped: boolean;
 };
 
+export type AuditEventsCsvQuery = {
+  actor?: string;
+  role?: 'citizen' | 'ente' | 'operator' | 'sportello' | 'admin' | 'auditor' | 'system';
+  /**
+   * A day of the comune
+   */
+  from?: string;
+  /**
+   * A day of the comune
+   */
+  until?: string;
+  kind?: string;
+  state?:
+    | 'offer'
+    | 'order'
+    | 'payment'
+    | 'active'
+    | 'suspended'
+    | 'renewed'
+    | 'interrupted'
+    | 'completed'
+    | 'withdrawn'
+    | 'cancelled'
+    | 'expired';
+  enteId?: string;
+  onBehalf?: boolean;
+  number?: string;
+};
+
 export type AuditEventsQuery = {
   actor?: string;
   role?: 'citizen' | 'ente' | 'operator' | 'sportello' | 'admin' | 'auditor' | 'system';
@@ -397,6 +426,7 @@ export type BatchMoves = {
       | 'act-not-contestable'
       | 'already-contested'
       | 'contest-too-late'
+      | 'approval-required'
       | null;
     status: 'waiting' | 'moved' | 'refused';
   }>;
@@ -465,6 +495,62 @@ export type ContestPayload = {
 
 export type DeclineRequestPayload = {
   [key: string]: never;
+};
+
+export type Distribute = {
+  rows: Array<{
+    taskId: string;
+    assigneeId: string;
+  }>;
+};
+
+export type DistributeAnswer = {
+  rows: Array<{
+    taskId: string;
+    outcome: 'given' | 'taken' | 'closed' | 'own-act' | 'not-found' | 'not-colleague';
+    assignee: {
+      id: string;
+      name: string;
+    } | null;
+  }>;
+};
+
+export type Distribution = {
+  rows: Array<{
+    taskId: string;
+    kind:
+      | 'answerRequest'
+      | 'chooseOffer'
+      | 'confirmOrder'
+      | 'unblockOrder'
+      | 'pay'
+      | 'acceptRenewal'
+      | 'answerRenewal'
+      | 'payRenewal'
+      | 'provideIntegration'
+      | 'checkRefund'
+      | 'checkPayment'
+      | 'refundByHand'
+      | 'answerContest';
+    praticaNumber: string;
+    dueAt: string;
+    overdue: boolean;
+    assignee: {
+      id: string;
+      name: string;
+    } | null;
+  }>;
+  people: Array<{
+    id: string;
+    name: string;
+    open: number;
+    overdue: number;
+    load: number;
+    takesPart: boolean;
+    given: number;
+  }>;
+  skipped: number;
+  left: number;
 };
 
 export type DocumentParams = {
@@ -658,6 +744,42 @@ export type FaultOfTask = {
   id: string;
 };
 
+export type ForeseeDistribution = {
+  taskIds?: Array<string>;
+  matching?: {
+    state?:
+      | 'offer'
+      | 'order'
+      | 'payment'
+      | 'active'
+      | 'suspended'
+      | 'renewed'
+      | 'interrupted'
+      | 'completed'
+      | 'withdrawn'
+      | 'cancelled'
+      | 'expired';
+    type?: string;
+    kind?:
+      | 'answerRequest'
+      | 'chooseOffer'
+      | 'confirmOrder'
+      | 'unblockOrder'
+      | 'pay'
+      | 'acceptRenewal'
+      | 'answerRenewal'
+      | 'payRenewal'
+      | 'provideIntegration'
+      | 'checkRefund'
+      | 'checkPayment'
+      | 'refundByHand'
+      | 'answerContest';
+    due?: 'overdue' | 'today' | 'week';
+    q?: string;
+  };
+  among?: Array<string>;
+};
+
 export type ForeseenMove = {
   praticaId: string;
   number: string;
@@ -767,6 +889,7 @@ export type ForeseenMove = {
     | 'act-not-contestable'
     | 'already-contested'
     | 'contest-too-late'
+    | 'approval-required'
     | null;
 };
 
@@ -1031,6 +1154,15 @@ export type NewClosure = {
   note?: string;
 };
 
+export type NewView = {
+  place: 'tasks' | 'pratiche';
+  name: string;
+  query: {
+    [key: string]: string;
+  };
+  shared?: boolean;
+};
+
 export type OffersAnswer = {
   items: Array<OfferView>;
 };
@@ -1122,6 +1254,13 @@ export type PaymentView = {
   dueAt: string;
   settledAt: string | null;
   methods: Array<'card'>;
+  receipts: Array<{
+    number: string;
+    amountCents: number;
+    status: 'settled' | 'to-refund' | 'refunded';
+    refundCents: number | null;
+    refundNumber: string | null;
+  }>;
   attempts: Array<{
     id: string;
     status: 'opening' | 'open' | 'settled' | 'failed' | 'unknown' | 'to-refund' | 'refunded';
@@ -1471,6 +1610,7 @@ export type PraticaCard = {
       | 'provideIntegration'
       | 'checkRefund'
       | 'checkPayment'
+      | 'refundByHand'
       | 'answerContest';
     dueAt: string;
   } | null;
@@ -1582,6 +1722,7 @@ export type Problem = {
     | 'act-not-contestable'
     | 'already-contested'
     | 'contest-too-late'
+    | 'approval-required'
     | 'unauthenticated'
     | 'forbidden'
     | 'not-found'
@@ -1602,11 +1743,20 @@ export type Problem = {
     | 'closure-begun'
     | 'own-act'
     | 'contest-answered'
+    | 'approval-own'
+    | 'approval-not-own'
+    | 'approval-pending'
+    | 'approval-decided'
+    | 'approval-lapsed'
+    | 'approval-outdated'
+    | 'payment-to-comune'
+    | 'nothing-to-refund'
     | 'document-type'
     | 'document-damaged'
     | 'document-infected'
     | 'document-sent'
     | 'documents-full'
+    | 'views-full'
     | 'policy-changed'
     | 'policy-begun'
     | 'policy-not-in-force'
@@ -1694,6 +1844,18 @@ export type RadarQuery = {
   limit?: number;
 };
 
+export type ReadsCsvQuery = {
+  person?: string;
+  /**
+   * A day of the comune
+   */
+  from?: string;
+  /**
+   * A day of the comune
+   */
+  until?: string;
+};
+
 export type ReadsQuery = {
   person?: string;
   /**
@@ -1716,6 +1878,23 @@ export type Ready = {
     worker: 'up' | 'down';
     identity: 'up' | 'down';
   };
+};
+
+export type RecordPaidElsewherePayload = {
+  receiptNumber: string;
+};
+
+export type RefundByHand = {
+  refundNumber: string;
+  note: string;
+  onBehalfOf?: {
+    mandateId: string;
+  };
+};
+
+export type RefundedByHand = {
+  amountCents: number;
+  refundNumber: string;
 };
 
 export type RegisterCitizen = {
@@ -1806,6 +1985,19 @@ export type ReviseOfferPayload = {
 
 export type RevokeMandate = {
   reason?: string;
+};
+
+export type SavedView = {
+  id: string;
+  place: 'tasks' | 'pratiche';
+  name: string;
+  query: {
+    [key: string]: string;
+  };
+  dropped: Array<string>;
+  shared: boolean;
+  own: boolean;
+  ownerName: string;
 };
 
 export type Section = {
@@ -2043,6 +2235,7 @@ export type Task = {
     | 'provideIntegration'
     | 'checkRefund'
     | 'checkPayment'
+    | 'refundByHand'
     | 'answerContest';
   praticaId: string;
   praticaNumber: string;
@@ -2110,6 +2303,7 @@ export type TasksQuery = {
     | 'provideIntegration'
     | 'checkRefund'
     | 'checkPayment'
+    | 'refundByHand'
     | 'answerContest';
   due?: 'overdue' | 'today' | 'week';
   assignee?: string;
@@ -2247,6 +2441,23 @@ export type VersionsQuery = {
   type?: string;
 };
 
+export type ViewChange = {
+  name?: string;
+  query?: {
+    [key: string]: string;
+  };
+  shared?: boolean;
+};
+
+export type ViewsAnswer = {
+  items: Array<SavedView>;
+  most: number;
+};
+
+export type ViewsQuery = {
+  place: 'tasks' | 'pratiche';
+};
+
 export type WithdrawIntegrationPayload = {
   integrationId: string;
 };
@@ -2335,11 +2546,11 @@ export type OpenQueuesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -2351,7 +2562,7 @@ export type OpenQueuesErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2397,7 +2608,7 @@ export type ListSectionsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2445,7 +2656,7 @@ export type GetServiceTypeErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2490,7 +2701,7 @@ export type ListEntiErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2538,7 +2749,7 @@ export type GetEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2661,7 +2872,7 @@ export type ListServicesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2709,7 +2920,7 @@ export type GetServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2764,7 +2975,7 @@ export type TakeNoticeErrors = {
    */
   400: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -2772,7 +2983,7 @@ export type TakeNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -2784,7 +2995,7 @@ export type TakeNoticeErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2814,6 +3025,931 @@ export type TakeNoticeResponses = {
 
 export type TakeNoticeResponse = TakeNoticeResponses[keyof TakeNoticeResponses];
 
+export type ListApprovalsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    box?: 'toDecide' | 'mine' | 'all';
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/approvals';
+};
+
+export type ListApprovalsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListApprovalsError = ListApprovalsErrors[keyof ListApprovalsErrors];
+
+export type ListApprovalsResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      act: 'cancel' | 'interrupt' | 'movePratiche';
+      pratica: {
+        id: string;
+        number: string;
+        state:
+          | 'offer'
+          | 'order'
+          | 'payment'
+          | 'active'
+          | 'suspended'
+          | 'renewed'
+          | 'interrupted'
+          | 'completed'
+          | 'withdrawn'
+          | 'cancelled'
+          | 'expired';
+      } | null;
+      batch: {
+        id: string;
+        policyId: string;
+        version: number;
+        serviceTypeId: string | null;
+        pratiche: number;
+      } | null;
+      inPlaceOf: 'citizen' | 'ente' | null;
+      effectiveOn: string | null;
+      refundCents: number | null;
+      aloneUpToCents: number | null;
+      reason: string;
+      askedBy: {
+        id: string;
+        name: string | null;
+      };
+      askedAt: string;
+      expiresAt: string;
+      own: boolean;
+      status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
+      decidedBy: {
+        id: string;
+        name: string | null;
+      } | null;
+      decidedAt: string | null;
+      decision: string | null;
+      outcome: 'waiting' | 'done' | 'refused' | null;
+      refusal:
+        | 'unknown-transition'
+        | 'not-offered'
+        | 'not-allowed-in-state'
+        | 'role-not-allowed'
+        | 'stale-version'
+        | 'reason-required'
+        | 'ente-not-asked'
+        | 'already-declined'
+        | 'offers-closed'
+        | 'offer-already-live'
+        | 'offer-not-live'
+        | 'offer-not-yours'
+        | 'offer-stale'
+        | 'offer-expired'
+        | 'ente-not-chosen'
+        | 'extension-used'
+        | 'extension-too-late'
+        | 'extension-too-long'
+        | 'payment-not-due'
+        | 'not-possible-now'
+        | 'ente-excluded'
+        | 'ente-chosen'
+        | 'closure-shifts-nothing'
+        | 'suspension-not-foreseen'
+        | 'suspension-used'
+        | 'suspension-too-soon'
+        | 'suspension-too-long'
+        | 'suspension-outside-period'
+        | 'no-suspension-planned'
+        | 'interruption-not-foreseen'
+        | 'interruption-too-soon'
+        | 'interruption-too-late'
+        | 'renewal-not-foreseen'
+        | 'renewal-agreed'
+        | 'renewal-too-short'
+        | 'no-renewal-proposed'
+        | 'renewal-stale'
+        | 'renewal-own'
+        | 'reopened-already'
+        | 'policy-unknown'
+        | 'policy-same'
+        | 'policy-renewal-agreed'
+        | 'policy-term-rung'
+        | 'policy-term-shifted'
+        | 'policy-suspension-planned'
+        | 'policy-term-past'
+        | 'integration-too-many'
+        | 'integration-not-open'
+        | 'integration-not-yours'
+        | 'mandate-required'
+        | 'mandate-scope'
+        | 'act-not-contestable'
+        | 'already-contested'
+        | 'contest-too-late'
+        | 'approval-required'
+        | null;
+    }>;
+    next: string | null;
+    toDecide: number;
+    aloneUpToCents: number;
+  };
+};
+
+export type ListApprovalsResponse = ListApprovalsResponses[keyof ListApprovalsResponses];
+
+export type GetApprovalData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/approvals/{id}';
+};
+
+export type GetApprovalErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetApprovalError = GetApprovalErrors[keyof GetApprovalErrors];
+
+export type GetApprovalResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    id: string;
+    act: 'cancel' | 'interrupt' | 'movePratiche';
+    pratica: {
+      id: string;
+      number: string;
+      state:
+        | 'offer'
+        | 'order'
+        | 'payment'
+        | 'active'
+        | 'suspended'
+        | 'renewed'
+        | 'interrupted'
+        | 'completed'
+        | 'withdrawn'
+        | 'cancelled'
+        | 'expired';
+    } | null;
+    batch: {
+      id: string;
+      policyId: string;
+      version: number;
+      serviceTypeId: string | null;
+      pratiche: number;
+    } | null;
+    inPlaceOf: 'citizen' | 'ente' | null;
+    effectiveOn: string | null;
+    refundCents: number | null;
+    aloneUpToCents: number | null;
+    reason: string;
+    askedBy: {
+      id: string;
+      name: string | null;
+    };
+    askedAt: string;
+    expiresAt: string;
+    own: boolean;
+    status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
+    decidedBy: {
+      id: string;
+      name: string | null;
+    } | null;
+    decidedAt: string | null;
+    decision: string | null;
+    outcome: 'waiting' | 'done' | 'refused' | null;
+    refusal:
+      | 'unknown-transition'
+      | 'not-offered'
+      | 'not-allowed-in-state'
+      | 'role-not-allowed'
+      | 'stale-version'
+      | 'reason-required'
+      | 'ente-not-asked'
+      | 'already-declined'
+      | 'offers-closed'
+      | 'offer-already-live'
+      | 'offer-not-live'
+      | 'offer-not-yours'
+      | 'offer-stale'
+      | 'offer-expired'
+      | 'ente-not-chosen'
+      | 'extension-used'
+      | 'extension-too-late'
+      | 'extension-too-long'
+      | 'payment-not-due'
+      | 'not-possible-now'
+      | 'ente-excluded'
+      | 'ente-chosen'
+      | 'closure-shifts-nothing'
+      | 'suspension-not-foreseen'
+      | 'suspension-used'
+      | 'suspension-too-soon'
+      | 'suspension-too-long'
+      | 'suspension-outside-period'
+      | 'no-suspension-planned'
+      | 'interruption-not-foreseen'
+      | 'interruption-too-soon'
+      | 'interruption-too-late'
+      | 'renewal-not-foreseen'
+      | 'renewal-agreed'
+      | 'renewal-too-short'
+      | 'no-renewal-proposed'
+      | 'renewal-stale'
+      | 'renewal-own'
+      | 'reopened-already'
+      | 'policy-unknown'
+      | 'policy-same'
+      | 'policy-renewal-agreed'
+      | 'policy-term-rung'
+      | 'policy-term-shifted'
+      | 'policy-suspension-planned'
+      | 'policy-term-past'
+      | 'integration-too-many'
+      | 'integration-not-open'
+      | 'integration-not-yours'
+      | 'mandate-required'
+      | 'mandate-scope'
+      | 'act-not-contestable'
+      | 'already-contested'
+      | 'contest-too-late'
+      | 'approval-required'
+      | null;
+    isOutdated: boolean;
+    today: {
+      refundCents: number;
+      paidCents: number;
+      citizenName: string | null;
+      enteName: string | null;
+    } | null;
+  };
+};
+
+export type GetApprovalResponse = GetApprovalResponses[keyof GetApprovalResponses];
+
+export type ApproveApprovalData = {
+  body: {
+    refundCents?: number;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/approvals/{id}/approve';
+};
+
+export type ApproveApprovalErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ApproveApprovalError = ApproveApprovalErrors[keyof ApproveApprovalErrors];
+
+export type ApproveApprovalResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    id: string;
+    act: 'cancel' | 'interrupt' | 'movePratiche';
+    pratica: {
+      id: string;
+      number: string;
+      state:
+        | 'offer'
+        | 'order'
+        | 'payment'
+        | 'active'
+        | 'suspended'
+        | 'renewed'
+        | 'interrupted'
+        | 'completed'
+        | 'withdrawn'
+        | 'cancelled'
+        | 'expired';
+    } | null;
+    batch: {
+      id: string;
+      policyId: string;
+      version: number;
+      serviceTypeId: string | null;
+      pratiche: number;
+    } | null;
+    inPlaceOf: 'citizen' | 'ente' | null;
+    effectiveOn: string | null;
+    refundCents: number | null;
+    aloneUpToCents: number | null;
+    reason: string;
+    askedBy: {
+      id: string;
+      name: string | null;
+    };
+    askedAt: string;
+    expiresAt: string;
+    own: boolean;
+    status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
+    decidedBy: {
+      id: string;
+      name: string | null;
+    } | null;
+    decidedAt: string | null;
+    decision: string | null;
+    outcome: 'waiting' | 'done' | 'refused' | null;
+    refusal:
+      | 'unknown-transition'
+      | 'not-offered'
+      | 'not-allowed-in-state'
+      | 'role-not-allowed'
+      | 'stale-version'
+      | 'reason-required'
+      | 'ente-not-asked'
+      | 'already-declined'
+      | 'offers-closed'
+      | 'offer-already-live'
+      | 'offer-not-live'
+      | 'offer-not-yours'
+      | 'offer-stale'
+      | 'offer-expired'
+      | 'ente-not-chosen'
+      | 'extension-used'
+      | 'extension-too-late'
+      | 'extension-too-long'
+      | 'payment-not-due'
+      | 'not-possible-now'
+      | 'ente-excluded'
+      | 'ente-chosen'
+      | 'closure-shifts-nothing'
+      | 'suspension-not-foreseen'
+      | 'suspension-used'
+      | 'suspension-too-soon'
+      | 'suspension-too-long'
+      | 'suspension-outside-period'
+      | 'no-suspension-planned'
+      | 'interruption-not-foreseen'
+      | 'interruption-too-soon'
+      | 'interruption-too-late'
+      | 'renewal-not-foreseen'
+      | 'renewal-agreed'
+      | 'renewal-too-short'
+      | 'no-renewal-proposed'
+      | 'renewal-stale'
+      | 'renewal-own'
+      | 'reopened-already'
+      | 'policy-unknown'
+      | 'policy-same'
+      | 'policy-renewal-agreed'
+      | 'policy-term-rung'
+      | 'policy-term-shifted'
+      | 'policy-suspension-planned'
+      | 'policy-term-past'
+      | 'integration-too-many'
+      | 'integration-not-open'
+      | 'integration-not-yours'
+      | 'mandate-required'
+      | 'mandate-scope'
+      | 'act-not-contestable'
+      | 'already-contested'
+      | 'contest-too-late'
+      | 'approval-required'
+      | null;
+    isOutdated: boolean;
+    today: {
+      refundCents: number;
+      paidCents: number;
+      citizenName: string | null;
+      enteName: string | null;
+    } | null;
+  };
+};
+
+export type ApproveApprovalResponse = ApproveApprovalResponses[keyof ApproveApprovalResponses];
+
+export type DeclineApprovalData = {
+  body: {
+    reason: string;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/approvals/{id}/decline';
+};
+
+export type DeclineApprovalErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type DeclineApprovalError = DeclineApprovalErrors[keyof DeclineApprovalErrors];
+
+export type DeclineApprovalResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    id: string;
+    act: 'cancel' | 'interrupt' | 'movePratiche';
+    pratica: {
+      id: string;
+      number: string;
+      state:
+        | 'offer'
+        | 'order'
+        | 'payment'
+        | 'active'
+        | 'suspended'
+        | 'renewed'
+        | 'interrupted'
+        | 'completed'
+        | 'withdrawn'
+        | 'cancelled'
+        | 'expired';
+    } | null;
+    batch: {
+      id: string;
+      policyId: string;
+      version: number;
+      serviceTypeId: string | null;
+      pratiche: number;
+    } | null;
+    inPlaceOf: 'citizen' | 'ente' | null;
+    effectiveOn: string | null;
+    refundCents: number | null;
+    aloneUpToCents: number | null;
+    reason: string;
+    askedBy: {
+      id: string;
+      name: string | null;
+    };
+    askedAt: string;
+    expiresAt: string;
+    own: boolean;
+    status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
+    decidedBy: {
+      id: string;
+      name: string | null;
+    } | null;
+    decidedAt: string | null;
+    decision: string | null;
+    outcome: 'waiting' | 'done' | 'refused' | null;
+    refusal:
+      | 'unknown-transition'
+      | 'not-offered'
+      | 'not-allowed-in-state'
+      | 'role-not-allowed'
+      | 'stale-version'
+      | 'reason-required'
+      | 'ente-not-asked'
+      | 'already-declined'
+      | 'offers-closed'
+      | 'offer-already-live'
+      | 'offer-not-live'
+      | 'offer-not-yours'
+      | 'offer-stale'
+      | 'offer-expired'
+      | 'ente-not-chosen'
+      | 'extension-used'
+      | 'extension-too-late'
+      | 'extension-too-long'
+      | 'payment-not-due'
+      | 'not-possible-now'
+      | 'ente-excluded'
+      | 'ente-chosen'
+      | 'closure-shifts-nothing'
+      | 'suspension-not-foreseen'
+      | 'suspension-used'
+      | 'suspension-too-soon'
+      | 'suspension-too-long'
+      | 'suspension-outside-period'
+      | 'no-suspension-planned'
+      | 'interruption-not-foreseen'
+      | 'interruption-too-soon'
+      | 'interruption-too-late'
+      | 'renewal-not-foreseen'
+      | 'renewal-agreed'
+      | 'renewal-too-short'
+      | 'no-renewal-proposed'
+      | 'renewal-stale'
+      | 'renewal-own'
+      | 'reopened-already'
+      | 'policy-unknown'
+      | 'policy-same'
+      | 'policy-renewal-agreed'
+      | 'policy-term-rung'
+      | 'policy-term-shifted'
+      | 'policy-suspension-planned'
+      | 'policy-term-past'
+      | 'integration-too-many'
+      | 'integration-not-open'
+      | 'integration-not-yours'
+      | 'mandate-required'
+      | 'mandate-scope'
+      | 'act-not-contestable'
+      | 'already-contested'
+      | 'contest-too-late'
+      | 'approval-required'
+      | null;
+    isOutdated: boolean;
+    today: {
+      refundCents: number;
+      paidCents: number;
+      citizenName: string | null;
+      enteName: string | null;
+    } | null;
+  };
+};
+
+export type DeclineApprovalResponse = DeclineApprovalResponses[keyof DeclineApprovalResponses];
+
+export type WithdrawApprovalData = {
+  body: {
+    [key: string]: never;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/approvals/{id}/withdraw';
+};
+
+export type WithdrawApprovalErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type WithdrawApprovalError = WithdrawApprovalErrors[keyof WithdrawApprovalErrors];
+
+export type WithdrawApprovalResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    id: string;
+    act: 'cancel' | 'interrupt' | 'movePratiche';
+    pratica: {
+      id: string;
+      number: string;
+      state:
+        | 'offer'
+        | 'order'
+        | 'payment'
+        | 'active'
+        | 'suspended'
+        | 'renewed'
+        | 'interrupted'
+        | 'completed'
+        | 'withdrawn'
+        | 'cancelled'
+        | 'expired';
+    } | null;
+    batch: {
+      id: string;
+      policyId: string;
+      version: number;
+      serviceTypeId: string | null;
+      pratiche: number;
+    } | null;
+    inPlaceOf: 'citizen' | 'ente' | null;
+    effectiveOn: string | null;
+    refundCents: number | null;
+    aloneUpToCents: number | null;
+    reason: string;
+    askedBy: {
+      id: string;
+      name: string | null;
+    };
+    askedAt: string;
+    expiresAt: string;
+    own: boolean;
+    status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
+    decidedBy: {
+      id: string;
+      name: string | null;
+    } | null;
+    decidedAt: string | null;
+    decision: string | null;
+    outcome: 'waiting' | 'done' | 'refused' | null;
+    refusal:
+      | 'unknown-transition'
+      | 'not-offered'
+      | 'not-allowed-in-state'
+      | 'role-not-allowed'
+      | 'stale-version'
+      | 'reason-required'
+      | 'ente-not-asked'
+      | 'already-declined'
+      | 'offers-closed'
+      | 'offer-already-live'
+      | 'offer-not-live'
+      | 'offer-not-yours'
+      | 'offer-stale'
+      | 'offer-expired'
+      | 'ente-not-chosen'
+      | 'extension-used'
+      | 'extension-too-late'
+      | 'extension-too-long'
+      | 'payment-not-due'
+      | 'not-possible-now'
+      | 'ente-excluded'
+      | 'ente-chosen'
+      | 'closure-shifts-nothing'
+      | 'suspension-not-foreseen'
+      | 'suspension-used'
+      | 'suspension-too-soon'
+      | 'suspension-too-long'
+      | 'suspension-outside-period'
+      | 'no-suspension-planned'
+      | 'interruption-not-foreseen'
+      | 'interruption-too-soon'
+      | 'interruption-too-late'
+      | 'renewal-not-foreseen'
+      | 'renewal-agreed'
+      | 'renewal-too-short'
+      | 'no-renewal-proposed'
+      | 'renewal-stale'
+      | 'renewal-own'
+      | 'reopened-already'
+      | 'policy-unknown'
+      | 'policy-same'
+      | 'policy-renewal-agreed'
+      | 'policy-term-rung'
+      | 'policy-term-shifted'
+      | 'policy-suspension-planned'
+      | 'policy-term-past'
+      | 'integration-too-many'
+      | 'integration-not-open'
+      | 'integration-not-yours'
+      | 'mandate-required'
+      | 'mandate-scope'
+      | 'act-not-contestable'
+      | 'already-contested'
+      | 'contest-too-late'
+      | 'approval-required'
+      | null;
+    isOutdated: boolean;
+    today: {
+      refundCents: number;
+      paidCents: number;
+      citizenName: string | null;
+      enteName: string | null;
+    } | null;
+  };
+};
+
+export type WithdrawApprovalResponse = WithdrawApprovalResponses[keyof WithdrawApprovalResponses];
+
+export type GetCancellationData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/cancellation';
+};
+
+export type GetCancellationErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetCancellationError = GetCancellationErrors[keyof GetCancellationErrors];
+
+export type GetCancellationResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    refundCents: number;
+    aloneUpToCents: number;
+    needsApproval: boolean;
+    waitingId: string | null;
+  };
+};
+
+export type GetCancellationResponse = GetCancellationResponses[keyof GetCancellationResponses];
+
 export type SeePraticaAsOfData = {
   body?: never;
   path: {
@@ -2833,7 +3969,7 @@ export type SeePraticaAsOfErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -2841,7 +3977,7 @@ export type SeePraticaAsOfErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2884,7 +4020,7 @@ export type CompareWithEngineErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -2959,7 +4095,7 @@ export type SearchAuditEventsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -2967,7 +4103,7 @@ export type SearchAuditEventsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -2996,6 +4132,83 @@ export type SearchAuditEventsResponses = {
 export type SearchAuditEventsResponse =
   SearchAuditEventsResponses[keyof SearchAuditEventsResponses];
 
+export type ExportAuditEventsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    actor?: string;
+    role?: 'citizen' | 'ente' | 'operator' | 'sportello' | 'admin' | 'auditor' | 'system';
+    /**
+     * A day of the comune
+     */
+    from?: string;
+    /**
+     * A day of the comune
+     */
+    until?: string;
+    kind?: string;
+    state?:
+      | 'offer'
+      | 'order'
+      | 'payment'
+      | 'active'
+      | 'suspended'
+      | 'renewed'
+      | 'interrupted'
+      | 'completed'
+      | 'withdrawn'
+      | 'cancelled'
+      | 'expired';
+    enteId?: string;
+    onBehalf?: boolean;
+    number?: string;
+  };
+  url: '/api/audit/events.csv';
+};
+
+export type ExportAuditEventsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ExportAuditEventsError = ExportAuditEventsErrors[keyof ExportAuditEventsErrors];
+
+export type ExportAuditEventsResponses = {
+  /**
+   * All rows found, newest first: semicolons, UTF-8 with a byte order mark
+   */
+  200: string;
+};
+
+export type ExportAuditEventsResponse =
+  ExportAuditEventsResponses[keyof ExportAuditEventsResponses];
+
 export type ListSensitiveReadsData = {
   body?: never;
   path?: never;
@@ -3021,7 +4234,7 @@ export type ListSensitiveReadsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3029,7 +4242,7 @@ export type ListSensitiveReadsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3076,7 +4289,7 @@ export type ListPraticaReadsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3084,7 +4297,7 @@ export type ListPraticaReadsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3112,6 +4325,67 @@ export type ListPraticaReadsResponses = {
 
 export type ListPraticaReadsResponse = ListPraticaReadsResponses[keyof ListPraticaReadsResponses];
 
+export type ExportSensitiveReadsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    person?: string;
+    /**
+     * A day of the comune
+     */
+    from?: string;
+    /**
+     * A day of the comune
+     */
+    until?: string;
+  };
+  url: '/api/audit/reads.csv';
+};
+
+export type ExportSensitiveReadsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ExportSensitiveReadsError =
+  ExportSensitiveReadsErrors[keyof ExportSensitiveReadsErrors];
+
+export type ExportSensitiveReadsResponses = {
+  /**
+   * All rows found, newest first: semicolons, UTF-8 with a byte order mark
+   */
+  200: string;
+};
+
+export type ExportSensitiveReadsResponse =
+  ExportSensitiveReadsResponses[keyof ExportSensitiveReadsResponses];
+
 export type ListAuditSamplesData = {
   body?: never;
   path?: never;
@@ -3128,7 +4402,7 @@ export type ListAuditSamplesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3136,7 +4410,7 @@ export type ListAuditSamplesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3187,11 +4461,11 @@ export type DrawAuditSampleErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -3203,7 +4477,7 @@ export type DrawAuditSampleErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3246,7 +4520,7 @@ export type GetAuditSampleErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3300,7 +4574,7 @@ export type GetAuditTimingsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3308,7 +4582,7 @@ export type GetAuditTimingsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3351,7 +4625,7 @@ export type GetBundleErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3398,7 +4672,7 @@ export type ListDocumentsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3461,7 +4735,7 @@ export type UploadDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3469,7 +4743,7 @@ export type UploadDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -3481,7 +4755,7 @@ export type UploadDocumentErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3531,7 +4805,7 @@ export type DeleteDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3539,7 +4813,7 @@ export type DeleteDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -3551,7 +4825,7 @@ export type DeleteDocumentErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3595,7 +4869,7 @@ export type GetDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3642,7 +4916,7 @@ export type GetCalendarErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3687,7 +4961,7 @@ export type ListClosuresErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3738,11 +5012,11 @@ export type AddClosureErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -3754,7 +5028,7 @@ export type AddClosureErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3798,7 +5072,7 @@ export type ForeseeClosureErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3806,7 +5080,7 @@ export type ForeseeClosureErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3853,7 +5127,7 @@ export type RemoveClosureErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3861,7 +5135,7 @@ export type RemoveClosureErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -3873,7 +5147,7 @@ export type RemoveClosureErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -3916,7 +5190,7 @@ export type ListContestsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -3969,6 +5243,7 @@ export type ListContestsResponses = {
           | 'rejectOrder'
           | 'returnToOffer'
           | 'excludeEnte'
+          | 'recordPaidElsewhere'
           | 'suspend'
           | 'withdrawSuspension'
           | 'resume'
@@ -4014,6 +5289,7 @@ export type AnswerContestData = {
       | 'rejectOrder'
       | 'returnToOffer'
       | 'excludeEnte'
+      | 'recordPaidElsewhere'
       | 'suspend'
       | 'withdrawSuspension'
       | 'resume'
@@ -4051,7 +5327,7 @@ export type AnswerContestErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4059,7 +5335,7 @@ export type AnswerContestErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4071,7 +5347,7 @@ export type AnswerContestErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4119,6 +5395,7 @@ export type AnswerContestResponses = {
         | 'rejectOrder'
         | 'returnToOffer'
         | 'excludeEnte'
+        | 'recordPaidElsewhere'
         | 'suspend'
         | 'withdrawSuspension'
         | 'resume'
@@ -4157,7 +5434,7 @@ export type ListMandatesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4208,11 +5485,11 @@ export type GiveMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4224,7 +5501,7 @@ export type GiveMandateErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4271,7 +5548,7 @@ export type AcceptMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4279,7 +5556,7 @@ export type AcceptMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4291,7 +5568,7 @@ export type AcceptMandateErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4338,7 +5615,7 @@ export type RefuseMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4346,7 +5623,7 @@ export type RefuseMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4358,7 +5635,7 @@ export type RefuseMandateErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4405,7 +5682,7 @@ export type RevokeMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4413,7 +5690,7 @@ export type RevokeMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4425,7 +5702,7 @@ export type RevokeMandateErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4468,7 +5745,7 @@ export type ListMandateEventsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4519,7 +5796,7 @@ export type ListAllMandatesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4527,7 +5804,7 @@ export type ListAllMandatesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4568,7 +5845,7 @@ export type GetMeErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4609,7 +5886,7 @@ export type ListNeedsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4656,7 +5933,7 @@ export type DeleteNeedErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4664,7 +5941,7 @@ export type DeleteNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4676,7 +5953,7 @@ export type DeleteNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4719,7 +5996,7 @@ export type GetNeedErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4770,7 +6047,7 @@ export type PutNeedErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4778,7 +6055,7 @@ export type PutNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4790,7 +6067,7 @@ export type PutNeedErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4834,7 +6111,7 @@ export type ListOfficeEntiErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4842,7 +6119,7 @@ export type ListOfficeEntiErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4888,7 +6165,7 @@ export type GetEnteSuspensionErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4896,7 +6173,7 @@ export type GetEnteSuspensionErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -4950,7 +6227,7 @@ export type SuspendEnteErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -4958,7 +6235,7 @@ export type SuspendEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -4970,7 +6247,7 @@ export type SuspendEnteErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5023,7 +6300,7 @@ export type ReinstateEnteErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5031,7 +6308,7 @@ export type ReinstateEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5043,7 +6320,7 @@ export type ReinstateEnteErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5086,7 +6363,7 @@ export type ListOperatorsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5133,7 +6410,7 @@ export type GetPaymentsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5190,7 +6467,7 @@ export type StartPaymentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5198,7 +6475,7 @@ export type StartPaymentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5210,7 +6487,7 @@ export type StartPaymentErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5238,6 +6515,79 @@ export type StartPaymentResponses = {
 
 export type StartPaymentResponse = StartPaymentResponses[keyof StartPaymentResponses];
 
+export type RefundByHandData = {
+  body: RefundByHand;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/refunds-by-hand';
+};
+
+export type RefundByHandErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type RefundByHandError = RefundByHandErrors[keyof RefundByHandErrors];
+
+export type RefundByHandResponses = {
+  /**
+   * Default Response
+   */
+  200: RefundedByHand;
+};
+
+export type RefundByHandResponse = RefundByHandResponses[keyof RefundByHandResponses];
+
 export type ForeseeMovesData = {
   body?: never;
   path: {
@@ -5256,7 +6606,7 @@ export type ForeseeMovesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5264,7 +6614,7 @@ export type ForeseeMovesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5317,7 +6667,7 @@ export type MovePraticheErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5325,7 +6675,7 @@ export type MovePraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5337,7 +6687,7 @@ export type MovePraticheErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5383,7 +6733,7 @@ export type ForeseeReversalErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5391,7 +6741,7 @@ export type ForeseeReversalErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5444,7 +6794,7 @@ export type ReverseBatchErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5452,7 +6802,7 @@ export type ReverseBatchErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5464,7 +6814,7 @@ export type ReverseBatchErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5507,7 +6857,7 @@ export type ListPolicyBatchesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5555,7 +6905,7 @@ export type GetPolicyBatchErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5605,7 +6955,7 @@ export type ListBatchMovesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5613,7 +6963,7 @@ export type ListBatchMovesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5654,7 +7004,7 @@ export type ListPoliciesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5705,11 +7055,11 @@ export type WritePolicyErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5721,7 +7071,7 @@ export type WritePolicyErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5764,7 +7114,7 @@ export type ListPolicyVersionsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5772,7 +7122,7 @@ export type ListPolicyVersionsErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5826,7 +7176,7 @@ export type WithdrawPolicyErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5834,7 +7184,7 @@ export type WithdrawPolicyErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5846,7 +7196,7 @@ export type WithdrawPolicyErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5905,7 +7255,7 @@ export type ListPraticheErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -5913,7 +7263,7 @@ export type ListPraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -5964,11 +7314,11 @@ export type RequestPraticaErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -5980,7 +7330,7 @@ export type RequestPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -6033,7 +7383,7 @@ export type TransitionPraticaErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -6041,7 +7391,7 @@ export type TransitionPraticaErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -6053,7 +7403,7 @@ export type TransitionPraticaErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -6077,6 +7427,115 @@ export type TransitionPraticaResponses = {
    * Default Response
    */
   200: TransitionAnswer;
+  /**
+   * Default Response
+   */
+  202: {
+    approval: {
+      id: string;
+      act: 'cancel' | 'interrupt' | 'movePratiche';
+      pratica: {
+        id: string;
+        number: string;
+        state:
+          | 'offer'
+          | 'order'
+          | 'payment'
+          | 'active'
+          | 'suspended'
+          | 'renewed'
+          | 'interrupted'
+          | 'completed'
+          | 'withdrawn'
+          | 'cancelled'
+          | 'expired';
+      } | null;
+      batch: {
+        id: string;
+        policyId: string;
+        version: number;
+        serviceTypeId: string | null;
+        pratiche: number;
+      } | null;
+      inPlaceOf: 'citizen' | 'ente' | null;
+      effectiveOn: string | null;
+      refundCents: number | null;
+      aloneUpToCents: number | null;
+      reason: string;
+      askedBy: {
+        id: string;
+        name: string | null;
+      };
+      askedAt: string;
+      expiresAt: string;
+      own: boolean;
+      status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
+      decidedBy: {
+        id: string;
+        name: string | null;
+      } | null;
+      decidedAt: string | null;
+      decision: string | null;
+      outcome: 'waiting' | 'done' | 'refused' | null;
+      refusal:
+        | 'unknown-transition'
+        | 'not-offered'
+        | 'not-allowed-in-state'
+        | 'role-not-allowed'
+        | 'stale-version'
+        | 'reason-required'
+        | 'ente-not-asked'
+        | 'already-declined'
+        | 'offers-closed'
+        | 'offer-already-live'
+        | 'offer-not-live'
+        | 'offer-not-yours'
+        | 'offer-stale'
+        | 'offer-expired'
+        | 'ente-not-chosen'
+        | 'extension-used'
+        | 'extension-too-late'
+        | 'extension-too-long'
+        | 'payment-not-due'
+        | 'not-possible-now'
+        | 'ente-excluded'
+        | 'ente-chosen'
+        | 'closure-shifts-nothing'
+        | 'suspension-not-foreseen'
+        | 'suspension-used'
+        | 'suspension-too-soon'
+        | 'suspension-too-long'
+        | 'suspension-outside-period'
+        | 'no-suspension-planned'
+        | 'interruption-not-foreseen'
+        | 'interruption-too-soon'
+        | 'interruption-too-late'
+        | 'renewal-not-foreseen'
+        | 'renewal-agreed'
+        | 'renewal-too-short'
+        | 'no-renewal-proposed'
+        | 'renewal-stale'
+        | 'renewal-own'
+        | 'reopened-already'
+        | 'policy-unknown'
+        | 'policy-same'
+        | 'policy-renewal-agreed'
+        | 'policy-term-rung'
+        | 'policy-term-shifted'
+        | 'policy-suspension-planned'
+        | 'policy-term-past'
+        | 'integration-too-many'
+        | 'integration-not-open'
+        | 'integration-not-yours'
+        | 'mandate-required'
+        | 'mandate-scope'
+        | 'act-not-contestable'
+        | 'already-contested'
+        | 'contest-too-late'
+        | 'approval-required'
+        | null;
+    };
+  };
 };
 
 export type TransitionPraticaResponse =
@@ -6101,7 +7560,7 @@ export type GetOutlookErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -6109,7 +7568,7 @@ export type GetOutlookErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -6225,6 +7684,7 @@ export type GetOutlookResponses = {
         | 'act-not-contestable'
         | 'already-contested'
         | 'contest-too-late'
+        | 'approval-required'
         | null;
       state:
         | 'offer'
@@ -6318,7 +7778,7 @@ export type ForeseePlanErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -6326,7 +7786,7 @@ export type ForeseePlanErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -6338,7 +7798,7 @@ export type ForeseePlanErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -6390,7 +7850,7 @@ export type GetPraticaErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -6440,7 +7900,7 @@ export type ListTimelineErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -6448,7 +7908,7 @@ export type ListTimelineErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -6493,7 +7953,7 @@ export type ForeseeInterruptionErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -6501,7 +7961,7 @@ export type ForeseeInterruptionErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -6554,7 +8014,7 @@ export type ForeseeReopeningErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -6610,7 +8070,7 @@ export type ListOffersErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -6669,7 +8129,7 @@ export type ListRadarErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -6677,7 +8137,7 @@ export type ListRadarErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -6731,7 +8191,7 @@ export type ListFaultAssigneesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -6739,7 +8199,7 @@ export type ListFaultAssigneesErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -6791,11 +8251,11 @@ export type FreeFaultErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -6807,7 +8267,7 @@ export type FreeFaultErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -6851,7 +8311,7 @@ export type FindCitizensErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -6859,7 +8319,7 @@ export type FindCitizensErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -6910,11 +8370,11 @@ export type RegisterCitizenErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -6926,7 +8386,7 @@ export type RegisterCitizenErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -6969,7 +8429,7 @@ export type GetCitizenErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -7024,11 +8484,11 @@ export type SignMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -7040,7 +8500,7 @@ export type SignMandateErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -7087,7 +8547,7 @@ export type StreamEventsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -7114,6 +8574,135 @@ export type StreamEventsResponses = {
 };
 
 export type StreamEventsResponse = StreamEventsResponses[keyof StreamEventsResponses];
+
+export type ForeseeDistributionData = {
+  body: ForeseeDistribution;
+  path?: never;
+  query?: never;
+  url: '/api/tasks/distribution';
+};
+
+export type ForeseeDistributionErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ForeseeDistributionError = ForeseeDistributionErrors[keyof ForeseeDistributionErrors];
+
+export type ForeseeDistributionResponses = {
+  /**
+   * Default Response
+   */
+  200: Distribution;
+};
+
+export type ForeseeDistributionResponse =
+  ForeseeDistributionResponses[keyof ForeseeDistributionResponses];
+
+export type DistributeTasksData = {
+  body: Distribute;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/tasks/distribute';
+};
+
+export type DistributeTasksErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type DistributeTasksError = DistributeTasksErrors[keyof DistributeTasksErrors];
+
+export type DistributeTasksResponses = {
+  /**
+   * Default Response
+   */
+  200: DistributeAnswer;
+};
+
+export type DistributeTasksResponse = DistributeTasksResponses[keyof DistributeTasksResponses];
 
 export type ListTasksData = {
   body?: never;
@@ -7145,6 +8734,7 @@ export type ListTasksData = {
       | 'provideIntegration'
       | 'checkRefund'
       | 'checkPayment'
+      | 'refundByHand'
       | 'answerContest';
     due?: 'overdue' | 'today' | 'week';
     assignee?: string;
@@ -7162,7 +8752,7 @@ export type ListTasksErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -7170,7 +8760,7 @@ export type ListTasksErrors = {
    */
   404: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -7211,7 +8801,7 @@ export type ListAssigneesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -7258,7 +8848,7 @@ export type ClaimTaskErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -7266,7 +8856,7 @@ export type ClaimTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -7278,7 +8868,7 @@ export type ClaimTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -7325,7 +8915,7 @@ export type ReleaseTaskErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -7333,7 +8923,7 @@ export type ReleaseTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -7345,7 +8935,7 @@ export type ReleaseTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -7392,7 +8982,7 @@ export type AssignTaskErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
    */
   403: Problem;
   /**
@@ -7400,7 +8990,7 @@ export type AssignTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, document-sent, policy-changed
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
    */
   409: Problem;
   /**
@@ -7412,7 +9002,7 @@ export type AssignTaskErrors = {
    */
   415: Problem;
   /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, document-damaged, document-infected, documents-full, policy-begun, policy-not-in-force, nothing-to-move
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
    */
   422: Problem;
   /**
@@ -7439,3 +9029,255 @@ export type AssignTaskResponses = {
 };
 
 export type AssignTaskResponse = AssignTaskResponses[keyof AssignTaskResponses];
+
+export type ListViewsData = {
+  body?: never;
+  path?: never;
+  query: {
+    place: 'tasks' | 'pratiche';
+  };
+  url: '/api/views';
+};
+
+export type ListViewsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListViewsError = ListViewsErrors[keyof ListViewsErrors];
+
+export type ListViewsResponses = {
+  /**
+   * Default Response
+   */
+  200: ViewsAnswer;
+};
+
+export type ListViewsResponse = ListViewsResponses[keyof ListViewsResponses];
+
+export type SaveViewData = {
+  body: NewView;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/views';
+};
+
+export type SaveViewErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type SaveViewError = SaveViewErrors[keyof SaveViewErrors];
+
+export type SaveViewResponses = {
+  /**
+   * Default Response
+   */
+  201: SavedView;
+};
+
+export type SaveViewResponse = SaveViewResponses[keyof SaveViewResponses];
+
+export type RemoveViewData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/views/{id}';
+};
+
+export type RemoveViewErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type RemoveViewError = RemoveViewErrors[keyof RemoveViewErrors];
+
+export type RemoveViewResponses = {
+  /**
+   * Default Response
+   */
+  204: void;
+};
+
+export type RemoveViewResponse = RemoveViewResponses[keyof RemoveViewResponses];
+
+export type ChangeViewData = {
+  body: ViewChange;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/views/{id}';
+};
+
+export type ChangeViewErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ChangeViewError = ChangeViewErrors[keyof ChangeViewErrors];
+
+export type ChangeViewResponses = {
+  /**
+   * Default Response
+   */
+  200: SavedView;
+};
+
+export type ChangeViewResponse = ChangeViewResponses[keyof ChangeViewResponses];

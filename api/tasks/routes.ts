@@ -5,6 +5,7 @@ import { askingAs } from '../actor.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { IdParams } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
+import { distributionRoutes } from './distribution-routes.ts';
 import { handOver, listAssignees, scopeOf, taskView } from './hand-over.ts';
 import { Assign, AssigneesAnswer, Task, TasksAnswer, TasksQuery } from './schemas.ts';
 
@@ -14,6 +15,7 @@ const COUNTED_AT_MOST = 1000;
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   const tags = ['tasks'];
   const response = { 200: Task };
+  await app.register(distributionRoutes);
 
   app.get(
     '/tasks',

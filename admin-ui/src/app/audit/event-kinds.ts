@@ -4,7 +4,7 @@ import type { Words } from '../words/words';
 /** What happens beside a pratica's moves. */
 const BESIDE = [
   'paymentMismatch', 'refundDue', 'refunded', 'refundRefused', 'reminded', 'retried',
-  'gatewayAsked', 'commandSetAside',
+  'gatewayAsked', 'commandSetAside', 'assigned', 'reassigned',
 ] as const; // prettier-ignore
 
 /** Every kind of act that has a name, by that name. */
