@@ -11,6 +11,8 @@ export interface EventBeside {
   comuneId: string;
   praticaId: string;
   actor: { id: string | null; role: string };
+  /** For whom, when it is by mandate. */
+  onBehalfOf?: { role: 'citizen'; mandateId: string } | null;
   channel: 'web' | 'gateway';
   /** Whose timeline shows it. */
   audience: string[];
@@ -47,7 +49,7 @@ export async function appendEventBeside(trx: Trx, happened: EventBeside): Promis
     toState: state,
     actorId: actor.id,
     actorRole: actor.role,
-    onBehalfOf: null,
+    onBehalfOf: happened.onBehalfOf ? JSON.stringify(happened.onBehalfOf) : null,
     reason: happened.reason ?? null,
     data: JSON.stringify(happened.data),
     prevHash: last.hash,

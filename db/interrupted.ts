@@ -21,6 +21,16 @@ export async function listInterruptedWithoutDebts(trx: Trx): Promise<string[]> {
         ),
       ),
     )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('counterReceipt')
+            .select('counterReceipt.id')
+            .whereRef('counterReceipt.praticaId', '=', 'pratica.id')
+            .where('counterReceipt.status', '=', 'to-refund'),
+        ),
+      ),
+    )
     .orderBy('updatedAt')
     .limit(AT_ONCE)
     .execute();

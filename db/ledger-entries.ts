@@ -6,6 +6,7 @@ import { nameUuid } from './name-uuid.ts';
  * The double-entry ledger. Integer cents, a debit is positive and a credit negative, every
  * transaction sums to zero (the database refuses it otherwise). Accounts:
  *   gateway:nexi    what the gateway took from payers and has not given back
+ *   counter         what counters took from payers and have not given back
  *   ente:<id>       what is owed to an ente
  *   held:<pratica>  money that came for nothing due, nobody's yet
  *   refunds-due     money on its way back to a payer
@@ -45,6 +46,7 @@ export function transactionIdOf(kind: EntryKind, cause: string): string {
 }
 
 export const GATEWAY_ACCOUNT = 'gateway:nexi';
+export const COUNTER_ACCOUNT = 'counter';
 export const REFUNDS_DUE_ACCOUNT = 'refunds-due';
 export const enteAccount = (enteId: string) => `ente:${enteId}`;
 export const heldAccount = (praticaId: string) => `held:${praticaId}`;
@@ -62,9 +64,9 @@ export async function readBalance(trx: Trx, args: { praticaId: string }): Promis
     .selectFrom('ledgerEntry')
     .where('praticaId', '=', args.praticaId)
     .select([
-      sumWhere(sql`account = ${GATEWAY_ACCOUNT} and amount_cents > 0`).as('charged'),
+      sumWhere(sql`${isTill} and amount_cents > 0`).as('charged'),
       sumWhere(sql`account like 'ente:%'`).as('ente'),
-      sumWhere(sql`account = ${GATEWAY_ACCOUNT} and amount_cents < 0`).as('refunded'),
+      sumWhere(sql`${isTill} and amount_cents < 0`).as('refunded'),
       sumWhere(sql`account like 'held:%' or account = ${REFUNDS_DUE_ACCOUNT}`).as('held'),
     ])
     .executeTakeFirstOrThrow();
@@ -75,6 +77,9 @@ export async function readBalance(trx: Trx, args: { praticaId: string }): Promis
     heldCents: 0 - row.held,
   };
 }
+
+/** Where payers' money comes in and goes out. */
+const isTill = sql`account in (${GATEWAY_ACCOUNT}, ${COUNTER_ACCOUNT})`;
 
 function sumWhere(condition: ReturnType<typeof sql>) {
   return sql<number>`coalesce(sum(amount_cents) filter (where ${condition}), 0)::int`;

@@ -6,7 +6,7 @@ export function lockPayment(trx: Trx, id: string) {
   return trx
     .selectFrom('payment')
     .where('id', '=', id)
-    .select(['id', 'status', 'enteId'])
+    .select(['id', 'status', 'enteId', 'amountCents'])
     .forUpdate()
     .executeTakeFirstOrThrow();
 }
@@ -17,6 +17,19 @@ export function setPayment(
   values: { status: 'settled' | 'refunded'; settledAt?: string },
 ) {
   return trx.updateTable('payment').set(values).where('id', '=', id).execute();
+}
+
+/** Nobody is to pay by them any more; their pages are asked about for as long as they live. */
+export async function closeAttempts(
+  trx: Trx,
+  { praticaId, at }: { praticaId: string; at: string },
+): Promise<void> {
+  await trx
+    .updateTable('paymentAttempt')
+    .set({ status: 'failed', updatedAt: at })
+    .where('praticaId', '=', praticaId)
+    .where('status', 'in', ['opening', 'open', 'unknown'])
+    .execute();
 }
 
 export async function readAttemptStatus(trx: Trx, id: string): Promise<AttemptStatus> {

@@ -5,6 +5,8 @@ import { openPaymentStage, TOTAL_CENTS, type PaymentStage } from '../payments/te
 import { readBalance } from './ledger-entries.ts';
 import { captureIdOf, listCaptures, noteCapture } from './captures.ts';
 import type { Trx } from './connect.ts';
+import { giveBackByHand, oweByHand, settleAtCounter } from './counter-money.ts';
+import { listReceipts } from './counter-receipts.ts';
 import { checkChain } from './check-chain.ts';
 import {
   closePayments,
@@ -28,7 +30,7 @@ const attempt = fc.nat({ max: ATTEMPTS - 1 });
 const time = fc.nat({ max: 1 });
 const happening = fc.oneof(
   fc.record({ what: fc.constantFrom('pay', 'fail', 'late', 'refund', 'refuse'), attempt, time }),
-  fc.record({ what: fc.constant('close') }),
+  fc.record({ what: fc.constantFrom('close', 'atCounter', 'byHand') }),
   fc.record({ what: fc.constant('unused'), cents: fc.integer({ min: 1, max: 2 * TOTAL_CENTS }) }),
 ) as fc.Arbitrary<Happening>;
 
@@ -92,6 +94,32 @@ describe('the ledger', () => {
     await happen(due, { what: 'refund', attempt: 0 });
     expect(await listOfficeTasks(due)).toEqual([{ kind: 'checkRefund', isOpen: false }]);
     expect(await listKinds(due)).toEqual(['refundDue', 'refundRefused', 'refunded']);
+  });
+
+  it('keeps what a counter took, and sends back what the card took as well', async () => {
+    const due = await openDue();
+    await happen(due, { what: 'atCounter' });
+    expect((await readAttempt(due))?.status).toBe('failed');
+    await happen(due, { what: 'pay', attempt: 0 });
+    await happen(due, { what: 'refund', attempt: 0 });
+    const balance = await stage.system((trx) => readBalance(trx, due));
+    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, toEnteCents: TOTAL_CENTS, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
+    const payment = await stage.system((trx) => readPayment(trx, due));
+    expect(payment).toMatchObject({ status: 'settled', receipts: [{ status: 'settled', amountCents: TOTAL_CENTS }] }); // prettier-ignore
+  });
+
+  it('holds what a counter is to give back until somebody has, once', async () => {
+    const due = await openDue();
+    await happen(due, { what: 'atCounter' });
+    await happen(due, { what: 'unused', cents: 1000 });
+    expect(await listOfficeTasks(due)).toEqual([{ kind: 'refundByHand', isOpen: true }]);
+    const held = await stage.system((trx) => readBalance(trx, due));
+    expect(held).toEqual({ chargedCents: TOTAL_CENTS, toEnteCents: TOTAL_CENTS - 1000, refundedCents: 0, heldCents: 1000 }); // prettier-ignore
+    expect(await happen(due, { what: 'byHand' })).toBe(1000);
+    expect(await happen(due, { what: 'byHand' })).toBeUndefined();
+    expect(await listOfficeTasks(due)).toEqual([{ kind: 'refundByHand', isOpen: false }]);
+    const given = await stage.system((trx) => readBalance(trx, due));
+    expect(given).toMatchObject({ refundedCents: 1000, heldCents: 0 });
   });
 
   it('sends money back that lands on a closed payment, and says so once', async () => {
@@ -180,7 +208,10 @@ async function happen(due: Due, { what, attempt = 0, time = 0, cents = 0 }: Happ
     if (what === 'late' || what === 'pay') return recordLateCapture(trx, { captureId, paymentId, at }); // prettier-ignore
     if (what === 'fail') return failAttempt(trx, { ...common, at });
     if (what === 'close') return closePayments(trx, { praticaId, at });
-    return refundUnused(trx, { paymentId, cents, at });
+    if (what === 'atCounter') return settleAtCounter(trx, { ...common, number: numberOf(due), at });
+    if (what === 'byHand') return giveBackByHand(trx, { paymentId, refundNumber: `R${numberOf(due)}`, at }); // prettier-ignore
+    await refundUnused(trx, { paymentId, cents, at });
+    return oweByHand(trx, { paymentId, cents, at });
   });
 }
 
@@ -195,10 +226,15 @@ async function expectBalanced(due: Due): Promise<void> {
   );
   expect(captures.filter(({ status }) => status === 'seen')).toEqual([]);
   expect(captures.filter(({ status }) => status === 'settled').length).toBeLessThanOrEqual(1);
-  expect(chargedCents).toBe(captures.length * TOTAL_CENTS);
-  const back = captures.filter(({ status }) => status === 'refunded');
+  const receipts = await stage.system((trx) => listReceipts(trx, due));
+  const kept = [...captures, ...receipts].filter(({ status }) => status === 'settled');
+  expect(kept.length).toBeLessThanOrEqual(1);
+  expect(chargedCents).toBe((captures.length + receipts.length) * TOTAL_CENTS);
+  const back = [...captures, ...receipts].filter(({ status }) => status === 'refunded');
   expect(refundedCents).toBe(back.reduce((sum, { refundCents }) => sum + refundCents!, 0));
 }
+
+const numberOf = ({ praticaId }: Due) => praticaId.toUpperCase();
 
 function readAttempt(due: Due) {
   return stage.system((trx) => findAttempt(trx, { id: due.attempts[0]! }));

@@ -13,7 +13,13 @@ import {
   transactionIdOf,
   writeMovement,
 } from './ledger-entries.ts';
-import { lockPayment, readAttemptStatus, setAttempt, setPayment } from './ledger-rows.ts';
+import {
+  closeAttempts,
+  lockPayment,
+  readAttemptStatus,
+  setAttempt,
+  setPayment,
+} from './ledger-rows.ts';
 import { appendMoneyEvent } from './money-events.ts';
 import { sendBack, tellCitizen } from './refunds.ts';
 
@@ -80,12 +86,7 @@ export async function closePayments(
     .where('praticaId', '=', closed.praticaId)
     .where('status', '=', 'due')
     .execute();
-  await trx
-    .updateTable('paymentAttempt')
-    .set({ status: 'failed', updatedAt: closed.at })
-    .where('praticaId', '=', closed.praticaId)
-    .where('status', 'in', ['opening', 'open', 'unknown'])
-    .execute();
+  await closeAttempts(trx, closed);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Db, Trx } from './connect.ts';
+import { listReceipts, type Receipt } from './counter-receipts.ts';
 
 /** What is due and its attempts, newest first; undefined when nothing has become due yet. */
 export async function readPayment(trx: Trx, args: { praticaId: string }) {
@@ -16,12 +17,31 @@ export async function readPayment(trx: Trx, args: { praticaId: string }) {
     .orderBy('createdAt', 'desc')
     .execute();
   const { payee, ...rest } = payment;
-  return { ...rest, methods: methodsFor(payee), attempts };
+  const receipts = await listReceipts(trx, args);
+  return { ...rest, methods: methodsFor(payee), attempts, receipts: receipts.map(receiptView) };
+}
+
+/** What is only noted took no money: it is not listed. */
+type TakenStatus = Exclude<Receipt['status'], 'noted'>;
+
+function receiptView({ number, amountCents, status, refundCents, refundNumber }: Receipt) {
+  return { number, amountCents: amountCents!, status: status as TakenStatus, refundCents, refundNumber }; // prettier-ignore
 }
 
 /** What is owed to the comune goes through pagoPA only (CAD art. 5), so never by card. */
 export function methodsFor(payee: 'ente' | 'comune'): 'card'[] {
   return payee === 'ente' ? ['card'] : [];
+}
+
+/** The payment to pay now; undefined when nothing is due. */
+export function findDuePayment(trx: Trx, args: { praticaId: string }) {
+  return trx
+    .selectFrom('payment')
+    .select(['id', 'payee', 'amountCents'])
+    .where('praticaId', '=', args.praticaId)
+    .where('status', '=', 'due')
+    .orderBy('createdAt', 'desc')
+    .executeTakeFirst();
 }
 
 /** The payment to pay now, locked: two who start paying at once queue here. */

@@ -1,11 +1,11 @@
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
+import { oweByHand, settleAtCounter } from './counter-money.ts';
 import { closePayments, failAttempt, refundUnused, settlePayment } from './ledger.ts';
 import { closeOfficeTask } from './office-tasks.ts';
 import { openNextOrder, openOrder } from './record-orders.ts';
 import type { Told } from './record-parts.ts';
-import { listUnusedPayments } from './unused-payments.ts';
-import { unusedCents } from './unused-cents.ts';
+import { listUnusedByOrder, listUnusedPayments } from './unused-payments.ts';
 
 /**
  * Writes what a step means in money: what becomes due, is paid, falls away or goes back.
@@ -16,6 +16,7 @@ export async function writeMoney(trx: Trx, step: Step, payload: Told['payload'])
   const { comuneId, id: praticaId } = pratica;
   if (step.kind === 'confirmOrder') return openOrder(trx, step, payload);
   if (step.kind === 'renew') return openNextOrder(trx, step);
+  if (step.kind === 'recordPaidElsewhere') return takeAtCounter(trx, step, payload);
   if (
     step.kind === 'paymentSettled' ||
     step.kind === 'renewalSettled' ||
@@ -33,16 +34,30 @@ export async function writeMoney(trx: Trx, step: Step, payload: Told['payload'])
     if (step.kind !== 'paymentFailed') {
       await closeOfficeTask(trx, { kind: 'checkPayment', praticaId, at });
     }
-    const { amountCents } = await trx
-      .selectFrom('payment')
-      .select('amountCents')
-      .where('id', '=', fact.paymentId)
-      .executeTakeFirstOrThrow();
-    return { amountCents };
+    return { amountCents: await readAmount(trx, fact) };
   }
   if (!pratica.closed && step.kind !== 'interrupt' && step.kind !== 'returnToOffer') return {};
   await closePayments(trx, { praticaId, at });
   return step.kind === 'cancel' || step.kind === 'interrupt' ? giveBackUnused(trx, step) : {};
+}
+
+async function takeAtCounter(trx: Trx, step: Step, payload: Told['payload']): Promise<object> {
+  const { pratica, facts, at } = step;
+  const { comuneId, id: praticaId } = pratica;
+  const number = String(payload['receiptNumber']);
+  const taken = { comuneId, praticaId, paymentId: facts.paymentId!, number, at };
+  await settleAtCounter(trx, taken);
+  await closeOfficeTask(trx, { kind: 'checkPayment', praticaId, at });
+  return { amountCents: await readAmount(trx, taken), receiptNumber: number };
+}
+
+async function readAmount(trx: Trx, { paymentId }: { paymentId: string }): Promise<number> {
+  const payment = await trx
+    .selectFrom('payment')
+    .select('amountCents')
+    .where('id', '=', paymentId)
+    .executeTakeFirstOrThrow();
+  return payment.amountCents;
 }
 
 /** What was paid and is not used goes back: the pratica counts the days, the payment the cents. */
@@ -51,20 +66,13 @@ async function giveBackUnused(trx: Trx, { pratica, at, unused }: Step): Promise<
   const payments =
     unused && service
       ? await listUnusedPayments(trx, { praticaId, period: service.period, unused })
-      : await listUnusedByOrder(trx, praticaId, at);
-  for (const { paymentId, cents } of payments) await refundUnused(trx, { paymentId, cents, at });
+      : await listUnusedByOrder(trx, { praticaId, at });
+  let byHandCents = 0;
+  for (const { paymentId, cents } of payments) {
+    await refundUnused(trx, { paymentId, cents, at });
+    byHandCents += await oweByHand(trx, { paymentId, cents, at });
+  }
   const refundCents = payments.reduce((sum, { cents }) => sum + cents, 0);
-  return refundCents > 0 ? { refundCents } : {};
-}
-
-/** Of pratiche that were ordered before services had a period. */
-async function listUnusedByOrder(trx: Trx, praticaId: string, at: string) {
-  const payments = await trx
-    .selectFrom('order')
-    .innerJoin('payment', 'payment.orderId', 'order.id')
-    .select(['payment.id as paymentId', 'order.startDate', 'order.endDate', 'payment.amountCents'])
-    .where('order.praticaId', '=', praticaId)
-    .where('payment.status', '=', 'settled')
-    .execute();
-  return payments.map(({ paymentId, ...paid }) => ({ paymentId, cents: unusedCents(paid, at) }));
+  if (refundCents === 0) return {};
+  return { refundCents, ...(byHandCents > 0 ? { byHandCents } : {}) };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { listCaptures, readCapture, setCapture, type Capture } from './captures.ts';
 import type { Trx } from './connect.ts';
+import { findReceipt } from './counter-receipts.ts';
 import {
   GATEWAY_ACCOUNT,
   REFUNDS_DUE_ACCOUNT,
@@ -108,7 +109,12 @@ async function noteAllRefunded(
     .where('paymentId', '=', payment.id)
     .where('status', '=', 'settled')
     .executeTakeFirst();
-  if (!kept && payment.status !== 'due') await setPayment(trx, payment.id, { status: 'refunded' });
+  const atCounter = await findReceipt(trx, {
+    paymentId: payment.id,
+    status: ['settled', 'to-refund'],
+  });
+  if (!kept && !atCounter && payment.status !== 'due')
+    await setPayment(trx, payment.id, { status: 'refunded' });
 }
 
 async function isRefundRefused(trx: Trx, praticaId: string): Promise<boolean> {

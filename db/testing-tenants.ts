@@ -7,6 +7,7 @@ export const TENANT = {
   citizen: '11111111-0000-4000-8000-000000000001',
   otherCitizen: '11111111-0000-4000-8000-000000000002',
   admin: '55555555-0000-4000-8000-000000000001',
+  secondAdmin: '55555555-0000-4000-8000-000000000003',
   chosenEnte: 'e0000000-0000-4000-8000-000000000001',
   rivalEnte: 'e0000000-0000-4000-8000-000000000002',
   pratica: 'a0000000-0000-4000-8000-000000000001',
@@ -23,7 +24,7 @@ export async function plantTenant(adminUrl: string): Promise<void> {
   await client.end();
 }
 
-const { citizen, otherCitizen, admin, chosenEnte, rivalEnte, pratica } = TENANT;
+const { citizen, otherCitizen, admin, secondAdmin, chosenEnte, rivalEnte, pratica } = TENANT;
 const id = (n: number) => `b0000000-0000-4000-8000-00000000000${n}`;
 const NOW = `'2026-11-02T09:00:00Z'`;
 
@@ -42,8 +43,8 @@ const CATALOGUE = `
   insert into synonym (comune_id, term, service_type_id) values ('milano', 'badante', 'assistenza');
   insert into policy (id, comune_id, valid_from, terms) values ('${id(1)}', 'milano', '2020-01-01', '{}');
   insert into policy_act values ('${id(1)}', 'milano', 'written', '${admin}', '-', ${NOW});
-  insert into approval (id, comune_id, act, reason, asked_by, asked_at, expires_at)
-    values ('${id(1)}', 'milano', 'movePratiche', '-', '${admin}', ${NOW}, ${NOW});
+  insert into approval (id, comune_id, act, reason, asked_by, asked_at, expires_at, status, decided_by, decided_at)
+    values ('${id(1)}', 'milano', 'movePratiche', '-', '${admin}', ${NOW}, ${NOW}, 'approved', '${secondAdmin}', ${NOW});
   insert into policy_batch values ('${id(1)}', 'milano', '${id(1)}', null, '${admin}', '-', ${NOW}, '${id(1)}');
   insert into ente (id, comune_id, name, kind, about_it, about_en, address, phone, email, drawing, qualified_until)
     select ente::uuid, 'milano', ente, '-', '-', '-', '-', '-', '-', '-', '2099-12-31'

@@ -1,4 +1,5 @@
 import type { Trx } from './connect.ts';
+import { unusedCents } from './unused-cents.ts';
 
 export interface Unused {
   praticaId: string;
@@ -16,14 +17,17 @@ export async function listUnusedPayments(trx: Trx, { praticaId, period, unused }
   const payments = await trx
     .selectFrom('payment')
     .innerJoin('order', 'order.id', 'payment.orderId')
-    .select(['payment.id', 'payment.amountCents', 'order.period'])
+    .leftJoin('counterReceipt', 'counterReceipt.paymentId', 'payment.id')
+    .select(['payment.id', 'payment.amountCents', 'order.period', 'counterReceipt.number'])
     .where('payment.praticaId', '=', praticaId)
     .where('payment.status', '=', 'settled')
     .where('order.period', '>=', period)
     .orderBy('order.period')
     .execute();
-  return payments.map(({ id, amountCents, period: ofPeriod }) => ({
+  return payments.map(({ id, amountCents, period: ofPeriod, number }) => ({
     paymentId: id,
+    /** Paid at a counter: nothing gives it back by itself. */
+    isByHand: number !== null,
     cents: ofPeriod > period ? amountCents : Math.ceil((amountCents * unused.days) / unused.ofDays),
   }));
 }
@@ -32,4 +36,40 @@ export async function listUnusedPayments(trx: Trx, { praticaId, period, unused }
 export async function sumUnused(trx: Trx, asked: Unused): Promise<number> {
   const payments = await listUnusedPayments(trx, asked);
   return payments.reduce((sum, { cents }) => sum + cents, 0);
+}
+
+/** All that would go back, in cents, and how much of it at a counter, by hand. */
+export async function foreseeRefund(trx: Trx, asked: Unused) {
+  const payments = await listUnusedPayments(trx, asked);
+  const sum = (of: typeof payments) => of.reduce((total, { cents }) => total + cents, 0);
+  return {
+    refundCents: sum(payments),
+    byHandCents: sum(payments.filter(({ isByHand }) => isByHand)),
+  };
+}
+
+/** All that was paid for a pratica and is not given back, in cents. */
+export async function sumPaid(trx: Trx, { praticaId }: { praticaId: string }): Promise<number> {
+  const payments = await trx
+    .selectFrom('payment')
+    .select('amountCents')
+    .where('praticaId', '=', praticaId)
+    .where('status', '=', 'settled')
+    .execute();
+  return payments.reduce((sum, { amountCents }) => sum + amountCents, 0);
+}
+
+/** What an end leaves unused of pratiche that were ordered before services had a period, at an ISO instant. */
+export async function listUnusedByOrder(
+  trx: Trx,
+  { praticaId, at }: { praticaId: string; at: string },
+) {
+  const payments = await trx
+    .selectFrom('order')
+    .innerJoin('payment', 'payment.orderId', 'order.id')
+    .select(['payment.id as paymentId', 'order.startDate', 'order.endDate', 'payment.amountCents'])
+    .where('order.praticaId', '=', praticaId)
+    .where('payment.status', '=', 'settled')
+    .execute();
+  return payments.map(({ paymentId, ...paid }) => ({ paymentId, cents: unusedCents(paid, at) }));
 }

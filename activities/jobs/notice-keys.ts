@@ -17,6 +17,7 @@ export type EventNoticeKey = {
 const BESIDE = [
   'refundDue:citizen',
   'refunded:citizen',
+  'refundedByHand:citizen',
   'refundRefused:office',
   'paymentMismatch:office',
   'reminded:citizen',

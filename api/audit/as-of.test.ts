@@ -76,6 +76,7 @@ const PAYLOADS: Record<string, (what: Command) => object> = {
   submitOffer: () => OFFERED,
   reviseOffer: () => ({ ...OFFERED, firstDate: '2026-12-03' }),
   confirmOrder: ({ facts }) => facts,
+  recordPaidElsewhere: ({ id }) => ({ receiptNumber: id.toUpperCase() }),
   proposeRenewal: ({ facts }) => ({ endDate: facts.endDate, lines: OFFERED.lines }),
 };
 /** What travels through other parts than the machine and the record. */

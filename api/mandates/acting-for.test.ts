@@ -107,6 +107,10 @@ const FAULTS: Record<
   },
 };
 
+/** What a sportello does by its own right, for whoever gave it a mandate; a delegate never. */
+const isTheirs = (holder: Holder, name: TransitionName) =>
+  holder === 'sportello' || (TRANSITIONS[name].who as readonly string[]).includes('citizen');
+
 const MOVES = SCOPE_NAMES.map((scope) => {
   const names: readonly TransitionName[] = MANDATE_SCOPES[scope];
   return [scope, names.filter((name) => name !== 'request' && TRANSITIONS[name].offered)] as const;
@@ -121,7 +125,7 @@ describe('An act for another without a mandate that holds', () => {
     for (const [scope, names] of MOVES) {
       const mandateId = await plant(holder, scope);
       const before = (await read('admin', asked)).body.version;
-      for (const name of names) {
+      for (const name of names.filter((each) => isTheirs(holder, each))) {
         const answer = await move(holder, asked, name, mandateId ? { mandateId } : {});
         expect([name, answer.body.code]).toEqual([name, code]);
       }

@@ -8,7 +8,14 @@ import { CommandHeaders, IdParams } from '../id-params.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { only } from '../plugins/auth.ts';
 import { problem } from '../problem.ts';
-import { PaymentView, StartedPayment, StartPayment } from './schemas.ts';
+import { refundByHand } from './counter-refund.ts';
+import {
+  PaymentView,
+  RefundByHand,
+  RefundedByHand,
+  StartedPayment,
+  StartPayment,
+} from './schemas.ts';
 import { startPayment } from './start-payment.ts';
 import { isOnesPratica } from './visible.ts';
 
@@ -55,6 +62,25 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       await asActor(app.db, askingAs(actor), (trx) => mayPay(trx, actor, { praticaId, mandateId }));
       const asked = { praticaId, method, attemptId: commandIdOf(actor.id, headers) };
       return reply.code(201).send(await startPayment({ app, actor, log }, asked));
+    },
+  );
+
+  app.post(
+    '/pratiche/:id/refunds-by-hand',
+    {
+      onRequest: [isOnesPratica, only('admin', 'sportello')],
+      schema: {
+        operationId: 'refundByHand',
+        tags,
+        params: IdParams,
+        headers: CommandHeaders,
+        body: RefundByHand,
+        response: { 200: RefundedByHand },
+      },
+    },
+    async ({ actor, headers, params, body }) => {
+      const given = { ...body, praticaId: params.id.toLowerCase() };
+      return refundByHand(app, actor, { ...given, commandId: commandIdOf(actor.id, headers) });
     },
   );
 };

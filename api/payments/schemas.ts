@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { ByMandate } from '../mandates/schemas.ts';
+import { ReceiptNumber } from './receipt-schemas.ts';
 
 /** POST /api/pratiche/{id}/payments → where to send the payer. */
 export const StartPayment = Type.Object(
@@ -7,6 +8,29 @@ export const StartPayment = Type.Object(
   { additionalProperties: false },
 );
 export const StartedPayment = Type.Object({ attemptId: Type.String(), redirectUrl: Type.String() });
+
+/** POST /api/pratiche/{id}/refunds-by-hand: what was paid at a counter is given back there. */
+export const RefundByHand = Type.Object(
+  {
+    refundNumber: ReceiptNumber,
+    note: Type.String({ minLength: 1, maxLength: 1000 }),
+    onBehalfOf: Type.Optional(ByMandate),
+  },
+  { additionalProperties: false },
+);
+export const RefundedByHand = Type.Object({
+  amountCents: Type.Integer(),
+  refundNumber: Type.String(),
+});
+
+/** Money taken at a counter, and what of it goes back there. */
+const Receipt = Type.Object({
+  number: Type.String(),
+  amountCents: Type.Integer(),
+  status: Type.Enum(['settled', 'to-refund', 'refunded']),
+  refundCents: Type.Union([Type.Integer(), Type.Null()]),
+  refundNumber: Type.Union([Type.String(), Type.Null()]),
+});
 
 /**
  * GET /api/pratiche/{id}/payments: what is due and its attempts, newest first. The page that the
@@ -19,6 +43,7 @@ export const PaymentView = Type.Object({
   dueAt: Type.String(),
   settledAt: Type.Union([Type.String(), Type.Null()]),
   methods: Type.Array(Type.Enum(['card'])),
+  receipts: Type.Array(Receipt),
   attempts: Type.Array(
     Type.Object({
       id: Type.String(),

@@ -74,7 +74,8 @@ describe('What a caller may do now', () => {
       const withOffer = names(caller, standing(state, { offers: [live] }));
       for (const name of TRANSITION_NAMES) {
         const at = { state, closed: !isOpen(state, false) };
-        const own = !refusedByTable(name, at, { role: caller.role });
+        // A sportello has nothing without a mandate.
+        const own = caller.role !== 'sportello' && !refusedByTable(name, at, { role: caller.role });
         // Others than the office need a mandate, and nobody here has one.
         const inPlace =
           caller.role === 'admin' &&
@@ -89,12 +90,14 @@ describe('What a caller may do now', () => {
 
   test.each(['citizen', 'sportello'] as const)('by a mandate, as %s, is what it covers', (role) => {
     const held = { id: 'mandate-1', praticaId: null } as const;
-    const covers = (scope: readonly MandateScope[]) =>
-      names({ role }, standing('active', { mandates: [{ ...held, scope: [...scope] }] as never }));
+    const covers = (scope: readonly MandateScope[], state: Standing['state'] = 'active') =>
+      names({ role }, standing(state, { mandates: [{ ...held, scope: [...scope] }] as never }));
     const service = MANDATE_SCOPES.service.filter((name) => startsFrom(name, 'active'));
     expect(covers(['service'])).toEqual(new Set(service));
     expect(covers(['documents'])).toEqual(new Set(['provideIntegration']));
     expect(covers(['pay'])).toEqual(new Set());
+    const atCounter = role === 'sportello' ? ['recordPaidElsewhere'] : [];
+    expect(covers(['pay'], 'payment')).toEqual(new Set(atCounter));
   });
 
   test('never holds a row that is not offered yet, nor the system’s', () => {

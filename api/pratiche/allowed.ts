@@ -102,7 +102,8 @@ const HOLDS: Record<Guard, (right: Standpoint, standing: Standing, now: string) 
     offers.some(({ status, validUntil }) => status === 'live' && validUntil > now),
   enteIsChosen: ({ enteId }, { chosenEnteId }) => enteId !== undefined && enteId === chosenEnteId,
   extensionIsLeft: (right, standing) => standing.hasOffersDeadline && daysLeft(right, standing) > 0,
-  paymentIsDue: () => false,
+  // The system's rows have no caller; what is due to the comune is refused when it is recorded.
+  paymentIsDue: () => true,
   partyIsConcerned: ({ role, enteId }, { chosenEnteId }) =>
     role !== 'ente' || (enteId !== undefined && enteId === chosenEnteId),
   suspensionFits: (_right, { service }) => {
@@ -116,6 +117,8 @@ const HOLDS: Record<Guard, (right: Standpoint, standing: Standing, now: string) 
   integrationMayBeAsked: (right, standing) =>
     standing.openIntegrations < INTEGRATIONS_AT_MOST && isConcerned(right, standing),
   integrationIsOpen: (_right, { openIntegrations }) => openIntegrations > 0,
+  // Whether another administrator is needed is seen when it is asked (docs/adr/0019).
+  refundIsApproved: () => true,
   actIsContestable: (_right, { contestable }) => contestable > 0,
   integrationIsTheirs: ({ enteId = null }, { integrations }) =>
     integrations.some((asked) => asked.enteId === enteId),

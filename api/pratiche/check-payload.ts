@@ -3,6 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import type { Static } from 'typebox';
 import type { Trx } from '../../db/connect.ts';
 import { findChosenFirstDate, isOperatorOf } from '../../db/offers.ts';
+import { receiptNumber } from '../../db/counter-receipts.ts';
 import { totalCents } from '../../db/record-offers.ts';
 import type { TransitionName } from '../../workflows/pratica/transitions.ts';
 import { monthsAfter, today } from '../days.ts';
@@ -151,12 +152,14 @@ function unless(holds: boolean | undefined, pointer: string, message: Text): Fie
   return holds ? [] : [{ pointer, message }];
 }
 
-/** The payload as it is kept: with the lines that its plan comes to. */
+/** The payload as it is kept: with the lines that its plan comes to, a receipt by its one number. */
 export async function countedPayload(
   trx: Trx,
   transition: TransitionName,
   { praticaId, payload }: { praticaId: string; payload: Payload },
 ): Promise<Payload> {
+  if (transition === 'recordPaidElsewhere')
+    return { receiptNumber: receiptNumber(String(payload['receiptNumber'])) };
   if (!payload['plan'] || !COUNTED.includes(transition)) return payload;
   const { lines } = await countPlan(trx, praticaId, payload as never);
   return { ...payload, lines };

@@ -1,6 +1,6 @@
 import type { Trx } from '../../db/connect.ts';
 import { findPratica } from '../../db/pratiche.ts';
-import { sumUnused } from '../../db/unused-payments.ts';
+import { foreseeRefund } from '../../db/unused-payments.ts';
 import {
   interruptionEarliest,
   interruptionRefusal,
@@ -33,12 +33,12 @@ export async function foreseeInterruption(
   const { period, paidDays } = service;
   const holidays = service.plan ? await readHolidays(trx, pratica, actor) : [];
   const unused = unusedOf(service, holidays, effectiveOn);
-  const refundCents = await sumUnused(trx, { praticaId: id, period, unused });
+  const refund = await foreseeRefund(trx, { praticaId: id, period, unused });
   return {
     effectiveOn,
     paidDays,
     unusedDays: unusedDays(service, effectiveOn),
     visits: 'visits' in unused ? (unused.visits ?? null) : null,
-    refundCents,
+    ...refund,
   };
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { PriceLine } from '../services/schemas.ts';
+import { ReceiptNumber } from '../payments/receipt-schemas.ts';
 import { Plan, ProposedLine } from './plan-schemas.ts';
 import {
   ProvideIntegrationPayload,
@@ -62,6 +63,8 @@ export const PAYLOADS = {
   /** The chosen ente, when it is to stay out of the pratica. */
   returnToOffer: Type.Object({ enteId: Type.Optional(uuid) }, closedObject),
   excludeEnte: Type.Object({ enteId: uuid }, closedObject),
+  /** The note of who took the money, and how, is the command's reason. */
+  recordPaidElsewhere: Type.Object({ receiptNumber: ReceiptNumber }, closedObject),
   suspend: Type.Object({ from: date, until: date }, closedObject),
   withdrawSuspension: nothing,
   resume: nothing,

@@ -11,11 +11,14 @@ import {
   type TransitionName,
 } from '../../workflows/pratica/transitions.ts';
 import { rightOf, tellIfEnded } from '../acting-for.ts';
+import type { PreparedApproval } from '../approvals/ask-approval.ts';
+import { weighRefund } from '../approvals/weigh-refund.ts';
 import type { Actor } from '../actor.ts';
 import { commandIdOf, hashRequest, replay } from '../idempotency.ts';
 import { judgeContest } from '../contests/judge-contest.ts';
 import type { PreparedContest } from '../contests/write-contest.ts';
 import { problem, ProblemError } from '../problem.ts';
+import { counterFacts } from '../payments/paid-elsewhere.ts';
 import { policyFacts } from '../policies/policy-facts.ts';
 import { checkPayload, countedPayload } from './check-payload.ts';
 import { closureFacts, refuseSuspended } from './ente-facts.ts';
@@ -30,6 +33,11 @@ export interface Prepared {
   praticaId: string;
   number: string;
   command: Command;
+}
+
+/** Another administrator was asked, and decides. */
+export interface Asked {
+  approvalId: string;
 }
 
 interface Given {
@@ -53,7 +61,7 @@ type Standing = NonNullable<Awaited<ReturnType<typeof findStanding>>>;
 export async function prepareTransition(
   trx: Trx,
   given: Given,
-): Promise<Prepared | PreparedRequest | PreparedContest | Answered> {
+): Promise<Prepared | PreparedRequest | PreparedContest | PreparedApproval | Asked | Answered> {
   const { actor, praticaId, body, validationError } = given;
   const seen = validationError ? {} : seenBy(body);
   const standing = await findStanding(trx, { id: praticaId, ...seen });
@@ -101,21 +109,41 @@ export async function prepareTransition(
   };
   const isNew = refusal === undefined && (await addCommand(trx, row));
   if (!isNew) {
-    const answer = await replay<Static<typeof TransitionAnswer>>(trx, { id, requestHash });
-    if (answer) return { answer };
+    const answer = await replay<Static<typeof TransitionAnswer> | Asked>(trx, { id, requestHash });
+    if (answer) return 'approvalId' in answer ? answer : { answer };
     if (refusal) throw refusal;
   }
   if (opened) return opened;
   const { number, serviceTypeId } = standing;
   if (contested && !(contested instanceof ProblemError))
     return { contest: contested, id, praticaId, number, reason: reason ?? '' };
+  const { effectiveOn } = payload as { effectiveOn?: string };
+  const refund = await weighRefund(trx, actor, { transition, praticaId, effectiveOn });
+  if (refund && refund.cents > refund.aloneUpToCents) {
+    const { expectedVersion: version } = body;
+    const onBehalfOf = representedBy(body);
+    return {
+      asks: transition,
+      id,
+      praticaId,
+      version,
+      payload,
+      onBehalfOf,
+      refund,
+      reason: reason ?? '',
+    };
+  }
   const looked = await policyFacts(trx, { transition, payload, serviceTypeId });
+  const due = await counterFacts(trx, { transition, payload, praticaId, comuneId });
   const closed = await closureFacts(trx, { transition, payload });
   const command = commandOf(given, id, standing);
   return {
     praticaId,
     number,
-    command: { ...command, facts: { ...command.facts, ...looked, ...closed } },
+    command: {
+      ...command,
+      facts: { ...command.facts, ...(refund ? { refund } : {}), ...looked, ...due, ...closed },
+    },
   };
 }
 

@@ -31,6 +31,8 @@ export function standpointsOf(
   // Timers and gateways do not come to the API.
   if (caller.role === 'system') return [];
   if (mandates.length > 0) return mandates.map(byMandate);
+  // A sportello has no right of its own over somebody's pratica.
+  if (caller.role === 'sportello') return [];
   const own: Standpoint = { ...caller, onBehalfOf: null };
   if (caller.role !== 'admin') return [own];
   const citizen: Standpoint = { role: 'citizen', onBehalfOf: { role: 'citizen' } };

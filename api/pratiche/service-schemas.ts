@@ -61,6 +61,8 @@ export const Interruption = Type.Object({
   /** Counted instead of days, where the service has a plan. */
   visits: nullable(Type.Object({ paid: Type.Integer(), unused: Type.Integer() })),
   refundCents: Type.Integer(),
+  /** Of those, what was paid at a counter and is given back there. */
+  byHandCents: Type.Integer(),
 });
 
 /** What opening a closed pratica anew would ask for, before anybody confirms it. */

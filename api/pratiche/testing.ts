@@ -23,16 +23,22 @@ export function servicesOn(stage: Stage) {
     return stage.ask(who, 'POST', `/pratiche/${id}/transitions`, body);
   }
 
-  /** A pratica paid for 31 days from today. */
-  async function active(): Promise<string> {
+  /** A pratica that waits for the payment of 31 days from today. */
+  async function ordered(hours = 24): Promise<string> {
     const { id } = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body;
-    const lines = [{ label: 'Ore', unit: 'hour', unitCents: 2150, quantity: 24 }];
+    const lines = [{ label: 'Ore', unit: 'hour', unitCents: 2150, quantity: hours }];
     const terms = { priceModel: 'hourly', lines, firstDate: today(), profile: 'OSS' };
     await move('ente', id, 'submitOffer', { ...terms, validUntil: monthsAfter(today(), 2) });
     const [offer] = (await read('citizen', id, '/offers')).body.items;
     await move('citizen', id, 'chooseOffer', { offerId: offer.id, revision: 1 });
     await move('ente', id, 'confirmOrder', { startDate: today(), endDate: day(30) });
-    await pay(id);
+    return id;
+  }
+
+  /** Paid, at 21.50 € an hour. */
+  async function active({ hours = 24 } = {}): Promise<string> {
+    const id = await ordered(hours);
+    await pay(id, 'paymentSettled', 2150 * hours);
     return id;
   }
 
@@ -78,5 +84,5 @@ export function servicesOn(stage: Stage) {
     await stage.app.pratiche.transition({ praticaId, comuneId, command });
   }
 
-  return { read, move, active, withNotice, pay };
+  return { read, move, ordered, active, withNotice, pay };
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { OFFICE_TASKS } from '../office-tasks.ts';
+import type { OfficeTask } from '../office-tasks.ts';
 import { type FaultQuery, PRATICA } from './fault.ts';
 
 const REMINDED_AT = sql`(
@@ -8,6 +8,8 @@ const REMINDED_AT = sql`(
     and event.data ->> 'taskId' = task.id::text)`;
 
 /** What machines hand to the office are faults of their own: see office-checks.ts. */
+const HANDED_OVER: OfficeTask[] = ['checkRefund', 'checkPayment'];
+
 const OPEN_TASK = sql`
     task.kind as about, task.owner as whom, task.ente_id, ente.name as ente_name,
     assignee.name as assignee_name, task.escalated as is_escalated, ${REMINDED_AT} as reminded_at, ${PRATICA}
@@ -15,7 +17,7 @@ const OPEN_TASK = sql`
   join pratica on pratica.id = task.pratica_id
   left join ente on ente.id = task.ente_id
   left join person assignee on assignee.id = task.assignee_id
-  where task.closed_at is null and task.kind <> all (${[...OFFICE_TASKS]})`;
+  where task.closed_at is null and task.kind <> all (${HANDED_OVER})`;
 
 /** Nobody did it in time. */
 export const OVERDUE_TASKS: FaultQuery = sql`

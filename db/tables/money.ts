@@ -51,6 +51,22 @@ export interface CaptureTable {
   createdAt: Generated<string>;
 }
 
+export type ReceiptStatus = 'noted' | 'settled' | 'to-refund' | 'refunded';
+
+export interface CounterReceiptTable {
+  id: string;
+  comuneId: string;
+  praticaId: string;
+  paymentId: string | null;
+  number: string;
+  amountCents: number | null;
+  status: ReceiptStatus;
+  takenAt: string;
+  refundCents: number | null;
+  refundNumber: string | null;
+  refundedAt: string | null;
+}
+
 export interface WebhookEventTable {
   provider: string;
   eventId: string;

@@ -151,6 +151,7 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
     deadlines: postponedDeadlines(pratica, facts.closures!, now),
   }),
   paymentSettled: effects.paymentSettled,
+  recordPaidElsewhere: effects.paymentSettled,
   suspend: effects.suspend,
   withdrawSuspension: effects.withdrawSuspension,
   resume: effects.resume,

@@ -22,7 +22,8 @@ import {
  * said there in the row of `suspend`; it is a move of its own, with a button of its own. That a
  * pratica goes on under another version of its policy stands in docs/adr/0015. How the office
  * brings one back to offers, and what an ente's suspension and closures do, in docs/adr/0014. That
- * a request for documents is taken back or lapses, in docs/adr/0011.
+ * a request for documents is taken back or lapses, in docs/adr/0011. The note of a payment at the
+ * counter is its reason: docs/adr/0021.
  */
 const MOVES = `
   request             -                          offer        citizen          *
@@ -39,7 +40,7 @@ const MOVES = `
   postponeForClosure  order                      order        system           *
   paymentSettled      payment                    active       system           *
   paymentFailed       payment                    payment      system           *
-  recordPaidElsewhere payment                    active       sportello,admin  .
+  recordPaidElsewhere payment                    active       sportello,admin  !*
   suspend             active                     suspended    citizen,ente     +!*
   withdrawSuspension  active                     active       citizen,ente     +*
   suspensionStarts    active                     suspended    system           .
@@ -61,6 +62,8 @@ const MOVES = `
 /** What a delegate or a sportello may do for a citizen, as docs/adr/0012 has it. */
 const BY_MANDATE =
   'request extendDeadline chooseOffer withdraw suspend withdrawSuspension resume proposeRenewal renew interrupt provideIntegration reopen';
+/** What a sportello does itself for a citizen who gave it a mandate, and no delegate can (docs/adr/0021). */
+const AT_COUNTER = 'recordPaidElsewhere';
 const OPEN = 'offer,order,payment,active,suspended,renewed,interrupted';
 const OVER = 'completed,withdrawn,cancelled,expired';
 const SETS: Record<string, string> = { open: OPEN, over: OVER, any: `${OPEN},${OVER}`, '-': '' };
@@ -133,9 +136,12 @@ describe('The table says what the domain says', () => {
               : ['citizen', 'sportello'].includes(inPlaceBy) &&
                 role === 'citizen' &&
                 BY_MANDATE.split(' ').includes(name);
+          const isAtCounter =
+            name === AT_COUNTER && inPlaceBy === 'sportello' && role === 'citizen';
+          const isAllowed = isAtCounter ? isRight(name, inPlaceBy) : may && isRight(name, role);
           const inPlace = refusedByTable(name, at, { role, inPlaceBy });
           const cell = [name, role, inPlaceBy];
-          expect([...cell, inPlace === undefined]).toEqual([...cell, may && isRight(name, role)]);
+          expect([...cell, inPlace === undefined]).toEqual([...cell, isAllowed]);
         }
       }
     }

@@ -1,3 +1,4 @@
+import { approvalRefusal } from './approval.ts';
 import { isPostponed } from './closures.ts';
 import { askingRefusal, findOpen, withdrawalRefusal } from './integrations.ts';
 import type { Command } from './messages.ts';
@@ -52,7 +53,7 @@ function isAskedAnew({ transition, facts, actor }: Command): boolean {
 function lacksMandate({ applicantId }: Pratica, { actor, onBehalfOf }: Command): boolean {
   if (actor.role !== 'citizen' && actor.role !== 'sportello') return false;
   if (onBehalfOf) return !('mandateId' in onBehalfOf && onBehalfOf.mandateId);
-  return actor.role === 'citizen' && actor.id !== applicantId;
+  return actor.role === 'sportello' || actor.id !== applicantId;
 }
 
 /** The ente in whose right a command is given: its own member's, or the one represented. */
@@ -131,6 +132,7 @@ const GUARDS: Record<Guard, Check> = {
   integrationMayBeAsked: (pratica, command) => askingRefusal(pratica, enteOf(command)),
   integrationIsOpen: (pratica, { facts }) =>
     findOpen(pratica, facts.integrationId) ? undefined : 'integration-not-open',
+  refundIsApproved: approvalRefusal,
   // The pratica does not know its past: what was done in whose place is in its events (docs/adr/0013).
   actIsContestable: () => 'not-possible-now',
   integrationIsTheirs: (pratica, command) => {

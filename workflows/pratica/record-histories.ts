@@ -11,6 +11,7 @@ import {
   ENTE2,
   member,
   openStage,
+  SPORTELLO,
   SYSTEM,
   TERMS,
 } from './testing.ts';
@@ -49,7 +50,17 @@ const WALKS: Record<string, (Command | number)[]> = {
     choose(1),
     confirm,
     command('paymentSettled', SYSTEM, { facts: paid }),
-    command('cancel', ADMIN),
+    cancel(),
+  ],
+  'paid-at-the-counter': [
+    submit(ENTE1, 1),
+    choose(1),
+    confirm,
+    command('recordPaidElsewhere', SPORTELLO, {
+      onBehalfOf: { role: 'citizen', mandateId: offer(7) },
+      facts: { paymentId: confirm.id },
+    }),
+    command('requestIntegration', ADMIN),
   ],
   'never-confirmed': [submit(ENTE1, 1), submit(ENTE2, 2), choose(1), 12, choose(2), 60],
   'confirmed-in-place': [
@@ -151,8 +162,12 @@ const SERVED: Record<string, (day: Day) => (Command | number)[]> = {
     interrupt(day(30)),
     command('settled', SYSTEM),
   ],
-  'cancelled-while-suspended': (day) => [suspend(day(3), day(9)), 5, command('cancel', ADMIN)],
+  'cancelled-while-suspended': (day) => [suspend(day(3), day(9)), 5, cancel()],
 };
+
+function cancel(): Command {
+  return command('cancel', ADMIN, { facts: { refund: { cents: 100, aloneUpToCents: 50_000 } } });
+}
 
 function suspend(from: string, until: string): Command {
   return command('suspend', CITIZEN, { facts: { from, until } });

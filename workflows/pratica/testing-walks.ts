@@ -3,7 +3,7 @@ import type { Command, Facts } from './messages.ts';
 import { chosenEnteId, type Pratica } from './pratica.ts';
 import { addDays } from './service.ts';
 import { dayOf } from './terms.ts';
-import { ADMIN, CITIZEN, command, ENTE1, ENTE2, member, SYSTEM } from './testing.ts';
+import { ADMIN, CITIZEN, command, ENTE1, ENTE2, member, SPORTELLO, SYSTEM } from './testing.ts';
 import { TRANSITION_NAMES, type TransitionName } from './transitions.ts';
 
 /** Who may speak, each in an own right or, the administrator, in another's place. */
@@ -15,6 +15,7 @@ const SPEAKERS: Pick<Command, 'actor' | 'onBehalfOf'>[] = [
   { actor: SYSTEM },
   { actor: ADMIN, onBehalfOf: { role: 'citizen' } },
   { actor: ADMIN, onBehalfOf: { role: 'ente', enteId: ENTE1 } },
+  { actor: SPORTELLO, onBehalfOf: { role: 'citizen', mandateId: ENTE1.replace('e', 'd') } },
 ];
 const OFFERS = [1, 2, 3].map((n) => `0f0f0f0f-0000-4000-8000-00000000000${n}`);
 
@@ -72,6 +73,7 @@ function factsFor(pratica: Pratica, offerId: string, now: string): Facts {
     closures: [{ from: day(1), through: day(3) }],
     policyId: OFFERS[(pratica.policy?.version ?? 1) % 3]!,
     policyVersion: (pratica.policy?.version ?? 1) + 1,
+    refund: { cents: 100, aloneUpToCents: 50_000 },
     terms: { ...pratica.terms, choiceDeadline: { days: 15 }, orderEscalation: { days: 3 } },
   };
 }

@@ -1,6 +1,7 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { bundleWorkflows } from '../../temporal/bundle.ts';
 import type { Activities } from '../../activities/index.ts';
 import {
@@ -34,6 +35,10 @@ export const TERMS: Terms = {
 
 export const CITIZEN = { id: '11111111-0000-4000-8000-000000000001', role: 'citizen' } as const;
 export const ADMIN = { id: '55555555-0000-4000-8000-000000000001', role: 'admin' } as const;
+export const SPORTELLO = {
+  id: '44444444-0000-4000-8000-000000000001',
+  role: 'sportello',
+} as const;
 export const SYSTEM = { id: null, role: 'system' } as const;
 export const ENTE1 = 'e0000000-0000-4000-8000-000000000001';
 export const ENTE2 = 'e0000000-0000-4000-8000-000000000002';
@@ -60,8 +65,11 @@ export function command(
   return { id: randomUUID(), transition: transitionName, actor, facts: {}, ...rest };
 }
 
-/** A time-skipping server and a worker that records steps in memory. Close it after use. */
-export async function openStage() {
+/**
+ * A time-skipping server and a worker that records steps in memory. Close it after use.
+ * @param cached how many pratiche the worker remembers; as many as it likes when missing
+ */
+export async function openStage(cached?: number) {
   const path = process.env['WEMI_TEST_SERVER'];
   if (!path) throw new Error('WEMI_TEST_SERVER must name the time-skipping test server');
   Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -72,6 +80,7 @@ export async function openStage() {
     steps.filter(({ pratica }) => pratica.id === id && pratica.version >= version);
   const activities: Activities = {
     record: async (step) => {
+      await pause(10);
       const there = recordedFrom(step.pratica.id, step.pratica.version);
       const done =
         there.length === 0 && recordedFrom(step.pratica.id, 0).find(({ id }) => id === step.id);
@@ -82,18 +91,37 @@ export async function openStage() {
     readActs: async ({ praticaId, fromVersion }) => recordedFrom(praticaId, fromVersion),
   };
   const taskQueue = `stage-${randomUUID()}`;
-  const worker = await Worker.create({
-    connection: env.nativeConnection,
-    taskQueue,
-    workflowBundle: await bundleWorkflows(),
-    activities,
-  });
-  const running = worker.run();
+  const workflowBundle = await bundleWorkflows();
+  const startWorker = async () => {
+    const connection = env.nativeConnection;
+    const worker = await Worker.create({
+      connection,
+      taskQueue,
+      workflowBundle,
+      activities,
+      ...(cached === undefined ? {} : { maxCachedWorkflows: cached }),
+    });
+    const running = worker.run();
+    return async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running;
+    };
+  };
+  let stopWorker = await startWorker();
 
   return {
     env,
     steps,
     taskQueue,
+    /**
+     * Ends the worker, lets so many ms of virtual time go by without any, and starts another. For a
+     * stage that caches nothing: the server would keep what is due for the worker that is gone.
+     */
+    async withoutWorker(ms: number) {
+      await stopWorker();
+      await sleepUnattended(env, ms);
+      stopWorker = await startWorker();
+    },
     stepsOf: (id: string) => steps.filter((step) => step.pratica.id === id),
     /** Starts a pratica and makes its request. */
     async begin(input: Partial<PraticaInput> = {}) {
@@ -109,8 +137,7 @@ export async function openStage() {
       return { id: pratica.id, handle, send };
     },
     async close() {
-      worker.shutdown();
-      await running;
+      await stopWorker();
       await env.teardown();
     },
   };
@@ -125,4 +152,21 @@ async function startTimeSkipping(path: string, triesLeft = 5): Promise<TestWorkf
     if (triesLeft <= 1) throw error;
     return startTimeSkipping(path, triesLeft - 1);
   }
+}
+
+/**
+ * The server's clock stands still as long as work waits for a worker, one lock for each piece; here
+ * it is to go on. What is unlocked for that is locked again before a worker gives it back.
+ */
+async function sleepUnattended(env: TestWorkflowEnvironment, ms: number): Promise<void> {
+  const { testService } = env.connection;
+  const until = (await env.currentTimeMs()) + ms;
+  let unlocked = 0;
+  const slept = env.sleep(ms);
+  while ((await env.currentTimeMs()) < until - 1_000) {
+    await testService.unlockTimeSkipping({}).then(() => (unlocked += 1), () => undefined); // prettier-ignore
+    await pause(50);
+  }
+  await slept;
+  for (; unlocked > 0; unlocked -= 1) await testService.lockTimeSkipping({});
 }

@@ -48,7 +48,8 @@ export type Guard =
   | 'integrationMayBeAsked'
   | 'integrationIsOpen'
   | 'integrationIsTheirs'
-  | 'actIsContestable';
+  | 'actIsContestable'
+  | 'refundIsApproved';
 
 export interface Transition {
   readonly from: readonly State[] | 'nothing' | 'outcome';
@@ -86,7 +87,7 @@ export const TRANSITIONS = {
   postponeForClosure: { from: ['order'], to: 'order', who: ['system'], guards: ['closureShifts'], tells: ['citizen', 'ente'], offered: true },
   paymentSettled: { from: ['payment'], to: 'active', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: true },
   paymentFailed: { from: ['payment'], to: 'payment', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen'], offered: true },
-  recordPaidElsewhere: { from: ['payment'], to: 'active', who: ['sportello', 'admin'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: false },
+  recordPaidElsewhere: { from: ['payment'], to: 'active', who: ['sportello', 'admin'], reason: true, guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: true },
   suspend: { from: ['active'], to: 'suspended', toAhead: 'active', who: ['citizen', 'ente'], inPlace: true, reason: true, guards: ['partyIsConcerned', 'suspensionFits'], tells: ['citizen', 'ente'], offered: true },
   withdrawSuspension: { from: ['active'], to: 'active', who: ['citizen', 'ente'], inPlace: true, guards: ['partyIsConcerned', 'suspensionIsPlanned'], tells: ['citizen', 'ente'], offered: true },
   suspensionStarts: { from: ['active'], to: 'suspended', who: ['system'], tells: ['citizen', 'ente'], offered: false },
@@ -94,14 +95,14 @@ export const TRANSITIONS = {
   proposeRenewal: { from: ['active'], to: 'active', who: ['ente', 'citizen'], inPlace: true, guards: ['partyIsConcerned', 'renewalIsOpen'], tells: ['citizen', 'ente'], offered: true },
   renew: { from: ['active'], to: 'renewed', who: ['citizen', 'ente'], inPlace: true, guards: ['partyIsConcerned', 'renewalIsTheirs'], tells: ['citizen', 'ente'], offered: true },
   renewalSettled: { from: ['renewed'], to: 'active', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: true },
-  interrupt: { from: ['active', 'suspended', 'renewed'], to: 'interrupted', who: ['citizen', 'ente'], inPlace: true, reason: true, guards: ['partyIsConcerned', 'interruptionFits'], tells: ['citizen', 'ente', 'office'], offered: true },
+  interrupt: { from: ['active', 'suspended', 'renewed'], to: 'interrupted', who: ['citizen', 'ente'], inPlace: true, reason: true, guards: ['partyIsConcerned', 'interruptionFits', 'refundIsApproved'], tells: ['citizen', 'ente', 'office'], offered: true },
   settled: { from: ['interrupted'], to: 'interrupted', who: ['system'], closes: true, tells: ['citizen', 'ente'], offered: true },
   requestIntegration: { from: OPEN, to: 'same', who: ['ente', 'admin'], inPlace: true, reason: true, guards: ['integrationMayBeAsked'], tells: ['citizen'], offered: true },
   provideIntegration: { from: OPEN, to: 'same', who: ['citizen'], inPlace: true, guards: ['integrationIsOpen'], tells: ['ente', 'office'], offered: true },
   withdrawIntegration: { from: OPEN, to: 'same', who: ['ente', 'admin'], inPlace: true, guards: ['integrationIsTheirs'], tells: ['citizen'], offered: true },
   contest: { from: STATES, to: 'same', who: ['citizen', 'ente'], reason: true, guards: ['actIsContestable'], tells: ['office'], offered: true },
   withdraw: { from: ['offer', 'order', 'payment'], to: 'withdrawn', who: ['citizen'], inPlace: true, closes: true, tells: ['citizen', 'enti'], offered: true },
-  cancel: { from: OPEN, to: 'cancelled', who: ['admin'], reason: true, closes: true, tells: ['citizen', 'enti'], offered: true },
+  cancel: { from: OPEN, to: 'cancelled', who: ['admin'], reason: true, guards: ['refundIsApproved'], closes: true, tells: ['citizen', 'enti'], offered: true },
   movePolicy: { from: ['offer', 'order', 'payment', 'active'], to: 'same', who: ['admin'], reason: true, guards: ['policyFits'], tells: ['citizen', 'ente'], offered: true },
   reopen: { from: 'outcome', to: 'newPratica', who: ['citizen', 'admin'], tells: ['citizen'], offered: true },
 } as const satisfies Record<string, Transition>; // prettier-ignore
@@ -156,7 +157,7 @@ export const TASKS = {
   chooseOffer: { in: 'offer', owner: 'citizen', due: ['choiceDeadline'], doneBy: ['chooseOffer'] },
   confirmOrder: { in: 'order', owner: 'ente', due: ['orderEscalation', 'orderFallback'], doneBy: ['confirmOrder', 'rejectOrder'] },
   unblockOrder: { in: 'order', owner: 'office', due: ['orderFallback'], doneBy: ['confirmOrder', 'rejectOrder'] },
-  pay: { in: 'payment', owner: 'citizen', due: ['paymentDeadline'], doneBy: ['paymentSettled'] },
+  pay: { in: 'payment', owner: 'citizen', due: ['paymentDeadline'], doneBy: ['paymentSettled', 'recordPaidElsewhere'] },
   acceptRenewal: { in: 'active', owner: 'citizen', due: ['periodEnd'], doneBy: ['renew', 'proposeRenewal'] },
   answerRenewal: { in: 'active', owner: 'ente', due: ['periodEnd'], doneBy: ['renew', 'proposeRenewal'] },
   payRenewal: { in: 'renewed', owner: 'citizen', due: ['renewalPaymentDeadline'], doneBy: ['renewalSettled'] },
@@ -166,13 +167,14 @@ export type TaskKind = keyof typeof TASKS;
 export const TASK_KINDS = Object.keys(TASKS) as TaskKind[];
 
 /**
- * What a mandate can be for, and the moves that each part covers. `pay` covers no move: paying is
- * told by the gateway. What is in no part is done by the citizen alone.
+ * What a mandate can be for, and the moves that each part covers. Of `pay` the move is a
+ * sportello's, that takes the money: what a delegate pays is told by the gateway. What is in no
+ * part is done by the citizen alone.
  */
 export const MANDATE_SCOPES = {
   request: ['request', 'reopen'],
   choose: ['extendDeadline', 'chooseOffer', 'withdraw'],
-  pay: [],
+  pay: ['recordPaidElsewhere'],
   service: ['suspend', 'withdrawSuspension', 'resume', 'proposeRenewal', 'renew', 'interrupt'],
   documents: ['provideIntegration'],
 } as const satisfies Record<string, readonly TransitionName[]>;
@@ -200,7 +202,7 @@ export const REFUSALS = [
   'policy-unknown', 'policy-same', 'policy-renewal-agreed', 'policy-term-rung', 'policy-term-shifted',
   'policy-suspension-planned', 'policy-term-past', 'integration-too-many', 'integration-not-open',
   'integration-not-yours', 'mandate-required', 'mandate-scope',
-  'act-not-contestable', 'already-contested', 'contest-too-late',
+  'act-not-contestable', 'already-contested', 'contest-too-late', 'approval-required',
 ] as const; // prettier-ignore
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -259,7 +261,9 @@ export function refusedByTable(
   if (!isTransition(name)) return 'unknown-transition';
   const row: Transition = TRANSITIONS[name];
   if (!row.offered) return 'not-offered';
-  if (!row.who.includes(by.role)) return 'role-not-allowed';
+  // A row of the sportello's own is done by it for a citizen, as far as the mandate goes.
+  const isAtCounter = by.inPlaceBy === 'sportello' && row.who.includes('sportello');
+  if (!row.who.includes(by.role) && !isAtCounter) return 'role-not-allowed';
   const inPlace = by.inPlaceBy && refusedInPlace(name, by);
   if (inPlace) return inPlace;
   if (!startsFrom(name, at.state, at.closed)) return 'not-allowed-in-state';

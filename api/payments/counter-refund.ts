@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify';
+import type { Static } from 'typebox';
+import { addCommand, answerCommand } from '../../db/commands.ts';
+import { asActor, asSystem, type Trx } from '../../db/connect.ts';
+import { giveBackByHand } from '../../db/counter-money.ts';
+import { isRefundNumberFree, listReceipts, receiptNumber } from '../../db/counter-receipts.ts';
+import { appendEventBeside } from '../../db/events-beside.ts';
+import { findStanding } from '../../db/pratiche.ts';
+import { mustReach, rightOf } from '../acting-for.ts';
+import { type Actor, askingAs } from '../actor.ts';
+import { hashRequest, replay } from '../idempotency.ts';
+import { invalid, problem } from '../problem.ts';
+import { USED } from './paid-elsewhere.ts';
+import type { RefundByHand, RefundedByHand } from './schemas.ts';
+
+interface Given extends Static<typeof RefundByHand> {
+  praticaId: string;
+  commandId: string;
+}
+type OnBehalfOf = { role: 'citizen'; mandateId: string } | null;
+
+/**
+ * Records that what was paid at a counter and not used was given back there, against a receipt: by
+ * the office, or by a sportello whose mandate covers paying. The citizen is told.
+ * @throws not-found, mandate-required, mandate-not-valid, mandate-scope, nothing-to-refund
+ */
+export async function refundByHand(app: FastifyInstance, actor: Actor, given: Given) {
+  const { commandId, ...asked } = given;
+  const requestHash = hashRequest(asked);
+  const mandateId = given.onBehalfOf?.mandateId.toLowerCase();
+  const onBehalfOf: OnBehalfOf = mandateId ? { role: 'citizen', mandateId } : null;
+  const known = await asActor(app.db, askingAs(actor), async (trx) => {
+    const before = await replay<Static<typeof RefundedByHand>>(trx, { id: commandId, requestHash });
+    if (!before) await mayGiveBack(trx, { actor, onBehalfOf, praticaId: given.praticaId });
+    return before;
+  });
+  if (known) return known;
+  return asSystem(app.db, actor.comuneId, (trx) =>
+    write(trx, { actor, onBehalfOf, given, requestHash }),
+  );
+}
+
+async function mayGiveBack(
+  trx: Trx,
+  { actor, onBehalfOf, praticaId }: { actor: Actor; onBehalfOf: OnBehalfOf; praticaId: string },
+): Promise<void> {
+  const pratica = await findStanding(trx, { id: praticaId });
+  if (!pratica) throw problem('not-found');
+  if (actor.role === 'admin' && onBehalfOf) throw problem('role-not-allowed');
+  mustReach(await rightOf(trx, { actor, onBehalfOf }, { ...pratica, praticaId }), 'pay');
+}
+
+interface Written {
+  actor: Actor;
+  onBehalfOf: OnBehalfOf;
+  given: Given;
+  requestHash: string;
+}
+
+async function write(trx: Trx, { actor, onBehalfOf, given, requestHash }: Written) {
+  const { commandId, praticaId, note } = given;
+  const { comuneId, id: actorId } = actor;
+  const refundNumber = receiptNumber(given.refundNumber);
+  const reason = note.trim();
+  if (!reason) throw invalid('/note', NO_NOTE);
+  const command = { id: commandId, comuneId, praticaId, actorId, requestHash, reason };
+  const isNew = await addCommand(trx, { ...command, transition: 'refundByHand', payload: { refundNumber } }); // prettier-ignore
+  if (!isNew) throw problem('in-flight', { retryAfter: 1 });
+  const at = new Date().toISOString();
+  const amountCents = await giveBack(trx, { praticaId, refundNumber, at });
+  await appendEventBeside(trx, {
+    ...{ comuneId, praticaId, at, commandId, reason },
+    kind: 'refundedByHand',
+    actor: { id: actorId, role: actor.role },
+    onBehalfOf,
+    channel: 'web',
+    // What comes and goes back is between the payer and the office.
+    audience: ['citizen', 'office'],
+    tells: ['citizen'],
+    data: { amountCents, receiptNumber: refundNumber },
+  });
+  const answer = { amountCents, refundNumber };
+  await answerCommand(trx, { id: commandId, answer });
+  return answer;
+}
+
+async function giveBack(
+  trx: Trx,
+  given: { praticaId: string; refundNumber: string; at: string },
+): Promise<number> {
+  const [owed] = (await listReceipts(trx, given)).filter(({ status }) => status === 'to-refund');
+  if (!owed) throw problem('nothing-to-refund');
+  if (!(await isRefundNumberFree(trx, given))) throw invalid('/refundNumber', USED);
+  const cents = await giveBackByHand(trx, { ...given, paymentId: owed.paymentId! });
+  if (cents === undefined) throw problem('nothing-to-refund');
+  return cents;
+}
+
+const NO_NOTE = {
+  it: 'Scrivi una nota: a chi e come hai restituito i soldi.',
+  en: 'Please write a note: to whom the money was given back, and how.',
+};

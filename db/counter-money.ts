@@ -1,0 +1,96 @@
+import type { Trx } from './connect.ts';
+import { findReceipt, setReceipt, settleReceipt } from './counter-receipts.ts';
+import {
+  COUNTER_ACCOUNT,
+  enteAccount,
+  REFUNDS_DUE_ACCOUNT,
+  transactionIdOf,
+  writeMovement,
+} from './ledger-entries.ts';
+import { closeAttempts, lockPayment, setPayment } from './ledger-rows.ts';
+import { closeOfficeTask, openOfficeTask } from './office-tasks.ts';
+
+interface Taken {
+  comuneId: string;
+  praticaId: string;
+  paymentId: string;
+  /** Of the receipt, as `receiptNumber` has it. */
+  number: string;
+  /** ISO instant. */
+  at: string;
+}
+
+/**
+ * The due payment is paid at a counter, whole: the money belongs to the ente. A card page that is
+ * still open is closed; what comes of it all the same is late and goes back (docs/adr/0021).
+ */
+export async function settleAtCounter(trx: Trx, taken: Taken): Promise<void> {
+  const { comuneId, praticaId, paymentId, at } = taken;
+  const payment = await lockPayment(trx, paymentId);
+  if (payment.status !== 'due') return;
+  const { amountCents: cents, enteId } = payment;
+  const id = await settleReceipt(trx, { ...taken, amountCents: cents });
+  await setPayment(trx, paymentId, { status: 'settled', settledAt: at });
+  await closeAttempts(trx, { praticaId, at });
+  await writeMovement(trx, {
+    ...{ comuneId, praticaId, paymentId, at, cents },
+    transactionId: transactionIdOf('settled', id),
+    kind: 'settled',
+    debit: COUNTER_ACCOUNT,
+    credit: enteAccount(enteId),
+  });
+}
+
+/**
+ * What was paid at a counter and not used: nothing gives cash back by itself, so the office has it
+ * to do, and the pratica stays open until it is done.
+ * @returns the cents that are to be given back by hand
+ */
+export async function oweByHand(
+  trx: Trx,
+  unused: { paymentId: string; cents: number; at: string },
+): Promise<number> {
+  const { paymentId, at } = unused;
+  const { enteId } = await lockPayment(trx, paymentId);
+  const receipt = await findReceipt(trx, { paymentId, status: ['settled'] });
+  if (!receipt || unused.cents <= 0) return 0;
+  const { id, comuneId, praticaId } = receipt;
+  const cents = Math.min(unused.cents, receipt.amountCents!);
+  await setReceipt(trx, id, { status: 'to-refund', refundCents: cents });
+  await writeMovement(trx, {
+    ...{ comuneId, praticaId, paymentId, at, cents },
+    transactionId: transactionIdOf('refundDue', id),
+    kind: 'refundDue',
+    debit: enteAccount(enteId),
+    credit: REFUNDS_DUE_ACCOUNT,
+  });
+  await openOfficeTask(trx, { kind: 'refundByHand', comuneId, praticaId, at });
+  return cents;
+}
+
+/**
+ * Money was given back at a counter, against a receipt.
+ * @returns the cents; undefined when nothing is to be given back of this payment any more
+ */
+export async function giveBackByHand(
+  trx: Trx,
+  given: { paymentId: string; refundNumber: string; at: string },
+): Promise<number | undefined> {
+  const { paymentId, refundNumber, at } = given;
+  await lockPayment(trx, paymentId);
+  const receipt = await findReceipt(trx, { paymentId, status: ['to-refund'] });
+  if (!receipt) return undefined;
+  const { id, comuneId, praticaId } = receipt;
+  const cents = receipt.refundCents!;
+  await setReceipt(trx, id, { status: 'refunded', refundNumber, refundedAt: at });
+  await writeMovement(trx, {
+    ...{ comuneId, praticaId, paymentId, at, cents },
+    transactionId: transactionIdOf('refunded', id),
+    kind: 'refunded',
+    debit: REFUNDS_DUE_ACCOUNT,
+    credit: COUNTER_ACCOUNT,
+  });
+  await setPayment(trx, paymentId, { status: 'refunded' });
+  await closeOfficeTask(trx, { kind: 'refundByHand', praticaId, at });
+  return cents;
+}
