@@ -59,7 +59,11 @@ export function registerEvents(app: FastifyInstance): void {
   );
 }
 
-async function searchOf(trx: Trx, asked: Asked): Promise<EventSearch> {
+/** @throws invalid for a name that is too short, or a period that ends before it begins */
+export async function searchOf(
+  trx: Trx,
+  asked: Omit<Asked, 'cursor' | 'limit'>,
+): Promise<EventSearch> {
   const { actor, number, from, until, state: reached, ...same } = asked;
   return {
     ...same,

@@ -9,13 +9,17 @@ const page = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 };
 
-export const ReadsQuery = closedQuery({
+const searched = {
   /** Words of the reader's name. */
   person: Type.Optional(Type.String({ maxLength: 60 })),
   from: Type.Optional(day),
   until: Type.Optional(day),
-  ...page,
-});
+};
+
+export const ReadsQuery = closedQuery({ ...searched, ...page });
+
+/** The same search, whole. */
+export const ReadsCsvQuery = closedQuery(searched);
 
 export const PraticaReadsQuery = closedQuery(page);
 

@@ -11,7 +11,12 @@ import { readerOf } from '../pratiche/views.ts';
 import { problem } from '../problem.ts';
 import { findActors, keyOf } from './find-actors.ts';
 import { instantsOf } from './period.ts';
-import { PraticaReadsQuery, ReadsQuery, SensitiveReads } from './read-schemas.ts';
+import {
+  PraticaReadsQuery,
+  type ReadsCsvQuery,
+  ReadsQuery,
+  SensitiveReads,
+} from './read-schemas.ts';
 
 const tags = ['audit'];
 
@@ -28,12 +33,10 @@ export function registerReads(app: FastifyInstance): void {
         response: { 200: SensitiveReads },
       },
     },
-    ({ actor, query: { person, from, until, cursor, limit = 50 } }) =>
-      asActor(app.db, askingAs(actor), async (trx) => {
-        const period = instantsOf({ ...(from ? { from } : {}), ...(until ? { until } : {}) });
-        const people = person === undefined ? {} : { personIds: await findActors(trx, person, '/person') }; // prettier-ignore
-        return pageOf(trx, { ...period, ...people, ...afterOf(cursor), limit }, viewOf);
-      }),
+    ({ actor, query: { cursor, limit = 50, ...asked } }) =>
+      asActor(app.db, askingAs(actor), async (trx) =>
+        pageOf(trx, { ...(await readsOf(trx, asked)), ...afterOf(cursor), limit }, viewOf),
+      ),
   );
 
   app.get<{ Params: { id: string }; Querystring: Static<typeof PraticaReadsQuery> }>(
@@ -55,6 +58,13 @@ export function registerReads(app: FastifyInstance): void {
       return asSystem(app.db, actor.comuneId, (trx) => pageOf(trx, asked, view));
     },
   );
+}
+
+/** @throws invalid for a name that is too short, or a period that ends before it begins */
+export async function readsOf(trx: Trx, { person, from, until }: Static<typeof ReadsCsvQuery>) {
+  const period = instantsOf({ ...(from ? { from } : {}), ...(until ? { until } : {}) });
+  const people = person === undefined ? {} : { personIds: await findActors(trx, person, '/person') }; // prettier-ignore
+  return { ...period, ...people };
 }
 
 /** The citizen whose pratica it is, auditors and administrators. @throws not-found, forbidden */
@@ -82,7 +92,7 @@ async function pageOf<View>(trx: Trx, asked: ReadsAsked, view: (row: Row) => Vie
 
 const WHAT: Record<string, 'need' | 'document' | 'bundle'> = { document: 'document', bundle: 'bundle' }; // prettier-ignore
 
-function viewOf({ id, at, field, role, personName, enteName, praticaId, number }: Row) {
+export function viewOf({ id, at, field, role, personName, enteName, praticaId, number }: Row) {
   const what = WHAT[field.split('/')[0]!] ?? 'need';
   return { id, at, what, role, personName, enteName, pratica: { id: praticaId, number } };
 }

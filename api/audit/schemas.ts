@@ -11,7 +11,7 @@ const cursor = Type.String({ maxLength: 400 });
 const typeId = Type.String({ maxLength: 60 });
 const state = Type.Enum([...STATES] as string[]);
 
-export const AuditEventsQuery = closedQuery({
+const searchedEvents = {
   /** Words of a name. */
   actor: Type.Optional(Type.String({ maxLength: 60 })),
   role: Type.Optional(Type.Enum([...ROLES] as string[])),
@@ -24,9 +24,16 @@ export const AuditEventsQuery = closedQuery({
   onBehalf: Type.Optional(Type.Boolean()),
   /** Of a pratica: whole, its beginning, or its running part. */
   number: Type.Optional(Type.String({ minLength: 1, maxLength: 30 })),
+};
+
+export const AuditEventsQuery = closedQuery({
+  ...searchedEvents,
   cursor: Type.Optional(cursor),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
+
+/** The same search, whole. */
+export const AuditEventsCsvQuery = closedQuery(searchedEvents);
 
 /** An event and the pratica that it is of. */
 export const AuditEvent = Type.Object({

@@ -1274,6 +1274,10 @@ export type PolicyBatch = {
   version: number;
   serviceTypeId: string | null;
   reverses: string | null;
+  approval: {
+    id: string;
+    status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
+  } | null;
   by: string | null;
   at: string;
   reason: string;
@@ -7993,6 +7997,7 @@ export type ForeseeInterruptionResponses = {
       unused: number;
     } | null;
     refundCents: number;
+    byHandCents: number;
   };
 };
 

@@ -1,25 +1,23 @@
-import { HttpClient, httpResource } from '@angular/common/http';
+import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { AuditEventsAnswer } from '../api-types';
 import { ROLES, STATES } from '../domain';
 import { historyRow } from '../history/history-rows';
-import { csvFile, saveFile } from '../history/save-file';
 import { keepLast } from '../live/keep-last';
 import { ProblemBox } from '../problem/problem-box';
-import { Icon } from '../shell/icon';
 import { toParams } from '../words/api-params';
 import { type FilterChip, FilterChips } from '../words/filter-chips';
 import { FilterToggle } from '../words/filter-toggle';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
-import { AuditTabs } from './audit-tabs';
+import { AuditHead } from './audit-head';
 import { EntePicker } from './ente-picker';
 import { Enti } from './enti';
 import { eventKinds } from './event-kinds';
-import { EXPORTED_AT_MOST, loadActs } from './load-acts';
+import { ExportButton } from './export-button';
+import { PeriodFields } from './period-fields';
 
 const ON_A_PAGE = 50;
 const FILTERS = ['actor', 'role', 'kind', 'state', 'enteId', 'from', 'until', 'onBehalf', 'number'] as const; // prettier-ignore
@@ -28,7 +26,8 @@ type Filter = (typeof FILTERS)[number];
 /** Who did what, on any case of the comune; the filters stand in the address. */
 @Component({
   imports: [
-    AuditTabs, EntePicker, FilterChips, FilterToggle, Icon, MatButton, PagerBar, ProblemBox, RouterLink,
+    AuditHead, EntePicker, ExportButton, FilterChips, FilterToggle, PagerBar, PeriodFields, ProblemBox,
+    RouterLink,
   ], // prettier-ignore
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './acts-page.html',
@@ -48,22 +47,18 @@ export class ActsPage {
   protected readonly words = inject(Words);
   readonly #enti = inject(Enti);
   readonly #router = inject(Router);
-  readonly #http = inject(HttpClient);
   protected readonly roles = ROLES;
   protected readonly states = STATES;
   protected readonly kinds = computed(() => eventKinds(this.words));
   protected readonly showsFilters = signal(false);
-  protected readonly isExporting = signal(false);
-  protected readonly exportTrouble = signal<unknown>(undefined);
-  protected readonly exportedAtMost = EXPORTED_AT_MOST;
 
-  readonly #query = computed(() =>
+  protected readonly query = computed(() =>
     toParams(Object.fromEntries(FILTERS.map((name) => [name, this[name]()]))),
   );
-  protected readonly pager = createPager(this.#query);
+  protected readonly pager = createPager(this.query);
   protected readonly resource = httpResource<AuditEventsAnswer>(() => ({
     url: '/api/audit/events',
-    params: toParams({ ...this.#query(), cursor: this.pager.cursor(), limit: String(ON_A_PAGE) }),
+    params: toParams({ ...this.query(), cursor: this.pager.cursor(), limit: String(ON_A_PAGE) }),
   }));
   protected readonly page = keepLast(this.resource);
   protected readonly rows = computed(() =>
@@ -74,7 +69,7 @@ export class ActsPage {
   );
   protected readonly chips = computed<FilterChip[]>(() =>
     FILTERS.flatMap((name) => {
-      const value = this.#query()[name];
+      const value = this.query()[name];
       return value ? { name, text: this.#textOf(name, value) } : [];
     }),
   );
@@ -84,19 +79,6 @@ export class ActsPage {
       queryParams: { [name]: value.trim() || undefined },
       queryParamsHandling: 'merge',
     });
-  }
-
-  protected async export(): Promise<void> {
-    this.isExporting.set(true);
-    this.exportTrouble.set(undefined);
-    try {
-      const parts = await loadActs(this.#http, this.#query(), this.words);
-      saveFile('wemi-atti.csv', csvFile(...parts));
-    } catch (error) {
-      this.exportTrouble.set(error);
-    } finally {
-      this.isExporting.set(false);
-    }
   }
 
   #textOf(name: Filter, value: string): string {

@@ -96,39 +96,26 @@ describe('the acts of all pratiche', () => {
     expect(navigate.mock.lastCall?.[1]?.queryParams).toEqual({ role: 'ente' });
   });
 
-  it('are exported whole, page after page, and nothing in the file is a formula', async () => {
-    const parts: string[] = [];
-    const RealBlob = globalThis.Blob;
-    globalThis.Blob = class extends RealBlob {
-      constructor(given: BlobPart[] = [], options?: BlobPropertyBag) {
-        super(given, options);
-        parts.push(...given.map(String));
-      }
-    };
+  it('are exported whole by the API, as they were searched, and a refusal is told', async () => {
     URL.createObjectURL = () => 'blob:x';
     URL.revokeObjectURL = () => {};
-    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
-    const page = await open(ActsPage);
-    await answer(page, '/api/audit/events', {
-      items: [act],
-      next: 'n',
-      count: 2,
-      countCapped: false,
-    });
-    find<HTMLButtonElement>(page, '.page-head button').click();
-    await answer(page, '/api/audit/events', {
-      items: [act],
-      next: 'n',
-      count: 2,
-      countCapped: false,
-    });
-    const second = await answer(page, '/api/audit/events', { items: [act], next: null, count: 2, countCapped: false }); // prettier-ignore
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    const page = await open(ActsPage, { actor: 'carla' });
+    await answer(page, '/api/audit/events', { items: [act], next: 'n', count: 2, countCapped: false }); // prettier-ignore
+    find<HTMLButtonElement>(page, 'wemi-export-button button').click();
+    const file = server.expectOne(({ url }) => url === '/api/audit/events.csv');
+    expect(file.request.params.keys()).toEqual(['actor']);
+    file.flush(new Blob(['x']));
     await settle(page);
-    globalThis.Blob = RealBlob;
-    expect(second.params.get('cursor')).toBe('n');
-    const lines = parts.join('').split('\r\n').filter(Boolean);
-    expect(lines).toHaveLength(3);
-    expect(lines[1]).toContain(`"'=1+1"`);
+    expect(click).toHaveBeenCalledTimes(1);
+    find<HTMLButtonElement>(page, 'wemi-export-button button').click();
+    server
+      .expectOne(({ url }) => url === '/api/audit/events.csv')
+      .flush(new Blob(['{"code":"unavailable"}']), { status: 503, statusText: 'x' });
+    await settle(page);
+    await settle(page);
+    expect(find(page, 'wemi-export-button wemi-problem')).not.toBeNull();
+    expect(click).toHaveBeenCalledTimes(1);
   });
 });
 

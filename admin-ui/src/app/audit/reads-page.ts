@@ -8,11 +8,13 @@ import { toParams } from '../words/api-params';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
-import { AuditTabs } from './audit-tabs';
+import { AuditHead } from './audit-head';
+import { ExportButton } from './export-button';
+import { PeriodFields } from './period-fields';
 
 /** Who of the staff opened what is delicate of a citizen, and when. */
 @Component({
-  imports: [AuditTabs, PagerBar, ProblemBox, RouterLink],
+  imports: [AuditHead, ExportButton, PagerBar, PeriodFields, ProblemBox, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './reads-page.html',
   styleUrl: './audit.scss',
@@ -23,13 +25,13 @@ export class ReadsPage {
   readonly until = input<string>();
   protected readonly words = inject(Words);
   readonly #router = inject(Router);
-  readonly #query = computed(() =>
+  protected readonly query = computed(() =>
     toParams({ person: this.person(), from: this.from(), until: this.until() }),
   );
-  protected readonly pager = createPager(this.#query);
+  protected readonly pager = createPager(this.query);
   protected readonly resource = httpResource<SensitiveReads>(() => ({
     url: '/api/audit/reads',
-    params: toParams({ ...this.#query(), cursor: this.pager.cursor() }),
+    params: toParams({ ...this.query(), cursor: this.pager.cursor() }),
   }));
   protected readonly page = keepLast(this.resource);
 

@@ -11,13 +11,13 @@ import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { TypePicker } from '../words/type-picker';
 import { Words } from '../words/words';
-import { AuditTabs } from './audit-tabs';
+import { AuditHead } from './audit-head';
 import { EntePicker } from './ente-picker';
 import { Enti } from './enti';
 
 /** Draws samples and shows all that were drawn: none can be made to disappear. */
 @Component({
-  imports: [AuditTabs, EntePicker, MatButton, PagerBar, ProblemBox, RouterLink, TypePicker],
+  imports: [AuditHead, EntePicker, MatButton, PagerBar, ProblemBox, RouterLink, TypePicker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './samples-page.html',
   styleUrl: './audit.scss',

@@ -5,7 +5,8 @@ import type { AuditTiming, AuditTimings } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { ProblemBox } from '../problem/problem-box';
 import { Words } from '../words/words';
-import { AuditTabs } from './audit-tabs';
+import { AuditHead } from './audit-head';
+import { PeriodFields } from './period-fields';
 
 const A_QUARTER_DAYS = 90;
 /** Below it a bar is drawn as one to look at. */
@@ -13,7 +14,7 @@ const LOW = 0.8;
 
 /** How long each step takes against its term, by ente: a table whose bars say the same again. */
 @Component({
-  imports: [AuditTabs, ProblemBox],
+  imports: [AuditHead, PeriodFields, ProblemBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './timings-page.html',
   styleUrl: './audit.scss',

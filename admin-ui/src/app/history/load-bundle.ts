@@ -7,9 +7,13 @@ export function loadBundle(http: HttpClient, praticaId: string): Promise<Blob> {
 }
 
 /** A file. @throws HttpErrorResponse with the refusal as it is read everywhere else */
-export async function loadFile(http: HttpClient, url: string): Promise<Blob> {
+export async function loadFile(
+  http: HttpClient,
+  url: string,
+  params: Record<string, string> = {},
+): Promise<Blob> {
   try {
-    return await firstValueFrom(http.get(url, { responseType: 'blob' }));
+    return await firstValueFrom(http.get(url, { params, responseType: 'blob' }));
   } catch (error) {
     throw await withProblem(error);
   }

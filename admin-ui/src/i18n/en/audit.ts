@@ -18,7 +18,7 @@ export const audit = {
     countOne: '1 act',
     none: 'No act matches these filters',
     noneHelp: 'Acts appear here as soon as somebody acts on a pratica.',
-    exportHelp: 'The file holds what you found, up to {{ most }} acts.',
+    exportHelp: 'The file holds all that you found, beyond this page, too.',
     samples: 'Random samples',
     samplesIntro:
       'Draw some pratiche to check at random. Every draw is kept with its seed: anybody can repeat it and see that they were not chosen.',

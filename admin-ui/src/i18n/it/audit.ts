@@ -19,7 +19,7 @@ export const audit = {
     countOne: '1 atto',
     none: 'Nessun atto con questi filtri',
     noneHelp: 'Gli atti compaiono qui appena qualcuno agisce su una pratica.',
-    exportHelp: 'Il file contiene quello che hai trovato, fino a {{ most }} atti.',
+    exportHelp: 'Il file contiene tutto quello che hai trovato, anche oltre questa pagina.',
     samples: 'Campioni casuali',
     samplesIntro:
       'Estrai a caso alcune pratiche da controllare. Ogni estrazione resta scritta con il suo seme: chiunque può ripeterla e vedere che non sono state scelte.',
