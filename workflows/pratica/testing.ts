@@ -66,10 +66,20 @@ export function command(
 }
 
 /**
- * A time-skipping server and a worker that records steps in memory. Close it after use.
- * @param cached how many pratiche the worker remembers; as many as it likes when missing
+ * What a worker that remembers no pratica is made with. One at a time: with more, the SDK may evict
+ * a pratica while it waits for its step to be recorded, and its task is lost for ten seconds.
  */
-export async function openStage(cached?: number) {
+const UNCACHED = {
+  maxCachedWorkflows: 0,
+  maxConcurrentWorkflowTaskExecutions: 1,
+  maxConcurrentWorkflowTaskPolls: 1,
+};
+
+/**
+ * A time-skipping server and a worker that records steps in memory. Close it after use.
+ * @param cached 0 for workers that remember no pratica between two of its tasks
+ */
+export async function openStage(cached?: 0) {
   const path = process.env['WEMI_TEST_SERVER'];
   if (!path) throw new Error('WEMI_TEST_SERVER must name the time-skipping test server');
   Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -80,7 +90,6 @@ export async function openStage(cached?: number) {
     steps.filter(({ pratica }) => pratica.id === id && pratica.version >= version);
   const activities: Activities = {
     record: async (step) => {
-      await pause(10);
       const there = recordedFrom(step.pratica.id, step.pratica.version);
       const done =
         there.length === 0 && recordedFrom(step.pratica.id, 0).find(({ id }) => id === step.id);
@@ -99,7 +108,7 @@ export async function openStage(cached?: number) {
       taskQueue,
       workflowBundle,
       activities,
-      ...(cached === undefined ? {} : { maxCachedWorkflows: cached }),
+      ...(cached === 0 ? UNCACHED : {}),
     });
     const running = worker.run();
     return async () => {
@@ -160,11 +169,15 @@ async function startTimeSkipping(path: string, triesLeft = 5): Promise<TestWorkf
  */
 async function sleepUnattended(env: TestWorkflowEnvironment, ms: number): Promise<void> {
   const { testService } = env.connection;
-  const until = (await env.currentTimeMs()) + ms;
+  let before = await env.currentTimeMs();
+  const until = before + ms;
   let unlocked = 0;
   const slept = env.sleep(ms);
-  while ((await env.currentTimeMs()) < until - 1_000) {
-    await testService.unlockTimeSkipping({}).then(() => (unlocked += 1), () => undefined); // prettier-ignore
+  await pause(100);
+  for (let now = before; now < until - 1_000; before = now) {
+    now = await env.currentTimeMs();
+    const isHeld = now - before < 1_000 && now < until - 1_000;
+    if (isHeld) await testService.unlockTimeSkipping({}).then(() => (unlocked += 1));
     await pause(50);
   }
   await slept;
