@@ -52,14 +52,17 @@ export type {
   OperatorsAnswer,
   OrderView,
   Param,
+  PaymentView,
   Pratica,
   PraticaCard,
   PraticheAnswer,
   PriceLine,
   PriceModel,
   RadarAnswer,
+  RefundedByHand,
   RegisterCitizen,
   SectionsAnswer,
+  SavedView,
   SensitiveReads,
   ServiceType,
   Task,
@@ -67,6 +70,9 @@ export type {
   Timeline,
   TimelineEvent,
   TransitionAnswer,
+  ViewsAnswer,
+  Distribution,
+  DistributeAnswer,
 } from '../../../api/generated/types.gen';
 
 export interface Named {

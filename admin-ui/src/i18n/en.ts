@@ -10,8 +10,10 @@ import { policies } from './en/policies';
 import { pratica } from './en/pratica';
 import { radar } from './en/radar';
 import { stuck } from './en/stuck';
+import { receipts } from './en/receipts';
 import { shell } from './en/shell';
 import { sportello } from './en/sportello';
+import { views } from './en/views';
 
 export const texts = {
   ...shell,
@@ -26,6 +28,8 @@ export const texts = {
   ...sportello,
   ...act,
   ...radar,
+  ...receipts,
   ...stuck,
   ...audit,
+  ...views,
 };

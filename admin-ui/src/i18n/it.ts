@@ -10,8 +10,10 @@ import { policies } from './it/policies';
 import { pratica } from './it/pratica';
 import { radar } from './it/radar';
 import { stuck } from './it/stuck';
+import { receipts } from './it/receipts';
 import { shell } from './it/shell';
 import { sportello } from './it/sportello';
+import { views } from './it/views';
 
 export const texts = {
   ...shell,
@@ -26,6 +28,8 @@ export const texts = {
   ...sportello,
   ...act,
   ...radar,
+  ...receipts,
   ...stuck,
   ...audit,
+  ...views,
 };

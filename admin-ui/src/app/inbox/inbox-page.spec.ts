@@ -37,12 +37,19 @@ const task = (id: string) => ({
 
 describe('the inbox', () => {
   const isSure = jest.fn<() => boolean>();
+  /** What a dialog is answered, where that is more than a yes. */
+  const answer = jest.fn<() => unknown>();
+  const opened = jest.fn((_dialog: unknown, _config?: unknown) => ({
+    afterClosed: () => of(answer() ?? isSure()),
+  }));
   let fixture: ComponentFixture<InboxPage>;
   let page: HTMLElement;
   let server: HttpTestingController;
 
   beforeEach(() => {
     isSure.mockReset().mockReturnValue(true);
+    answer.mockReset();
+    opened.mockClear();
     TestBed.configureTestingModule({
       providers: [
         ...provideWords(),
@@ -50,20 +57,21 @@ describe('the inbox', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         { provide: Live, useValue: { changes: signal(0) } },
-        { provide: MatDialog, useValue: { open: () => ({ afterClosed: () => of(isSure()) }) } },
+        { provide: MatDialog, useValue: { open: opened } },
         { provide: Session, useValue: { me: signal(anAdmin), role: signal('admin') } },
       ],
     });
     server = TestBed.inject(HttpTestingController);
   });
 
-  async function open(view: string, items: object[]): Promise<void> {
+  async function open(view: string, items: object[], people: object[] = []): Promise<void> {
     fixture = TestBed.createComponent(InboxPage);
     fixture.componentRef.setInput('view', view);
     fixture.detectChanges();
     page = fixture.nativeElement as HTMLElement;
     server.expectOne((request) => request.url.startsWith('/api/sections')).flush({ sections: [] });
-    server.expectOne('/api/tasks/assignees').flush({ items: [] });
+    server.expectOne('/api/tasks/assignees').flush({ items: people });
+    server.expectOne('/api/views?place=tasks').flush({ items: [], most: 30 });
     server
       .expectOne((request) => request.url === '/api/tasks')
       .flush({ items, next: null, count: items.length, countCapped: false });
@@ -114,5 +122,68 @@ describe('the inbox', () => {
     expect(page.querySelector('[data-task=a] .refusal')).toBeNull();
     expect(page.querySelector('[data-task=b] .refusal')?.textContent).toContain('un’altra persona');
     expect(page.querySelector('.outcome')?.textContent).toContain('Fatte 1, non riuscite 1');
+  });
+
+  describe('of an ente', () => {
+    const request = (id: string) => ({ ...task(id), kind: 'answerRequest', owner: 'ente' });
+    const tick = () => new Promise((resolve) => setTimeout(resolve));
+
+    it('declines many requests for one reason, and tells on each row how it went', async () => {
+      await open('all', [request('a'), request('b'), task('c')]);
+      await selectAll();
+      answer.mockReturnValue({ reason: 'Non abbiamo posto.' });
+      await press('Declina le richieste');
+      server.expectOne('/api/pratiche/p-a').flush({ version: 4 });
+      await tick();
+      const declined = server.expectOne('/api/pratiche/p-a/transitions');
+      expect(declined.request.body).toEqual({
+        transition: 'declineRequest',
+        expectedVersion: 4,
+        payload: {},
+        reason: 'Non abbiamo posto.',
+      });
+      declined.flush({});
+      await tick();
+      server.expectOne('/api/pratiche/p-b').flush({ version: 1 });
+      await tick();
+      server
+        .expectOne('/api/pratiche/p-b/transitions')
+        .flush({ code: 'stale-version' }, { status: 409, statusText: 'x' });
+      await tick();
+      fixture.detectChanges();
+      expect(page.querySelector('[data-task=a] .refusal')).toBeNull();
+      expect(page.querySelector('[data-task=b] .refusal')?.textContent).toContain('è cambiata');
+      expect(page.querySelector('[data-task=c] .refusal')?.textContent).toContain('Non è una richiesta'); // prettier-ignore
+      expect(page.querySelector('.outcome')?.textContent).toContain('Fatte 1, non riuscite 2');
+    });
+
+    it('offers to decline only where there is a request to answer', async () => {
+      await open('all', [task('c')]);
+      await selectAll();
+      expect(page.textContent).not.toContain('Declina le richieste');
+    });
+  });
+
+  it('gives one task to whoever has least to do, and says to whom', async () => {
+    await open('unassigned', [task('a')], [{ id: 'b', name: 'Bruno' }]);
+    void fixture.componentInstance['giveToLightest']('a');
+    server
+      .expectOne('/api/tasks/distribution')
+      .flush({ rows: [{ taskId: 'a', assignee: { id: 'b', name: 'Bruno' } }] });
+    await new Promise((resolve) => setTimeout(resolve));
+    server
+      .expectOne('/api/tasks/distribute')
+      .flush({ rows: [{ taskId: 'a', outcome: 'given', assignee: { id: 'b', name: 'Bruno' } }] });
+    await new Promise((resolve) => setTimeout(resolve));
+    fixture.detectChanges();
+    expect(page.querySelector('.outcome')?.textContent).toContain('Assegnata a Bruno.');
+  });
+
+  it('shares out what is selected, or else what the filters let through', async () => {
+    await open('unassigned', [task('a')], [{ id: 'b', name: 'Bruno' }]);
+    fixture.componentRef.setInput('due', 'overdue');
+    isSure.mockReturnValue(false);
+    await press('Distribuisci');
+    expect(opened.mock.lastCall?.[1]).toEqual({ data: { matching: { due: 'overdue' } } });
   });
 });

@@ -6,37 +6,39 @@ import {
   inject,
   input,
   linkedSignal,
-  signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
-import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
 import type { Task, TasksAnswer } from '../api-types';
+import { goToViews, moveInList } from '../keys/move-in-list';
+import { Shortcuts } from '../keys/shortcuts';
+import { type KeyDoes, ShortcutsSheet } from '../keys/shortcuts-sheet';
 import { keepLast } from '../live/keep-last';
 import { Live } from '../live/live';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Icon } from '../shell/icon';
+import { SavedViews } from '../views/saved-views';
 import { toParams } from '../words/api-params';
 import { Catalogue } from '../words/catalogue';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
+import { BulkBar } from './bulk-bar';
+import { BulkMoves } from './bulk-moves';
 import { Colleagues } from './colleagues';
+import { type Distributed, DistributeDialog, type WhichTasks } from './distribute-dialog';
 import { type Filters, InboxFilters } from './inbox-filters';
-import { moveInList } from './move-in-list';
-import type { Trail } from './next-task';
-import { Shortcuts } from './shortcuts';
-import { ShortcutsSheet } from './shortcuts-sheet';
+import { NextTask, type Trail } from './next-task';
 import { TaskCommands, type TaskMove } from './task-commands';
 import { TASKS_ON_A_PAGE, VIEWS } from './task-query';
 import { TaskRow } from './task-row';
 
 @Component({
-  imports: [Icon, InboxFilters, MatButton, PagerBar, ProblemBox, TaskRow],
-  providers: [Colleagues],
+  imports: [BulkBar, Icon, InboxFilters, MatButton, PagerBar, ProblemBox, SavedViews, TaskRow],
+  providers: [BulkMoves, Colleagues],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './inbox-page.html',
   styleUrl: './inbox-page.scss',
@@ -50,11 +52,14 @@ export class InboxPage {
   readonly assignee = input<string>();
   readonly q = input<string>();
   readonly sort = input<string>();
+  readonly saved = input<string>();
 
   protected readonly words = inject(Words);
   readonly #live = inject(Live);
   readonly #commands = inject(TaskCommands);
+  protected readonly bulk = inject(BulkMoves);
   protected readonly colleagues = inject(Colleagues);
+  protected readonly nextTask = inject(NextTask);
   protected readonly catalogue = inject(Catalogue);
   protected readonly role = inject(Session).role;
   readonly #router = inject(Router);
@@ -75,6 +80,15 @@ export class InboxPage {
     const sort = this.isDone() ? undefined : this.sort();
     return toParams({ ...this.filters(), view: this.shown(), sort });
   });
+  /** The filters as they can be saved: what the address need not say is left out. */
+  protected readonly savable = computed(() => {
+    const { view, sort, ...filters } = this.#query();
+    return toParams({
+      ...filters,
+      view: view === 'all' ? undefined : view,
+      sort: sort === 'opened' ? sort : undefined,
+    });
+  });
   /** From here the next task opens by itself; what is done leads nowhere. */
   protected readonly trail = computed<Trail>(() => (this.isDone() ? {} : { inbox: this.#query() }));
   protected readonly pager = createPager(this.#query);
@@ -91,13 +105,21 @@ export class InboxPage {
     source: this.#query,
     computation: () => new Set(),
   });
-  protected readonly refusals = signal<Record<string, string>>({});
-  /** What a bulk move came to, said aloud. */
-  protected readonly outcome = signal('');
+  protected readonly selectedTasks = computed(() =>
+    (this.page()?.items ?? []).filter(({ id }) => this.selected().has(id)),
+  );
+  protected readonly canDecline = computed(() =>
+    this.selectedTasks().some(({ kind, owner }) => kind === 'answerRequest' && owner === 'ente'),
+  );
   protected readonly areAllSelected = computed(() => {
     const items = this.page()?.items ?? [];
     return items.length > 0 && items.every((task) => this.selected().has(task.id));
   });
+  /** What nobody has yet can be shared out, where there is somebody to share with. */
+  protected readonly canDistribute = computed(
+    () => ['all', 'unassigned'].includes(this.shown()) && this.colleagues.others().length > 0,
+  );
+
   constructor() {
     inject(Shortcuts).listen({
       '/': () => document.getElementById('inbox-search')?.focus(),
@@ -106,12 +128,17 @@ export class InboxPage {
       x: () => this.#onCurrent(({ id, closedAt }) => closedAt ?? this.toggle(id)),
       a: () => this.#onCurrent(({ id, closedAt }) => closedAt ?? this.move(id, 'claim')),
       e: () => this.#onCurrent((task) => this.#open(task)),
+      v: goToViews,
+      d: () => this.canDistribute() && this.distribute(),
       '?': () => this.openHelp(),
     });
   }
 
   protected openHelp(): void {
-    this.#dialog.open(ShortcutsSheet);
+    const data: KeyDoes[] = [
+      'search', 'down', 'up', 'enter', 'open', 'select', 'claim', 'distribute', 'views', 'help',
+    ]; // prettier-ignore
+    this.#dialog.open(ShortcutsSheet, { data });
   }
 
   /** What is mine or nobody's needs no filter on whose it is. */
@@ -138,33 +165,44 @@ export class InboxPage {
   }
 
   protected async move(id: string, move: TaskMove): Promise<void> {
-    const refusal = await this.#commands.move(id, move);
-    this.refusals.update((all) => ({ ...all, [id]: refusal ?? '' }));
+    this.bulk.tell(id, await this.#commands.move(id, move));
     this.resource.reload();
   }
 
-  /** One after the other, so that each row can say how it went. */
-  protected async moveSelected(move: 'claim' | 'release'): Promise<void> {
-    const ids = [...this.selected()];
-    if (!(await this.#isConfirmed(ids.length, move))) return;
-    const refusals: Record<string, string> = {};
-    for (const id of ids) refusals[id] = (await this.#commands.move(id, move)) ?? '';
-    const failed = ids.filter((id) => refusals[id]);
-    this.refusals.set(refusals);
+  protected async giveToLightest(id: string): Promise<void> {
+    const { isGiven, text } = await this.#commands.giveToLightest(id);
+    this.bulk.tell(id, isGiven ? undefined : text);
+    if (isGiven) this.bulk.outcome.set(text);
+    this.resource.reload();
+  }
+
+  protected async moveSelected(move: TaskMove): Promise<void> {
+    this.#afterBulk(await this.bulk.move(this.selectedTasks(), move));
+  }
+
+  protected async declineSelected(): Promise<void> {
+    this.#afterBulk(await this.bulk.decline(this.selectedTasks()));
+  }
+
+  /** What is selected, or else all that nobody has and that the filters let through. */
+  protected async distribute(): Promise<void> {
+    const taskIds = [...this.selected()];
+    const { assignee: _whose, ...matching } = toParams(this.filters());
+    const data: WhichTasks = taskIds.length > 0 ? { taskIds } : { matching };
+    const dialog = this.#dialog.open<DistributeDialog, WhichTasks, Distributed>(DistributeDialog, {
+      data,
+    });
+    const counts = await firstValueFrom(dialog.afterClosed());
+    if (!counts) return;
+    this.bulk.sayOutcome(counts);
+    this.#afterBulk([]);
+  }
+
+  /** What failed stays selected, to be tried again. */
+  #afterBulk(failed: string[] | undefined): void {
+    if (!failed) return;
     this.selected.set(new Set(failed));
-    this.outcome.set(
-      this.words.say('inbox.outcome', { done: ids.length - failed.length, failed: failed.length }),
-    );
     this.resource.reload();
-  }
-
-  async #isConfirmed(count: number, move: 'claim' | 'release'): Promise<boolean> {
-    const { words } = this;
-    const title = words.say(`inbox.${move}Selected`);
-    const text = words.say(count === 1 ? 'inbox.confirmOne' : 'inbox.confirmMany', { count });
-    const data: Confirmation = { title, text, confirm: words.say('act.confirm') };
-    const dialog = this.#dialog.open(ConfirmDialog, { data });
-    return (await firstValueFrom(dialog.afterClosed())) === true;
   }
 
   #open({ praticaId }: Task): void {

@@ -61,6 +61,16 @@ describe('after an act', () => {
     expect(navigate).not.toHaveBeenCalled();
   });
 
+  it('stays where it is for whoever switched this off, also after a reload', async () => {
+    TestBed.inject(NextTask).turn(false);
+    const again = TestBed.runInInjectionContext(() => new NextTask());
+    expect(again.isOn()).toBe(false);
+    expect(await again.open({ praticaId: 'p1', said: 'Fatto.' })).toBeUndefined();
+    TestBed.inject(HttpTestingController).expectNone(() => true);
+    again.turn(true);
+    expect(TestBed.runInInjectionContext(() => new NextTask()).isOn()).toBe(true);
+  });
+
   it('says what was done once only', () => {
     state = { inbox: { view: 'mine' }, said: 'Fatto.' };
     expect(TestBed.inject(NextTask).takeSaid()).toBe('Fatto.');

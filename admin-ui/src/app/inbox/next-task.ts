@@ -1,6 +1,6 @@
 import { Location } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import type { TasksAnswer } from '../api-types';
@@ -14,6 +14,8 @@ export interface Trail {
   said?: string;
 }
 
+const KEY = 'wemi.next-task';
+
 /** Whoever works through the inbox gets the next thing to do after each one done. */
 @Injectable({ providedIn: 'root' })
 export class NextTask {
@@ -21,6 +23,14 @@ export class NextTask {
   readonly #location = inject(Location);
   readonly #router = inject(Router);
   readonly #words = inject(Words);
+
+  /** Whether the next task opens by itself; kept on this device, since not everybody likes it. */
+  readonly isOn = signal(localStorage.getItem(KEY) !== 'off');
+
+  turn(on: boolean): void {
+    localStorage.setItem(KEY, on ? 'on' : 'off');
+    this.isOn.set(on);
+  }
 
   trail(): Trail {
     return (this.#location.getState() ?? {}) as Trail;
@@ -39,7 +49,7 @@ export class NextTask {
    */
   async open(after: { praticaId: string; said: string }): Promise<string | undefined> {
     const { inbox } = this.trail();
-    if (!inbox) return undefined;
+    if (!inbox || !this.isOn()) return undefined;
     const params = { ...inbox, limit: '10' };
     const answer = await firstValueFrom(
       this.#http.get<TasksAnswer>('/api/tasks', { params }),

@@ -1,7 +1,11 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
+import { Commands } from '../act/commands';
+import type { DistributeAnswer, Distribution, Pratica, Task } from '../api-types';
 import { readProblem } from '../problem/problem';
+import { sayRefusal } from '../problem/say-refusal';
+import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
 
 export type TaskMove = 'claim' | 'release' | { assignTo: string };
@@ -10,6 +14,8 @@ export type TaskMove = 'claim' | 'release' | { assignTo: string };
 @Injectable({ providedIn: 'root' })
 export class TaskCommands {
   readonly #http = inject(HttpClient);
+  readonly #once = inject(SendOnce);
+  readonly #commands = inject(Commands);
   readonly #words = inject(Words);
 
   /** @returns what went wrong, in words; undefined when it is done */
@@ -24,8 +30,50 @@ export class TaskCommands {
       );
       return undefined;
     } catch (error) {
-      const { title, code } = readProblem(error);
-      return title ?? this.#words.sayOr(`problem.${code}`, this.#words.say('problem.internal'));
+      return sayRefusal(error, this.#words);
+    }
+  }
+
+  /**
+   * Gives a task that nobody has to whoever has least in hand.
+   * @returns what to say of it, and whether it was given
+   */
+  async giveToLightest(taskId: string): Promise<{ isGiven: boolean; text: string }> {
+    const say = (key: string, name = '') => this.#words.say(`distribution.${key}`, { name });
+    try {
+      const body = { taskIds: [taskId] };
+      const plan = await firstValueFrom(
+        this.#http.post<Distribution>('/api/tasks/distribution', body),
+      );
+      const [row] = plan.rows;
+      if (!row) return { isGiven: false, text: say('nothing') };
+      if (!row.assignee) return { isGiven: false, text: say('toNobody') };
+      const rows = [{ taskId, assigneeId: row.assignee.id }];
+      const answer = await this.#once.post<DistributeAnswer>('/api/tasks/distribute', { rows });
+      const { outcome, assignee } = answer.rows[0]!;
+      const isGiven = outcome === 'given';
+      return { isGiven, text: say(isGiven ? 'doneOne' : `outcome.${outcome}`, assignee?.name) };
+    } catch (error) {
+      return { isGiven: false, text: sayRefusal(error, this.#words) };
+    }
+  }
+
+  /**
+   * Declines the request that a task is about, for a reason.
+   * @returns what went wrong, in words; undefined when it is done
+   */
+  async decline({ kind, praticaId }: Task, reason: string): Promise<string | undefined> {
+    if (kind !== 'answerRequest') return this.#words.say('bulk.notARequest');
+    try {
+      const { version } = await firstValueFrom(
+        this.#http.get<Pratica>(`/api/pratiche/${praticaId}`),
+      );
+      const command = { transition: 'declineRequest', payload: {}, reason } as const;
+      await this.#commands.send(praticaId, { ...command, expectedVersion: version });
+      return undefined;
+    } catch (error) {
+      const isStale = readProblem(error).code === 'stale-version';
+      return isStale ? this.#words.say('bulk.changedMeanwhile') : sayRefusal(error, this.#words);
     }
   }
 }

@@ -25,6 +25,8 @@ export class TaskRow {
   readonly refusal = input<string>();
   readonly choose = output();
   readonly move = output<TaskMove>();
+  /** To whoever has least in hand. */
+  readonly lightest = output();
   protected readonly words = inject(Words);
   readonly #me = inject(Session).me;
   protected readonly isMine = computed(() => this.task().assignee?.id === this.#me()?.id);

@@ -8,7 +8,8 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { MatDialog } from '@angular/material/dialog';
+import { Router, RouterLink } from '@angular/router';
 import { ActPanel } from '../act/act-panel';
 import { StandingFor } from '../act/standing-for';
 import { StandingBanner } from '../act/standing-banner';
@@ -17,7 +18,10 @@ import { AsOfCard } from '../history/as-of-card';
 import { EngineCard } from '../history/engine-card';
 import { HistoryTable } from '../history/history-table';
 import { NextTask } from '../inbox/next-task';
+import { Shortcuts } from '../keys/shortcuts';
+import { type KeyDoes, ShortcutsSheet } from '../keys/shortcuts-sheet';
 import { ProblemBox } from '../problem/problem-box';
+import { ReceiptsCard } from '../receipts/receipts-card';
 import { Session } from '../session/session';
 import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
@@ -36,7 +40,7 @@ import { TimelineList } from './timeline-list';
 @Component({
   imports: [
     ActPanel, AsOfCard, ContestsCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
-    PraticaHead, ProblemBox, RouterLink, StandingBanner, TimelineList,
+    PraticaHead, ProblemBox, ReceiptsCard, RouterLink, StandingBanner, TimelineList,
   ], // prettier-ignore
   providers: [PraticaStore, StandingFor],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,6 +55,8 @@ export class PraticaPage {
   protected readonly words = inject(Words);
   readonly #standing = inject(StandingFor);
   readonly #nextTask = inject(NextTask);
+  readonly #router = inject(Router);
+  readonly #dialog = inject(MatDialog);
   readonly #me = inject(Session).me;
   readonly #role = inject(Session).role;
   protected readonly isEnte = computed(() => this.#role() === 'ente');
@@ -68,6 +74,11 @@ export class PraticaPage {
   protected readonly news = signal('');
 
   constructor() {
+    inject(Shortcuts).listen({
+      d: () => document.querySelector<HTMLElement>('wemi-act-panel button')?.focus(),
+      u: () => this.#goBack(),
+      '?': () => this.#openHelp(),
+    });
     let latest: number | undefined;
     // The page stays while the pratica in it changes: nothing of one may be said of the other.
     effect(() => {
@@ -95,6 +106,16 @@ export class PraticaPage {
       }
       latest = event.seq;
     });
+  }
+
+  #goBack(): void {
+    const queryParams = this.inbox();
+    void this.#router.navigate([queryParams ? '/attivita' : '/pratiche'], { queryParams });
+  }
+
+  #openHelp(): void {
+    const data: KeyDoes[] = ['acts', 'back', 'help'];
+    this.#dialog.open(ShortcutsSheet, { data });
   }
 
   /** Whoever came from the inbox goes on to the next thing to do. */

@@ -50,6 +50,7 @@ export const desk: SameTexts<typeof italian> = {
     },
     emptyHelp: 'New tasks appear here by themselves, without reloading the page.',
     nextOpened: 'Here is the next task: {{ task }}.',
+    goOn: 'After each task, open the next',
     noneLeft: 'There are no other tasks in this view.',
     nothingFound: 'No tasks with these filters',
     nothingFoundHelp: 'Remove a filter above to see more.',

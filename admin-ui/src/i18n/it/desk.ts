@@ -48,6 +48,7 @@ export const desk = {
     },
     emptyHelp: 'Le nuove attività compaiono qui da sole, senza ricaricare la pagina.',
     nextOpened: 'Ecco la prossima attività: {{ task }}.',
+    goOn: 'Finita un’attività, apri la prossima',
     noneLeft: 'In questa vista non ci sono altre attività.',
     nothingFound: 'Nessuna attività con questi filtri',
     nothingFoundHelp: 'Togli un filtro qui sopra per vederne di più.',

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
+  MAT_DIALOG_DATA,
   MatDialogActions,
   MatDialogClose,
   MatDialogContent,
@@ -9,6 +10,24 @@ import {
 import { Words } from '../words/words';
 import { Shortcuts } from './shortcuts';
 
+/** What the pages' keys are called; `enter` is the browser's own. */
+const KEYS = {
+  search: '/',
+  down: 'j',
+  up: 'k',
+  enter: '↵',
+  select: 'x',
+  claim: 'a',
+  open: 'e',
+  views: 'v',
+  distribute: 'd',
+  acts: 'd',
+  back: 'u',
+  help: '?',
+} as const;
+export type KeyDoes = keyof typeof KEYS;
+
+/** The keys of the page under it, and where they are switched off. */
 @Component({
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -16,7 +35,7 @@ import { Shortcuts } from './shortcuts';
     <h2 mat-dialog-title>{{ words.say('shortcuts.title') }}</h2>
     <mat-dialog-content>
       <dl>
-        @for (key of keys; track key.name) {
+        @for (key of keys; track key.does) {
           <div>
             <dt>
               <kbd>{{ key.name }}</kbd>
@@ -72,13 +91,8 @@ import { Shortcuts } from './shortcuts';
 export class ShortcutsSheet {
   protected readonly words = inject(Words);
   protected readonly shortcuts = inject(Shortcuts);
-  protected readonly keys = [
-    { name: '/', does: 'search' },
-    { name: 'j', does: 'down' },
-    { name: 'k', does: 'up' },
-    { name: 'x', does: 'select' },
-    { name: 'a', does: 'claim' },
-    { name: 'e', does: 'open' },
-    { name: '?', does: 'help' },
-  ];
+  protected readonly keys = inject<KeyDoes[]>(MAT_DIALOG_DATA).map((does) => ({
+    name: KEYS[does],
+    does,
+  }));
 }

@@ -1,0 +1,8 @@
+import type { Words } from '../words/words';
+import { readProblem } from './problem';
+
+/** What went wrong, as one sentence: for a row of many, where there is no room for a whole box. */
+export function sayRefusal(error: unknown, words: Words): string {
+  const { title, code } = readProblem(error);
+  return title ?? words.sayOr(`problem.${code}`, words.say('problem.internal'));
+}
