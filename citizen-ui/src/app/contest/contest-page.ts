@@ -20,6 +20,7 @@ import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { News } from '../pratica/news';
 import { PraticaStore } from '../pratica/pratica-store';
+import { provideChanges } from '../pratica/provide-changes';
 import { readFailure } from '../remote/problem';
 import type { Contests } from '../remote/types';
 import { CommandKey } from '../service-life/command-key';
@@ -28,7 +29,7 @@ import { CommandKey } from '../service-life/command-key';
 @Component({
   selector: 'app-contest-page',
   imports: [Breadcrumb, InstantPipe, ProblemPanel, RouterLink, Skeleton, TranslocoPipe],
-  providers: [PraticaStore, News],
+  providers: [PraticaStore, News, provideChanges()],
   styles: `
     .page {
       max-width: 52rem;

@@ -5,7 +5,9 @@ import { readFailure } from '../remote/problem';
 import { keepDeepLink } from '../auth/deep-link';
 import { Session } from '../auth/session';
 import { Language } from '../language/language';
+import { CHANGES_MEANWHILE } from './changes-meanwhile';
 
+const STALE = ['stale-version', 'offer-stale', 'renewal-stale'];
 const REFUSALS = ['mandate-required', 'mandate-not-valid', 'mandate-scope'];
 
 /** Says what failed in the API's own words and offers the way on: try again, or sign in. */
@@ -19,6 +21,23 @@ const REFUSALS = ['mandate-required', 'mandate-not-valid', 'mandate-scope'];
         <p>{{ 'mandates.refusal.' + code + '.text' | transloco }}</p>
         <p>{{ 'mandates.refusal.kept' | transloco }}</p>
         <a class="button plain" routerLink="/deleghe">{{ 'mandates.acting.see' | transloco }}</a>
+      </div>
+    } @else if (isStale()) {
+      <div class="notice warn" role="alert" data-refusal="stale">
+        <h2>{{ 'problem.stale.title' | transloco }}</h2>
+        @if (changes().length > 0) {
+          <ul>
+            @for (change of changes(); track $index) {
+              <li>{{ change }}</li>
+            }
+          </ul>
+        } @else {
+          <p>{{ failure().title }}</p>
+        }
+        <p>{{ 'problem.stale.kept' | transloco }}</p>
+        <button type="button" class="button plain" (click)="retry.emit()">
+          {{ 'problem.stale.again' | transloco }}
+        </button>
       </div>
     } @else {
       <div class="notice error" role="alert">
@@ -52,6 +71,10 @@ export class ProblemPanel {
     const { code } = this.failure();
     return REFUSALS.includes(code) ? code : undefined;
   });
+  /** Somebody was faster: what they did is said, and what was written stays. */
+  protected readonly isStale = computed(() => STALE.includes(this.failure().code));
+  readonly #changes = inject(CHANGES_MEANWHILE, { optional: true });
+  protected readonly changes = computed(() => this.#changes?.() ?? []);
   readonly #session = inject(Session);
   readonly #language = inject(Language);
   readonly #router = inject(Router);

@@ -1,16 +1,13 @@
 import { Service, effect, inject, signal, untracked } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import type { Timeline, TimelineEvent } from '../remote/types';
-import { Language } from '../language/language';
 import { Announcer } from '../live/announcer';
-import { fullestSentence, tellings } from './event-sentence';
+import { EventSentences } from './event-sentences';
 import { PraticaStore } from './pratica-store';
 
 /** What happened since the page was opened, said aloud politely and kept on screen. */
 @Service({ autoProvided: false })
 export class News {
-  readonly #words = inject(TranslocoService);
-  readonly #language = inject(Language);
+  readonly #sentences = inject(EventSentences);
   readonly #announcer = inject(Announcer);
   readonly #store = inject(PraticaStore);
   readonly #latest = signal('');
@@ -24,13 +21,8 @@ export class News {
     });
   }
 
-  /** One event as a sentence: "Nuova offerta di La Cura: 1.068,00 €". */
-  sentenceFor({ kind, data }: TimelineEvent): string {
-    const key = `pratica.events.${kind}`;
-    const words = this.#words.translateObject<Record<string, string> | string>(key);
-    if (words === key) return this.#words.translate('pratica.changed');
-    const locale = this.#language.locale();
-    return fullestSentence(typeof words === 'string' ? { words } : words, tellings(data, locale));
+  sentenceFor(event: TimelineEvent): string {
+    return this.#sentences.of(event);
   }
 
   #compare({ items }: Timeline): void {

@@ -35,6 +35,12 @@ export class PraticaStore {
   readonly #isMoving = signal(false);
   /** A command is on its way: no other is given until its answer is here. */
   readonly isMoving = this.#isMoving.asReadonly();
+  /** The newest event that was on the page when the last command left. */
+  readonly #sentAfter = signal(Number.POSITIVE_INFINITY);
+  /** What happened since then, the newest first; empty once a command went through. */
+  readonly changes = computed(() =>
+    (this.timeline()?.items ?? []).filter(({ seq }) => seq > this.#sentAfter()),
+  );
   readonly offersError = this.#offers.error;
   readonly timelineError = this.#timeline.error;
   readonly #hasPayment = computed(() => Boolean(this.pratica()?.order));
@@ -67,8 +73,10 @@ export class PraticaStore {
       headers,
     });
     this.#isMoving.set(true);
+    this.#sentAfter.set(this.timeline()?.items[0]?.seq ?? Number.POSITIVE_INFINITY);
     try {
       await firstValueFrom(sent);
+      this.#sentAfter.set(Number.POSITIVE_INFINITY);
     } finally {
       this.#isMoving.set(false);
       this.reload();

@@ -8,6 +8,7 @@ import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { PraticaStore } from '../pratica/pratica-store';
+import { provideChanges } from '../pratica/provide-changes';
 import { readFailure } from '../remote/problem';
 import { InterruptForm } from './interrupt-form';
 import { ServiceWords } from './service-words';
@@ -24,7 +25,7 @@ import { ServiceWords } from './service-words';
     Skeleton,
     TranslocoPipe,
   ],
-  providers: [PraticaStore],
+  providers: [PraticaStore, provideChanges()],
   styles: `
     .page {
       max-width: 52rem;

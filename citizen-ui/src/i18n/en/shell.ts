@@ -66,6 +66,11 @@ export const shell = {
     offline: 'You are offline. Check your connection and try again.',
     unreadable: 'The service is not answering as it should. Try again shortly.',
     retry: 'Try again',
+    stale: {
+      title: 'Something happened meanwhile',
+      kept: 'Nothing was sent. What you wrote is still here: if it still holds, go on.',
+      again: 'Go on all the same',
+    },
     signIn: 'Sign in',
     loading: 'Loading',
   },

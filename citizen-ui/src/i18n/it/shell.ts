@@ -67,6 +67,11 @@ export const shell = {
     offline: 'Sei senza connessione. Controlla la rete e riprova.',
     unreadable: 'Il servizio non risponde come dovrebbe. Riprova fra poco.',
     retry: 'Riprova',
+    stale: {
+      title: 'Nel frattempo è successo qualcosa',
+      kept: 'Non abbiamo mandato niente. Quello che hai scritto è ancora qui: se va bene anche adesso, vai avanti.',
+      again: 'Vai avanti lo stesso',
+    },
     signIn: 'Accedi',
     loading: 'Caricamento in corso',
   },
