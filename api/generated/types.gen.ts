@@ -55,6 +55,244 @@ export type Allowed = {
   onBehalfOf: OnBehalfOf | null;
 };
 
+export type Approval = {
+  id: string;
+  act: 'cancel' | 'interrupt' | 'movePratiche';
+  pratica: {
+    id: string;
+    number: string;
+    state:
+      | 'offer'
+      | 'order'
+      | 'payment'
+      | 'active'
+      | 'suspended'
+      | 'renewed'
+      | 'interrupted'
+      | 'completed'
+      | 'withdrawn'
+      | 'cancelled'
+      | 'expired';
+  } | null;
+  batch: {
+    id: string;
+    policyId: string;
+    version: number;
+    serviceTypeId: string | null;
+    pratiche: number;
+  } | null;
+  inPlaceOf: 'citizen' | 'ente' | null;
+  effectiveOn: string | null;
+  refundCents: number | null;
+  aloneUpToCents: number | null;
+  reason: string;
+  askedBy: {
+    id: string;
+    name: string | null;
+  };
+  askedAt: string;
+  expiresAt: string;
+  own: boolean;
+  status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
+  decidedBy: {
+    id: string;
+    name: string | null;
+  } | null;
+  decidedAt: string | null;
+  decision: string | null;
+  outcome: 'waiting' | 'done' | 'refused' | null;
+  refusal:
+    | 'unknown-transition'
+    | 'not-offered'
+    | 'not-allowed-in-state'
+    | 'role-not-allowed'
+    | 'stale-version'
+    | 'reason-required'
+    | 'ente-not-asked'
+    | 'already-declined'
+    | 'offers-closed'
+    | 'offer-already-live'
+    | 'offer-not-live'
+    | 'offer-not-yours'
+    | 'offer-stale'
+    | 'offer-expired'
+    | 'ente-not-chosen'
+    | 'extension-used'
+    | 'extension-too-late'
+    | 'extension-too-long'
+    | 'payment-not-due'
+    | 'not-possible-now'
+    | 'ente-excluded'
+    | 'ente-chosen'
+    | 'closure-shifts-nothing'
+    | 'suspension-not-foreseen'
+    | 'suspension-used'
+    | 'suspension-too-soon'
+    | 'suspension-too-long'
+    | 'suspension-outside-period'
+    | 'no-suspension-planned'
+    | 'interruption-not-foreseen'
+    | 'interruption-too-soon'
+    | 'interruption-too-late'
+    | 'renewal-not-foreseen'
+    | 'renewal-agreed'
+    | 'renewal-too-short'
+    | 'no-renewal-proposed'
+    | 'renewal-stale'
+    | 'renewal-own'
+    | 'reopened-already'
+    | 'policy-unknown'
+    | 'policy-same'
+    | 'policy-renewal-agreed'
+    | 'policy-term-rung'
+    | 'policy-term-shifted'
+    | 'policy-suspension-planned'
+    | 'policy-term-past'
+    | 'integration-too-many'
+    | 'integration-not-open'
+    | 'integration-not-yours'
+    | 'mandate-required'
+    | 'mandate-scope'
+    | 'act-not-contestable'
+    | 'already-contested'
+    | 'contest-too-late'
+    | 'approval-required'
+    | null;
+};
+
+export type ApprovalAsked = {
+  approval: Approval;
+};
+
+export type ApprovalDetail = {
+  id: string;
+  act: 'cancel' | 'interrupt' | 'movePratiche';
+  pratica: {
+    id: string;
+    number: string;
+    state:
+      | 'offer'
+      | 'order'
+      | 'payment'
+      | 'active'
+      | 'suspended'
+      | 'renewed'
+      | 'interrupted'
+      | 'completed'
+      | 'withdrawn'
+      | 'cancelled'
+      | 'expired';
+  } | null;
+  batch: {
+    id: string;
+    policyId: string;
+    version: number;
+    serviceTypeId: string | null;
+    pratiche: number;
+  } | null;
+  inPlaceOf: 'citizen' | 'ente' | null;
+  effectiveOn: string | null;
+  refundCents: number | null;
+  aloneUpToCents: number | null;
+  reason: string;
+  askedBy: {
+    id: string;
+    name: string | null;
+  };
+  askedAt: string;
+  expiresAt: string;
+  own: boolean;
+  status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
+  decidedBy: {
+    id: string;
+    name: string | null;
+  } | null;
+  decidedAt: string | null;
+  decision: string | null;
+  outcome: 'waiting' | 'done' | 'refused' | null;
+  refusal:
+    | 'unknown-transition'
+    | 'not-offered'
+    | 'not-allowed-in-state'
+    | 'role-not-allowed'
+    | 'stale-version'
+    | 'reason-required'
+    | 'ente-not-asked'
+    | 'already-declined'
+    | 'offers-closed'
+    | 'offer-already-live'
+    | 'offer-not-live'
+    | 'offer-not-yours'
+    | 'offer-stale'
+    | 'offer-expired'
+    | 'ente-not-chosen'
+    | 'extension-used'
+    | 'extension-too-late'
+    | 'extension-too-long'
+    | 'payment-not-due'
+    | 'not-possible-now'
+    | 'ente-excluded'
+    | 'ente-chosen'
+    | 'closure-shifts-nothing'
+    | 'suspension-not-foreseen'
+    | 'suspension-used'
+    | 'suspension-too-soon'
+    | 'suspension-too-long'
+    | 'suspension-outside-period'
+    | 'no-suspension-planned'
+    | 'interruption-not-foreseen'
+    | 'interruption-too-soon'
+    | 'interruption-too-late'
+    | 'renewal-not-foreseen'
+    | 'renewal-agreed'
+    | 'renewal-too-short'
+    | 'no-renewal-proposed'
+    | 'renewal-stale'
+    | 'renewal-own'
+    | 'reopened-already'
+    | 'policy-unknown'
+    | 'policy-same'
+    | 'policy-renewal-agreed'
+    | 'policy-term-rung'
+    | 'policy-term-shifted'
+    | 'policy-suspension-planned'
+    | 'policy-term-past'
+    | 'integration-too-many'
+    | 'integration-not-open'
+    | 'integration-not-yours'
+    | 'mandate-required'
+    | 'mandate-scope'
+    | 'act-not-contestable'
+    | 'already-contested'
+    | 'contest-too-late'
+    | 'approval-required'
+    | null;
+  isOutdated: boolean;
+  today: {
+    refundCents: number;
+    paidCents: number;
+    citizenName: string | null;
+    enteName: string | null;
+  } | null;
+};
+
+export type ApprovalsAnswer = {
+  items: Array<Approval>;
+  next: string | null;
+  toDecide: number;
+  aloneUpToCents: number;
+};
+
+export type ApprovalsQuery = {
+  box?: 'toDecide' | 'mine' | 'all';
+  cursor?: string;
+  limit?: number;
+};
+
+export type ApproveBody = {
+  refundCents?: number;
+};
+
 export type AsOf = {
   at: string;
   state:
@@ -437,6 +675,13 @@ export type ByMandate = {
   mandateId: string;
 };
 
+export type Cancellation = {
+  refundCents: number;
+  aloneUpToCents: number;
+  needsApproval: boolean;
+  waitingId: string | null;
+};
+
 export type CancelPayload = {
   [key: string]: never;
 };
@@ -491,6 +736,10 @@ export type ConfirmOrderPayload = {
 
 export type ContestPayload = {
   eventId: string;
+};
+
+export type DeclineBody = {
+  reason: string;
 };
 
 export type DeclineRequestPayload = {
@@ -1652,6 +1901,7 @@ export type PraticheQuery = {
   open?: boolean;
   type?: string;
   q?: string;
+  citizen?: string;
   cursor?: string;
   limit?: number;
 };
@@ -2462,6 +2712,10 @@ export type ViewsQuery = {
   place: 'tasks' | 'pratiche';
 };
 
+export type WithdrawBody = {
+  [key: string]: never;
+};
+
 export type WithdrawIntegrationPayload = {
   integrationId: string;
 };
@@ -3077,115 +3331,7 @@ export type ListApprovalsResponses = {
   /**
    * Default Response
    */
-  200: {
-    items: Array<{
-      id: string;
-      act: 'cancel' | 'interrupt' | 'movePratiche';
-      pratica: {
-        id: string;
-        number: string;
-        state:
-          | 'offer'
-          | 'order'
-          | 'payment'
-          | 'active'
-          | 'suspended'
-          | 'renewed'
-          | 'interrupted'
-          | 'completed'
-          | 'withdrawn'
-          | 'cancelled'
-          | 'expired';
-      } | null;
-      batch: {
-        id: string;
-        policyId: string;
-        version: number;
-        serviceTypeId: string | null;
-        pratiche: number;
-      } | null;
-      inPlaceOf: 'citizen' | 'ente' | null;
-      effectiveOn: string | null;
-      refundCents: number | null;
-      aloneUpToCents: number | null;
-      reason: string;
-      askedBy: {
-        id: string;
-        name: string | null;
-      };
-      askedAt: string;
-      expiresAt: string;
-      own: boolean;
-      status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
-      decidedBy: {
-        id: string;
-        name: string | null;
-      } | null;
-      decidedAt: string | null;
-      decision: string | null;
-      outcome: 'waiting' | 'done' | 'refused' | null;
-      refusal:
-        | 'unknown-transition'
-        | 'not-offered'
-        | 'not-allowed-in-state'
-        | 'role-not-allowed'
-        | 'stale-version'
-        | 'reason-required'
-        | 'ente-not-asked'
-        | 'already-declined'
-        | 'offers-closed'
-        | 'offer-already-live'
-        | 'offer-not-live'
-        | 'offer-not-yours'
-        | 'offer-stale'
-        | 'offer-expired'
-        | 'ente-not-chosen'
-        | 'extension-used'
-        | 'extension-too-late'
-        | 'extension-too-long'
-        | 'payment-not-due'
-        | 'not-possible-now'
-        | 'ente-excluded'
-        | 'ente-chosen'
-        | 'closure-shifts-nothing'
-        | 'suspension-not-foreseen'
-        | 'suspension-used'
-        | 'suspension-too-soon'
-        | 'suspension-too-long'
-        | 'suspension-outside-period'
-        | 'no-suspension-planned'
-        | 'interruption-not-foreseen'
-        | 'interruption-too-soon'
-        | 'interruption-too-late'
-        | 'renewal-not-foreseen'
-        | 'renewal-agreed'
-        | 'renewal-too-short'
-        | 'no-renewal-proposed'
-        | 'renewal-stale'
-        | 'renewal-own'
-        | 'reopened-already'
-        | 'policy-unknown'
-        | 'policy-same'
-        | 'policy-renewal-agreed'
-        | 'policy-term-rung'
-        | 'policy-term-shifted'
-        | 'policy-suspension-planned'
-        | 'policy-term-past'
-        | 'integration-too-many'
-        | 'integration-not-open'
-        | 'integration-not-yours'
-        | 'mandate-required'
-        | 'mandate-scope'
-        | 'act-not-contestable'
-        | 'already-contested'
-        | 'contest-too-late'
-        | 'approval-required'
-        | null;
-    }>;
-    next: string | null;
-    toDecide: number;
-    aloneUpToCents: number;
-  };
+  200: ApprovalsAnswer;
 };
 
 export type ListApprovalsResponse = ListApprovalsResponses[keyof ListApprovalsResponses];
@@ -3232,125 +3378,13 @@ export type GetApprovalResponses = {
   /**
    * Default Response
    */
-  200: {
-    id: string;
-    act: 'cancel' | 'interrupt' | 'movePratiche';
-    pratica: {
-      id: string;
-      number: string;
-      state:
-        | 'offer'
-        | 'order'
-        | 'payment'
-        | 'active'
-        | 'suspended'
-        | 'renewed'
-        | 'interrupted'
-        | 'completed'
-        | 'withdrawn'
-        | 'cancelled'
-        | 'expired';
-    } | null;
-    batch: {
-      id: string;
-      policyId: string;
-      version: number;
-      serviceTypeId: string | null;
-      pratiche: number;
-    } | null;
-    inPlaceOf: 'citizen' | 'ente' | null;
-    effectiveOn: string | null;
-    refundCents: number | null;
-    aloneUpToCents: number | null;
-    reason: string;
-    askedBy: {
-      id: string;
-      name: string | null;
-    };
-    askedAt: string;
-    expiresAt: string;
-    own: boolean;
-    status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
-    decidedBy: {
-      id: string;
-      name: string | null;
-    } | null;
-    decidedAt: string | null;
-    decision: string | null;
-    outcome: 'waiting' | 'done' | 'refused' | null;
-    refusal:
-      | 'unknown-transition'
-      | 'not-offered'
-      | 'not-allowed-in-state'
-      | 'role-not-allowed'
-      | 'stale-version'
-      | 'reason-required'
-      | 'ente-not-asked'
-      | 'already-declined'
-      | 'offers-closed'
-      | 'offer-already-live'
-      | 'offer-not-live'
-      | 'offer-not-yours'
-      | 'offer-stale'
-      | 'offer-expired'
-      | 'ente-not-chosen'
-      | 'extension-used'
-      | 'extension-too-late'
-      | 'extension-too-long'
-      | 'payment-not-due'
-      | 'not-possible-now'
-      | 'ente-excluded'
-      | 'ente-chosen'
-      | 'closure-shifts-nothing'
-      | 'suspension-not-foreseen'
-      | 'suspension-used'
-      | 'suspension-too-soon'
-      | 'suspension-too-long'
-      | 'suspension-outside-period'
-      | 'no-suspension-planned'
-      | 'interruption-not-foreseen'
-      | 'interruption-too-soon'
-      | 'interruption-too-late'
-      | 'renewal-not-foreseen'
-      | 'renewal-agreed'
-      | 'renewal-too-short'
-      | 'no-renewal-proposed'
-      | 'renewal-stale'
-      | 'renewal-own'
-      | 'reopened-already'
-      | 'policy-unknown'
-      | 'policy-same'
-      | 'policy-renewal-agreed'
-      | 'policy-term-rung'
-      | 'policy-term-shifted'
-      | 'policy-suspension-planned'
-      | 'policy-term-past'
-      | 'integration-too-many'
-      | 'integration-not-open'
-      | 'integration-not-yours'
-      | 'mandate-required'
-      | 'mandate-scope'
-      | 'act-not-contestable'
-      | 'already-contested'
-      | 'contest-too-late'
-      | 'approval-required'
-      | null;
-    isOutdated: boolean;
-    today: {
-      refundCents: number;
-      paidCents: number;
-      citizenName: string | null;
-      enteName: string | null;
-    } | null;
-  };
+  200: ApprovalDetail;
 };
 
 export type GetApprovalResponse = GetApprovalResponses[keyof GetApprovalResponses];
 
 export type ApproveApprovalData = {
-  body: {
-    refundCents?: number;
-  };
+  body: ApproveBody;
   headers: {
     /**
      * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
@@ -3417,125 +3451,13 @@ export type ApproveApprovalResponses = {
   /**
    * Default Response
    */
-  200: {
-    id: string;
-    act: 'cancel' | 'interrupt' | 'movePratiche';
-    pratica: {
-      id: string;
-      number: string;
-      state:
-        | 'offer'
-        | 'order'
-        | 'payment'
-        | 'active'
-        | 'suspended'
-        | 'renewed'
-        | 'interrupted'
-        | 'completed'
-        | 'withdrawn'
-        | 'cancelled'
-        | 'expired';
-    } | null;
-    batch: {
-      id: string;
-      policyId: string;
-      version: number;
-      serviceTypeId: string | null;
-      pratiche: number;
-    } | null;
-    inPlaceOf: 'citizen' | 'ente' | null;
-    effectiveOn: string | null;
-    refundCents: number | null;
-    aloneUpToCents: number | null;
-    reason: string;
-    askedBy: {
-      id: string;
-      name: string | null;
-    };
-    askedAt: string;
-    expiresAt: string;
-    own: boolean;
-    status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
-    decidedBy: {
-      id: string;
-      name: string | null;
-    } | null;
-    decidedAt: string | null;
-    decision: string | null;
-    outcome: 'waiting' | 'done' | 'refused' | null;
-    refusal:
-      | 'unknown-transition'
-      | 'not-offered'
-      | 'not-allowed-in-state'
-      | 'role-not-allowed'
-      | 'stale-version'
-      | 'reason-required'
-      | 'ente-not-asked'
-      | 'already-declined'
-      | 'offers-closed'
-      | 'offer-already-live'
-      | 'offer-not-live'
-      | 'offer-not-yours'
-      | 'offer-stale'
-      | 'offer-expired'
-      | 'ente-not-chosen'
-      | 'extension-used'
-      | 'extension-too-late'
-      | 'extension-too-long'
-      | 'payment-not-due'
-      | 'not-possible-now'
-      | 'ente-excluded'
-      | 'ente-chosen'
-      | 'closure-shifts-nothing'
-      | 'suspension-not-foreseen'
-      | 'suspension-used'
-      | 'suspension-too-soon'
-      | 'suspension-too-long'
-      | 'suspension-outside-period'
-      | 'no-suspension-planned'
-      | 'interruption-not-foreseen'
-      | 'interruption-too-soon'
-      | 'interruption-too-late'
-      | 'renewal-not-foreseen'
-      | 'renewal-agreed'
-      | 'renewal-too-short'
-      | 'no-renewal-proposed'
-      | 'renewal-stale'
-      | 'renewal-own'
-      | 'reopened-already'
-      | 'policy-unknown'
-      | 'policy-same'
-      | 'policy-renewal-agreed'
-      | 'policy-term-rung'
-      | 'policy-term-shifted'
-      | 'policy-suspension-planned'
-      | 'policy-term-past'
-      | 'integration-too-many'
-      | 'integration-not-open'
-      | 'integration-not-yours'
-      | 'mandate-required'
-      | 'mandate-scope'
-      | 'act-not-contestable'
-      | 'already-contested'
-      | 'contest-too-late'
-      | 'approval-required'
-      | null;
-    isOutdated: boolean;
-    today: {
-      refundCents: number;
-      paidCents: number;
-      citizenName: string | null;
-      enteName: string | null;
-    } | null;
-  };
+  200: ApprovalDetail;
 };
 
 export type ApproveApprovalResponse = ApproveApprovalResponses[keyof ApproveApprovalResponses];
 
 export type DeclineApprovalData = {
-  body: {
-    reason: string;
-  };
+  body: DeclineBody;
   headers: {
     /**
      * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
@@ -3602,125 +3524,13 @@ export type DeclineApprovalResponses = {
   /**
    * Default Response
    */
-  200: {
-    id: string;
-    act: 'cancel' | 'interrupt' | 'movePratiche';
-    pratica: {
-      id: string;
-      number: string;
-      state:
-        | 'offer'
-        | 'order'
-        | 'payment'
-        | 'active'
-        | 'suspended'
-        | 'renewed'
-        | 'interrupted'
-        | 'completed'
-        | 'withdrawn'
-        | 'cancelled'
-        | 'expired';
-    } | null;
-    batch: {
-      id: string;
-      policyId: string;
-      version: number;
-      serviceTypeId: string | null;
-      pratiche: number;
-    } | null;
-    inPlaceOf: 'citizen' | 'ente' | null;
-    effectiveOn: string | null;
-    refundCents: number | null;
-    aloneUpToCents: number | null;
-    reason: string;
-    askedBy: {
-      id: string;
-      name: string | null;
-    };
-    askedAt: string;
-    expiresAt: string;
-    own: boolean;
-    status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
-    decidedBy: {
-      id: string;
-      name: string | null;
-    } | null;
-    decidedAt: string | null;
-    decision: string | null;
-    outcome: 'waiting' | 'done' | 'refused' | null;
-    refusal:
-      | 'unknown-transition'
-      | 'not-offered'
-      | 'not-allowed-in-state'
-      | 'role-not-allowed'
-      | 'stale-version'
-      | 'reason-required'
-      | 'ente-not-asked'
-      | 'already-declined'
-      | 'offers-closed'
-      | 'offer-already-live'
-      | 'offer-not-live'
-      | 'offer-not-yours'
-      | 'offer-stale'
-      | 'offer-expired'
-      | 'ente-not-chosen'
-      | 'extension-used'
-      | 'extension-too-late'
-      | 'extension-too-long'
-      | 'payment-not-due'
-      | 'not-possible-now'
-      | 'ente-excluded'
-      | 'ente-chosen'
-      | 'closure-shifts-nothing'
-      | 'suspension-not-foreseen'
-      | 'suspension-used'
-      | 'suspension-too-soon'
-      | 'suspension-too-long'
-      | 'suspension-outside-period'
-      | 'no-suspension-planned'
-      | 'interruption-not-foreseen'
-      | 'interruption-too-soon'
-      | 'interruption-too-late'
-      | 'renewal-not-foreseen'
-      | 'renewal-agreed'
-      | 'renewal-too-short'
-      | 'no-renewal-proposed'
-      | 'renewal-stale'
-      | 'renewal-own'
-      | 'reopened-already'
-      | 'policy-unknown'
-      | 'policy-same'
-      | 'policy-renewal-agreed'
-      | 'policy-term-rung'
-      | 'policy-term-shifted'
-      | 'policy-suspension-planned'
-      | 'policy-term-past'
-      | 'integration-too-many'
-      | 'integration-not-open'
-      | 'integration-not-yours'
-      | 'mandate-required'
-      | 'mandate-scope'
-      | 'act-not-contestable'
-      | 'already-contested'
-      | 'contest-too-late'
-      | 'approval-required'
-      | null;
-    isOutdated: boolean;
-    today: {
-      refundCents: number;
-      paidCents: number;
-      citizenName: string | null;
-      enteName: string | null;
-    } | null;
-  };
+  200: ApprovalDetail;
 };
 
 export type DeclineApprovalResponse = DeclineApprovalResponses[keyof DeclineApprovalResponses];
 
 export type WithdrawApprovalData = {
-  body: {
-    [key: string]: never;
-  };
+  body: WithdrawBody;
   headers: {
     /**
      * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
@@ -3787,117 +3597,7 @@ export type WithdrawApprovalResponses = {
   /**
    * Default Response
    */
-  200: {
-    id: string;
-    act: 'cancel' | 'interrupt' | 'movePratiche';
-    pratica: {
-      id: string;
-      number: string;
-      state:
-        | 'offer'
-        | 'order'
-        | 'payment'
-        | 'active'
-        | 'suspended'
-        | 'renewed'
-        | 'interrupted'
-        | 'completed'
-        | 'withdrawn'
-        | 'cancelled'
-        | 'expired';
-    } | null;
-    batch: {
-      id: string;
-      policyId: string;
-      version: number;
-      serviceTypeId: string | null;
-      pratiche: number;
-    } | null;
-    inPlaceOf: 'citizen' | 'ente' | null;
-    effectiveOn: string | null;
-    refundCents: number | null;
-    aloneUpToCents: number | null;
-    reason: string;
-    askedBy: {
-      id: string;
-      name: string | null;
-    };
-    askedAt: string;
-    expiresAt: string;
-    own: boolean;
-    status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
-    decidedBy: {
-      id: string;
-      name: string | null;
-    } | null;
-    decidedAt: string | null;
-    decision: string | null;
-    outcome: 'waiting' | 'done' | 'refused' | null;
-    refusal:
-      | 'unknown-transition'
-      | 'not-offered'
-      | 'not-allowed-in-state'
-      | 'role-not-allowed'
-      | 'stale-version'
-      | 'reason-required'
-      | 'ente-not-asked'
-      | 'already-declined'
-      | 'offers-closed'
-      | 'offer-already-live'
-      | 'offer-not-live'
-      | 'offer-not-yours'
-      | 'offer-stale'
-      | 'offer-expired'
-      | 'ente-not-chosen'
-      | 'extension-used'
-      | 'extension-too-late'
-      | 'extension-too-long'
-      | 'payment-not-due'
-      | 'not-possible-now'
-      | 'ente-excluded'
-      | 'ente-chosen'
-      | 'closure-shifts-nothing'
-      | 'suspension-not-foreseen'
-      | 'suspension-used'
-      | 'suspension-too-soon'
-      | 'suspension-too-long'
-      | 'suspension-outside-period'
-      | 'no-suspension-planned'
-      | 'interruption-not-foreseen'
-      | 'interruption-too-soon'
-      | 'interruption-too-late'
-      | 'renewal-not-foreseen'
-      | 'renewal-agreed'
-      | 'renewal-too-short'
-      | 'no-renewal-proposed'
-      | 'renewal-stale'
-      | 'renewal-own'
-      | 'reopened-already'
-      | 'policy-unknown'
-      | 'policy-same'
-      | 'policy-renewal-agreed'
-      | 'policy-term-rung'
-      | 'policy-term-shifted'
-      | 'policy-suspension-planned'
-      | 'policy-term-past'
-      | 'integration-too-many'
-      | 'integration-not-open'
-      | 'integration-not-yours'
-      | 'mandate-required'
-      | 'mandate-scope'
-      | 'act-not-contestable'
-      | 'already-contested'
-      | 'contest-too-late'
-      | 'approval-required'
-      | null;
-    isOutdated: boolean;
-    today: {
-      refundCents: number;
-      paidCents: number;
-      citizenName: string | null;
-      enteName: string | null;
-    } | null;
-  };
+  200: ApprovalDetail;
 };
 
 export type WithdrawApprovalResponse = WithdrawApprovalResponses[keyof WithdrawApprovalResponses];
@@ -3944,12 +3644,7 @@ export type GetCancellationResponses = {
   /**
    * Default Response
    */
-  200: {
-    refundCents: number;
-    aloneUpToCents: number;
-    needsApproval: boolean;
-    waitingId: string | null;
-  };
+  200: Cancellation;
 };
 
 export type GetCancellationResponse = GetCancellationResponses[keyof GetCancellationResponses];
@@ -7247,6 +6942,7 @@ export type ListPraticheData = {
     open?: boolean;
     type?: string;
     q?: string;
+    citizen?: string;
     cursor?: string;
     limit?: number;
   };
@@ -7434,112 +7130,7 @@ export type TransitionPraticaResponses = {
   /**
    * Default Response
    */
-  202: {
-    approval: {
-      id: string;
-      act: 'cancel' | 'interrupt' | 'movePratiche';
-      pratica: {
-        id: string;
-        number: string;
-        state:
-          | 'offer'
-          | 'order'
-          | 'payment'
-          | 'active'
-          | 'suspended'
-          | 'renewed'
-          | 'interrupted'
-          | 'completed'
-          | 'withdrawn'
-          | 'cancelled'
-          | 'expired';
-      } | null;
-      batch: {
-        id: string;
-        policyId: string;
-        version: number;
-        serviceTypeId: string | null;
-        pratiche: number;
-      } | null;
-      inPlaceOf: 'citizen' | 'ente' | null;
-      effectiveOn: string | null;
-      refundCents: number | null;
-      aloneUpToCents: number | null;
-      reason: string;
-      askedBy: {
-        id: string;
-        name: string | null;
-      };
-      askedAt: string;
-      expiresAt: string;
-      own: boolean;
-      status: 'asked' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
-      decidedBy: {
-        id: string;
-        name: string | null;
-      } | null;
-      decidedAt: string | null;
-      decision: string | null;
-      outcome: 'waiting' | 'done' | 'refused' | null;
-      refusal:
-        | 'unknown-transition'
-        | 'not-offered'
-        | 'not-allowed-in-state'
-        | 'role-not-allowed'
-        | 'stale-version'
-        | 'reason-required'
-        | 'ente-not-asked'
-        | 'already-declined'
-        | 'offers-closed'
-        | 'offer-already-live'
-        | 'offer-not-live'
-        | 'offer-not-yours'
-        | 'offer-stale'
-        | 'offer-expired'
-        | 'ente-not-chosen'
-        | 'extension-used'
-        | 'extension-too-late'
-        | 'extension-too-long'
-        | 'payment-not-due'
-        | 'not-possible-now'
-        | 'ente-excluded'
-        | 'ente-chosen'
-        | 'closure-shifts-nothing'
-        | 'suspension-not-foreseen'
-        | 'suspension-used'
-        | 'suspension-too-soon'
-        | 'suspension-too-long'
-        | 'suspension-outside-period'
-        | 'no-suspension-planned'
-        | 'interruption-not-foreseen'
-        | 'interruption-too-soon'
-        | 'interruption-too-late'
-        | 'renewal-not-foreseen'
-        | 'renewal-agreed'
-        | 'renewal-too-short'
-        | 'no-renewal-proposed'
-        | 'renewal-stale'
-        | 'renewal-own'
-        | 'reopened-already'
-        | 'policy-unknown'
-        | 'policy-same'
-        | 'policy-renewal-agreed'
-        | 'policy-term-rung'
-        | 'policy-term-shifted'
-        | 'policy-suspension-planned'
-        | 'policy-term-past'
-        | 'integration-too-many'
-        | 'integration-not-open'
-        | 'integration-not-yours'
-        | 'mandate-required'
-        | 'mandate-scope'
-        | 'act-not-contestable'
-        | 'already-contested'
-        | 'contest-too-late'
-        | 'approval-required'
-        | null;
-    };
-  };
+  202: ApprovalAsked;
 };
 
 export type TransitionPraticaResponse =

@@ -45,6 +45,8 @@ function teller(words: Words, { day, money }: Formats) {
   const date = (data: EventView['data'], name: string) => day(String(data[name]));
 
   function ofService(data: EventView['data']): string {
+    if (data.receiptNumber)
+      return fill(words.told.receipt, { amount: money(Number(data.amountCents)), number: String(data.receiptNumber) }); // prettier-ignore
     if (data.policyVersion)
       return fill(words.told.version, { version: Number(data.policyVersion) });
     if (data.closedFrom)
@@ -52,7 +54,9 @@ function teller(words: Words, { day, money }: Formats) {
     if (data.effectiveOn) {
       const ended = fill(words.told.endsOn, { day: date(data, 'effectiveOn') });
       if (typeof data.refundCents !== 'number') return ended;
-      return `${ended}, ${fill(words.told.refund, { amount: money(data.refundCents) })}`;
+      const back = `${ended}, ${fill(words.told.refund, { amount: money(data.refundCents) })}`;
+      if (typeof data.byHandCents !== 'number') return back;
+      return `${back}, ${fill(words.told.byHand, { amount: money(data.byHandCents) })}`;
     }
     if (data.from && data.until)
       return fill(words.told.days, { from: date(data, 'from'), until: date(data, 'until') });

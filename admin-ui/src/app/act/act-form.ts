@@ -38,6 +38,7 @@ import { partyName } from './party-name';
 import { goToFirstError, type PayloadForm } from './payload-form';
 import { ProposeRenewalForm } from './propose-renewal-form';
 import { ReasonField } from './reason-field';
+import { ReceiptForm } from './receipt-form';
 import { RenewForm } from './renew-form';
 import { ReopenForm } from './reopen-form';
 import { ReturnForm } from './return-form';
@@ -78,6 +79,7 @@ const FINAL = [
     RequestIntegrationForm,
     WithdrawIntegrationForm,
     ReasonField,
+    ReceiptForm,
     RenewForm,
     ReturnForm,
     ReopenForm,

@@ -46,6 +46,13 @@ describe('the form of an interruption', () => {
     expect(fixture.componentInstance.read()).toEqual({ effectiveOn: '2099-03-10' });
   });
 
+  it('says what no card takes back', async () => {
+    await choose('2099-03-10');
+    asked('2099-03-10').flush({ effectiveOn: '2099-03-10', paidDays: 30, unusedDays: 21, refundCents: 34_955, byHandCents: 34_955 }); // prettier-ignore
+    await fixture.whenStable();
+    expect(plain(page.textContent)).toContain('349,55 € vanno restituiti lì, a mano');
+  });
+
   it.each(['2099-03-07', '2099-03-31'])(
     'asks nothing for %s, outside what is allowed',
     async (day) => {

@@ -56,12 +56,7 @@ export class InterruptForm implements PayloadForm {
   );
   readonly consequence = computed(() => {
     const foreseen = this.foreseen();
-    return foreseen
-      ? this.words.say('service.back', {
-          amount: this.words.money(foreseen.refundCents),
-          ...this.#counted(foreseen),
-        })
-      : '';
+    return foreseen ? this.#sayBack(foreseen) : '';
   });
 
   /** Nothing is sent before the amount was on the page. */
@@ -70,6 +65,16 @@ export class InterruptForm implements PayloadForm {
     if (!this.ending().valid()) return undefined;
     this.isWaiting.set(!this.foreseen());
     return this.foreseen() ? { ...this.#model() } : undefined;
+  }
+
+  /** How much goes back and for what; how much of it no card takes back. */
+  #sayBack(foreseen: Interruption): string {
+    const { refundCents, byHandCents } = foreseen;
+    const amount = this.words.money(refundCents);
+    const back = this.words.say('service.back', { amount, ...this.#counted(foreseen) });
+    return byHandCents > 0
+      ? `${back} ${this.words.say('service.backByHand', { amount: this.words.money(byHandCents) })}`
+      : back;
   }
 
   /** A service with a plan is counted in visits, any other in days. */

@@ -12,7 +12,7 @@ const LONGEST = 1000;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="field">
-      <label [for]="name()">{{ words.say('reason.label') }}</label>
+      <label [for]="name()">{{ words.say(label()) }}</label>
       <p [id]="name() + '-hint'" class="hint">
         {{ words.say(hint() ?? (inPlace() ? 'reason.hintInPlace' : 'reason.hint')) }}
       </p>
@@ -31,6 +31,8 @@ export class ReasonField implements PayloadForm {
   readonly inPlace = input.required<boolean>();
   /** Of the field on the page, where there can be more than one. */
   readonly name = input('reason');
+  /** Key of what the field is called. */
+  readonly label = input('reason.label');
   /** Key of what is said of who will read it, where it is not the people concerned. */
   readonly hint = input<string>();
   protected readonly words = inject(Words);

@@ -3,7 +3,7 @@ import type { Words } from '../words/words';
 
 /** What happens beside a pratica's moves. */
 const BESIDE = [
-  'paymentMismatch', 'refundDue', 'refunded', 'refundRefused', 'reminded', 'retried',
+  'paymentMismatch', 'refundDue', 'refunded', 'refundedByHand', 'refundRefused', 'reminded', 'retried',
   'gatewayAsked', 'commandSetAside', 'assigned', 'reassigned',
 ] as const; // prettier-ignore
 

@@ -40,8 +40,20 @@ function sayReopening(data: TimelineEvent['data'], words: Words): string {
   return reopenedAs?.number ?? '';
 }
 
+/** What of a refund goes back at a counter. */
+function sayByHand(cents: unknown, words: Words): string {
+  return typeof cents === 'number'
+    ? words.say('event.told.byHand', { amount: words.money(cents) })
+    : '';
+}
+
 function sayService(data: TimelineEvent['data'], words: Words): string {
   const day = (name: string) => words.day(String(data[name]));
+  if (data['receiptNumber'])
+    return words.say('event.told.receipt', {
+      amount: words.money(Number(data['amountCents'])),
+      number: String(data['receiptNumber']),
+    });
   if (data['policyVersion'])
     return words.say('rules.version', { version: Number(data['policyVersion']) });
   if (data['closedFrom'])
@@ -52,8 +64,15 @@ function sayService(data: TimelineEvent['data'], words: Words): string {
   if (data['effectiveOn']) {
     const ended = words.say('event.told.endsOn', { day: day('effectiveOn') });
     const cents = data['refundCents'];
+    const byHand = data['byHandCents'];
     return typeof cents === 'number'
-      ? `${ended}, ${words.say('event.told.refund', { amount: words.money(cents) })}`
+      ? [
+          ended,
+          words.say('event.told.refund', { amount: words.money(cents) }),
+          sayByHand(byHand, words),
+        ]
+          .filter(Boolean)
+          .join(', ')
       : ended;
   }
   if (data['from'] && data['until'])

@@ -228,6 +228,7 @@ export const act: SameTexts<typeof italian> = {
     range: 'From {{ from }} to {{ to }}.',
     chooseFirst: 'Choosing the day shows how much goes back.',
     back: '{{ amount }} go back to the person: {{ unused }} remain unused of {{ paid }} paid for.',
+    backByHand: 'They were paid at the counter: {{ amount }} are to be given back there, by hand.',
     waitForAmount: 'Before confirming, wait to see how much goes back.',
   },
   reopening: {

@@ -229,6 +229,7 @@ export const act = {
     range: 'Da {{ from }} a {{ to }}.',
     chooseFirst: 'Scegliendo il giorno si vede quanto va restituito.',
     back: 'Alla persona tornano {{ amount }}: restano non usati {{ unused }}, ne erano pagati {{ paid }}.',
+    backByHand: 'Erano stati pagati allo sportello: {{ amount }} vanno restituiti lì, a mano.',
     waitForAmount: 'Prima di confermare aspetta di vedere quanto va restituito.',
   },
   reopening: {

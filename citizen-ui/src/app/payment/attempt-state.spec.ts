@@ -13,9 +13,18 @@ function payment(status: PaymentView['status'], ...attempts: Status[]): PaymentV
     dueAt: '',
     settledAt: null,
     methods: ['card'],
+    receipts: [],
     attempts: rows,
   };
 }
+
+const TAKEN: PaymentView['receipts'][number] = {
+  number: 'A 1',
+  amountCents: 100,
+  status: 'settled',
+  refundCents: null,
+  refundNumber: null,
+};
 
 describe('what is said of a payment', () => {
   it.each([
@@ -27,6 +36,8 @@ describe('what is said of a payment', () => {
     ['refunding', payment('closed', 'to-refund')],
     ['refunded', payment('closed', 'refunded')],
     ['closed', payment('closed', 'failed')],
+    ['refunding', { ...payment('settled', 'to-refund'), receipts: [TAKEN] }],
+    ['settled', { ...payment('settled', 'failed'), receipts: [TAKEN] }],
   ] as const)('is “%s”', (news, view) => {
     expect(newsOf(view)).toBe(news);
   });

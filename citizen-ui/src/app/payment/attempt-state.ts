@@ -7,8 +7,11 @@ import type { PaymentView } from '../remote/types';
 export type PaymentNews =
   'settled' | 'failed' | 'waiting' | 'due' | 'refunding' | 'refunded' | 'closed';
 
-export function newsOf({ status, attempts }: PaymentView): PaymentNews {
+export function newsOf({ status, attempts, receipts }: PaymentView): PaymentNews {
   const latest = attempts[0]?.status;
+  // A counter had taken it already: what the card paid as well goes back.
+  if (receipts.length > 0 && latest === 'to-refund') return 'refunding';
+  if (receipts.length > 0 && latest === 'refunded') return 'refunded';
   if (status === 'settled' || status === 'refunded') return status;
   if (attempts.some((attempt) => attempt.status === 'to-refund')) return 'refunding';
   if (attempts.some((attempt) => attempt.status === 'refunded')) return 'refunded';

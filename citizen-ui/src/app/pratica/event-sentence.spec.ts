@@ -38,9 +38,16 @@ describe('an event as a sentence', () => {
     expect(say('reopen', { reopenedAs: old })).toBe('Pratica riaperta: continua nella MI-2026-000001'); // prettier-ignore
   });
 
+  it('tells what a counter took and gave back, with the receipt', () => {
+    const receipt = { amountCents: 51_600, receiptNumber: 'A 12' };
+    expect(say('recordPaidElsewhere', receipt)).toBe('Pagamento registrato allo sportello: 516,00 €, ricevuta A 12. Il servizio è attivo'); // prettier-ignore
+    expect(say('refundedByHand', receipt)).toContain('516,00 €, ricevuta A 12');
+  });
+
   it('tells what goes back only when something does', () => {
     const day = { effectiveOn: '2099-03-08' };
     expect(say('interrupt', { ...day, refundCents: 34_955 })).toContain('rimborso 349,55 €');
+    expect(say('interrupt', { ...day, refundCents: 34_955, byHandCents: 20_000 })).toContain('di cui 200,00 € allo sportello'); // prettier-ignore
     expect(say('interrupt', day)).toBe('Servizio interrotto: primo giorno senza servizio domenica 8 marzo 2099'); // prettier-ignore
   });
 });

@@ -15,6 +15,7 @@ const CENTS: Record<string, string> = {
   totalCents: 'total',
   refundCents: 'refund',
   amountCents: 'amount',
+  byHandCents: 'byHand',
 };
 
 /** Another pratica, by its number. */
@@ -32,6 +33,7 @@ export function tellings(data: Record<string, unknown>, locale: string): Record<
     const link = LINKS[name];
     if (link && isNumbered(value)) told[link] = value.number;
     if (name === 'enteName' && typeof value === 'string' && value) told['ente'] = value;
+    if (name === 'receiptNumber' && typeof value === 'string') told['receipt'] = value;
     if (COUNTS.includes(name) && typeof value === 'number') told[name] = String(value);
     if (DAYS.includes(name) && typeof value === 'string') told[name] = formatDay(value, locale);
     if (amount && typeof value === 'number') told[amount] = formatCents(value, locale);

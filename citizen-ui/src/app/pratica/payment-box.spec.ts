@@ -18,6 +18,7 @@ const due: PaymentView = {
   settledAt: null,
   methods: ['card'],
   attempts: [],
+  receipts: [],
 };
 
 describe('the box where one pays', () => {

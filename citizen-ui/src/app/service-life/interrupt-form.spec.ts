@@ -15,6 +15,7 @@ const foreseen = {
   effectiveOn: day,
   paidDays: 30,
   unusedDays: 21,
+  byHandCents: 0,
   visits: null,
   refundCents: 34_955,
 };
@@ -93,6 +94,13 @@ describe('interrupting a service', () => {
     expect(plain(page.querySelector('.field-error')?.textContent)).toContain('Aspetta di vedere');
     expect([asked.mock.calls, store.move.mock.calls]).toEqual([[], []]);
     question().flush(foreseen);
+  });
+
+  it('says that what a counter took is given back there', async () => {
+    type('payload-effectiveOn', day);
+    question().flush({ ...foreseen, byHandCents: foreseen.refundCents });
+    await fixture.whenStable();
+    expect(page.textContent).toContain('te lo restituiamo lì, con una ricevuta');
   });
 
   it('says why an amount cannot be told, and tries again', async () => {

@@ -28,7 +28,7 @@ import { ServiceWords } from './service-words';
         <p>
           {{ words.say('interrupt.counted', counted(foreseen)) }}
         </p>
-        <p>{{ words.say(foreseen.refundCents > 0 ? 'interrupt.how' : 'interrupt.none') }}</p>
+        <p>{{ how(foreseen) }}</p>
       </div>
     } @else if (error(); as failure) {
       <app-problem-panel [error]="failure" (retry)="retry.emit()" />
@@ -45,6 +45,14 @@ export class InterruptionAmounts {
   readonly isAsked = input.required<boolean>();
   readonly retry = output();
   protected readonly words = inject(ServiceWords);
+
+  /** By which way it comes back: a card takes back what it paid, a counter what it took. */
+  protected how({ refundCents, byHandCents }: Interruption): string {
+    if (refundCents === 0) return this.words.say('interrupt.none');
+    if (byHandCents === 0) return this.words.say('interrupt.how');
+    const name = byHandCents === refundCents ? 'howAllByHand' : 'howByHand';
+    return this.words.say(`interrupt.${name}`, { amount: this.words.money(byHandCents) });
+  }
 
   /** A service with a plan is counted in visits, any other in days. */
   protected counted({ visits, unusedDays, paidDays }: Interruption) {

@@ -128,10 +128,12 @@ export class YourService {
   #ending(isClosed: boolean): string[] {
     const ending = this.#ended();
     if (!ending) return [];
-    const { effectiveOn, refundCents } = ending;
+    const { effectiveOn, refundCents, byHandCents } = ending;
     const end = this.words.say(effectiveOn > today() ? 'endsOn' : 'endedOn', { day: this.words.day(addDays(effectiveOn, -1)) }); // prettier-ignore
     if (refundCents === 0) return [end, this.words.say('nothingBack')];
     const amount = this.words.money(refundCents);
-    return [end, this.words.say(isClosed ? 'paidBack' : 'toPayBack', { amount })];
+    const toPayBack = byHandCents > 0 ? 'toPayBackByHand' : 'toPayBack';
+    const byHand = this.words.money(byHandCents);
+    return [end, this.words.say(isClosed ? 'paidBack' : toPayBack, { amount, byHand })];
   }
 }

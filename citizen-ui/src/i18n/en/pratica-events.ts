@@ -37,8 +37,15 @@ export const events = {
   paymentFailed: 'A payment attempt did not work',
   refundDue: 'A payment came that was not due: you get it back',
   refunded: 'Refund made to your card',
+  refundedByHand: {
+    plain: 'Refund made at the counter',
+    full: 'Refund made at the counter: {amount}, receipt {receipt}',
+  },
   reminded: 'The WeMi office reminds you of a step to take',
-  recordPaidElsewhere: 'Payment recorded at the counter',
+  recordPaidElsewhere: {
+    plain: 'Payment recorded at the counter: the service is active',
+    full: 'Payment recorded at the counter: {amount}, receipt {receipt}. The service is active',
+  },
   suspend: {
     plain: 'Suspension requested',
     full: 'Suspension requested: the service stops on {from} and starts again on {until}',
@@ -65,6 +72,8 @@ export const events = {
     plain: 'Service ended early',
     day: 'Service ended early: first day without service {effectiveOn}',
     full: 'Service ended early: first day without service {effectiveOn}, refund {refund}',
+    byHand:
+      'Service ended early: first day without service {effectiveOn}, refund {refund}, of which {byHand} at the counter',
   },
   settled: 'Accounts of the ended service settled: the request is over',
   requestIntegration: 'More documents requested',

@@ -20,6 +20,8 @@ export const service: Words<typeof italian> = {
   endsOn: 'The service goes on up to and including {{day}}, then it ends.',
   endedOn: 'The service has ended: its last day was {{day}}.',
   toPayBack: 'You get back {{amount}} the way you paid: you need do nothing.',
+  toPayBackByHand:
+    'We give back {{amount}}: {{byHand}} at the counter, where you had paid them. You get a receipt.',
   paidBack: 'You got back {{amount}} the way you had paid.',
   nothingBack: 'You have used all that you paid for: there is nothing to give back.',
   suspend: {
@@ -72,6 +74,10 @@ export const service: Words<typeof italian> = {
     back: 'What you get back',
     counted: 'You paid for {{paid}}: {{unused}} remain unused.',
     how: 'The amount goes back the way you paid. The bank may take a few days.',
+    howByHand:
+      'Of these you had paid {{amount}} at the counter: we give them back there, with a receipt. The rest goes back to the card.',
+    howAllByHand:
+      'You had paid it at the counter: we give it back there, with a receipt. We tell you when it is done.',
     none: 'By that day you have used all that you paid for.',
     send: 'End the service',
     ask: 'End the service?',

@@ -41,8 +41,15 @@ export const events = {
   paymentFailed: 'Un tentativo di pagamento non è riuscito',
   refundDue: 'È arrivato un pagamento non dovuto: te lo restituiamo',
   refunded: 'Rimborso fatto sulla tua carta',
+  refundedByHand: {
+    plain: 'Rimborso fatto allo sportello',
+    full: 'Rimborso fatto allo sportello: {amount}, ricevuta {receipt}',
+  },
   reminded: 'L’ufficio WeMi ti ricorda che c’è un passo da fare',
-  recordPaidElsewhere: 'Pagamento registrato allo sportello',
+  recordPaidElsewhere: {
+    plain: 'Pagamento registrato allo sportello: il servizio è attivo',
+    full: 'Pagamento registrato allo sportello: {amount}, ricevuta {receipt}. Il servizio è attivo',
+  },
   suspend: {
     plain: 'Sospensione richiesta',
     full: 'Sospensione richiesta: il servizio si ferma {from} e riprende {until}',
@@ -69,6 +76,8 @@ export const events = {
     plain: 'Servizio interrotto',
     day: 'Servizio interrotto: primo giorno senza servizio {effectiveOn}',
     full: 'Servizio interrotto: primo giorno senza servizio {effectiveOn}, rimborso {refund}',
+    byHand:
+      'Servizio interrotto: primo giorno senza servizio {effectiveOn}, rimborso {refund}, di cui {byHand} allo sportello',
   },
   settled: 'Conti del servizio interrotto chiusi: la pratica è finita',
   requestIntegration: 'Chiesti altri documenti',

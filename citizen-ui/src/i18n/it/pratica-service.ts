@@ -19,6 +19,8 @@ export const service = {
   endsOn: 'Il servizio continua fino a {{day}} compreso, poi finisce.',
   endedOn: 'Il servizio è finito: l’ultimo giorno è stato {{day}}.',
   toPayBack: 'Ti restituiamo {{amount}} nel modo in cui hai pagato: non devi fare nulla.',
+  toPayBackByHand:
+    'Ti restituiamo {{amount}}: {{byHand}} allo sportello, dove li avevi pagati. Ti danno una ricevuta.',
   paidBack: 'Ti abbiamo restituito {{amount}} nel modo in cui avevi pagato.',
   nothingBack: 'Hai usato tutto quello che hai pagato: non c’è nulla da restituire.',
   suspend: {
@@ -71,6 +73,10 @@ export const service = {
     back: 'Quanto ti restituiamo',
     counted: 'Hai pagato {{paid}}. Non usati: {{unused}}.',
     how: 'L’importo torna nel modo in cui hai pagato. La banca può metterci qualche giorno.',
+    howByHand:
+      'Di questi, {{amount}} li avevi pagati allo sportello: te li restituiamo lì, con una ricevuta. Il resto torna sulla carta.',
+    howAllByHand:
+      'L’avevi pagato allo sportello: te lo restituiamo lì, con una ricevuta. Ti avvisiamo quando è fatto.',
     none: 'A quella data hai usato tutto quello che hai pagato.',
     send: 'Interrompi il servizio',
     ask: 'Interrompere il servizio?',

@@ -1,0 +1,29 @@
+/** Money taken and given back at a counter. */
+export const receipts = {
+  receipts: {
+    title: 'Payment at the counter',
+    due: 'To be taken: {{ amount }}, all at once.',
+    nothingDue: 'There is nothing left to be taken.',
+    wait: 'Before you record it, wait until you see the amount.',
+    number: 'Receipt number',
+    numberHint: 'As it is written on paper. Each number counts once only.',
+    note: 'Note',
+    noteHint:
+      'Who paid and how, for instance “in cash, the daughter”. The person and the ente read it.',
+    effect:
+      'You record {{ amount }} with receipt {{ number }}: the service begins. If the person pays by card meanwhile, that money goes back by itself.',
+    taken: 'Receipt {{ number }}',
+    settled: '{{ amount }} taken',
+    toRefund: '{{ amount }} taken, {{ back }} to be given back by hand',
+    refunded: '{{ amount }} taken, {{ back }} given back with receipt {{ refund }}',
+    back: 'To be given back at the counter: {{ amount }}',
+    backHelp:
+      'This money does not go back to a card: give it to the person, have a receipt signed and record it here. The pratica closes once it is done.',
+    refundNumber: 'Number of the refund’s receipt',
+    refundNoteHint: 'To whom you gave it, and how. The person reads it.',
+    confirm:
+      'You record that {{ amount }} was given back with receipt {{ number }}. This cannot be undone.',
+    record: 'Record the refund',
+    done: 'Done: the refund is recorded and the person is told.',
+  },
+};

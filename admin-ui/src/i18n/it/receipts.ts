@@ -1,0 +1,29 @@
+/** Money taken and given back at a counter. */
+export const receipts = {
+  receipts: {
+    title: 'Pagamento allo sportello',
+    due: 'Da incassare: {{ amount }}, tutto insieme.',
+    nothingDue: 'Non c’è più niente da incassare.',
+    wait: 'Prima di registrare aspetta di vedere l’importo.',
+    number: 'Numero della ricevuta',
+    numberHint: 'Come sta scritto sul foglio. Ogni numero vale una volta sola.',
+    note: 'Nota',
+    noteHint:
+      'Chi ha pagato e come, per esempio «in contanti, la figlia». La leggono la persona e l’ente.',
+    effect:
+      'Registri {{ amount }} con la ricevuta {{ number }}: il servizio parte. Se nel frattempo la persona paga con la carta, quel denaro le torna da solo.',
+    taken: 'Ricevuta {{ number }}',
+    settled: 'incassati {{ amount }}',
+    toRefund: 'incassati {{ amount }}, da restituire a mano {{ back }}',
+    refunded: 'incassati {{ amount }}, restituiti {{ back }} con la ricevuta {{ refund }}',
+    back: 'Da restituire allo sportello: {{ amount }}',
+    backHelp:
+      'Questo denaro non torna su una carta: restituiscilo alla persona, fatti firmare una ricevuta e registrala qui. La pratica si chiude quando è fatto.',
+    refundNumber: 'Numero della ricevuta di rimborso',
+    refundNoteHint: 'A chi l’hai restituito e come. Lo legge la persona.',
+    confirm:
+      'Registri che {{ amount }} sono stati restituiti con la ricevuta {{ number }}. Non si può annullare.',
+    record: 'Registra il rimborso',
+    done: 'Fatto: il rimborso è registrato e la persona è avvisata.',
+  },
+};
