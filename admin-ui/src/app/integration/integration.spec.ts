@@ -150,5 +150,19 @@ describe('documents asked of a person', () => {
     expect(rows[0]).toContain('Termine per mandare i documenti');
     expect(rows[0]).not.toContain('fermo');
     expect(rows[1]).toContain('fermo: questa è la data se nessuno risponde');
+    expect(rows[1]).not.toContain('ferma dal');
+  });
+
+  it('say since when it does, as the inbox says it', async () => {
+    const deadlines = { offersDeadline: '2099-12-20T09:00:00.000Z' };
+    const integrations = [
+      asked({ id: 'i', askedAt: '2099-11-20T09:00:00.000Z' }),
+      asked({ id: 'j', askedAt: '2099-11-18T09:00:00.000Z' }),
+      asked({ id: 'k', askedAt: '2099-11-02T09:00:00.000Z', status: 'answered' }),
+    ];
+    await show(DeadlinesCard, {
+      pratica: aPratica({ deadlines, integrations, openIntegrations: 2 }),
+    });
+    expect(page.querySelector('dl > div')?.textContent).toContain('ferma dal mercoledì 18 novembre 2099'); // prettier-ignore
   });
 });

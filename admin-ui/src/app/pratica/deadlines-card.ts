@@ -19,6 +19,11 @@ import { OutlookList } from './outlook-list';
               <dd>
                 {{ words.instant(deadline.at) }}
                 @if (deadline.isPaused) {
+                  @if (pausedSince(); as since) {
+                    <span class="chip">{{
+                      words.say('due.paused', { day: words.day(since) })
+                    }}</span>
+                  }
                   <span class="muted">{{ words.say('integration.paused') }}</span>
                 } @else if (deadline.isTerm) {
                   <span class="chip" [class]="words.due(deadline.at).urgency">{{
@@ -39,6 +44,14 @@ import { OutlookList } from './outlook-list';
 export class DeadlinesCard {
   readonly pratica = input.required<Pratica>();
   protected readonly words = inject(Words);
+  /** Since documents are asked for, as the inbox has it; unknown when others than the reader asked. */
+  protected readonly pausedSince = computed(
+    () =>
+      this.pratica()
+        .integrations.filter(({ status }) => status === 'open')
+        .map(({ askedAt }) => askedAt)
+        .sort()[0],
+  );
   protected readonly deadlines = computed(() =>
     (Object.entries(this.pratica().deadlines) as [TimerName, string][])
       .map(([name, at]) => ({
