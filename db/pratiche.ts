@@ -19,6 +19,8 @@ export interface PraticheFilter {
   open?: boolean;
   type?: string;
   q?: string;
+  /** Whose they are; for readers who may know people by name. */
+  citizen?: string;
 }
 
 interface Page {
@@ -170,11 +172,12 @@ function ofPrincipals(rows: Cards, { role, personId, held = [] }: Reader): Cards
   );
 }
 
-function narrowed(pratiche: Cards, { state, open, type }: PraticheFilter): Cards {
+function narrowed(pratiche: Cards, { state, open, type, citizen }: PraticheFilter): Cards {
   let rows = pratiche;
   if (state) rows = rows.where('state', '=', state);
   if (open !== undefined) rows = rows.where('closed', '=', !open);
   if (type) rows = rows.where('serviceTypeId', '=', type);
+  if (citizen) rows = rows.where('pratica.applicantId', '=', citizen);
   return rows;
 }
 

@@ -8,7 +8,7 @@ import type { ApiEnvironment } from '../config.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { IdParams } from '../id-params.ts';
 import { languageOf } from '../language.ts';
-import { problem } from '../problem.ts';
+import { invalid, problem } from '../problem.ts';
 import { readPratica } from './detail.ts';
 import { readHeld } from './held.ts';
 import { foreseeInterruption } from './interruption.ts';
@@ -30,6 +30,8 @@ import { registerTransition } from './transition-route.ts';
 import { cardView, offerView, readerOf } from './views.ts';
 
 const COUNTED_AT_MOST = 1000;
+/** An ente meets a need first: it must not be able to ask whether it is a given person's. */
+const MAY_NAME_CITIZENS: readonly string[] = ['admin', 'auditor', 'sportello'];
 
 /** Pratiche: read from the projection, moved by commands that travel through the workflow. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
@@ -52,6 +54,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ actor, query }) => {
       const { cursor, limit = 20, ...filter } = query;
+      if (filter.citizen && !MAY_NAME_CITIZENS.includes(actor.role)) throw notByCitizen();
       const after = readCursor(cursor, ['instant', 'uuid']);
       return asActor(app.db, askingAs(actor), async (trx) => {
         const reader = { ...readerOf(actor), held: await readHeld(trx, actor) };
@@ -151,4 +154,11 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
 function workflowsUrlOf({ TEMPORAL_UI_URL: base, TEMPORAL_NAMESPACE }: ApiEnvironment) {
   const namespace = encodeURIComponent(TEMPORAL_NAMESPACE ?? 'default');
   return base && `${base.replace(/\/$/, '')}/namespaces/${namespace}/workflows`;
+}
+
+function notByCitizen() {
+  return invalid('/citizen', {
+    it: 'Il tuo ruolo non può cercare le pratiche di una persona.',
+    en: 'Your role cannot look for the pratiche of a person.',
+  });
 }

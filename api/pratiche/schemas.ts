@@ -103,6 +103,8 @@ export const PraticheQuery = closedQuery({
   open: Type.Optional(Type.Boolean()),
   type: Type.Optional(Type.String({ maxLength: 60 })),
   q: Type.Optional(Type.String({ maxLength: 60 })),
+  /** Whose they are, for the office, auditors and sportelli. */
+  citizen: Type.Optional(Type.String({ format: 'uuid' })),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });

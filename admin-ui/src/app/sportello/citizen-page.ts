@@ -9,14 +9,19 @@ import { forNeeds } from '../mandates/mandate';
 import { MandateStatus } from '../mandates/mandate-status';
 import { sayAbout, sayDays, sayScope } from '../mandates/say-mandate';
 import { ProblemBox } from '../problem/problem-box';
+import { toParams } from '../words/api-params';
+import { createPager } from '../words/pager';
+import { PagerBar } from '../words/pager-bar';
 import { StateChip } from '../words/state-chip';
 import { Words } from '../words/words';
 import { liveMandate } from './citizen';
 import type { Citizen } from '../api-types';
 
+const ON_A_PAGE = 20;
+
 /** One person at the counter: what they allowed, what can be done for them, their pratiche. */
 @Component({
-  imports: [MandateStatus, MatButton, ProblemBox, RouterLink, StateChip],
+  imports: [MandateStatus, MatButton, PagerBar, ProblemBox, RouterLink, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './citizen-page.html',
   styleUrl: './citizen-page.scss',
@@ -36,18 +41,17 @@ export class CitizenPage {
     return citizen !== undefined && liveMandate(citizen) !== undefined;
   });
   protected readonly forNeeds = computed(() => forNeeds(this.citizen()?.mandates ?? []));
+  protected readonly pager = createPager(this.id);
+  /** As far as the counter's mandates go: the API and the database see to that. */
   protected readonly praticheResource = httpResource<PraticheAnswer>(() => {
     const citizen = this.citizen();
     this.#live.changes();
     if (!citizen || !this.canAct()) return undefined;
-    return { url: '/api/pratiche', params: { limit: '100' } };
+    const cursor = this.pager.cursor();
+    const params = toParams({ citizen: citizen.id, cursor, limit: String(ON_A_PAGE) });
+    return { url: '/api/pratiche', params };
   });
-  readonly #pratiche = keepLast(this.praticheResource, this.id);
-  /** Of the latest that the counter may see, this person's: those held by one of their mandates. */
-  protected readonly pratiche = computed(() => {
-    const theirs = new Set(this.citizen()?.mandates.map(({ id }) => id));
-    return this.#pratiche()?.items.filter(({ mandate }) => mandate && theirs.has(mandate.id));
-  });
+  protected readonly pratiche = keepLast(this.praticheResource, this.id);
   protected readonly said = computed(() => {
     const name = this.citizen()?.name;
     if (!name) return '';

@@ -154,19 +154,25 @@ describe('the counter', () => {
   });
 
   describe('the page of a citizen', () => {
-    it('lists the pratiche of this person, not those of another', async () => {
+    it('lists the pratiche of this person, page by page', async () => {
       await open(CitizenPage, { id: 'c1' });
       await citizen();
       const card = { number: 'MI-1', state: 'offer', serviceTypeNameIt: 'Tata', serviceTypeNameEn: 'Nanny' }; // prettier-ignore
-      const items = [
-        { ...card, id: 'p1', mandate: { id: 'm1' } },
-        { ...card, id: 'p2', number: 'MI-2', mandate: { id: 'm7' } },
-      ];
-      server.expectOne(({ url }) => url === '/api/pratiche').flush({ items, next: null });
-      await settle();
+      const answer = async (items: object[], next: string | null) => {
+        const asked = server.expectOne(({ url }) => url === '/api/pratiche');
+        asked.flush({ items, next });
+        await settle();
+        const { params } = asked.request;
+        return [params.get('citizen'), params.get('cursor')];
+      };
+      expect(await answer([{ ...card, id: 'p1' }], 'abc')).toEqual(['c1', null]);
       expect(page.textContent).toContain('MI-1');
-      expect(page.textContent).not.toContain('MI-2');
       expect(page.querySelector('a[href$="/richiesta"]')).not.toBeNull();
+      const [, onwards] = page.querySelectorAll<HTMLButtonElement>('wemi-pager button');
+      onwards!.click();
+      await settle();
+      expect(await answer([{ ...card, id: 'p2', number: 'MI-2' }], null)).toEqual(['c1', 'abc']);
+      expect(page.textContent).toContain('MI-2');
     });
 
     it('asks for a mandate first where there is none that is good', async () => {
