@@ -139,6 +139,7 @@ export default ts.config(
       workflowsBut(
         'closures',
         'messages',
+        'approval',
         'hindsight',
         'outlook',
         'plan',

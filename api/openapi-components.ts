@@ -1,5 +1,6 @@
 import type { FastifySchema } from 'fastify';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import * as approvals from './approvals/schemas.ts';
 import * as asOf from './audit/as-of-schemas.ts';
 import * as reads from './audit/read-schemas.ts';
 import * as engine from './audit/engine-schemas.ts';
@@ -33,6 +34,7 @@ import * as views from './views/schemas.ts';
 const { PAYLOADS, ...praticheSchemas } = pratiche;
 const NAMES = new Map<unknown, string>(
   [
+    approvals,
     asOf,
     audit,
     engine,

@@ -51,3 +51,15 @@ export function answerCommand(trx: Trx, { id, answer }: { id: string; answer: ob
     .where('id', '=', id)
     .execute();
 }
+
+/** What commands came to, by their ids; those that have no answer yet are left out. */
+export async function listResults(trx: Trx, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, Record<string, unknown>>();
+  const rows = await trx
+    .selectFrom('command')
+    .select(['id', 'result'])
+    .where('id', 'in', ids)
+    .where('result', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, result }) => [id, result!]));
+}

@@ -46,6 +46,7 @@ function batches(trx: Trx) {
     .selectFrom('policyBatch')
     .innerJoin('policy', 'policy.id', 'policyBatch.policyId')
     .leftJoin('person', 'person.id', 'policyBatch.actorId')
+    .leftJoin('approval', 'approval.id', 'policyBatch.approvalId')
     .leftJoinLateral(
       (query) =>
         query
@@ -64,5 +65,7 @@ function batches(trx: Trx) {
       'policyBatch.reason',
     ])
     .select(['policyBatch.at', 'policy.version', 'policy.serviceTypeId', 'person.name as by'])
+    .select(['policyBatch.approvalId', 'approval.status as approvalStatus'])
+    .select('approval.expiresAt as approvalExpiresAt')
     .select(['counts.waiting', 'counts.moved', 'counts.refused']);
 }

@@ -53,6 +53,8 @@ export interface NewBatch {
   reverses: string | null;
   actorId: string;
   reason: string;
+  /** Of which it waits; null where it takes another back. */
+  approvalId: string | null;
 }
 
 export async function addBatch(trx: Trx, batch: NewBatch): Promise<void> {
@@ -83,16 +85,19 @@ export async function addMoves(trx: Trx, moves: readonly NewMove[]): Promise<voi
   await trx.insertInto('policyMove').values(rows).execute();
 }
 
-/** Moves to be handed to the queue, locked until they are marked so. */
+/** Moves that may go to the queue, locked until they are marked so. */
 export async function lockUnqueuedMoves(trx: Trx, { limit }: { limit: number }) {
   const rows = await trx
     .selectFrom('policyMove')
-    .select('id')
-    .where('status', '=', 'waiting')
+    .innerJoin('policyBatch', 'policyBatch.id', 'policyMove.batchId')
+    .leftJoin('approval', 'approval.id', 'policyBatch.approvalId')
+    .select('policyMove.id')
+    .where('policyMove.status', '=', 'waiting')
     .where('queuedAt', 'is', null)
-    .orderBy('id')
+    .where(IS_LET)
+    .orderBy('policyMove.id')
     .limit(limit)
-    .forUpdate()
+    .forUpdate('policyMove')
     .skipLocked()
     .execute();
   return rows.map(({ id }) => id);
@@ -107,16 +112,21 @@ export async function markMovesQueued(trx: Trx, ids: readonly string[]): Promise
     .execute();
 }
 
-/** A move with all that its command needs. */
+/** Approved by another administrator, or in need of nobody. */
+const IS_LET = sql<boolean>`(policy_batch.approval_id is null or approval.status = 'approved')`;
+
+/** A move that may be carried out, with all that its command needs. */
 export function findMove(trx: Trx, { id }: { id: string }) {
   return trx
     .selectFrom('policyMove')
     .innerJoin('policyBatch', 'policyBatch.id', 'policyMove.batchId')
     .innerJoin('policy', 'policy.id', 'policyMove.toPolicyId')
+    .leftJoin('approval', 'approval.id', 'policyBatch.approvalId')
     .select(['policyMove.praticaId', 'policyMove.comuneId', 'policyMove.status'])
-    .select(['batchId', 'actorId', 'reason'])
+    .select(['batchId', 'actorId', 'policyBatch.reason', 'approval.decidedBy as approvedBy'])
     .select(['policy.id as policyId', 'policy.version as policyVersion', 'policy.terms'])
     .where('policyMove.id', '=', id)
+    .where(IS_LET)
     .executeTakeFirst();
 }
 

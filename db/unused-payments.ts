@@ -26,6 +26,7 @@ export async function listUnusedPayments(trx: Trx, { praticaId, period, unused }
     .execute();
   return payments.map(({ id, amountCents, period: ofPeriod, number }) => ({
     paymentId: id,
+    isPresent: ofPeriod === period,
     /** Paid at a counter: nothing gives it back by itself. */
     isByHand: number !== null,
     cents: ofPeriod > period ? amountCents : Math.ceil((amountCents * unused.days) / unused.ofDays),
@@ -46,6 +47,14 @@ export async function foreseeRefund(trx: Trx, asked: Unused) {
     refundCents: sum(payments),
     byHandCents: sum(payments.filter(({ isByHand }) => isByHand)),
   };
+}
+
+/** What such a share of the present period was paid with, in cents. */
+export async function worthOf(trx: Trx, asked: Unused): Promise<number> {
+  const payments = await listUnusedPayments(trx, asked);
+  return payments
+    .filter(({ isPresent }) => isPresent)
+    .reduce((sum, { cents }) => sum + cents, 0);
 }
 
 /** All that was paid for a pratica and is not given back, in cents. */

@@ -38,12 +38,13 @@ export async function movePolicy({ db, pratiche }: Moving, { moveId, comuneId }:
   });
 }
 
-function commandOf({ batchId, praticaId, actorId, policyId, policyVersion, terms }: Move): Command {
+function commandOf(move: Move): Command {
+  const { batchId, praticaId, actorId, policyId, policyVersion, terms, approvedBy } = move;
   return {
     id: nameUuid('policy-move', batchId, praticaId),
     transition: 'movePolicy',
     actor: { id: actorId, role: 'admin' },
-    facts: { policyId, policyVersion, terms },
+    facts: { policyId, policyVersion, terms, ...(approvedBy ? { approvedBy } : {}) },
   };
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { REFUSALS, STATES } from '../../workflows/pratica/transitions.ts';
+import { APPROVAL_STATUSES } from '../approvals/schemas.ts';
 import { closedQuery } from '../closed-query.ts';
 import { Deadlines } from '../pratiche/policy-schemas.ts';
 
@@ -44,6 +45,11 @@ export const ForeseenMoves = Type.Object({
 /** POST /api/policies/{id}/moves and …/batches/{id}/reversal (header Idempotency-Key). */
 export const MovePratiche = Type.Object({ reason: Type.String({ maxLength: 1000 }) }, closedObject);
 
+const approval = Type.Object({
+  id: Type.String(),
+  status: Type.Enum([...APPROVAL_STATUSES] as string[]),
+});
+
 export const PolicyBatch = Type.Object({
   id: Type.String(),
   policyId: Type.String(),
@@ -51,6 +57,8 @@ export const PolicyBatch = Type.Object({
   serviceTypeId: nullable(Type.String()),
   /** The batch that this one takes back. */
   reverses: nullable(Type.String()),
+  /** Another administrator's, without which nothing moves; null where none is needed. */
+  approval: nullable(approval),
   by: nullable(Type.String()),
   at: Type.String(),
   reason: Type.String(),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { movePolicy } from '../../activities/jobs/move-policy.ts';
 import { asSystem } from '../../db/connect.ts';
-import { lockUnqueuedMoves, markMovesQueued } from '../../db/policy-moves.ts';
+import { addBatch, lockUnqueuedMoves, markMovesQueued } from '../../db/policy-moves.ts';
 import { EngineUnavailable } from '../../temporal/client.ts';
 import type { Terms } from '../../workflows/pratica/terms.ts';
 import { TERMS } from '../../workflows/pratica/testing.ts';
@@ -42,6 +42,16 @@ async function write(terms: Terms): Promise<Json> {
 
 const start = (path: string, key = randomUUID()) =>
   ask('admin', 'POST', path, { reason: 'Per tutti' }, key);
+
+const decide = (who: Name, batch: Json, act = 'approve', body = {}) =>
+  ask(who, 'POST', `/approvals/${batch.approval.id}/${act}`, body);
+
+/** Ordered by one administrator, approved by another. */
+async function startApproved(policyId: string): Promise<Json> {
+  const batch = (await start(`/policies/${policyId}/moves`)).body;
+  expect((await decide('secondAdmin', batch)).status).toBe(200);
+  return batch;
+}
 
 /** The jobs that the relay would queue; `times` each is run, as after a worker that died. */
 async function work({ times = 1, atMost = 1_000 } = {}): Promise<void> {
@@ -110,6 +120,9 @@ describe('Running pratiche', () => {
     const batch = (await start(`/policies/${newer.id}/moves`, key)).body;
     expect(batch).toMatchObject({ version: newer.version, by: 'Carla Neri', reason: 'Per tutti', waiting: foreseen.counts.movable, moved: 0, refused: 1 }); // prettier-ignore
     expect((await start(`/policies/${newer.id}/moves`, key)).body).toEqual(batch);
+    await work();
+    expect((await ask('admin', 'GET', `/policies/batches/${batch.id}`)).body).toEqual(batch);
+    expect((await decide('secondAdmin', batch)).status).toBe(200);
 
     // One job is done, then the worker dies; the jobs run again, and some twice.
     await work({ atMost: 1 });
@@ -131,6 +144,9 @@ describe('Running pratiche', () => {
 
     const [event] = (await ask('citizen', 'GET', `/pratiche/${active}/timeline`)).body.items;
     expect(event).toMatchObject({ kind: 'movePolicy', reason: 'Per tutti', actor: { role: 'admin', name: 'Carla Neri' }, data: { policyVersion: newer.version } }); // prettier-ignore
+    expect(event.data).not.toHaveProperty('approvedBy');
+    const [seen] = (await ask('auditor', 'GET', `/pratiche/${active}/timeline`)).body.items;
+    expect(seen.data).toMatchObject({ approvedBy: 'Dario Serra' });
 
     const back = (await start(`/policies/batches/${batch.id}/reversal`)).body;
     expect(back).toMatchObject({ reverses: batch.id, waiting: foreseen.counts.movable });
@@ -147,7 +163,7 @@ describe('Running pratiche', () => {
   test('that went on meanwhile are told apart, and an engine that is away loses nothing', async () => {
     const [gone, stays] = [await request(), await request()];
     const newer = await write({ ...LONGER, choiceDeadline: { days: 12 } });
-    const batch = (await start(`/policies/${newer.id}/moves`)).body;
+    const batch = await startApproved(newer.id);
     const { version } = await read(gone);
     const body = { transition: 'withdraw', expectedVersion: version, payload: {} };
     expect((await ask('citizen', 'POST', `/pratiche/${gone}/transitions`, body)).status).toBe(200);
@@ -167,7 +183,7 @@ describe('Running pratiche', () => {
   test('are moved once, also when the answer was lost with the worker', async () => {
     const id = await request();
     const newer = await write({ ...LONGER, choiceDeadline: { days: 13 } });
-    const batch = (await start(`/policies/${newer.id}/moves`)).body;
+    const batch = await startApproved(newer.id);
     const moveId = (await moves(batch.id)).find(({ praticaId }) => praticaId === id)!.id as string;
     const { pratiche } = stage.app;
     const before = await read(id);
@@ -217,6 +233,42 @@ describe('One pratica', () => {
 });
 
 describe('A batch', () => {
+  test('moves nothing before another administrator has approved it, nor when they decline', async () => {
+    const id = await request();
+    const newer = await write({ ...LONGER, choiceDeadline: { days: 14 } });
+    const batch = (await start(`/policies/${newer.id}/moves`)).body;
+    expect(batch.approval).toEqual({ id: expect.any(String), status: 'asked' });
+    const approval = (await ask('secondAdmin', 'GET', `/approvals/${batch.approval.id}`)).body;
+    expect(approval).toMatchObject({ act: 'movePratiche', own: false, batch: { id: batch.id, version: newer.version, pratiche: batch.waiting }, askedBy: { name: 'Carla Neri' }, refundCents: null, today: null, isOutdated: false }); // prettier-ignore
+    expect((await decide('admin', batch)).body.code).toBe('approval-own');
+    expect((await decide('adminElsewhere', batch)).status).toBe(404);
+    await work();
+    expect((await read(id)).policy.id).not.toBe(newer.id);
+    const declined = await decide('secondAdmin', batch, 'decline', { reason: 'Non adesso' });
+    expect(declined.body).toMatchObject({ status: 'declined', decision: 'Non adesso' });
+    await work();
+    expect((await read(id)).policy.id).not.toBe(newer.id);
+    const [listed] = (await ask('auditor', 'GET', `/policies/${newer.id}/batches`)).body.items;
+    expect(listed).toMatchObject({ id: batch.id, approval: { status: 'declined' }, moved: 0 });
+    expect((await decide('secondAdmin', batch)).body.code).toBe('approval-decided');
+  });
+
+  test('towards rules that are no longer in force cannot be approved', async () => {
+    await request();
+    const newer = await write({ ...LONGER, choiceDeadline: { days: 15 } });
+    const batch = (await start(`/policies/${newer.id}/moves`)).body;
+    await write({ ...LONGER, choiceDeadline: { days: 16 } });
+    expect((await decide('secondAdmin', batch)).body.code).toBe('approval-outdated');
+    expect((await decide('admin', batch, 'withdraw')).body.status).toBe('withdrawn');
+  });
+
+  test('of one person’s order is refused by the database', async () => {
+    const [version] = (await ask('admin', 'GET', `/policies/versions?type=${TYPE}`)).body.items;
+    const batch = { id: randomUUID(), comuneId, policyId: version.id, reverses: null, approvalId: null }; // prettier-ignore
+    const alone = asSystem(stage.db, comuneId, (trx) => addBatch(trx, { ...batch, actorId: randomUUID(), reason: '-' })); // prettier-ignore
+    await expect(alone).rejects.toThrow('policy_batch_of_two');
+  });
+
   test('needs a version that is in force, of the own comune, and an administrator', async () => {
     const [latest, older] = (await ask('admin', 'GET', `/policies/versions?type=${TYPE}`)).body
       .items;

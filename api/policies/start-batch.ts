@@ -1,3 +1,4 @@
+import { addApproval } from '../../db/approvals.ts';
 import { findComune, listTypeNames } from '../../db/catalogue.ts';
 import type { Trx } from '../../db/connect.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
@@ -5,6 +6,7 @@ import { findVersion, listPolicies } from '../../db/policies.ts';
 import { findBatch } from '../../db/policy-batches.ts';
 import { addBatch, addMoves } from '../../db/policy-moves.ts';
 import type { Actor } from '../actor.ts';
+import { expiryOf } from '../approvals/expiry.ts';
 import { today } from '../days.ts';
 import { problem } from '../problem.ts';
 import { wrongReason } from './check-policy.ts';
@@ -42,7 +44,8 @@ export async function patronOf(trx: Trx, { comuneId }: Actor): Promise<string> {
 
 /**
  * Writes a batch down, whole: each pratica that is to be moved, each that cannot and why. Jobs
- * carry it out (activities/jobs/move-policy.ts). The same command again is the same batch.
+ * carry it out (activities/jobs/move-policy.ts) once another administrator has approved it; what
+ * takes a batch back waits for nobody (docs/adr/0019). The same command again is the same batch.
  * @throws nothing-to-move
  */
 export async function startBatch(
@@ -62,7 +65,10 @@ export async function startBatch(
   const errors = wrongReason(reason);
   if (errors.length > 0) throw problem('invalid', { errors });
   const { policyId } = aim;
-  await addBatch(trx, { id, comuneId, policyId, reverses, actorId, reason: reason.trim() });
+  const said = { comuneId, reason: reason.trim() };
+  const approvalId = reverses ? null : commandId;
+  if (approvalId) await askSecond(trx, { ...said, id: approvalId, askedBy: actorId });
+  await addBatch(trx, { ...said, id, policyId, reverses, actorId, approvalId });
   let movable = 0;
   for await (const some of foreseeAll(trx, aim, await patronOf(trx, actor))) {
     movable += some.filter(({ refusal }) => refusal === null).length;
@@ -70,6 +76,23 @@ export async function startBatch(
   } // prettier-ignore
   if (movable === 0) throw problem('nothing-to-move');
   return viewOf((await findBatch(trx, { id, comuneId }))!);
+}
+
+async function askSecond(
+  trx: Trx,
+  asked: { id: string; comuneId: string; askedBy: string; reason: string },
+): Promise<void> {
+  const askedAt = new Date().toISOString();
+  const none = { praticaId: null, version: null, refundCents: null, aloneUpToCents: null };
+  await addApproval(trx, {
+    ...asked,
+    ...none,
+    act: 'movePratiche',
+    payload: {},
+    onBehalfOf: null,
+    askedAt,
+    expiresAt: await expiryOf(trx, asked.comuneId, askedAt),
+  });
 }
 
 function moveOf(
@@ -80,6 +103,9 @@ function moveOf(
 }
 
 export function viewOf(batch: NonNullable<Awaited<ReturnType<typeof findBatch>>>) {
-  const { waiting, moved, refused, ...rest } = batch;
-  return { ...rest, waiting: waiting ?? 0, moved: moved ?? 0, refused: refused ?? 0 };
+  const { waiting, moved, refused, approvalId, approvalStatus, approvalExpiresAt, ...rest } = batch;
+  const isLate = approvalStatus === 'asked' && Date.parse(approvalExpiresAt ?? '') <= Date.now();
+  const status = isLate ? ('lapsed' as const) : approvalStatus;
+  const approval = approvalId && status ? { id: approvalId, status } : null;
+  return { ...rest, approval, waiting: waiting ?? 0, moved: moved ?? 0, refused: refused ?? 0 };
 }

@@ -38,7 +38,9 @@ export async function viewEvents(
   events: readonly (Event & { applicantId: string })[],
   eyes: { reader: Reader; isPersonKnown: boolean; known?: Map<string, string> },
 ) {
-  const people = events.flatMap(({ actorId, applicantId }) => [actorId ?? [], applicantId].flat());
+  const people = events.flatMap((event) =>
+    [event.actorId ?? [], event.applicantId, secondIn(event)].flat(),
+  );
   const names = {
     people: await listNames(trx, people),
     enti: await listEnteNames(trx, events.flatMap(enteIdsIn)),
@@ -67,7 +69,10 @@ function eventView(event: Event, eyes: Eyes) {
   const { names } = eyes;
   const { act: _act, reopenedFrom, ...told } = event.data;
   // That somebody asked before is not the enti's business.
-  const data = reopenedFrom && eyes.reader.role !== 'ente' ? { ...told, reopenedFrom } : told;
+  const data: Event['data'] = {
+    ...(reopenedFrom && eyes.reader.role !== 'ente' ? { ...told, reopenedFrom } : told),
+    ...approvedBy(event, eyes),
+  };
   const enteName = isRivals(event, eyes) ? null : (names.enti.get(text(data.enteId)) ?? null);
   return {
     id, seq, kind, fromState, toState, at,
@@ -89,6 +94,18 @@ function represented(event: Event, eyes: Eyes) {
   const { names, applicantId } = eyes;
   const enteName = isRivals(event, eyes) ? null : names.enti.get(text(event.onBehalfOf?.enteId));
   return { role, name: (role === 'ente' ? enteName : names.people.get(applicantId)) ?? null };
+}
+
+/** Who let an administrator do it: how the office keeps watch is the office's business. */
+function approvedBy(event: Event, { names, reader }: Eyes): { approvedBy?: string } {
+  const isOffice = reader.role === 'admin' || reader.role === 'auditor';
+  const name = isOffice ? secondIn(event).map((id) => names.people.get(id))[0] : undefined;
+  return name ? { approvedBy: name } : {};
+}
+
+function secondIn({ data }: Pick<Event, 'data'>): string[] {
+  const { approvedBy } = (data.act ?? {}) as { approvedBy?: string };
+  return approvedBy ? [approvedBy] : [];
 }
 
 /** By which the actor stood in the citizen's place: for the citizen's side and the office. */

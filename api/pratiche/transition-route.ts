@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
 import { asActor } from '../../db/connect.ts';
-import { refuseCommand } from '../../db/commands.ts';
-import { findStanding } from '../../db/pratiche.ts';
-import { EngineUnavailable, Refused, UnknownPratica } from '../../temporal/client.ts';
-import { isOpen, type State } from '../../workflows/pratica/transitions.ts';
-import { type Actor, askingAs } from '../actor.ts';
+import { askingAs } from '../actor.ts';
+import { askApproval } from '../approvals/ask-approval.ts';
+import { ApprovalAsked } from '../approvals/schemas.ts';
+import { readAsked } from '../approvals/views.ts';
 import { writeContest } from '../contests/write-contest.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
 import { answerAgain } from './answered.ts';
-import { prepareTransition, type Prepared } from './prepare-transition.ts';
+import { prepareTransition } from './prepare-transition.ts';
 import { sendRequest } from './request-route.ts';
 import { TransitionAnswer, TransitionCommand } from './schemas.ts';
+import { sendCommand } from './send-command.ts';
 
 interface Route {
   Params: { id: string };
@@ -35,49 +35,27 @@ export function registerTransition(app: FastifyInstance): void {
         params: IdParams,
         headers: CommandHeaders,
         body: TransitionCommand,
-        response: { 200: TransitionAnswer },
+        response: { 200: TransitionAnswer, 202: ApprovalAsked },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { actor, params, headers, body, validationError } = request;
       if (validationError?.validationContext === 'params') throw validationError;
       const given = { actor, praticaId: params.id.toLowerCase(), headers, body, validationError };
       const prepared = await asActor(app.db, askingAs(actor), (trx) =>
         prepareTransition(trx, given),
       );
+      // Asked of another administrator: nothing has been done.
+      if ('approvalId' in prepared)
+        return reply.code(202).send(await readAsked(app, actor, prepared));
       if ('answer' in prepared) return answerAgain(app, actor, prepared);
-      return app.onceAtATime(commandIdOf(actor.id, headers), () =>
-        'start' in prepared
-          ? sendRequest(app, actor, prepared)
-          : 'contest' in prepared
-            ? writeContest(app, actor, prepared)
-            : send(app, actor, prepared),
-      );
+      return app.onceAtATime<object>(commandIdOf(actor.id, headers), async () => {
+        if ('start' in prepared) return sendRequest(app, actor, prepared);
+        if ('contest' in prepared) return writeContest(app, actor, prepared);
+        if ('command' in prepared) return sendCommand(app, actor, prepared);
+        const asked = await askApproval(app, actor, prepared);
+        return reply.code(202).send(asked);
+      });
     },
   );
-}
-
-async function send(app: FastifyInstance, actor: Actor, { number, command, praticaId }: Prepared) {
-  const { comuneId } = actor;
-  try {
-    const answer = await app.inTurn(() =>
-      app.pratiche.transition({ praticaId, comuneId, command }),
-    );
-    return { id: praticaId, number, ...answer };
-  } catch (error) {
-    const isUnknown = error instanceof UnknownPratica;
-    const outcome = isUnknown ? await judgeUnknown(app, actor, praticaId) : error;
-    if (outcome instanceof Refused) {
-      const refused = { id: command.id, code: outcome.code };
-      await asActor(app.db, askingAs(actor), (trx) => refuseCommand(trx, refused));
-    }
-    throw outcome;
-  }
-}
-
-/** No workflow runs: the pratica ended meanwhile, or, if its row is open, the engine has lost it. */
-async function judgeUnknown(app: FastifyInstance, actor: Actor, id: string): Promise<Error> {
-  const pratica = await asActor(app.db, askingAs(actor), (trx) => findStanding(trx, { id }));
-  const isOver = !pratica || !isOpen(pratica.state as State, pratica.closed);
-  return isOver ? new Refused('not-allowed-in-state') : new EngineUnavailable();
 }

@@ -6,6 +6,10 @@ export interface ComuneRuleTable {
   validFrom: string;
   contestWithinDays: Generated<number>;
   contestAnswerBusinessDays: Generated<number>;
+  /** What one administrator may give back without another. */
+  aloneUpToCents: Generated<number>;
+  /** How long a second administrator is waited for. */
+  approvalBusinessDays: Generated<number>;
 }
 
 /** An act done in another's place, contested by that other: by the citizen where no ente is named. */

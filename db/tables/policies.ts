@@ -31,6 +31,8 @@ export interface PolicyBatchTable {
   comuneId: string;
   policyId: string;
   reverses: string | null;
+  /** Without it nothing moves; null where a batch takes another back, and in old ones. */
+  approvalId: string | null;
   actorId: string;
   reason: string;
   at: Generated<string>;

@@ -47,6 +47,10 @@ export interface Facts {
   policyId?: string;
   policyVersion?: number;
   terms?: Terms;
+  /** What an act of the office gives back, and what one administrator may give back alone. */
+  refund?: { readonly cents: number; readonly aloneUpToCents: number };
+  /** The second administrator, without whom it would not have been done. */
+  approvedBy?: string;
 }
 
 /** One act on a pratica. `id` is the Idempotency-Key made a uuid: the same id is one effect. */
