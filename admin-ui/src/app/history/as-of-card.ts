@@ -16,6 +16,7 @@ import { ProblemBox } from '../problem/problem-box';
 import { toParams } from '../words/api-params';
 import { StateChip } from '../words/state-chip';
 import { Words } from '../words/words';
+import { saySeen } from './say-seen';
 
 /** The pratica as citizen, ente or office saw it at an instant; what the last act changed is marked. */
 @Component({
@@ -53,9 +54,10 @@ export class AsOfCard {
     const { instants = [], at = '' } = this.seen() ?? {};
     return Math.max(0, instants.filter((instant) => instant <= at).length - 1);
   });
-  protected readonly deadlines = computed(() =>
-    Object.entries(this.seen()?.deadlines ?? {}).sort(([, a], [, b]) => a.localeCompare(b)),
-  );
+  protected readonly parts = computed(() => {
+    const then = this.seen();
+    return then ? saySeen(then, this.words) : [];
+  });
   protected readonly events = computed(() =>
     (this.seen()?.timeline ?? []).map((event) => ({
       id: event.id,
