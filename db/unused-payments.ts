@@ -52,9 +52,7 @@ export async function foreseeRefund(trx: Trx, asked: Unused) {
 /** What such a share of the present period was paid with, in cents. */
 export async function worthOf(trx: Trx, asked: Unused): Promise<number> {
   const payments = await listUnusedPayments(trx, asked);
-  return payments
-    .filter(({ isPresent }) => isPresent)
-    .reduce((sum, { cents }) => sum + cents, 0);
+  return payments.filter(({ isPresent }) => isPresent).reduce((sum, { cents }) => sum + cents, 0);
 }
 
 /** All that was paid for a pratica and is not given back, in cents. */

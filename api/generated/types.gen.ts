@@ -4349,7 +4349,7 @@ export type GetBundleError = GetBundleErrors[keyof GetBundleErrors];
 
 export type GetBundleResponses = {
   /**
-   * A zip of JSON parts, a manifest with their hashes, and its signature
+   * A zip of JSON parts, the case as a PDF in the language asked for, its documents, a manifest with the hash of each, and its signature
    */
   200: Blob | File;
 };
@@ -7145,6 +7145,7 @@ export type GetOutlookData = {
     from?: string;
     until?: string;
     effectiveOn?: string;
+    renewUntil?: string;
   };
   url: '/api/pratiche/{id}/outlook';
 };
@@ -7221,9 +7222,10 @@ export type GetOutlookResponses = {
         | 'expired';
       isPaused?: boolean;
       endDate: string | null;
+      amountCents: number | null;
     }>;
     ifActed: {
-      transition: 'suspend' | 'interrupt';
+      transition: 'suspend' | 'interrupt' | 'proposeRenewal';
       refusal:
         | 'unknown-transition'
         | 'not-offered'
@@ -7328,7 +7330,33 @@ export type GetOutlookResponses = {
           | 'expired';
         isPaused?: boolean;
         endDate: string | null;
+        amountCents: number | null;
       }>;
+      pause: {
+        days: number;
+        endDate: string;
+        visits: {
+          skipped: number;
+          lastOn: string | null;
+        } | null;
+        shiftedCents: number;
+      } | null;
+      end: {
+        effectiveOn: string;
+        paidDays: number;
+        unusedDays: number;
+        visits: {
+          paid: number;
+          unused: number;
+        } | null;
+        refundCents: number;
+        byHandCents: number;
+      } | null;
+      next: {
+        startDate: string;
+        endDate: string;
+        payBy: string;
+      } | null;
       refundCents: number | null;
     } | null;
   };

@@ -1,16 +1,12 @@
 import type { Trx } from '../../db/connect.ts';
 import { findPratica } from '../../db/pratiche.ts';
-import { foreseeRefund } from '../../db/unused-payments.ts';
-import {
-  interruptionEarliest,
-  interruptionRefusal,
-  unusedDays,
-} from '../../workflows/pratica/service.ts';
+import { interruptionEarliest, interruptionRefusal } from '../../workflows/pratica/service.ts';
 import { unusedOf } from '../../workflows/pratica/service-visits.ts';
 import { startsFrom, type State } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
 import { today } from '../days.ts';
 import { problem } from '../problem.ts';
+import { endView } from './outlook-amounts.ts';
 import { readHolidays } from './read-holidays.ts';
 import { knowsThePerson, readerOf } from './views.ts';
 
@@ -30,15 +26,7 @@ export async function foreseeInterruption(
   const effectiveOn = asked.effectiveOn ?? interruptionEarliest(policy, today()) ?? today();
   const refusal = interruptionRefusal(service, policy, { effectiveOn, today: today() });
   if (refusal || !service) throw problem(refusal ?? 'interruption-not-foreseen');
-  const { period, paidDays } = service;
   const holidays = service.plan ? await readHolidays(trx, pratica, actor) : [];
   const unused = unusedOf(service, holidays, effectiveOn);
-  const refund = await foreseeRefund(trx, { praticaId: id, period, unused });
-  return {
-    effectiveOn,
-    paidDays,
-    unusedDays: unusedDays(service, effectiveOn),
-    visits: 'visits' in unused ? (unused.visits ?? null) : null,
-    ...refund,
-  };
+  return endView(trx, { id, service }, { unused, effectiveOn });
 }

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
 import { asActor, type Trx } from '../../db/connect.ts';
 import { findPratica } from '../../db/pratiche.ts';
-import { sumUnused } from '../../db/unused-payments.ts';
 import { UnknownPratica } from '../../temporal/client.ts';
 import type { Command } from '../../workflows/pratica/messages.ts';
 import { ifActed, ifNobodyActs } from '../../workflows/pratica/outlook.ts';
@@ -10,6 +9,7 @@ import type { Pratica } from '../../workflows/pratica/pratica.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { IdParams } from '../id-params.ts';
 import { problem } from '../problem.ts';
+import { endView, pauseView, withAmounts } from './outlook-amounts.ts';
 import { Outlook, OutlookQuery } from './outlook-schemas.ts';
 import { knowsThePerson, readerOf } from './views.ts';
 
@@ -34,11 +34,10 @@ export function registerOutlook(app: FastifyInstance): void {
       const pratica = closed ? undefined : await look(app, actor, id);
       if (!pratica) return { ifNobodyActs: [], ifActed: null };
       const acted = foresee(pratica, { actor, asked: query });
-      const refundCents = await within((trx) => refundOf(trx, pratica, acted));
-      return {
-        ifNobodyActs: ifNobodyActs(pratica),
-        ifActed: acted && answerOf(acted, refundCents),
-      };
+      return within(async (trx) => ({
+        ifNobodyActs: await withAmounts(trx, { praticaId: id, prospects: ifNobodyActs(pratica) }),
+        ifActed: acted && (await answerOf(trx, { pratica, acted, asked: query })),
+      }));
     },
   );
 }
@@ -58,29 +57,44 @@ function look(app: FastifyInstance, { comuneId }: Actor, praticaId: string) {
   });
 }
 
-type Acted = { transition: 'suspend' | 'interrupt' } & ReturnType<typeof ifActed>;
+type Act = 'suspend' | 'interrupt' | 'proposeRenewal';
+type Acted = { transition: Act } & ReturnType<typeof ifActed>;
 
 function foresee(pratica: Pratica, { actor, asked }: { actor: Actor; asked: Asked }): Acted | null {
-  const { from, until, effectiveOn } = asked;
-  if (!effectiveOn && !(from && until)) return null;
-  const transition = effectiveOn ? 'interrupt' : 'suspend';
-  const facts = effectiveOn ? { effectiveOn } : { from, until };
+  const act = actOf(asked);
+  if (!act) return null;
+  const { transition, facts } = act;
   const command: Command = { id: pratica.id, transition, actor: partyOf(actor, pratica), facts };
   return { transition, ...ifActed(pratica, command, new Date().toISOString()) };
 }
 
-async function refundOf(trx: Trx, { id, service }: Pratica, acted: Acted | null) {
-  if (!service || !acted || 'refusal' in acted || !acted.unused) return null;
-  return sumUnused(trx, { praticaId: id, period: service.period, unused: acted.unused });
+function actOf({ from, until, effectiveOn, renewUntil }: Asked) {
+  if (effectiveOn) return { transition: 'interrupt', facts: { effectiveOn } } as const;
+  if (from && until) return { transition: 'suspend', facts: { from, until } } as const;
+  if (!renewUntil) return null;
+  return { transition: 'proposeRenewal', facts: { endDate: renewUntil } } as const;
 }
 
-function answerOf(acted: Acted, refundCents: number | null) {
+interface Answered {
+  pratica: Pratica;
+  acted: Acted;
+  asked: Asked;
+}
+
+async function answerOf(trx: Trx, { pratica, acted, asked }: Answered) {
   const { transition } = acted;
+  const nothing = { state: null, prospects: [], pause: null, end: null, next: null };
   if ('refusal' in acted) {
-    return { transition, refusal: acted.refusal, state: null, prospects: [], refundCents };
+    return { transition, refusal: acted.refusal, ...nothing, refundCents: null };
   }
-  const { state, prospects } = acted;
-  return { transition, refusal: null, state, prospects, refundCents };
+  const { state, next, unused } = acted;
+  const prospects = await withAmounts(trx, { praticaId: pratica.id, prospects: acted.prospects });
+  const pause = await pauseView(trx, pratica, acted);
+  const { id, service } = pratica;
+  const effectiveOn = asked.effectiveOn ?? '';
+  const end = service && unused ? await endView(trx, { id, service }, { unused, effectiveOn }) : null; // prettier-ignore
+  const refundCents = end?.refundCents ?? null;
+  return { transition, refusal: null, state, prospects, pause, end, next, refundCents };
 }
 
 /** Whoever is no party asks what it would be for the citizen. */

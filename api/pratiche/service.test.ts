@@ -60,7 +60,7 @@ describe('A service that is paid for', () => {
     const id = await active();
     // Served are ten days of 31: 21/31 of 516.00 euro are 349.55 euro, rounded up.
     const foreseen = await read('citizen', id, `/interruption?effectiveOn=${day(10)}`);
-    expect(foreseen.body).toEqual({ effectiveOn: day(10), paidDays: 31, unusedDays: 21, visits: null, refundCents: 34_955 }); // prettier-ignore
+    expect(foreseen.body).toEqual({ effectiveOn: day(10), paidDays: 31, unusedDays: 21, visits: null, refundCents: 34_955, byHandCents: 0 }); // prettier-ignore
     const early = await read('citizen', id, `/interruption?effectiveOn=${day(3)}`);
     expect([early.status, early.body.code]).toEqual([422, 'interruption-too-soon']);
     for (const who of ['otherCitizen', 'rival', 'citizenElsewhere', 'adminElsewhere'] as const) {

@@ -31,6 +31,7 @@ describe('The outlook of a pratica', () => {
     expect(outlook).toMatchObject({
       state: 'active',
       unused: null,
+      pause: { days: 7, endDate: '2026-06-06', visits: null, shifted: { days: 7, ofDays: 90 } },
       prospects: [
         { timer: 'suspensionStart', at: '2026-03-26T23:00:00.000Z', state: 'suspended' },
         { timer: 'suspensionEnd', at: '2026-04-02T22:00:00.000Z', endDate: '2026-06-06' },
@@ -44,7 +45,41 @@ describe('The outlook of a pratica', () => {
   test('of an interruption: the days that are not used, and nothing rings any more', () => {
     const facts = { effectiveOn: '2026-03-17' };
     const outlook = ifActed(active, command('interrupt', CITIZEN, { facts }), NOW);
-    expect(outlook).toEqual({ state: 'interrupted', prospects: [], unused: { days: 75, ofDays: 90 } }); // prettier-ignore
+    expect(outlook).toEqual({ state: 'interrupted', prospects: [], unused: { days: 75, ofDays: 90 }, pause: null, next: null }); // prettier-ignore
+  });
+
+  test('of a suspension of a service with a plan: the visits skipped, and when the last one comes', () => {
+    // Mondays and Thursdays, of 13 weeks: none of them on a holiday.
+    const plan = { weekly: [1, 4].map((weekday) => ({ weekday, from: '09:00', minutes: 60 })), skipsHolidays: true }; // prettier-ignore
+    const order = command('confirmOrder', member(ENTE1), { facts: { ...PERIOD, plan } });
+    const pay = command('paymentSettled', SYSTEM, { facts: { paymentId: order.id } });
+    const planned = advance(advance(chosen, order, NOW), pay, NOW);
+    const facts = { from: '2026-03-27', until: '2026-04-03' };
+    const outlook = ifActed(planned, command('suspend', CITIZEN, { facts }), NOW);
+    // Monday 30 March and Thursday 2 April; the last of 26 was Thursday 28 May.
+    expect(outlook).toMatchObject({
+      pause: {
+        days: 7,
+        endDate: '2026-06-06',
+        visits: { skipped: 2, lastOn: '2026-06-04' },
+        shifted: { days: 120, ofDays: 26 * 60 },
+      },
+    });
+  });
+
+  test('of a suspension that outlasts the period: only what is left of it is shifted', () => {
+    const facts = { from: '2026-05-29', until: '2026-06-12' };
+    const outlook = ifActed(active, command('suspend', CITIZEN, { facts }), NOW);
+    expect(outlook).toMatchObject({ pause: { days: 14, shifted: { days: 2, ofDays: 90 } } });
+  });
+
+  test('of a proposal: the days that it comes to, and by when they must be paid', () => {
+    const facts = { endDate: '2026-06-30' };
+    const outlook = ifActed(active, command('proposeRenewal', CITIZEN, { facts }), NOW);
+    expect(outlook).toMatchObject({
+      state: 'active',
+      next: { startDate: '2026-05-31', endDate: '2026-06-30', payBy: '2026-06-02T22:00:00.000Z' },
+    });
   });
 
   test('of what the pratica would refuse is the refusal', () => {

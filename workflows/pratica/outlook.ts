@@ -3,8 +3,10 @@ import { nextTimer } from './deadlines.ts';
 import { refusalOf } from './guards.ts';
 import { standsStill } from './integrations.ts';
 import type { Command } from './messages.ts';
+import { type Pause, pauseOf } from './pause.ts';
 import type { Pratica } from './pratica.ts';
-import { stepOf } from './step.ts';
+import { nextDates, renewalPayBy } from './renewal.ts';
+import { unusedOf } from './service-visits.ts';
 import type { Refusal, State, TimerName } from './transitions.ts';
 
 /** Something that time alone will bring about. */
@@ -36,21 +38,47 @@ export function ifNobodyActs(pratica: Pratica): Prospect[] {
   return prospects;
 }
 
+/** What follows an act. */
+export interface Aftermath {
+  readonly state: State;
+  readonly prospects: readonly Prospect[];
+  /** Days, or minutes of visits, that an end before time would leave unused. */
+  readonly unused: NonNullable<ReturnType<typeof unusedOf>> | null;
+  /** What a suspension would move. */
+  readonly pause: Pause | null;
+  /** What a proposal comes to: its days, and the instant by which it must be paid. */
+  readonly next: {
+    readonly startDate: string;
+    readonly endDate: string;
+    readonly payBy: string;
+  } | null;
+}
+
 /**
  * What happens if a command is given now and nobody acts after it. No side effect.
- * @returns the code of the refusal, or what follows and the days that would be left unused
+ * @returns the code of the refusal, or what follows
  */
 export function ifActed(
   pratica: Pratica,
   command: Command,
   now: string,
-):
-  | { refusal: Refusal }
-  | { state: State; prospects: Prospect[]; unused: { days: number; ofDays: number } | null } {
+): { refusal: Refusal } | Aftermath {
   const refusal = refusalOf(pratica, command, now);
   if (refusal) return { refusal };
   const after = advance(pratica, command, now);
-  const { id, transition: kind, actor, facts } = command;
-  const { unused } = stepOf({ id, kind, actor, facts, channel: 'web' }, now, pratica, after);
-  return { state: after.state!, prospects: ifNobodyActs(after), unused: unused ?? null };
+  const { transition, facts } = command;
+  const { service, holidays } = pratica;
+  const suspension = { from: facts.from!, until: facts.until! };
+  return {
+    state: after.state!,
+    prospects: ifNobodyActs(after),
+    unused: service && transition === 'interrupt' ? unusedOf(service, holidays, facts.effectiveOn!) : null, // prettier-ignore
+    pause: service && transition === 'suspend' ? pauseOf(service, suspension, holidays) : null,
+    next: transition === 'proposeRenewal' ? nextOf(after) : null,
+  };
+}
+
+function nextOf({ service, renewal, terms }: Pratica): Aftermath['next'] {
+  if (!service || !renewal) return null;
+  return { ...nextDates(service, renewal.paidDays), payBy: renewalPayBy(service, terms) };
 }
