@@ -11,6 +11,11 @@ import type {
 } from '../../../api/generated/types.gen';
 
 export type {
+  Approval,
+  ApprovalAsked,
+  ApprovalDetail,
+  ApprovalsAnswer,
+  Cancellation,
   AssigneesAnswer,
   ClosuresAnswer,
   OfficeEntiAnswer,

@@ -62,6 +62,18 @@ export const routes: Routes = [
     loadComponent: () => import('./radar/radar-page').then((m) => m.RadarPage),
   },
   {
+    path: 'approvals',
+    title: 'approvals.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./approvals/approvals-page').then((m) => m.ApprovalsPage),
+  },
+  {
+    path: 'approvals/:id',
+    title: 'approvals.one',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./approvals/approval-page').then((m) => m.ApprovalPage),
+  },
+  {
     path: 'verifica',
     canActivate: [forRoles('auditor', 'admin')],
     loadChildren: () => import('./audit/audit.routes').then((m) => m.routes),

@@ -1,4 +1,5 @@
 import { act } from './en/act';
+import { approvals } from './en/approvals';
 import { audit } from './en/audit';
 import { contests } from './en/contests';
 import { domain } from './en/domain';
@@ -19,6 +20,7 @@ export const texts = {
   ...shell,
   ...domain,
   ...contests,
+  ...approvals,
   ...desk,
   ...pratica,
   ...plan,

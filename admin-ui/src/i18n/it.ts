@@ -1,4 +1,5 @@
 import { act } from './it/act';
+import { approvals } from './it/approvals';
 import { audit } from './it/audit';
 import { contests } from './it/contests';
 import { domain } from './it/domain';
@@ -19,6 +20,7 @@ export const texts = {
   ...shell,
   ...domain,
   ...contests,
+  ...approvals,
   ...desk,
   ...pratica,
   ...plan,

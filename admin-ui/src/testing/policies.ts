@@ -46,6 +46,7 @@ export function aBatch(change: Partial<PolicyBatch> = {}): PolicyBatch {
     version: 2,
     serviceTypeId: null,
     reverses: null,
+    approval: null,
     by: 'Carla Neri',
     at: '2026-03-01T08:00:00.000Z',
     reason: 'Per tutti',

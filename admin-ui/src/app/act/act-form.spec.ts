@@ -131,4 +131,13 @@ describe('the form of an action', () => {
       payload: {},
     });
   });
+
+  it('says that somebody else decides where two are needed', async () => {
+    send.mockResolvedValue({ approval: { id: 'a1' } } as never);
+    const page = await open(extend);
+    await type('#extend-days', '2');
+    page.querySelector('form')!.dispatchEvent(new Event('submit'));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(done).toHaveBeenCalledWith('asked');
+  });
 });

@@ -23,6 +23,7 @@ import { readProblem } from '../problem/problem';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Words } from '../words/words';
+import { CancelForm } from './cancel-form';
 import { ChooseForm } from './choose-form';
 import { actName } from './act-name';
 import { Commands } from './commands';
@@ -64,6 +65,7 @@ const FINAL = [
 @Component({
   selector: 'wemi-act-form',
   imports: [
+    CancelForm,
     ChooseForm,
     ExcludeForm,
     ExtendForm,
@@ -93,7 +95,8 @@ const FINAL = [
 export class ActForm {
   readonly action = input.required<Allowed>();
   readonly pratica = input.required<Pratica>();
-  readonly done = output();
+  /** `asked`: nothing has been done, another administrator decides. */
+  readonly done = output<'done' | 'asked'>();
   readonly leave = output();
   protected readonly words = inject(Words);
   protected readonly store = inject(PraticaStore);
@@ -109,6 +112,10 @@ export class ActForm {
   readonly #begun = signal(Number.POSITIVE_INFINITY);
 
   protected readonly name = computed(() => actName(this.action(), this.pratica()));
+  /** An administrator who ends a service in another's place may need a second one. */
+  protected readonly mayBeAsked = computed(
+    () => this.action().transition === 'interrupt' && this.#me()?.role === 'admin',
+  );
   protected readonly represented = computed(() => {
     const { onBehalfOf } = this.action();
     return onBehalfOf && partyName(onBehalfOf, this.pratica(), this.words);
@@ -174,16 +181,17 @@ export class ActForm {
       ...(onBehalfOf ? { onBehalfOf } : {}),
       ...reason,
     });
+    let answer: Awaited<ReturnType<Commands['send']>>;
     try {
-      await this.#commands.send(this.pratica().id, command());
+      answer = await this.#commands.send(this.pratica().id, command());
     } catch (error) {
       if (readProblem(error).code !== 'stale-version') throw error;
       await this.store.refresh();
       if (this.changes().length > toldBefore || !this.isStillAllowed()) return this.#showChanges();
-      await this.#commands.send(this.pratica().id, command());
+      answer = await this.#commands.send(this.pratica().id, command());
     }
     this.store.reload();
-    this.done.emit();
+    this.done.emit('approval' in answer ? 'asked' : 'done');
   }
 
   #showChanges(): void {

@@ -116,10 +116,11 @@ export class ActPanel {
     this.opened.set(undefined);
   }
 
-  protected finish(): void {
+  protected finish(how: 'done' | 'asked'): void {
     this.opened.set(undefined);
     this.standing.leave();
-    this.done.set(this.words.say(`act.done.${this.#openedName}`));
+    const said = how === 'asked' ? 'approvals.sent' : `act.done.${this.#openedName}`;
+    this.done.set(this.words.say(said));
     this.#focus('.notice');
     this.acted.emit(this.done());
   }

@@ -1,7 +1,7 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { OnBehalfOf, TransitionAnswer } from '../api-types';
+import type { ApprovalAsked, OnBehalfOf, TransitionAnswer } from '../api-types';
 import type { TransitionName } from '../domain';
 
 export interface TransitionCommand {
@@ -21,15 +21,23 @@ export class Commands {
   readonly #http = inject(HttpClient);
   readonly #unanswered = new Map<string, string>();
 
-  async send(praticaId: string, command: TransitionCommand): Promise<TransitionAnswer> {
+  /** @returns what it came to; or, where another administrator has to decide, what was asked */
+  async send(
+    praticaId: string,
+    command: TransitionCommand,
+  ): Promise<TransitionAnswer | ApprovalAsked> {
     const move = JSON.stringify([praticaId, command]);
     const key = this.#unanswered.get(move) ?? crypto.randomUUID();
     this.#unanswered.set(move, key);
     try {
       const answer = await firstValueFrom(
-        this.#http.post<TransitionAnswer>(`/api/pratiche/${praticaId}/transitions`, command, {
-          headers: { 'idempotency-key': key },
-        }),
+        this.#http.post<TransitionAnswer | ApprovalAsked>(
+          `/api/pratiche/${praticaId}/transitions`,
+          command,
+          {
+            headers: { 'idempotency-key': key },
+          },
+        ),
       );
       this.#unanswered.delete(move);
       return answer;

@@ -5,6 +5,7 @@ import type { Words } from '../words/words';
 const BESIDE = [
   'paymentMismatch', 'refundDue', 'refunded', 'refundedByHand', 'refundRefused', 'reminded', 'retried',
   'gatewayAsked', 'commandSetAside', 'assigned', 'reassigned',
+  'approvalAsked', 'approvalGiven', 'approvalDeclined', 'approvalWithdrawn',
 ] as const; // prettier-ignore
 
 /** Every kind of act that has a name, by that name. */

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core'; // prettier-ignore
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { ReasonField } from '../act/reason-field';
 import type { BatchMoves, ForeseenMoves, PolicyBatch } from '../api-types';
 import { keepLast } from '../live/keep-last';
@@ -12,11 +13,12 @@ import { Words } from '../words/words';
 import { MoveRows } from './move-rows';
 
 const LOOK_AGAIN_MS = 1_500;
+const LOOK_FOR_APPROVAL_MS = 15_000;
 
 /** A batch: how far it has come, what became of each pratica, and the way back. */
 @Component({
   selector: 'wemi-batch',
-  imports: [MatButton, MoveRows, PagerBar, ProblemBox, ReasonField],
+  imports: [MatButton, MoveRows, PagerBar, ProblemBox, ReasonField, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" [attr.aria-labelledby]="'batch-' + batch().id">
@@ -24,6 +26,14 @@ const LOOK_AGAIN_MS = 1_500;
         {{ words.say(batch().reverses ? 'moves.batchBack' : 'moves.batch') }}
       </h2>
       <p class="muted">{{ words.say('moves.ordered', ordered()) }}</p>
+      @if (waitsFor(); as say) {
+        <p class="notice" data-testid="approval">
+          {{ words.say(say) }}
+          <a [routerLink]="['/approvals', batch().approval!.id]">{{
+            words.say('approvals.see')
+          }}</a>
+        </p>
+      }
       <progress
         [attr.aria-label]="words.say('moves.progress')"
         [max]="total()"
@@ -103,6 +113,15 @@ export class BatchCard {
   );
   readonly #seen = keepLast(this.progress, () => this.batch().id);
   protected readonly now = computed(() => this.#seen() ?? this.batch());
+  /** What is said of an approval that is not there. */
+  protected readonly waitsFor = computed(() => {
+    const status = this.now().approval?.status ?? 'approved';
+    return status === 'approved' ? '' : `approvals.batch.${status}`;
+  });
+  /** Something may still come of it without anybody doing more than approve. */
+  readonly #moves = computed(
+    () => this.now().waiting > 0 && ['', 'approvals.batch.asked'].includes(this.waitsFor()),
+  );
   protected readonly total = computed(() => {
     const { waiting, moved, refused } = this.now();
     return waiting + moved + refused;
@@ -136,11 +155,12 @@ export class BatchCard {
   constructor() {
     effect((onCleanup) => {
       const { waiting } = this.now();
-      if (waiting === 0) {
-        if (untracked(this.batch).waiting > 0) this.moved.emit();
+      if (!this.#moves()) {
+        if (waiting === 0 && untracked(this.batch).waiting > 0) this.moved.emit();
         return;
       }
-      const timer = setInterval(() => this.progress.reload(), LOOK_AGAIN_MS);
+      const every = this.waitsFor() ? LOOK_FOR_APPROVAL_MS : LOOK_AGAIN_MS;
+      const timer = setInterval(() => this.progress.reload(), every);
       onCleanup(() => clearInterval(timer));
     });
   }

@@ -123,6 +123,15 @@ describe('running pratiche and a new version', () => {
     fixture.destroy();
   });
 
+  it('says that a batch waits for another administrator, and where that is decided', async () => {
+    const waiting = { waiting: 2, moved: 0, approval: { id: 'a1', status: 'asked' as const } };
+    await show([aBatch(waiting)]);
+    const note = page.querySelector('[data-testid=approval]')!;
+    expect(note.textContent).toContain('In attesa di approvazione');
+    expect(note.querySelector('a')?.getAttribute('href')).toBe('/approvals/a1');
+    fixture.destroy();
+  });
+
   it('foresees the way back, and takes it with one command', async () => {
     await show([aBatch()], { counts: { movable: 0, refused: [] }, items: [], next: null });
     await press('Riporta indietro');

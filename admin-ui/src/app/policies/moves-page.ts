@@ -68,7 +68,9 @@ export class MovesPage {
     const said = this.reason()?.read();
     if (!said) return goToFirstError(this.#host);
     const n = this.counts()?.movable ?? 0;
-    const text = `${this.words.say('moves.means', { n })}\n\n${this.words.say('moves.canGoBack')}`;
+    const text = ['moves.means', 'moves.needsSecond', 'moves.canGoBack']
+      .map((key) => this.words.say(key, { n }))
+      .join('\n\n');
     await this.#start(`${this.#path()}/moves`, { said, text });
   }
 
@@ -86,8 +88,8 @@ export class MovesPage {
     this.problem.set(undefined);
     this.outcome.set('');
     try {
-      await this.#commands.send<PolicyBatch>(path, said);
-      this.outcome.set(this.words.say('moves.started'));
+      const { approval } = await this.#commands.send<PolicyBatch>(path, said);
+      this.outcome.set(this.words.say(approval ? 'approvals.sent' : 'moves.started'));
     } catch (error) {
       this.problem.set(error);
     } finally {

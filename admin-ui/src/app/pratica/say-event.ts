@@ -3,7 +3,15 @@ import type { Words } from '../words/words';
 import { sayRenewal } from './say-renewal';
 
 /** Who acted: the person and, when there is one, the ente or counter they act for. */
-export function sayActor({ actor, mandate }: TimelineEvent, words: Words): string {
+export function sayActor(event: TimelineEvent, words: Words): string {
+  const second = event.data['approvedBy'];
+  const actor = sayFirst(event, words);
+  return typeof second === 'string'
+    ? `${actor}, ${words.say('approvals.second', { name: second })}`
+    : actor;
+}
+
+function sayFirst({ actor, mandate }: TimelineEvent, words: Words): string {
   const name = actor.name ?? words.say(`role.${actor.role}`);
   if (mandate?.sportelloName) return `${name} (${words.say('mandates.counter', { name: mandate.sportelloName })})`; // prettier-ignore
   if (mandate) return words.say('event.byMandate', { name });

@@ -6,11 +6,19 @@ export interface NavigationItem {
   /** Key of the translations. */
   text: string;
   icon: IconName;
+  /** Shows how many wait for this person. */
+  counts?: true;
 }
 
 const INBOX: NavigationItem = { path: '/attivita', text: 'nav.inbox', icon: 'inbox' };
 const PRATICHE: NavigationItem = { path: '/pratiche', text: 'nav.pratiche', icon: 'folder' };
 const RADAR: NavigationItem = { path: '/radar', text: 'nav.radar', icon: 'radar' };
+const APPROVALS: NavigationItem = {
+  path: '/approvals',
+  text: 'nav.approvals',
+  icon: 'check',
+  counts: true,
+};
 const ENTI: NavigationItem = { path: '/enti', text: 'nav.enti', icon: 'home' };
 const CLOSURES: NavigationItem = { path: '/chiusure', text: 'nav.closures', icon: 'lock' };
 const AUDIT: NavigationItem = { path: '/verifica', text: 'nav.audit', icon: 'audit' };
@@ -22,8 +30,8 @@ const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
   ente: [INBOX, PRATICHE, CLOSURES],
-  admin: [INBOX, PRATICHE, RADAR, ENTI, MANDATES, AUDIT, RULES, QUEUES],
-  auditor: [PRATICHE, AUDIT, RULES],
+  admin: [INBOX, PRATICHE, RADAR, APPROVALS, ENTI, MANDATES, AUDIT, RULES, QUEUES],
+  auditor: [PRATICHE, AUDIT, APPROVALS, RULES],
   operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
   sportello: [CITIZENS, PRATICHE],
 };

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { WaitingCount } from '../approvals/waiting-count';
 import { Live } from '../live/live';
 import { Login } from '../session/login';
 import { Session } from '../session/session';
@@ -21,6 +22,7 @@ import { navigationOf } from './navigation';
 export class Shell {
   protected readonly session = inject(Session);
   protected readonly live = inject(Live);
+  protected readonly waiting = inject(WaitingCount);
   protected readonly words = inject(Words);
   protected readonly login = inject(Login);
   protected readonly focus = inject(FocusOnRoute);

@@ -105,6 +105,7 @@ export const policies = {
     movableOne: '1 pratica can be moved',
     move: 'Move the pratiche ({{ n }})',
     means: 'The deadlines of {{ n }} pratiche are worked out anew and those concerned are told.',
+    needsSecond: 'Nothing moves until another person of the office approves.',
     canGoBack: 'If need be, one command takes them back to the rules of before.',
     backMeans:
       'The pratiche that were moved, up to {{ n }}, go back to the rules of before, unless something has happened since that forbids it.',

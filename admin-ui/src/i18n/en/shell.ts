@@ -26,6 +26,7 @@ export const shell: SameTexts<typeof italian> = {
     pratiche: 'Pratiche',
     queues: 'Queues',
     radar: 'Radar',
+    approvals: 'Approvals',
     enti: 'Enti',
     closures: 'Closures',
     rules: 'Rules',

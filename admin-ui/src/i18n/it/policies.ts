@@ -107,6 +107,7 @@ export const policies = {
     move: 'Sposta le pratiche ({{ n }})',
     means:
       'Le scadenze di {{ n }} pratiche si ricalcolano e le persone interessate vengono avvisate.',
+    needsSecond: 'Nulla si muove finché un’altra persona dell’ufficio non approva.',
     canGoBack: 'Se serve, con un solo comando tornano alle regole di prima.',
     backMeans:
       'Tornano alle regole di prima le pratiche spostate, fino a {{ n }}, se da allora non è successo altro che lo impedisce.',

@@ -24,6 +24,7 @@ export const shell = {
     pratiche: 'Pratiche',
     queues: 'Code',
     radar: 'Radar',
+    approvals: 'Approvazioni',
     enti: 'Enti',
     closures: 'Chiusure',
     rules: 'Regole',

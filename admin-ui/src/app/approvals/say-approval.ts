@@ -1,0 +1,18 @@
+import type { Approval } from '../api-types';
+import type { Words } from '../words/words';
+
+/** What would be done, in one line: the act and what it is about. */
+export function sayAct({ act, pratica, batch, inPlaceOf }: Approval, words: Words): string {
+  if (batch) return words.say('approvals.act.movePratiche', { n: batch.pratiche, version: batch.version }); // prettier-ignore
+  const what = words.say(`approvals.act.${act}`, { number: pratica?.number });
+  return inPlaceOf ? `${what}, ${words.say(`approvals.inPlaceOf.${inPlaceOf}`)}` : what;
+}
+
+/** Where it stands: decided by whom, waiting until when, done or not. */
+export function sayStatus(approval: Approval, words: Words): string {
+  const { status, outcome, decidedBy, expiresAt, refusal } = approval;
+  const by = decidedBy?.name ?? words.say('role.admin');
+  if (outcome === 'waiting') return words.say('approvals.status.broken', { by });
+  if (outcome === 'refused') return words.say('approvals.status.refused', { by, why: words.sayOr(`approvals.why.${refusal}`, words.say('approvals.why.other')) }); // prettier-ignore
+  return words.say(`approvals.status.${status}`, { by, until: words.instant(expiresAt) });
+}
