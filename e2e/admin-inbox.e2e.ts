@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { fitsItsWidth, flaws, logIn, type Look, openBrowser, picture, sitDown } from './browser.ts';
-import { NEED } from './walk.ts';
+import { emptyInbox, NEED } from './walk.ts';
 
 /** Two requests wait for their enti; the third ente works through its inbox. */
 let browser: Browser;
@@ -12,7 +12,7 @@ const ids: string[] = [];
 beforeAll(async () => {
   browser = await openBrowser();
   const people = peopleOf(sharedStack().publicUrl);
-  await emptyInbox(people.as('ente3'));
+  await emptyInbox(people, 'ente3');
   const citizen = people.as('citizen1');
   for (let n = 0; n < 2; n += 1) {
     const { id } = await citizen.insist<{ id: string }>('POST', '/pratiche', { body: NEED });
@@ -20,22 +20,6 @@ beforeAll(async () => {
   }
 }, 120_000);
 afterAll(() => browser.close());
-
-/** What other files have left to this ente would stand among what is counted here. */
-async function emptyInbox(ente: ReturnType<ReturnType<typeof peopleOf>['as']>): Promise<void> {
-  const { items } = await ente.insist<{ items: { praticaId: string; kind: string }[] }>(
-    'GET',
-    '/tasks?view=all&kind=answerRequest&limit=100',
-  );
-  for (const { praticaId } of items) {
-    const { version } = await ente.insist<{ version: number }>('GET', `/pratiche/${praticaId}`);
-    const body = {
-      ...{ transition: 'declineRequest', expectedVersion: version },
-      ...{ payload: {}, reason: 'Prova finita' },
-    };
-    await ente.call('POST', `/pratiche/${praticaId}/transitions`, { body });
-  }
-}
 
 const LOOKS: [string, Look][] = [
   ['on a desk', {}],

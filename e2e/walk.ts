@@ -50,6 +50,23 @@ export async function move(
   throw new Error(`${transition} of ${praticaId} is always stale`);
 }
 
+/** What other files have left to an ente would stand among what is counted. */
+export async function emptyInbox({ as }: People, username: string): Promise<void> {
+  const ente = as(username);
+  const { items } = await ente.insist<{ items: { praticaId: string }[] }>(
+    'GET',
+    '/tasks?view=all&kind=answerRequest&limit=100',
+  );
+  for (const { praticaId } of items) {
+    const { version } = await ente.insist<Standing>('GET', `/pratiche/${praticaId}`);
+    const body = {
+      ...{ transition: 'declineRequest', expectedVersion: version },
+      ...{ payload: {}, reason: 'Prova finita' },
+    };
+    await ente.call('POST', `/pratiche/${praticaId}/transitions`, { body });
+  }
+}
+
 /** From the need to the payment that is due. */
 export async function walkToPayment(people: People, told: Hook = () => {}): Promise<string> {
   const { as } = people;

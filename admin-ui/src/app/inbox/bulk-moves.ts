@@ -17,6 +17,8 @@ export class BulkMoves {
   readonly #colleagues = inject(Colleagues);
   /** What was refused, by the task's id. */
   readonly refusals = signal<Record<string, string>>({});
+  /** The same with the numbers of the pratiche, for tasks whose rows are gone. */
+  readonly failed = signal<{ id: string; number: string; text: string }[]>([]);
   /** What it came to, said aloud. */
   readonly outcome = signal('');
 
@@ -57,14 +59,18 @@ export class BulkMoves {
   async #run(tasks: Task[], work: (task: Task) => Promise<string | undefined>): Promise<string[]> {
     const refusals: Record<string, string> = {};
     for (const task of tasks) refusals[task.id] = (await work(task)) ?? '';
-    const failed = tasks.map(({ id }) => id).filter((id) => refusals[id]);
+    const failed = tasks.filter(({ id }) => refusals[id]);
     this.refusals.set(refusals);
     this.sayOutcome({ done: tasks.length - failed.length, failed: failed.length });
-    return failed;
+    this.failed.set(
+      failed.map(({ id, praticaNumber: number }) => ({ id, number, text: refusals[id]! })),
+    );
+    return failed.map(({ id }) => id);
   }
 
   sayOutcome(counts: { done: number; failed: number }): void {
     this.outcome.set(this.#words.say('inbox.outcome', counts));
+    this.failed.set([]);
   }
 
   #titleOf(move: TaskMove): string {

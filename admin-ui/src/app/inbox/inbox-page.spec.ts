@@ -164,6 +164,25 @@ describe('the inbox', () => {
     });
   });
 
+  it('still tells what was refused of a task that is gone from the list', async () => {
+    await open('all', [task('a'), task('b')]);
+    await selectAll();
+    await press('Prendi in carico le selezionate');
+    server.expectOne('/api/tasks/a/claim').flush(task('a'));
+    await new Promise((resolve) => setTimeout(resolve));
+    server
+      .expectOne('/api/tasks/b/claim')
+      .flush({ code: 'not-found', title: 'Non trovato.' }, { status: 404, statusText: 'x' });
+    await new Promise((resolve) => setTimeout(resolve));
+    fixture.detectChanges();
+    expect(page.querySelector('.gone')).toBeNull();
+    server
+      .expectOne((request) => request.url === '/api/tasks')
+      .flush({ items: [task('a')], next: null, count: 1, countCapped: false });
+    await fixture.whenStable();
+    expect(page.querySelector('.gone')?.textContent).toContain('MI-2026-000001: Non trovato.');
+  });
+
   it('gives one task to whoever has least to do, and says to whom', async () => {
     await open('unassigned', [task('a')], [{ id: 'b', name: 'Bruno' }]);
     void fixture.componentInstance['giveToLightest']('a');

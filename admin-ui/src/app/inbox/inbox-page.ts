@@ -115,6 +115,11 @@ export class InboxPage {
     const items = this.page()?.items ?? [];
     return items.length > 0 && items.every((task) => this.selected().has(task.id));
   });
+  /** What was refused of tasks that are no longer in the list: no row can say it. */
+  protected readonly gone = computed(() => {
+    const shown = new Set(this.page()?.items.map(({ id }) => id));
+    return this.bulk.failed().filter(({ id }) => !shown.has(id));
+  });
   /** What nobody has yet can be shared out, where there is somebody to share with. */
   protected readonly canDistribute = computed(
     () => ['all', 'unassigned'].includes(this.shown()) && this.colleagues.others().length > 0,

@@ -2,7 +2,7 @@
 export const views = {
   views: {
     label: 'Saved views',
-    none: 'No saved view yet: choose some filters and give them a name.',
+    none: 'None yet: choose some filters and give them a name.',
     save: 'Save this view',
     shared: 'shared',
     sharedBy: 'shared by {{ name }}',

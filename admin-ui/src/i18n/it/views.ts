@@ -2,7 +2,7 @@
 export const views = {
   views: {
     label: 'Viste salvate',
-    none: 'Nessuna vista salvata: scegli dei filtri e dà loro un nome.',
+    none: 'Nessuna: scegli dei filtri e dai loro un nome.',
     save: 'Salva questa vista',
     shared: 'condivisa',
     sharedBy: 'condivisa da {{ name }}',
