@@ -50,7 +50,7 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Db {
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Database>({
-    dialect: new AskingDialect({ pool }),
+    dialect: new AskingDialect({ pool, isApp: new URL(url).username === 'wemi_app' }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }
@@ -73,15 +73,27 @@ const asker = new AsyncLocalStorage<Asking>();
  * travels with them, and fails if they fail. One journey to the database instead of three.
  */
 class AskingDriver extends PostgresDriver {
+  readonly #isApp: boolean;
+  constructor(config: AskingConfig) {
+    super(config);
+    this.#isApp = config.isApp;
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    const opening = connection.executeQuery(CompiledQuery.raw(openingOf(asker.getStore())));
+    const opening = connection.executeQuery(
+      CompiledQuery.raw(openingOf(asker.getStore(), this.#isApp)),
+    );
     opening.catch(() => {});
   }
 }
 
+interface AskingConfig extends PostgresDialectConfig {
+  /** Connected as wemi_app; the owner and a superuser stay who they are. */
+  isApp: boolean;
+}
+
 class AskingDialect extends PostgresDialect {
-  readonly #config: PostgresDialectConfig;
-  constructor(config: PostgresDialectConfig) {
+  readonly #config: AskingConfig;
+  constructor(config: AskingConfig) {
     super(config);
     this.#config = config;
   }
@@ -90,7 +102,7 @@ class AskingDialect extends PostgresDialect {
   }
 }
 
-function openingOf(asking: Asking | undefined): string {
+function openingOf(asking: Asking | undefined, isApp: boolean): string {
   if (!asking) return 'begin';
   const { comuneId, role, personId, enteId, sportelloId: sportello, digest } = asking;
   const few = { ...(sportello ? { sportello } : {}), ...(digest ? { digest } : {}) };
@@ -100,6 +112,8 @@ function openingOf(asking: Asking | undefined): string {
   );
   // The platform asks by key: a plan for any key is a plan for this one, and is made once.
   if (role === 'system') set.push(`set_config('plan_cache_mode', 'force_generic_plan', true)`);
+  // Its policies say less, and so cost less (mirror-system.ts).
+  if (role === 'system' && isApp) set.push(`set_config('role', 'wemi_system', true)`);
   return `begin; select ${set.join(', ')}`;
 }
 
@@ -112,19 +126,19 @@ class PreparingClient extends pg.Client {
   override query(...args: unknown[]): never {
     const [text, values] = args;
     const isStatement = typeof text === 'string' && Array.isArray(values) && values.length > 0;
-    const named = isStatement ? [{ name: nameOf(text), text, values }, ...args.slice(2)] : args;
+    const name = isStatement ? nameOf(text, asker.getStore()?.role === 'system') : '';
+    const named = isStatement ? [{ name, text, values }, ...args.slice(2)] : args;
     return (super.query as (...args: unknown[]) => never)(...named);
   }
 }
 
 const names = new Map<string, string>();
 
-function nameOf(text: string): string {
-  const known = names.get(text);
-  if (known) return known;
-  const name = createHash('sha1').update(text).digest('hex');
-  if (names.size < NAMES_AT_MOST) names.set(text, name);
-  return name;
+/** A plan made under one database role is thrown away under another: each has a name of its own. */
+function nameOf(text: string, isSystem: boolean): string {
+  const known = names.get(text) ?? createHash('sha1').update(text).digest('hex');
+  if (names.size < NAMES_AT_MOST) names.set(text, known);
+  return isSystem ? `system ${known}` : known;
 }
 
 const { DATE, TIMESTAMPTZ } = pg.types.builtins;

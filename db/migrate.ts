@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FileMigrationProvider, Migrator } from 'kysely';
 import { connect } from './connect.ts';
+import { mirrorSystem } from './mirror-system.ts';
 
 /**
  * Brings the schema `wemi` up to date, as its owner; does nothing when it already is. Two that
@@ -20,6 +21,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     });
     const { error, results = [] } = await migrator.migrateToLatest();
     if (error) throw error;
+    await mirrorSystem(db);
     return results.map(({ migrationName }) => migrationName);
   } finally {
     await db.destroy();

@@ -104,8 +104,9 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
 
 /**
  * An address that an offer went to is known by its digest: a statement, and so a log, never holds
- * it. `live_mandates` answers as the owner, so that no policy looks in a circle, and is not
- * inlined: it runs once for a statement, and only for whoever is not the applicant.
+ * it. `live_mandates` answers as the owner, so that no policy looks in a circle. Policies ask for
+ * its ids as one array, by a scalar subquery: it runs once for a statement, and only for whoever is
+ * not the applicant; a scan of it would be made ready in every statement, also where nobody needs it.
  */
 async function createAskingFunctions(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -127,8 +128,26 @@ async function createAskingFunctions(db: Kysely<unknown>): Promise<void> {
           and comune_id = asking_comune() and accepted and revoked_at is null
           and (now() at time zone 'Europe/Rome')::date between starts_on and expires_on
       $$;
-    revoke execute on function live_mandates from public;
-    grant execute on function live_mandates to wemi_app;
+    create function held_principals() returns uuid[]
+      language sql stable parallel safe security definer set search_path = wemi, pg_temp
+      return array(select principal_id from live_mandates() where pratica_id is null);
+    create function held_pratiche() returns uuid[]
+      language sql stable parallel safe security definer set search_path = wemi, pg_temp
+      return array(select pratica_id from live_mandates() where pratica_id is not null);
+    create function held_people() returns uuid[]
+      language sql stable parallel safe security definer set search_path = wemi, pg_temp
+      return array(select principal_id from live_mandates());
+    create function mandates_to_ask() returns uuid[]
+      language sql stable parallel safe security definer set search_path = wemi, pg_temp
+      return array(select id from live_mandates() where 'request' = any (scope));
+    create function may_ask(mandate uuid, principal uuid) returns boolean
+      language sql stable parallel safe security definer set search_path = wemi, pg_temp
+      return exists (select from live_mandates() held
+        where held.id = mandate and held.principal_id = principal and 'request' = any (scope));
+    revoke execute on function live_mandates, held_principals, held_pratiche, held_people,
+      mandates_to_ask, may_ask from public;
+    grant execute on function live_mandates, held_principals, held_pratiche, held_people,
+      mandates_to_ask, may_ask to wemi_app;
   `.execute(db);
 }
 

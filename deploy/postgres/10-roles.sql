@@ -7,6 +7,9 @@
 
 create role wemi_owner login nosuperuser nobypassrls nocreatedb nocreaterole password :'wemi_owner_password';
 create role wemi_app login nosuperuser nobypassrls nocreatedb nocreaterole password :'wemi_app_password';
+-- What wemi_app becomes for the platform's own work; nobody logs in as it.
+create role wemi_system nologin nobypassrls;
+grant wemi_system to wemi_app with inherit false, set true;
 create role keycloak login nosuperuser nobypassrls nocreatedb nocreaterole password :'keycloak_password';
 create role temporal login nosuperuser nobypassrls nocreatedb nocreaterole password :'temporal_password';
 

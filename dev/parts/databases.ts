@@ -19,6 +19,7 @@ export interface DatabaseUrls {
 export async function prepareDatabase(adminUrl: string, name: string): Promise<DatabaseUrls> {
   await withClient(adminUrl, async (client) => {
     for (const role of ['wemi_owner', 'wemi_app']) await createRole(client, role);
+    await createSystemRole(client);
     await createDatabase(client, name, 'wemi_owner');
     await client.query(`revoke all on database ${pg.escapeIdentifier(name)} from public`);
     await client.query(`grant connect on database ${pg.escapeIdentifier(name)} to wemi_app`);
@@ -87,6 +88,13 @@ async function createRole(client: pg.Client, role: string): Promise<void> {
   await client.query(
     `create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password '${role}'`,
   );
+}
+
+/** What wemi_app becomes for the platform's own work; nobody logs in as it (db/mirror-system.ts). */
+async function createSystemRole(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query(`select from pg_roles where rolname = 'wemi_system'`);
+  if (!rowCount) await client.query('create role wemi_system nologin nobypassrls');
+  await client.query('grant wemi_system to wemi_app with inherit false, set true');
 }
 
 async function createDatabase(client: pg.Client, name: string, owner: string): Promise<void> {

@@ -73,5 +73,6 @@ function hashMigrations(): string {
   for (const file of readdirSync(`${root}/db/migrations`).sort()) {
     hash.update(file).update(readFileSync(`${root}/db/migrations/${file}`));
   }
+  hash.update(readFileSync(`${root}/db/mirror-system.ts`));
   return hash.digest('hex').slice(0, 16);
 }
