@@ -26,6 +26,8 @@ const TAKEN: PaymentView['receipts'][number] = {
   refundNumber: null,
 };
 
+const atCounter = (view: PaymentView): PaymentView => ({ ...view, receipts: [TAKEN] });
+
 describe('what is said of a payment', () => {
   it.each([
     ['settled', payment('settled', 'settled', 'failed')],
@@ -36,8 +38,8 @@ describe('what is said of a payment', () => {
     ['refunding', payment('closed', 'to-refund')],
     ['refunded', payment('closed', 'refunded')],
     ['closed', payment('closed', 'failed')],
-    ['refunding', { ...payment('settled', 'to-refund'), receipts: [TAKEN] }],
-    ['settled', { ...payment('settled', 'failed'), receipts: [TAKEN] }],
+    ['refunding', atCounter(payment('settled', 'to-refund'))],
+    ['settled', atCounter(payment('settled', 'failed'))],
   ] as const)('is “%s”', (news, view) => {
     expect(newsOf(view)).toBe(news);
   });

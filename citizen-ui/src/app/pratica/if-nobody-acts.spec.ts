@@ -59,6 +59,14 @@ describe('what happens if nobody acts', () => {
     ]);
   });
 
+  it('says what is to be paid by then', async () => {
+    open();
+    const [told] = await answer([
+      { timer: 'paymentDeadline', at: '2099-03-30T22:00:00Z', state: 'expired', endDate: null, amountCents: 51_600 },
+    ]); // prettier-ignore
+    expect(told?.replace(/\u00a0/g, ' ')).toContain('Da pagare: 516,00 €.');
+  });
+
   it('says when nothing is planned', async () => {
     open();
     expect(await answer([])).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
 import { provideRouter } from '@angular/router';
@@ -7,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { of } from 'rxjs';
 import { PraticaStore } from '../pratica/pratica-store';
 import type { Renewal } from '../remote/types';
+import { RenewalForeseen } from './renewal-foreseen';
 import { RenewalForm } from './renewal-form';
 import { aProposal, aService, aStore, provideWords } from './testing';
 
@@ -33,6 +35,11 @@ describe('proposing the next period', () => {
     done.mockClear();
     // What jsdom does not have.
     Element.prototype.scrollIntoView = () => undefined;
+    // It asks the API, and has a spec of its own.
+    TestBed.overrideComponent(RenewalForm, {
+      remove: { imports: [RenewalForeseen] },
+      add: { schemas: [CUSTOM_ELEMENTS_SCHEMA] },
+    });
     TestBed.configureTestingModule({
       providers: [
         ...provideWords(),

@@ -14,12 +14,13 @@ import { DayField } from './day-field';
 import { QuantityField } from './quantity-field';
 import { refusedFields } from './refused-fields';
 import { END, checkRenewal, draftFrom, endLimits, priced, quantityPointer, type RenewalDraft } from './renewal'; // prettier-ignore
+import { RenewalForeseen } from './renewal-foreseen';
 import { RenewalWords } from './renewal-words';
 
 /** Proposes the next period, or another in the place of the one that is proposed. */
 @Component({
   selector: 'app-renewal-form',
-  imports: [DayField, ErrorSummary, ProblemPanel, QuantityField, TranslocoPipe],
+  imports: [DayField, ErrorSummary, ProblemPanel, QuantityField, RenewalForeseen, TranslocoPipe],
   styles: `
     form > p,
     app-error-summary,
@@ -73,6 +74,11 @@ export class RenewalForm implements OnInit {
     if (!proposed || endDate < this.limits().earliest) return '';
     return this.words.comesTo(this.service(), { endDate, totalCents: proposed.totalCents });
   });
+  protected readonly totalCents = computed(() => this.#priced()?.totalCents ?? 0);
+  /** Asked about only once it could be sent. */
+  protected readonly askedEnd = computed(() =>
+    checkRenewal(this.draft(), this.limits()).length === 0 ? this.draft().endDate : '',
+  );
   protected readonly labelOf = ({ pointer }: WrongField) =>
     this.lines().find((_line, at) => pointer === quantityPointer(at))?.label ?? '';
 

@@ -18,7 +18,7 @@ export class RenewalWords {
   }
 
   range({ earliest, latest }: { earliest: string; latest: string }): string {
-    return this.say('interrupt.range', { from: this.#service.day(earliest), to: this.#service.day(latest) }); // prettier-ignore
+    return this.say('interrupt.between', { from: this.#service.day(earliest), to: this.#service.day(latest) }); // prettier-ignore
   }
 
   unitHint({ unitCents, unit }: PriceLine): string {

@@ -1,11 +1,13 @@
 import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
 import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { of } from 'rxjs';
 import { PraticaStore } from '../pratica/pratica-store';
+import { PauseForeseen } from './pause-foreseen';
 import { SuspendForm } from './suspend-form';
 import { aService, aStore, provideWords } from './testing';
 
@@ -28,6 +30,11 @@ describe('asking for a suspension', () => {
     done.mockClear();
     // What jsdom does not have.
     Element.prototype.scrollIntoView = () => undefined;
+    // It asks the API, and has a spec of its own.
+    TestBed.overrideComponent(SuspendForm, {
+      remove: { imports: [PauseForeseen] },
+      add: { schemas: [CUSTOM_ELEMENTS_SCHEMA] },
+    });
     TestBed.configureTestingModule({
       providers: [
         ...provideWords(),

@@ -9,6 +9,7 @@ import { PraticaStore } from '../pratica/pratica-store';
 import type { OrderedService } from '../remote/types';
 import { CommandKey } from './command-key';
 import { DayField } from './day-field';
+import { PauseForeseen } from './pause-foreseen';
 import { ReasonField } from './reason-field';
 import { refusedFields } from './refused-fields';
 import { ServiceWords } from './service-words';
@@ -17,7 +18,7 @@ import { checkSuspension, effectOf, type SuspensionDraft } from './suspension';
 /** Plans a suspension, or changes the planned one: limits first, consequence before confirming. */
 @Component({
   selector: 'app-suspend-form',
-  imports: [DayField, ErrorSummary, ProblemPanel, ReasonField, TranslocoPipe],
+  imports: [DayField, ErrorSummary, PauseForeseen, ProblemPanel, ReasonField, TranslocoPipe],
   styles: `
     .days {
       display: grid;

@@ -27,5 +27,6 @@ export const outlook: Words<typeof italian> = {
     reviewWindow: 'The time for reviews is over.',
   },
   paused: 'It stands still now: if the documents come sooner, so does this date.',
+  toPay: 'To pay: {{amount}}.',
   endsOn: 'The last day of service is {{day}}.',
 };

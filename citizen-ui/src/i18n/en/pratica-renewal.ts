@@ -15,6 +15,7 @@ export const renewal: Words<typeof italian> = {
   quantities: 'How much you need',
   unitHint: '{{price}}. A number from 1 to 1000.',
   comesTo: 'The next period runs {{period}}: {{days}}, {{total}} in all.',
+  ifAccepted: 'If the ente accepts you pay {{total}}, by {{by}}.',
   ask: 'Send the proposal to the organisation?',
   confirm: 'Yes, send the proposal',
   proposed: 'Proposal sent',

@@ -39,6 +39,11 @@ export const service: Words<typeof italian> = {
     untilHint: 'From this day on the service is there again.',
     effect:
       'The service stops on {{from}} and starts again on {{until}}: {{days}} without service. Its end moves by the same time, to {{end}}: you lose nothing of what you paid for.',
+    ahead: 'What happens then',
+    moves: 'The end moves by {{days}}: the last day of service will be {{end}}.',
+    visits: '{{n}} left out: they are made up for after the break, the last one {{last}}.',
+    notCharged:
+      'You pay nothing more for these days: the {{amount}} already paid for them count for the days added at the end.',
     send: 'Continue',
     ask: 'Suspend the service?',
     askChange: 'Change the dates of the suspension?',
@@ -69,11 +74,12 @@ export const service: Words<typeof italian> = {
     orSuspend: 'Do you only need a break?',
     seeSuspend: 'You can suspend the service',
     day: 'First day without service',
-    range: 'From {{from}} to {{to}}.',
+    range: 'Notice is needed: the first possible day is {{from}}, the last {{to}}.',
+    between: 'From {{from}} to {{to}}.',
     chooseFirst: 'Choose the day: we tell you at once how much you get back.',
     back: 'What you get back',
     counted: 'You paid for {{paid}}: {{unused}} remain unused.',
-    how: 'The amount goes back the way you paid. The bank may take a few days.',
+    how: 'The amount goes back to whoever paid, the way they paid. The bank may take a few days.',
     howByHand:
       'Of these you had paid {{amount}} at the counter: we give them back there, with a receipt. The rest goes back to the card.',
     howAllByHand:

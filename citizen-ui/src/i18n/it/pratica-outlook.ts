@@ -26,5 +26,6 @@ export const outlook = {
     reviewWindow: 'Finisce il tempo per le recensioni.',
   },
   paused: 'Ora è fermo: se i documenti arrivano prima, anche questa data si avvicina.',
+  toPay: 'Da pagare: {{amount}}.',
   endsOn: 'L’ultimo giorno di servizio è {{day}}.',
 };

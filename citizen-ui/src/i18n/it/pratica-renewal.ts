@@ -13,6 +13,7 @@ export const renewal = {
   quantities: 'Quanto ti serve',
   unitHint: '{{price}}. Un numero da 1 a 1000.',
   comesTo: 'Il prossimo periodo va {{period}}: {{days}}, in tutto {{total}}.',
+  ifAccepted: 'Se l’ente accetta paghi {{total}}, entro {{by}}.',
   ask: 'Inviare la proposta all’ente?',
   confirm: 'Sì, invia la proposta',
   proposed: 'Proposta inviata',

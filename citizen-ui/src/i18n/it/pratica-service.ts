@@ -38,6 +38,11 @@ export const service = {
     untilHint: 'Da questo giorno il servizio c’è di nuovo.',
     effect:
       'Il servizio si ferma {{from}} e riprende {{until}}: sono {{days}} senza servizio. La fine si sposta dello stesso tempo, a {{end}}: non perdi nulla di quello che hai pagato.',
+    ahead: 'Che cosa succede poi',
+    moves: 'La fine si sposta di {{days}}: l’ultimo giorno di servizio sarà {{end}}.',
+    visits: 'Non si fanno {{n}}: si recuperano dopo la pausa, l’ultima {{last}}.',
+    notCharged:
+      'Per questi giorni non paghi nulla in più: i {{amount}} già pagati valgono per i giorni che si aggiungono in fondo.',
     send: 'Continua',
     ask: 'Sospendere il servizio?',
     askChange: 'Cambiare le date della sospensione?',
@@ -68,11 +73,12 @@ export const service = {
     orSuspend: 'Ti serve solo una pausa?',
     seeSuspend: 'Puoi sospendere il servizio',
     day: 'Primo giorno senza servizio',
-    range: 'Da {{from}} a {{to}}.',
+    range: 'Serve un preavviso: il primo giorno possibile è {{from}}, l’ultimo {{to}}.',
+    between: 'Da {{from}} a {{to}}.',
     chooseFirst: 'Scegli il giorno: ti diciamo subito quanto ti restituiamo.',
     back: 'Quanto ti restituiamo',
     counted: 'Hai pagato {{paid}}. Non usati: {{unused}}.',
-    how: 'L’importo torna nel modo in cui hai pagato. La banca può metterci qualche giorno.',
+    how: 'L’importo torna a chi ha pagato, nel modo in cui ha pagato. La banca può metterci qualche giorno.',
     howByHand:
       'Di questi, {{amount}} li avevi pagati allo sportello: te li restituiamo lì, con una ricevuta. Il resto torna sulla carta.',
     howAllByHand:
