@@ -8,6 +8,7 @@ export async function readCase(trx: Trx, { praticaId }: { praticaId: string }) {
   const pratica = await trx.selectFrom('pratica').selectAll().where('id', '=', praticaId).executeTakeFirst(); // prettier-ignore
   if (!pratica) return undefined;
   const rows = {
+    named: await readNames(trx, pratica),
     need: await trx.selectFrom('need').selectAll().where('id', '=', pratica.needId).executeTakeFirst(),
     enti: await listEnti(trx, praticaId),
     offers: await trx.selectFrom('offer').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
@@ -27,6 +28,25 @@ export async function readCase(trx: Trx, { praticaId }: { praticaId: string }) {
   const mandates = await listMandatesOf(trx, rows.events);
   const people = [pratica.applicantId, ...rows.events.map(({ actorId }) => actorId)];
   return { pratica, ...rows, mandates, people: await listPeople(trx, people) };
+}
+
+/** What the codes on the pratica are called. */
+function readNames(
+  trx: Trx,
+  { comuneId, serviceTypeId }: { comuneId: string; serviceTypeId: string },
+) {
+  return trx
+    .selectFrom('comune')
+    .leftJoin('serviceType', (join) =>
+      join.onRef('serviceType.comuneId', '=', 'comune.id').on('serviceType.id', '=', serviceTypeId),
+    )
+    .select([
+      'comune.name as comune',
+      'serviceType.nameIt as serviceIt',
+      'serviceType.nameEn as serviceEn',
+    ]) // prettier-ignore
+    .where('comune.id', '=', comuneId)
+    .executeTakeFirst();
 }
 
 function listChecklists(trx: Trx, praticaId: string) {

@@ -1,6 +1,8 @@
 import type { readCase } from '../../db/case.ts';
 import { openDocumentFiles } from '../../db/document-files.ts';
+import type { Language } from '../problem.ts';
 import { bytesOf } from './archive.ts';
+import { writeCasePdf } from './pdf/case-pdf.ts';
 import type { CaseFile } from './seal.ts';
 
 type Case = NonNullable<Awaited<ReturnType<typeof readCase>>>;
@@ -11,11 +13,23 @@ const ENDINGS: Record<string, string> = {
   'image/png': 'png',
 };
 
+export const CASE_PDF = 'case.pdf';
+
 /**
- * The documents that were sent with a case, as they lie in their folder. One that is gone is told
- * in its place: a lost file is no reason to withhold the rest.
+ * The files of a case that are not JSON: the document that tells all of it to people, and those
+ * that were sent with it, as they lie in their folder. One that is gone is told in its place: a lost
+ * file is no reason to withhold the rest.
  */
-export async function readCaseFiles(folder: string, { documents }: Case): Promise<CaseFile[]> {
+export async function readCaseFiles(
+  folder: string,
+  of: Case,
+  language: Language,
+): Promise<CaseFile[]> {
+  const pdf = { name: CASE_PDF, content: await writeCasePdf(of, language) };
+  return [pdf, ...(await readDocuments(folder, of))];
+}
+
+async function readDocuments(folder: string, { documents }: Case): Promise<CaseFile[]> {
   const files = openDocumentFiles(folder);
   const read = documents.map(async ({ id, comuneId, storedAs, type }): Promise<CaseFile> => {
     try {

@@ -7,6 +7,7 @@ import { readCase } from '../../db/case.ts';
 import { askingAs } from '../actor.ts';
 import { noteRead } from '../audit/note-read.ts';
 import { IdParams } from '../id-params.ts';
+import { languageOf } from '../language.ts';
 import { readerOf } from '../pratiche/views.ts';
 import { problem } from '../problem.ts';
 import { readCaseFiles } from './case-files.ts';
@@ -28,7 +29,8 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         params: IdParams,
         response: {
           200: {
-            description: 'A zip of JSON parts, a manifest with their hashes, and its signature',
+            description:
+              'A zip of JSON parts, the case as a PDF in the language asked for, its documents, a manifest with the hash of each, and its signature',
             content: {
               'application/zip': {
                 schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }),
@@ -38,7 +40,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         },
       },
     },
-    async ({ actor, params: { id } }, reply) => {
+    async ({ actor, params: { id }, headers }, reply) => {
       const found = await asActor(app.db, askingAs(actor), (trx) =>
         findPratica(trx, { id, reader: readerOf(actor) }),
       );
@@ -51,7 +53,8 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       const parts = await asSystem(app.db, comuneId, (trx) => readCase(trx, { praticaId: id }));
       const { number } = found;
       const sealedAt = new Date().toISOString();
-      const documentFiles = await readCaseFiles(app.config.DOCUMENTS_FOLDER, parts!);
+      const language = languageOf(headers['accept-language']);
+      const documentFiles = await readCaseFiles(app.config.DOCUMENTS_FOLDER, parts!, language);
       const about = { comuneId, praticaId: id, number, sealedAt };
       const bundle = sealBundle({ ...parts!, documentFiles }, about, key);
       const name = `${number.replace(/[^\w-]+/g, '-')}.wemi.zip`;

@@ -7283,6 +7283,7 @@ export type GetOutlookResponses = {
         | 'contest-too-late'
         | 'approval-required'
         | null;
+      why: string | null;
       state:
         | 'offer'
         | 'order'

@@ -23,7 +23,7 @@ export async function exportBundle({ pratica: asked, comune, file }: Wanted): Pr
     const { comuneId, pratica } = await findPratica(db, asked, comune);
     const parts = await asSystem(db, comuneId, (trx) => readCase(trx, { praticaId: pratica.id }));
     const about = { comuneId, praticaId: pratica.id, number: pratica.number, sealedAt: new Date().toISOString() }; // prettier-ignore
-    const documentFiles = await readCaseFiles(documentsFolder(), parts!);
+    const documentFiles = await readCaseFiles(documentsFolder(), parts!, 'it');
     writeFileSync(file, sealBundle({ ...parts!, documentFiles }, about, key), {
       mode: 0o600,
       flag: 'wx',
