@@ -13,9 +13,10 @@ import { form, FormField, required, validate } from '@angular/forms/signals';
 import type { Offer, OperatorsAnswer, Pratica } from '../api-types';
 import { PlanFields } from '../plan/plan-fields';
 import { ProblemBox } from '../problem/problem-box';
-import { endOfPeriod, today } from '../words/dates';
+import { today } from '../words/dates';
 import { Words } from '../words/words';
 import { FieldError, isWrong } from './field-error';
+import { beginPeriod } from './order-period';
 import type { PayloadForm } from './payload-form';
 
 interface OrderDraft {
@@ -87,10 +88,6 @@ export class OrderForm implements PayloadForm {
   }
 
   #begin(): OrderDraft {
-    const promised = this.chosen()?.firstDate ?? today();
-    const startDate = promised < today() ? today() : promised;
-    const { months } = this.pratica().need.times;
-    const endDate = months ? endOfPeriod(startDate, months) : '';
-    return { startDate, endDate, operatorId: '' };
+    return { ...beginPeriod(this.chosen(), this.pratica().need.times.months), operatorId: '' };
   }
 }

@@ -34,6 +34,11 @@ import type { TaskMove } from './task-commands';
           {{ words.say('distribution.openSelected') }}
         </button>
       }
+      @if (canConfirm()) {
+        <button matButton="outlined" type="button" (click)="confirm.emit()">
+          {{ words.say('bulk.confirm') }}
+        </button>
+      }
       @if (canDecline()) {
         <button matButton="outlined" class="danger-button" type="button" (click)="decline.emit()">
           {{ words.say('bulk.decline') }}
@@ -58,8 +63,11 @@ export class BulkBar {
   readonly colleagues = input.required<Named[]>();
   /** Whether there are requests to answer among them. */
   readonly canDecline = input(false);
+  /** Whether there are orders to confirm among them. */
+  readonly canConfirm = input(false);
   readonly move = output<TaskMove>();
   readonly distribute = output();
   readonly decline = output();
+  readonly confirm = output();
   protected readonly words = inject(Words);
 }

@@ -6,6 +6,8 @@ import type { Task } from '../api-types';
 import { FaultDialog, type FaultQuestion, type FaultSaid } from '../radar/fault-dialog';
 import { Words } from '../words/words';
 import { Colleagues } from './colleagues';
+import { OperatorDialog, type OperatorQuestion } from './operator-dialog';
+import { TaskActs } from './task-acts';
 import { TaskCommands, type TaskMove } from './task-commands';
 
 /** Several tasks moved after one confirmation, one after the other, so that each row can say how it went. */
@@ -14,6 +16,7 @@ export class BulkMoves {
   readonly #words = inject(Words);
   readonly #dialog = inject(MatDialog);
   readonly #commands = inject(TaskCommands);
+  readonly #acts = inject(TaskActs);
   readonly #colleagues = inject(Colleagues);
   /** What was refused, by the task's id. */
   readonly refusals = signal<Record<string, string>>({});
@@ -48,7 +51,19 @@ export class BulkMoves {
     const dialog = this.#dialog.open<FaultDialog, FaultQuestion, FaultSaid>(FaultDialog, { data });
     const { reason } = (await firstValueFrom(dialog.afterClosed())) ?? {};
     if (!reason) return undefined;
-    return this.#run(tasks, (task) => this.#commands.decline(task, reason));
+    return this.#run(tasks, (task) => this.#acts.decline(task, reason));
+  }
+
+  /** @returns the ids of the tasks that could not be moved; undefined when nobody was chosen */
+  async confirm(tasks: Task[]): Promise<string[] | undefined> {
+    const { length: count } = tasks.filter(({ kind }) => kind === 'confirmOrder');
+    const data: OperatorQuestion = { count, isMixed: count < tasks.length };
+    const dialog = this.#dialog.open<OperatorDialog, OperatorQuestion, string>(OperatorDialog, {
+      data,
+    });
+    const operatorId = await firstValueFrom(dialog.afterClosed());
+    if (!operatorId) return undefined;
+    return this.#run(tasks, (task) => this.#acts.confirm(task, operatorId));
   }
 
   /** Tells how one row went. */

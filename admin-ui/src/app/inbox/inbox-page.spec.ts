@@ -157,6 +157,39 @@ describe('the inbox', () => {
       expect(page.querySelector('.outcome')?.textContent).toContain('Fatte 1, non riuscite 2');
     });
 
+    it('confirms many orders with one operator, for the days that were agreed', async () => {
+      const order = (id: string) => ({ ...task(id), kind: 'confirmOrder', owner: 'ente' });
+      await open('all', [order('a'), order('b')]);
+      await selectAll();
+      answer.mockReturnValue('rosa');
+      await press('Conferma gli ordini');
+      server.expectOne('/api/pratiche/p-a').flush({ version: 6, need: { times: { months: 3 } } });
+      await tick();
+      server
+        .expectOne('/api/pratiche/p-a/offers')
+        .flush({ items: [{ status: 'closed' }, { status: 'chosen', firstDate: '2099-03-01' }] });
+      await tick();
+      const confirmed = server.expectOne('/api/pratiche/p-a/transitions');
+      expect(confirmed.request.body).toEqual({
+        transition: 'confirmOrder',
+        expectedVersion: 6,
+        payload: { startDate: '2099-03-01', endDate: '2099-05-31', operatorId: 'rosa' },
+      });
+      confirmed.flush({});
+      await tick();
+      server
+        .expectOne('/api/pratiche/p-b')
+        .flush({ version: 6, need: { times: { months: null } } });
+      await tick();
+      server.expectOne('/api/pratiche/p-b/offers').flush({ items: [] });
+      await tick();
+      fixture.detectChanges();
+      expect(page.querySelector('[data-task=b] .refusal')?.textContent).toContain(
+        'per quanti mesi',
+      );
+      expect(page.querySelector('.outcome')?.textContent).toContain('Fatte 1, non riuscite 1');
+    });
+
     it('offers to decline only where there is a request to answer', async () => {
       await open('all', [task('c')]);
       await selectAll();

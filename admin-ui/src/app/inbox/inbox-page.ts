@@ -108,9 +108,8 @@ export class InboxPage {
   protected readonly selectedTasks = computed(() =>
     (this.page()?.items ?? []).filter(({ id }) => this.selected().has(id)),
   );
-  protected readonly canDecline = computed(() =>
-    this.selectedTasks().some(({ kind, owner }) => kind === 'answerRequest' && owner === 'ente'),
-  );
+  protected readonly canDecline = computed(() => this.#hasOwn('answerRequest'));
+  protected readonly canConfirm = computed(() => this.#hasOwn('confirmOrder'));
   protected readonly areAllSelected = computed(() => {
     const items = this.page()?.items ?? [];
     return items.length > 0 && items.every((task) => this.selected().has(task.id));
@@ -189,6 +188,10 @@ export class InboxPage {
     this.#afterBulk(await this.bulk.decline(this.selectedTasks()));
   }
 
+  protected async confirmSelected(): Promise<void> {
+    this.#afterBulk(await this.bulk.confirm(this.selectedTasks()));
+  }
+
   /** What is selected, or else all that nobody has and that the filters let through. */
   protected async distribute(): Promise<void> {
     const taskIds = [...this.selected()];
@@ -208,6 +211,11 @@ export class InboxPage {
     if (!failed) return;
     this.selected.set(new Set(failed));
     this.resource.reload();
+  }
+
+  /** Whether a task of this kind, of the ente's own, is among the selected. */
+  #hasOwn(wanted: string): boolean {
+    return this.selectedTasks().some(({ kind, owner }) => kind === wanted && owner === 'ente');
   }
 
   #open({ praticaId }: Task): void {

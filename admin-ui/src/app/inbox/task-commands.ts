@@ -1,9 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { Commands } from '../act/commands';
-import type { DistributeAnswer, Distribution, Pratica, Task } from '../api-types';
-import { readProblem } from '../problem/problem';
+import type { DistributeAnswer, Distribution } from '../api-types';
 import { sayRefusal } from '../problem/say-refusal';
 import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
@@ -15,7 +13,6 @@ export type TaskMove = 'claim' | 'release' | { assignTo: string };
 export class TaskCommands {
   readonly #http = inject(HttpClient);
   readonly #once = inject(SendOnce);
-  readonly #commands = inject(Commands);
   readonly #words = inject(Words);
 
   /** @returns what went wrong, in words; undefined when it is done */
@@ -55,25 +52,6 @@ export class TaskCommands {
       return { isGiven, text: say(isGiven ? 'doneOne' : `outcome.${outcome}`, assignee?.name) };
     } catch (error) {
       return { isGiven: false, text: sayRefusal(error, this.#words) };
-    }
-  }
-
-  /**
-   * Declines the request that a task is about, for a reason.
-   * @returns what went wrong, in words; undefined when it is done
-   */
-  async decline({ kind, praticaId }: Task, reason: string): Promise<string | undefined> {
-    if (kind !== 'answerRequest') return this.#words.say('bulk.notARequest');
-    try {
-      const { version } = await firstValueFrom(
-        this.#http.get<Pratica>(`/api/pratiche/${praticaId}`),
-      );
-      const command = { transition: 'declineRequest', payload: {}, reason } as const;
-      await this.#commands.send(praticaId, { ...command, expectedVersion: version });
-      return undefined;
-    } catch (error) {
-      const isStale = readProblem(error).code === 'stale-version';
-      return isStale ? this.#words.say('bulk.changedMeanwhile') : sayRefusal(error, this.#words);
     }
   }
 }

@@ -36,6 +36,10 @@ export interface ViewQuestion {
     mat-dialog-content {
       overflow: visible;
     }
+
+    .option {
+      margin: 12px 0 4px;
+    }
   `,
 })
 export class ViewDialog {

@@ -89,6 +89,14 @@ export const views = {
     declineText:
       'Whoever made the request reads the reason. A declined request cannot be taken up again. Each row will say how it went.',
     declineMixed: 'Some of those selected are not requests to answer: they stay as they are.',
+    confirm: 'Confirm the orders',
+    confirmTitle: 'Confirm {{ count }} orders?',
+    confirmText:
+      'The same person will go to all of them, on the days promised by the offer and for the months asked for. Whoever chose the offer is told. For other days or times open the pratica.',
+    confirmMixed: 'Some of those selected are not orders to confirm: they stay as they are.',
+    noOperators: 'Your ente has not registered any operators yet: confirm the orders one by one.',
+    notAnOrder: 'This is not an order to confirm.',
+    noEnd: 'The request does not say for how many months: confirm it in the pratica.',
     notARequest: 'This is not a request to answer.',
     changedMeanwhile: 'It changed meanwhile: open it and see what happened.',
   },

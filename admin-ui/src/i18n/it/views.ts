@@ -90,6 +90,15 @@ export const views = {
       'Chi ha fatto la richiesta legge il motivo. Una richiesta declinata non si riprende. Ogni riga dirà com’è andata.',
     declineMixed:
       'Fra le selezionate ce ne sono che non sono richieste a cui rispondere: quelle restano come sono.',
+    confirm: 'Conferma gli ordini',
+    confirmTitle: 'Confermare {{ count }} ordini?',
+    confirmText:
+      'La stessa persona andrà da tutti, nei giorni promessi con l’offerta e per i mesi chiesti. Chi ha scelto l’offerta viene avvisato. Per altri giorni o orari apri la pratica.',
+    confirmMixed:
+      'Fra le selezionate ce ne sono che non sono ordini da confermare: quelle restano come sono.',
+    noOperators: 'Il tuo ente non ha ancora registrato operatori: conferma gli ordini uno per uno.',
+    notAnOrder: 'Non è un ordine da confermare.',
+    noEnd: 'La richiesta non dice per quanti mesi: confermala dalla pratica.',
     notARequest: 'Non è una richiesta a cui rispondere.',
     changedMeanwhile: 'Nel frattempo è cambiata: aprila e guarda che cosa è successo.',
   },
