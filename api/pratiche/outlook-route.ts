@@ -8,7 +8,9 @@ import { ifActed, ifNobodyActs } from '../../workflows/pratica/outlook.ts';
 import type { Pratica } from '../../workflows/pratica/pratica.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { IdParams } from '../id-params.ts';
-import { problem } from '../problem.ts';
+import { languageOf } from '../language.ts';
+import { type Language, problem } from '../problem.ts';
+import { PROBLEMS } from '../problem-titles.ts';
 import { endView, pauseView, withAmounts } from './outlook-amounts.ts';
 import { Outlook, OutlookQuery } from './outlook-schemas.ts';
 import { knowsThePerson, readerOf } from './views.ts';
@@ -28,7 +30,7 @@ export function registerOutlook(app: FastifyInstance): void {
         response: { 200: Outlook },
       },
     },
-    async ({ actor, params: { id }, query }) => {
+    async ({ actor, params: { id }, query, headers }) => {
       const within = <T>(work: (trx: Trx) => Promise<T>) => asActor(app.db, askingAs(actor), work);
       const { closed } = await within((trx) => findOwn(trx, { id, actor }));
       const pratica = closed ? undefined : await look(app, actor, id);
@@ -36,7 +38,14 @@ export function registerOutlook(app: FastifyInstance): void {
       const acted = foresee(pratica, { actor, asked: query });
       return within(async (trx) => ({
         ifNobodyActs: await withAmounts(trx, { praticaId: id, prospects: ifNobodyActs(pratica) }),
-        ifActed: acted && (await answerOf(trx, { pratica, acted, asked: query })),
+        ifActed:
+          acted &&
+          (await answerOf(trx, {
+            pratica,
+            acted,
+            asked: query,
+            language: languageOf(headers['accept-language']),
+          })),
       }));
     },
   );
@@ -79,13 +88,16 @@ interface Answered {
   pratica: Pratica;
   acted: Acted;
   asked: Asked;
+  language: Language;
 }
 
-async function answerOf(trx: Trx, { pratica, acted, asked }: Answered) {
+async function answerOf(trx: Trx, { pratica, acted, asked, language }: Answered) {
   const { transition } = acted;
   const nothing = { state: null, prospects: [], pause: null, end: null, next: null };
   if ('refusal' in acted) {
-    return { transition, refusal: acted.refusal, ...nothing, refundCents: null };
+    const { refusal } = acted;
+    const why = PROBLEMS[refusal][language];
+    return { transition, refusal, why, ...nothing, refundCents: null };
   }
   const { state, next, unused } = acted;
   const prospects = await withAmounts(trx, { praticaId: pratica.id, prospects: acted.prospects });
@@ -94,7 +106,7 @@ async function answerOf(trx: Trx, { pratica, acted, asked }: Answered) {
   const effectiveOn = asked.effectiveOn ?? '';
   const end = service && unused ? await endView(trx, { id, service }, { unused, effectiveOn }) : null; // prettier-ignore
   const refundCents = end?.refundCents ?? null;
-  return { transition, refusal: null, state, prospects, pause, end, next, refundCents };
+  return { transition, refusal: null, why: null, state, prospects, pause, end, next, refundCents };
 }
 
 /** Whoever is no party asks what it would be for the citizen. */

@@ -59,6 +59,8 @@ export const Outlook = Type.Object({
     Type.Object({
       transition: Type.Enum(['suspend', 'interrupt', 'proposeRenewal']),
       refusal: nullable(Type.Enum([...REFUSALS] as string[])),
+      /** Why it would be refused, in the reader's language. */
+      why: nullable(Type.String()),
       state: nullable(state),
       prospects: Prospects,
       pause: nullable(Pause),

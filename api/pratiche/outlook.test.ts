@@ -73,6 +73,13 @@ describe('What if', () => {
     expect((await read('citizen', id)).body.renewal).toMatchObject(ifActed.next);
   });
 
+  test('what would be refused says why, in the reader’s language', async () => {
+    const id = await active();
+    const { ifActed } = await lookAhead('citizen', id, `?effectiveOn=${day(1)}`);
+    expect(ifActed).toMatchObject({ refusal: 'interruption-too-soon', end: null, prospects: [] });
+    expect(ifActed.why).toContain('preavviso');
+  });
+
   test('is only asked: no command, no event, no notice, no version', async () => {
     const id = await active();
     const before = await countTraces(id);

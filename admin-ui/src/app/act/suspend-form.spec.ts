@@ -1,7 +1,9 @@
+import { CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { aService } from '../../testing/pratica';
+import { aPratica, aService } from '../../testing/pratica';
 import { provideWords } from '../../testing/words';
+import { Foreseen } from '../pratica/foreseen';
 import { SuspendForm } from './suspend-form';
 
 describe('the form of a suspension', () => {
@@ -9,12 +11,18 @@ describe('the form of a suspension', () => {
   let page: HTMLElement;
 
   beforeEach(() => {
+    // It asks the API, and has a spec of its own.
+    TestBed.overrideComponent(SuspendForm, {
+      remove: { imports: [Foreseen] },
+      add: { schemas: [CUSTOM_ELEMENTS_SCHEMA] },
+    });
     TestBed.configureTestingModule({ providers: [...provideWords()] });
     fixture = TestBed.createComponent(SuspendForm);
     page = fixture.nativeElement as HTMLElement;
   });
 
   async function show(service = aService): Promise<void> {
+    fixture.componentRef.setInput('pratica', aPratica({ service }));
     fixture.componentRef.setInput('service', service);
     await fixture.whenStable();
   }

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, untracked } from '@angular/core'; // prettier-ignore
 import { form, FormField, required, validate } from '@angular/forms/signals';
+import type { Pratica } from '../api-types';
+import { Foreseen } from '../pratica/foreseen';
 import { type OrderedService, sayEffect, sayLimits } from '../pratica/say-service';
 import { daysBetween } from '../words/dates';
 import { Words } from '../words/words';
@@ -9,7 +11,7 @@ import type { PayloadForm } from './payload-form';
 /** From when, and until the service starts again; it begins from the planned days, if there are any. */
 @Component({
   selector: 'wemi-suspend-form',
-  imports: [FieldError, FormField],
+  imports: [FieldError, Foreseen, FormField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>{{ limits() }}</p>
@@ -40,6 +42,7 @@ import type { PayloadForm } from './payload-form';
       </div>
     </div>
     <p class="notice" role="status" [class.visually-hidden]="!consequence()">{{ consequence() }}</p>
+    <wemi-foreseen [pratica]="pratica()" [query]="asked()" />
   `,
   styles: `
     .period {
@@ -50,6 +53,7 @@ import type { PayloadForm } from './payload-form';
   `,
 })
 export class SuspendForm implements PayloadForm {
+  readonly pratica = input.required<Pratica>();
   readonly service = input.required<OrderedService>();
   protected readonly words = inject(Words);
   protected readonly isWrong = isWrong;
@@ -78,6 +82,11 @@ export class SuspendForm implements PayloadForm {
         ? { kind: 'long', message: 'wrong.suspendTooLong' }
         : undefined;
     });
+  });
+  /** Days that the form itself refuses need no answer. */
+  protected readonly asked = computed(() => {
+    const { from, until } = this.#model();
+    return this.days().valid() ? `from=${from}&until=${until}` : '';
   });
   readonly consequence = computed(() => {
     const { from, until } = this.#model();

@@ -5,11 +5,12 @@ import { keepLast } from '../live/keep-last';
 import { readProblem } from '../problem/problem';
 import { ProblemBox } from '../problem/problem-box';
 import { Words } from '../words/words';
+import { ProspectsList } from './prospects-list';
 
 /** What time alone will bring about, computed by the code that will run; for whoever may know it. */
 @Component({
   selector: 'wemi-outlook-list',
-  imports: [ProblemBox],
+  imports: [ProblemBox, ProspectsList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (isShown()) {
@@ -17,24 +18,12 @@ import { Words } from '../words/words';
       @if (outlook.error(); as error) {
         <wemi-problem [error]="error" (retry)="outlook.reload()" />
       } @else if (prospects(); as prospects) {
-        <ol role="list" aria-labelledby="outlook-title" data-testid="outlook">
-          @for (prospect of prospects; track $index) {
-            <li>
-              <time class="muted" [attr.datetime]="prospect.at">{{
-                words.instant(prospect.at)
-              }}</time>
-              <span>{{ words.say('timer.' + prospect.timer) }}</span>
-              @if (prospect.isPaused) {
-                <span class="muted">{{ words.say('integration.paused') }}</span>
-              }
-              @if (prospect.becomes) {
-                <span>{{ prospect.becomes }}</span>
-              }
-            </li>
-          } @empty {
-            <li class="muted">{{ words.say('outlook.none') }}</li>
-          }
-        </ol>
+        <wemi-prospects
+          data-testid="outlook"
+          labelledBy="outlook-title"
+          [prospects]="prospects"
+          [now]="now()"
+        />
       } @else {
         <p class="visually-hidden" role="status">{{ words.say('words.loading') }}</p>
         <span class="bone"></span>
@@ -44,16 +33,6 @@ import { Words } from '../words/words';
   styles: `
     h3 {
       margin: 16px 0 8px;
-    }
-
-    li {
-      display: grid;
-      padding: 6px 0;
-      border-bottom: 1px dotted var(--wemi-line);
-    }
-
-    li:last-child {
-      border-bottom: 0;
     }
   `,
 })
@@ -74,24 +53,9 @@ export class OutlookList {
   protected readonly isShown = computed(
     () => this.#isAsked() && readProblem(this.outlook.error()).status !== 404,
   );
-  protected readonly prospects = computed(() => {
+  protected readonly prospects = computed(() => this.#last()?.ifNobodyActs);
+  protected readonly now = computed(() => {
     const { state, service } = this.pratica();
-    let before = { state: state as string, endDate: service?.endDate ?? null };
-    return this.#last()?.ifNobodyActs.map((prospect) => {
-      const becomes = this.#sayChange(before, prospect);
-      before = prospect;
-      return { ...prospect, becomes };
-    });
+    return { state, endDate: service?.endDate ?? null };
   });
-
-  #sayChange(before: { state: string; endDate: string | null }, after: typeof before): string {
-    const { words } = this;
-    const state = words.say(`state.${after.state}`);
-    return [
-      after.state === before.state ? '' : words.say('outlook.becomes', { state }),
-      after.endDate === null || after.endDate === before.endDate
-        ? ''
-        : words.say('outlook.ends', { end: words.day(after.endDate) }),
-    ].filter(Boolean).join(' '); // prettier-ignore
-  }
 }

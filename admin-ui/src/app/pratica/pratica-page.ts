@@ -35,12 +35,13 @@ import { PraticaHead } from './pratica-head';
 import { PraticaStore } from './pratica-store';
 import { sayEvent } from './say-event';
 import { TimelineList } from './timeline-list';
+import { WhatIfCard } from './what-if-card';
 
 /** One pratica for ente, office and auditor: each gets the parts and the actions of its role. */
 @Component({
   imports: [
     ActPanel, AsOfCard, ContestsCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
-    PraticaHead, ProblemBox, ReceiptsCard, RouterLink, StandingBanner, TimelineList,
+    PraticaHead, ProblemBox, ReceiptsCard, RouterLink, StandingBanner, TimelineList, WhatIfCard,
   ], // prettier-ignore
   providers: [PraticaStore, StandingFor],
   changeDetection: ChangeDetectionStrategy.OnPush,

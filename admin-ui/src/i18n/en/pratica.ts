@@ -36,8 +36,26 @@ export const pratica: SameTexts<typeof italian> = {
     timeNotes: 'Notes on times',
   },
   deadlines: { title: 'Deadlines', none: 'No deadline is running.' },
+  whatIf: {
+    title: 'What would happen',
+    help: 'This only looks: nothing changes and nobody is told.',
+    which: 'If…',
+    act: {
+      suspend: 'the service is suspended',
+      interrupt: 'the service is ended early',
+      renew: 'another period is proposed',
+    },
+    choose: 'Choose the days: what would follow shows at once.',
+    after: 'And then, if nobody does anything else',
+    moves: 'The end moves by {{ days }}: the last day of service will be {{ end }}.',
+    visits: '{{ visits }} left out: they are made up for later, the last one {{ last }}.',
+    notCharged:
+      'Nothing more is paid for those days: {{ amount }} already paid count for the days added at the end.',
+    next: 'The next period would go from {{ from }} to {{ to }}. Once accepted, it is paid by {{ by }}: otherwise the service ends with this period.',
+  },
   outlook: {
     title: 'If nobody does anything',
+    toPay: 'To pay: {{ amount }}.',
     none: 'By itself the pratica stays as it is.',
     becomes: 'The pratica becomes: {{ state }}.',
     ends: 'The service ends on {{ end }}.',

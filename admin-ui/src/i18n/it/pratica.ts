@@ -34,8 +34,26 @@ export const pratica = {
     timeNotes: 'Note sugli orari',
   },
   deadlines: { title: 'Scadenze', none: 'Nessuna scadenza in corso.' },
+  whatIf: {
+    title: 'Che cosa succederebbe',
+    help: 'Si guarda soltanto: non cambia nulla e nessuno viene avvisato.',
+    which: 'Se…',
+    act: {
+      suspend: 'il servizio si sospende',
+      interrupt: 'il servizio si interrompe',
+      renew: 'si propone un altro periodo',
+    },
+    choose: 'Scegli i giorni: si vede subito che cosa seguirebbe.',
+    after: 'E poi, se nessuno fa altro',
+    moves: 'La fine si sposta di {{ days }}: l’ultimo giorno di servizio sarà {{ end }}.',
+    visits: 'Non si fanno {{ visits }}: si recuperano dopo, l’ultima {{ last }}.',
+    notCharged:
+      'Per quei giorni non si paga nulla in più: {{ amount }} già pagati valgono per i giorni che si aggiungono in fondo.',
+    next: 'Il prossimo periodo andrebbe da {{ from }} a {{ to }}. Accettato, si paga entro {{ by }}: altrimenti il servizio finisce con questo periodo.',
+  },
   outlook: {
     title: 'Se nessuno fa nulla',
+    toPay: 'Da pagare: {{ amount }}.',
     none: 'Da sola la pratica resta com’è.',
     becomes: 'La pratica diventa: {{ state }}.',
     ends: 'Il servizio finisce {{ end }}.',

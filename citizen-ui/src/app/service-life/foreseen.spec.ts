@@ -89,6 +89,17 @@ describe('what a suspension comes to', () => {
     http().verify();
   });
 
+  it('says why it would be refused', async () => {
+    const fixture = await show(PauseForeseen, days);
+    await pass(fixture);
+    const why = 'La sospensione comincia troppo presto: serve più preavviso.';
+    const refused = { ...ifActed, refusal: 'suspension-too-soon', why, state: null, pause: null, prospects: [] }; // prettier-ignore
+    http().expectOne(url).flush({ ifNobodyActs: [], ifActed: refused });
+    await fixture.whenStable();
+    expect(plain(page(fixture).textContent)).toContain(why);
+    expect(page(fixture).querySelector('app-skeleton')).toBeNull();
+  });
+
   it('is not asked for days that the form refuses', async () => {
     const fixture = await show(PauseForeseen, { ...days, until: '2099-03-03' });
     await pass(fixture);

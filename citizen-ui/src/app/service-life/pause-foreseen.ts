@@ -31,6 +31,8 @@ import { checkSuspension } from './suspension';
         <h4>{{ words.say('suspend.ahead') }}</h4>
         <app-ahead-list [prospects]="prospects()" [now]="now()" />
       </div>
+    } @else if (refused(); as why) {
+      <p class="notice">{{ why }}</p>
     } @else if (isAsked()) {
       @if (outlook.error(); as error) {
         <app-problem-panel [error]="error" (retry)="outlook.reload()" />
@@ -57,6 +59,7 @@ export class PauseForeseen {
   readonly #acted = computed(() =>
     this.outlook.hasValue() ? this.outlook.value().ifActed : undefined,
   );
+  protected readonly refused = computed(() => this.#acted()?.why);
   protected readonly prospects = computed(() => this.#acted()?.prospects ?? []);
   protected readonly now = computed(() => {
     const state = this.#acted()?.state ?? this.#store.pratica()?.state ?? 'active';

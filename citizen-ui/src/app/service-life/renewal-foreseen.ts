@@ -20,6 +20,8 @@ import { ServiceWords } from './service-words';
   template: `
     @if (said(); as sentence) {
       <p class="notice" data-testid="renewal-foreseen">{{ sentence }}</p>
+    } @else if (refused(); as why) {
+      <p class="notice">{{ why }}</p>
     } @else if (endDate()) {
       @if (outlook.error(); as error) {
         <app-problem-panel [error]="error" (retry)="outlook.reload()" />
@@ -38,8 +40,12 @@ export class RenewalForeseen {
   protected readonly outlook = foresee(() =>
     this.endDate() ? `renewUntil=${this.endDate()}` : '',
   );
+  readonly #acted = computed(() =>
+    this.outlook.hasValue() ? this.outlook.value().ifActed : undefined,
+  );
+  protected readonly refused = computed(() => this.#acted()?.why);
   protected readonly said = computed(() => {
-    const next = this.outlook.hasValue() ? this.outlook.value().ifActed?.next : undefined;
+    const next = this.#acted()?.next;
     if (!next) return undefined;
     const by = formatDeadline(next.payBy, this.#language.locale());
     const total = this.words.money(this.totalCents());
