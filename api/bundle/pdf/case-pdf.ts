@@ -64,7 +64,7 @@ function writePeople({ pdf, of, say, language, formats: { day, instant } }: Shee
     [say.beneficiary, cared?.self ? say.self : (cared?.name ?? '')],
     [say.chosen, enti.find(({ id }) => id === pratica.chosenEnteId)?.name ?? ''],
     [say.asked, enti.map(({ name }) => name).join('\n')],
-    [say.acted, actors.map(({ name, role }) => `${name} (${sayIn(roles, role)})`).join('\n')],
+    [say.acted, actors.map(({ name, role }) => `${name} (${sayIn(roles, role ?? '')})`).join('\n')],
     ...mandates.map(({ delegateName, principalName, startsOn, expiresOn, revokedAt }) => {
       const days = {
         from: startsOn ? day(startsOn) : '—',
