@@ -1,10 +1,11 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
-import { atTheOffice, fitsItsWidth, flaws, openBrowser, picture } from './browser.ts';
-import { emptyInbox, NEED, type People } from './walk.ts';
+import { atTheOffice, openBrowser } from './browser.ts';
+import { button, focused, heading, judge, press } from './keyboard.ts';
+import { emptyInbox, move, NEED, type People, TERMS } from './walk.ts';
 
 /**
  * A morning of an ente and of the office, by keyboard alone: views that are saved and shared, tasks
@@ -50,29 +51,6 @@ async function contest(admin: string): Promise<Standing> {
   const body = { transition: 'contest', expectedVersion: now.version, payload: { eventId } };
   await citizen.insist('POST', url, { body: { ...body, reason: 'Non l’ho chiesto' } });
   return now;
-}
-
-/** As somebody without a mouse does it. */
-async function press(on: Locator, key = 'Enter'): Promise<void> {
-  await on.waitFor();
-  await on.focus();
-  await on.press(key);
-}
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
-const heading = (page: Page, name: string) =>
-  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-
-async function judge(page: Page, what: string): Promise<void> {
-  await picture(page, what);
-  const { width, height } = page.viewportSize()!;
-  for (const each of [width, 320]) {
-    await page.setViewportSize({ width: each, height });
-    const found = await flaws(page);
-    expect({ what, each, found }).toEqual({ what, each, found: [] });
-    expect({ what, each, fits: await fitsItsWidth(page) }).toEqual({ what, each, fits: true });
-  }
-  await page.setViewportSize({ width, height });
 }
 
 describe('The office', () => {
@@ -267,6 +245,41 @@ describe('An ente', () => {
     const { version } = await citizen.insist<Standing>('GET', `/pratiche/${id}`);
     const body = { transition: 'withdraw', expectedVersion: version, payload: {} };
     await citizen.insist('POST', `/pratiche/${id}/transitions`, { body });
+  }
+});
+
+describe('The ente that was chosen', () => {
+  test('confirms many orders with one operator', async () => {
+    const orders = [await order(), await order()];
+    const page = await atTheOffice(browser, 'ente1', 'attivita?kind=confirmOrder');
+    await heading(page, 'Attività');
+    for (const { number } of orders) {
+      const row = page.locator('[data-task]', { hasText: number });
+      await press(row.getByRole('checkbox'), 'Space');
+    }
+    await press(button(page, 'Conferma gli ordini'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Operatore').selectOption({ label: 'Rosa Martini · OSS' });
+    await judge(page, 'staff-confirm');
+    await press(dialog.getByRole('button', { name: 'Conferma gli ordini' }));
+    await page.getByText('Fatte 2, non riuscite 0.').waitFor();
+    for (const { id } of orders) {
+      const { state } = await people.as('citizen1').insist<{ state: string }>('GET', `/pratiche/${id}`); // prettier-ignore
+      expect(state).toBe('payment');
+    }
+    await page.context().close();
+  }, 180_000);
+
+  /** A request whose offer the citizen chose. */
+  async function order(): Promise<Standing> {
+    const asked = await ask();
+    await move(people, 'ente1', asked.id, 'submitOffer', TERMS);
+    const { items } = await people
+      .as('citizen1')
+      .insist<{ items: { id: string; revision: number }[] }>('GET', `/pratiche/${asked.id}/offers`);
+    const [{ id: offerId, revision }] = items as [(typeof items)[number]];
+    await move(people, 'citizen1', asked.id, 'chooseOffer', { offerId, revision });
+    return asked;
   }
 });
 
