@@ -14,6 +14,7 @@ import { day, servicesOn } from '../pratiche/testing.ts';
 import { NEED } from '../testing-catalogue.ts';
 import { type Json, openApiWithWorker } from '../testing.ts';
 import { endMandates, plantMandate, REASON } from './testing.ts';
+import { isTheirsToContest } from './testing-contest.ts';
 
 let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
 let { read, active } = {} as ReturnType<typeof servicesOn>;
@@ -198,6 +199,12 @@ describe('An act for another with a mandate', () => {
     const { items } = (await read('citizen', answer.body.id, '/timeline')).body;
     if (answer.body.id === id) expect(items).toHaveLength(before + 1);
     await leavesOneTrace(who, items[0], mandateId);
+    await isTheirsToContest(stage, {
+      holder: who,
+      id: answer.body.id,
+      eventId: items[0].id,
+      mandateId,
+    });
     return answer.body.id as string;
   }
 
@@ -227,7 +234,9 @@ describe('An act for another with a mandate', () => {
     const sent = await stage.ask(who, 'POST', '/pratiche', { needId, onBehalfOf, reason: REASON });
     expect(sent.status).toBe(201);
     const { id } = sent.body;
-    await leavesOneTrace(who, (await read('citizen', id, '/timeline')).body.items[0], mandateId);
+    const [asking] = (await read('citizen', id, '/timeline')).body.items;
+    await leavesOneTrace(who, asking, mandateId);
+    await isTheirsToContest(stage, { holder: who, id, eventId: asking.id, mandateId });
     await endMandates(stage);
 
     await does(who, id, 'extendDeadline', { businessDays: 1 });

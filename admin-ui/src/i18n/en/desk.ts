@@ -33,6 +33,7 @@ export const desk: SameTexts<typeof italian> = {
     confirmMany: 'This is for {{ count }} selected tasks. Each row will say how it went.',
     outcome: '{{ done }} done, {{ failed }} failed.',
     claim: 'Take',
+    ownAct: 'About an act of yours: somebody else takes it',
     claimOne: 'Take: {{ name }}, {{ number }}',
     release: 'Release',
     releaseOne: 'Release: {{ name }}, {{ number }}',

@@ -31,6 +31,7 @@ export const desk = {
     confirmMany: 'Vale per {{ count }} attività selezionate. Ogni riga dirà com’è andata.',
     outcome: 'Fatte {{ done }}, non riuscite {{ failed }}.',
     claim: 'Prendi in carico',
+    ownAct: 'Riguarda un tuo atto: la prende un’altra persona',
     claimOne: 'Prendi in carico: {{ name }}, {{ number }}',
     release: 'Rilascia',
     releaseOne: 'Rilascia: {{ name }}, {{ number }}',
