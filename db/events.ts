@@ -100,3 +100,21 @@ export function selectEvents(trx: Trx) {
     ])
     .select(['onBehalfOf', 'reason', 'channel', 'data', 'comuneId']);
 }
+
+/** The pause that was planned and dropped last, unless another was planned since. */
+export async function findDroppedPause(
+  trx: Trx,
+  { praticaId }: { praticaId: string },
+): Promise<{ from: string; until: string } | null> {
+  const [last, planned] = await trx
+    .selectFrom('event')
+    .select(['kind', 'data'])
+    .where('praticaId', '=', praticaId)
+    .where('kind', 'in', ['suspend', 'withdrawSuspension'])
+    .orderBy('seq', 'desc')
+    .limit(2)
+    .execute();
+  if (last?.kind !== 'withdrawSuspension' || !planned) return null;
+  const { from, until } = planned.data as { from?: string; until?: string };
+  return from && until ? { from, until } : null;
+}

@@ -1,5 +1,4 @@
-import type { Service } from '../../workflows/pratica/service.ts';
-import { addDays } from '../../workflows/pratica/service.ts';
+import { addDays, type Service, type Suspension } from '../../workflows/pratica/service.ts';
 import { nextDates } from '../../workflows/pratica/renewal.ts';
 import { type Visit, visitsUntil } from '../../workflows/pratica/plan.ts';
 import { visitsOfNext, visitsOfService } from '../../workflows/pratica/service-visits.ts';
@@ -16,6 +15,8 @@ export interface Dated {
   deadlines: Partial<Record<string, string>>;
   /** The first day without service, when it was ended for good. */
   endedOn: string | null;
+  /** A pause that was planned and dropped: a calendar may have it still. */
+  droppedPause?: Suspension | null;
   /** Of the comune: a plan leaves them out. */
   holidays?: readonly string[];
 }
@@ -47,31 +48,43 @@ type Said = Entry extends infer One
     : never
   : never;
 
-function ofService(service: Service, { endedOn, state }: Dated): Said[] {
-  const { period, startDate, suspension, suspensions, next } = service;
+function ofService(service: Service, pratica: Dated): Said[] {
+  const { endedOn } = pratica;
+  const { period, startDate, next } = service;
   const lastDay = endedOn ? addDays(endedOn, -1) : service.endDate;
-  const nth = state === 'suspended' ? suspensions : suspensions + 1;
-  const isPaused = suspension !== null && (endedOn === null || suspension.from < endedOn);
   const following = next && !endedOn ? nextDates(service, next.paidDays) : null;
   return [
     { name: `first-day-${period}`, says: 'firstDay', day: startDate },
     { name: `last-day-${period}`, says: endedOn ? 'ended' : 'lastDay', day: lastDay },
-    ...(isPaused
-      ? [
-          {
-            name: `suspension-${period}-${nth}`,
-            says: 'suspended' as const,
-            day: suspension.from,
-            lastDay: addDays(suspension.until, -1),
-          },
-        ]
-      : []),
+    ...ofPause(service, pratica),
     ...(following
       ? [
           { name: `first-day-${period + 1}`, says: 'nextFirstDay' as const, day: following.startDate }, // prettier-ignore
           { name: `last-day-${period + 1}`, says: 'nextLastDay' as const, day: following.endDate },
         ]
       : []),
+  ];
+}
+
+/**
+ * The pause that is planned or under way. One that was dropped, or that the end of the service has
+ * overtaken, is called off under the same name: the next that is planned takes it again.
+ */
+function ofPause(service: Service, { endedOn, state, droppedPause = null }: Dated): Said[] {
+  const { period, startDate, suspension, suspensions } = service;
+  const isDropped = droppedPause !== null && droppedPause.from >= startDate;
+  const pause = suspension ?? (isDropped ? droppedPause : null);
+  if (!pause) return [];
+  const isCancelled = suspension === null || (endedOn !== null && pause.from >= endedOn);
+  const nth = state === 'suspended' ? suspensions : suspensions + 1;
+  return [
+    {
+      name: `suspension-${period}-${nth}`,
+      says: 'suspended',
+      day: pause.from,
+      lastDay: addDays(pause.until, -1),
+      ...(isCancelled ? { isCancelled } : {}),
+    },
   ];
 }
 

@@ -110,7 +110,23 @@ describe('The entries of a pratica', () => {
     expect(days(ended)).toEqual([
       ['first-day-1', '2026-03-01/'],
       ['last-day-1', '2026-04-10/'],
+      ['suspension-1-1', '2026-04-20/2026-04-24'],
     ]);
+    expect(entriesOf(ended, 'it').map(({ isCancelled }) => isCancelled ?? false)).toEqual([false, false, true]); // prettier-ignore
+  });
+
+  test('call off a pause that was planned and dropped, under the name that the next one takes', () => {
+    const droppedPause = { from: '2026-04-20', until: '2026-04-25' };
+    const { events } = parsed(entriesOf({ ...paid, droppedPause }, 'it'));
+    const [pause] = events.filter(({ uid }) => uid.startsWith('suspension-'));
+    expect(pause?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+    expect([pause?.uid, pause?.sequence]).toEqual([`suspension-1-1.${PRATICA}@wemi`, 7]);
+    const again = { ...service, suspension: { from: '2026-05-01', until: '2026-05-03' } };
+    const names = entriesOf({ ...paid, droppedPause, service: again }, 'it').filter(({ name }) => name.startsWith('suspension-')); // prettier-ignore
+    expect(names).toMatchObject([{ name: 'suspension-1-1', day: '2026-05-01' }]);
+    expect(names[0]).not.toHaveProperty('isCancelled');
+    const earlier = { from: '2026-01-20', until: '2026-01-25' };
+    expect(days({ ...paid, droppedPause: earlier })).toHaveLength(2);
   });
 
   test('say nothing of the person nor of the service', () => {

@@ -39,6 +39,11 @@ describe('The calendar of a pratica', () => {
     expect([pause.startDate.toString(), pause.endDate.toString()]).toEqual([day(3), day(8)]);
     expect(after[0]!.sequence).toBeGreaterThan(before.sequence);
 
+    await move('citizen', id, 'withdrawSuspension');
+    const dropped = eventsIn((await file('citizen', id)).body).find(({ uid }) => uid === pause.uid)!; // prettier-ignore
+    expect(dropped.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+    expect(dropped.sequence).toBeGreaterThan(pause.sequence);
+
     await move('citizen', id, 'interrupt', { effectiveOn: day(10) });
     const ended = eventsIn((await file('citizen', id)).body).find(({ uid }) => uid === lastDay())!;
     expect(ended.startDate.toString()).toBe(day(9));

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { asActor } from '../../db/connect.ts';
-import { findEndOfService } from '../../db/events.ts';
+import { findDroppedPause, findEndOfService } from '../../db/events.ts';
 import { findPratica } from '../../db/pratiche.ts';
 import { askingAs } from '../actor.ts';
 import { IdParams } from '../id-params.ts';
@@ -31,10 +31,15 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ actor, params: { id }, headers }, reply) => {
       const reader = readerOf(actor);
-      const { found, endedOn } = await asActor(app.db, askingAs(actor), async (trx) => ({
-        found: await findPratica(trx, { id, reader }),
-        endedOn: await findEndOfService(trx, { praticaId: id }),
-      }));
+      const { found, endedOn, droppedPause } = await asActor(
+        app.db,
+        askingAs(actor),
+        async (trx) => ({
+          found: await findPratica(trx, { id, reader }),
+          endedOn: await findEndOfService(trx, { praticaId: id }),
+          droppedPause: await findDroppedPause(trx, { praticaId: id }),
+        }),
+      );
       // The days are of the one ente that was chosen: not its rivals' business.
       if (!found || !knowsThePerson(reader, found.chosenEnteId)) throw problem('not-found');
       const { number, version, updatedAt: changedAt } = found;
@@ -42,7 +47,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         ? await asActor(app.db, askingAs(actor), (trx) => readHolidays(trx, found, actor))
         : [];
       const entries = entriesOf(
-        { ...found, endedOn, holidays },
+        { ...found, endedOn, droppedPause, holidays },
         languageOf(headers['accept-language']),
       );
       const title = `WeMi ${number}`;
