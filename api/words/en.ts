@@ -50,6 +50,7 @@ export const en: Words = {
     refundRefused: 'Refund refused by the card gateway',
     reminded: 'Reminder by the office',
     retried: 'Job started again by the office',
+    assigned: 'Task assigned by workload',
     reassigned: 'Task handed to someone else',
     noticeSkipped: 'Notice not sent, by choice',
     serviceLeft: 'Ente suspended: the service stays as it is',

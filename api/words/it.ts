@@ -49,6 +49,7 @@ export const it = {
     refundRefused: 'Rimborso rifiutato dal gestore delle carte',
     reminded: 'Sollecito dell’ufficio',
     retried: 'Lavoro fatto ripartire dall’ufficio',
+    assigned: 'Attività assegnata secondo il carico',
     reassigned: 'Attività affidata a un’altra persona',
     noticeSkipped: 'Avviso non mandato per scelta',
     serviceLeft: 'Ente sospeso: il servizio resta com’è',
