@@ -1,43 +1,50 @@
 import type { Routes } from '@angular/router';
 import { signInGuard } from './auth/sign-in-guard';
 import { HomePage } from './home/home-page';
+import { wordsInside } from './language/words-inside';
 import { ServicePage } from './service/service-page';
 import { ResultsPage } from './services/results-page';
 
 /**
  * A route's `title` is a key of the dictionaries. The pages that people arrive on are there at
- * once; every other is a chunk of its own.
+ * once, words and all; every other is a chunk of its own.
  */
 export const routes: Routes = [
   { path: '', pathMatch: 'full', title: 'titles.home', component: HomePage },
   { path: 'servizi', title: 'titles.services', component: ResultsPage },
   { path: 'servizi/:id', title: 'titles.service', component: ServicePage },
-  { path: 'enti', title: 'titles.enti', loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage) },
-  { path: 'enti/:id', title: 'titles.ente', loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage) },
-  { path: 'richiesta/:serviceTypeId', title: 'titles.need', loadComponent: () => import('./need/need-page').then((m) => m.NeedPage) },
   {
-    path: 'pratiche',
-    canActivate: [signInGuard],
+    path: '',
+    canActivate: [wordsInside],
     children: [
-      { path: '', title: 'titles.pratiche', loadComponent: () => import('./pratiche/pratiche-page').then((m) => m.PratichePage) },
-      { path: ':id/interrompi', title: 'titles.interrupt', loadComponent: () => import('./service-life/interrupt-page').then((m) => m.InterruptPage) },
-      { path: ':id/contesta/:eventId', title: 'titles.contest', loadComponent: () => import('./contest/contest-page').then((m) => m.ContestPage) },
-      { path: ':id/riapri', title: 'titles.reopen', loadComponent: () => import('./reopen/reopen-page').then((m) => m.ReopenPage) },
-      { path: ':id', title: 'titles.pratica', loadComponent: () => import('./pratica/pratica-page').then((m) => m.PraticaPage) },
+      { path: 'enti', title: 'titles.enti', loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage) },
+      { path: 'enti/:id', title: 'titles.ente', loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage) },
+      { path: 'richiesta/:serviceTypeId', title: 'titles.need', loadComponent: () => import('./need/need-page').then((m) => m.NeedPage) },
+      {
+        path: 'pratiche',
+        canActivate: [signInGuard],
+        children: [
+          { path: '', title: 'titles.pratiche', loadComponent: () => import('./pratiche/pratiche-page').then((m) => m.PratichePage) },
+          { path: ':id/interrompi', title: 'titles.interrupt', loadComponent: () => import('./service-life/interrupt-page').then((m) => m.InterruptPage) },
+          { path: ':id/contesta/:eventId', title: 'titles.contest', loadComponent: () => import('./contest/contest-page').then((m) => m.ContestPage) },
+          { path: ':id/riapri', title: 'titles.reopen', loadComponent: () => import('./reopen/reopen-page').then((m) => m.ReopenPage) },
+          { path: ':id', title: 'titles.pratica', loadComponent: () => import('./pratica/pratica-page').then((m) => m.PraticaPage) },
+        ],
+      },
+      {
+        path: 'deleghe',
+        canActivate: [signInGuard],
+        children: [
+          { path: '', title: 'titles.mandates', loadComponent: () => import('./mandates/mandates-page').then((m) => m.MandatesPage) },
+          { path: 'nuova', title: 'titles.newMandate', loadComponent: () => import('./mandates/new-mandate-page').then((m) => m.NewMandatePage) },
+        ],
+      },
+      { path: 'pagamento/esito', canActivate: [signInGuard], title: 'titles.payment', loadComponent: () => import('./payment/outcome-page').then((m) => m.OutcomePage) },
+      { path: 'accesso', title: 'titles.auth', loadComponent: () => import('./auth/return-page').then((m) => m.ReturnPage) },
+      { path: 'accessibilita', title: 'titles.accessibility', loadComponent: () => import('./pages/accessibility-page').then((m) => m.AccessibilityPage) },
+      { path: 'privacy', title: 'titles.privacy', loadComponent: () => import('./pages/privacy-page').then((m) => m.PrivacyPage) },
+      { path: 'contatti', title: 'titles.contacts', loadComponent: () => import('./pages/contacts-page').then((m) => m.ContactsPage) },
+      { path: '**', title: 'titles.notFound', loadComponent: () => import('./pages/not-found-page').then((m) => m.NotFoundPage) },
     ],
   },
-  {
-    path: 'deleghe',
-    canActivate: [signInGuard],
-    children: [
-      { path: '', title: 'titles.mandates', loadComponent: () => import('./mandates/mandates-page').then((m) => m.MandatesPage) },
-      { path: 'nuova', title: 'titles.newMandate', loadComponent: () => import('./mandates/new-mandate-page').then((m) => m.NewMandatePage) },
-    ],
-  },
-  { path: 'pagamento/esito', canActivate: [signInGuard], title: 'titles.payment', loadComponent: () => import('./payment/outcome-page').then((m) => m.OutcomePage) },
-  { path: 'accesso', title: 'titles.auth', loadComponent: () => import('./auth/return-page').then((m) => m.ReturnPage) },
-  { path: 'accessibilita', title: 'titles.accessibility', loadComponent: () => import('./pages/accessibility-page').then((m) => m.AccessibilityPage) },
-  { path: 'privacy', title: 'titles.privacy', loadComponent: () => import('./pages/privacy-page').then((m) => m.PrivacyPage) },
-  { path: 'contatti', title: 'titles.contacts', loadComponent: () => import('./pages/contacts-page').then((m) => m.ContactsPage) },
-  { path: '**', title: 'titles.notFound', loadComponent: () => import('./pages/not-found-page').then((m) => m.NotFoundPage) },
 ]; // prettier-ignore

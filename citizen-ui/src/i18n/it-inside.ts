@@ -1,0 +1,10 @@
+import { integration } from './it/integration';
+import { mandates } from './it/mandates';
+import { need } from './it/need';
+import { pages } from './it/pages';
+import { payment } from './it/payment';
+import { pratica } from './it/pratica';
+import { pratiche } from './it/pratiche';
+
+/** What every other page says. */
+export const itInside = { need, integration, mandates, pratiche, pratica, payment, pages };
