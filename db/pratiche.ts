@@ -271,3 +271,18 @@ const OWNER_FOR: Record<string, 'citizen' | 'ente' | 'office'> = {
   ente: 'ente',
   admin: 'office',
 };
+
+/** The pratiche that a citizen asked for: not those held by a mandate. Newest first, at most `limit`. */
+export async function listOwnIds(
+  trx: Trx,
+  { applicantId, limit }: { applicantId: string; limit: number },
+) {
+  const own = await trx
+    .selectFrom('pratica')
+    .select('id')
+    .where('applicantId', '=', applicantId)
+    .orderBy('openedAt', 'desc')
+    .limit(limit)
+    .execute();
+  return own.map(({ id }) => id);
+}

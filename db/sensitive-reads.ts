@@ -32,7 +32,7 @@ export async function noteSensitiveRead(trx: Trx, read: SensitiveRead): Promise<
 }
 
 export interface ReadsAsked {
-  praticaId?: string;
+  praticaIds?: readonly string[];
   personIds?: readonly string[];
   /** ISO instants: from the first, before the second. */
   from?: string;
@@ -51,8 +51,14 @@ export function listSensitiveReads(trx: Trx, asked: ReadsAsked) {
     .innerJoin('pratica', 'pratica.id', 'read.praticaId')
     .leftJoin('person', 'person.id', 'read.personId')
     .leftJoin('ente', 'ente.id', 'person.enteId')
+    .leftJoin('document', (join) =>
+      join.on(
+        sql<boolean>`document.id = case when read.field like 'document/%' then split_part(read.field, '/', 2)::uuid end`,
+      ),
+    ) // prettier-ignore
     .select(['read.id', 'read.at', 'read.field', 'read.role', 'person.name as personName'])
     .select(['ente.name as enteName', 'read.praticaId', 'pratica.number'])
+    .select('document.name as documentName')
     .select(
       sql<string>`to_char(read.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
         'exactAt',
@@ -63,11 +69,11 @@ export function listSensitiveReads(trx: Trx, asked: ReadsAsked) {
     .execute();
 }
 
-function pageOf(trx: Trx, { praticaId, personIds, from, until, after, limit }: ReadsAsked) {
+function pageOf(trx: Trx, { praticaIds, personIds, from, until, after, limit }: ReadsAsked) {
   let reads = trx
     .selectFrom('sensitiveRead as read')
     .select(['read.id', 'read.at', 'read.field', 'read.role', 'read.personId', 'read.praticaId']);
-  if (praticaId) reads = reads.where('read.praticaId', '=', praticaId);
+  if (praticaIds) reads = reads.where('read.praticaId', '=', sql<string>`any(${[...praticaIds]}::uuid[])`); // prettier-ignore
   if (personIds) reads = reads.where('read.personId', '=', sql<string>`any(${[...personIds]}::uuid[])`); // prettier-ignore
   if (from) reads = reads.where('read.at', '>=', from);
   if (until) reads = reads.where('read.at', '<', until);

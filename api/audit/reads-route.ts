@@ -52,7 +52,7 @@ export function registerReads(app: FastifyInstance): void {
     },
     async ({ actor, params: { id: praticaId }, query: { cursor, limit = 50 } }) => {
       await judgeReader(app, actor, praticaId);
-      const asked = { praticaId, ...afterOf(cursor), limit };
+      const asked = { praticaIds: [praticaId], ...afterOf(cursor), limit };
       const view = actor.role === 'citizen' ? viewWithoutName : viewOf;
       // The citizen may not read the table, only what is told of it here.
       return asSystem(app.db, actor.comuneId, (trx) => pageOf(trx, asked, view));
@@ -76,24 +76,27 @@ async function judgeReader(app: FastifyInstance, actor: Actor, id: string): Prom
   if (!isApplicant && !['auditor', 'admin'].includes(actor.role)) throw problem('forbidden');
 }
 
-function afterOf(cursor: string | undefined) {
+export function afterOf(cursor: string | undefined) {
   const after = keyOf(cursor);
   return after ? { after } : {};
 }
 
-type Row = Awaited<ReturnType<typeof listSensitiveReads>>[number];
+export type Row = Awaited<ReturnType<typeof listSensitiveReads>>[number];
 
-async function pageOf<View>(trx: Trx, asked: ReadsAsked, view: (row: Row) => View) {
+/** A page of reads, and where the next one begins. */
+export async function pageOf<View>(trx: Trx, asked: ReadsAsked, view: (row: Row) => View) {
   const rows = await listSensitiveReads(trx, { ...asked, limit: asked.limit + 1 });
   const page = rows.slice(0, asked.limit);
   const last = rows.length > asked.limit ? page.at(-1)! : undefined;
   return { items: page.map(view), next: last ? writeCursor([last.exactAt, last.id]) : null };
 }
 
+/** What was read, by the first word of its field. */
+export const whatOf = (field: string) => WHAT[field.split('/')[0]!] ?? 'need';
 const WHAT: Record<string, 'need' | 'document' | 'bundle'> = { document: 'document', bundle: 'bundle' }; // prettier-ignore
 
 export function viewOf({ id, at, field, role, personName, enteName, praticaId, number }: Row) {
-  const what = WHAT[field.split('/')[0]!] ?? 'need';
+  const what = whatOf(field);
   return { id, at, what, role, personName, enteName, pratica: { id: praticaId, number } };
 }
 

@@ -5531,6 +5531,73 @@ export type ListAllMandatesResponses = {
 
 export type ListAllMandatesResponse = ListAllMandatesResponses[keyof ListAllMandatesResponses];
 
+export type ListMyReadingsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    praticaId?: string;
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/me/readings';
+};
+
+export type ListMyReadingsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListMyReadingsError = ListMyReadingsErrors[keyof ListMyReadingsErrors];
+
+export type ListMyReadingsResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      at: string;
+      what: 'need' | 'document' | 'bundle';
+      documentName: string | null;
+      role: 'ente' | 'sportello' | 'admin' | 'auditor';
+      enteName: string | null;
+      pratica: {
+        id: string;
+        number: string;
+      };
+    }>;
+    next: string | null;
+  };
+};
+
+export type ListMyReadingsResponse = ListMyReadingsResponses[keyof ListMyReadingsResponses];
+
 export type GetMeData = {
   body?: never;
   path?: never;

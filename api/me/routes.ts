@@ -5,9 +5,11 @@ import { asActor } from '../../db/connect.ts';
 import { findEnte } from '../../db/enti.ts';
 import { askingAs } from '../actor.ts';
 import { problem } from '../problem.ts';
+import { registerReadings } from './readings-route.ts';
 import { Me } from './schemas.ts';
 
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
+  registerReadings(app as never);
   app.get(
     '/me',
     { schema: { operationId: 'getMe', tags: ['me'], response: { 200: Me } } },
