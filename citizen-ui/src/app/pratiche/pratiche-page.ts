@@ -25,6 +25,7 @@ import { askToConfirm } from '../parts/ask-to-confirm';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { PageFocus } from '../shell/page-focus';
+import { ReadingsLink } from '../readings/readings-link';
 import { DueDate } from './due-date';
 import { PraticaCardView } from './pratica-card';
 
@@ -36,6 +37,7 @@ import { PraticaCardView } from './pratica-card';
     InstantPipe,
     InvitationNote,
     PraticaCardView,
+    ReadingsLink,
     ProblemPanel,
     RouterLink,
     Skeleton,

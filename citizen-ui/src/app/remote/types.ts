@@ -32,8 +32,10 @@ export type {
 } from '../../../../api/generated/types.gen';
 import type {
   ForeseeInterruptionResponses,
+  ForeseePlanResponses,
   ForeseeReopeningResponses,
   ListContestsResponses,
+  ListMyReadingsResponses,
   GetOutlookResponses,
   Pratica,
 } from '../../../../api/generated/types.gen';
@@ -51,5 +53,10 @@ export type Contests = ListContestsResponses[200];
 export type Contest = Contests['items'][number];
 /** What opening a closed pratica anew would ask for. */
 export type Reopening = ForeseeReopeningResponses[200];
+/** What a schedule would come to. */
+export type PlanAnswer = ForeseePlanResponses[200];
 /** The weekly schedule of a service, with the visits that come. */
 export type PlanView = NonNullable<OrderedService['plan']>;
+/** Who opened one's delicate data, page by page. */
+export type ReadingsAnswer = ListMyReadingsResponses[200];
+export type Reading = ReadingsAnswer['items'][number];

@@ -14,6 +14,7 @@ export const shell = {
     reopen: 'Reopen this request',
     contest: 'Contest a step taken in your place',
     mandates: 'Acting for someone',
+    readings: 'Who read your data',
     newMandate: 'Let someone act for you',
     payment: 'Payment result',
     auth: 'Sign in',

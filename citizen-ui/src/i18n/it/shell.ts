@@ -14,6 +14,7 @@ export const shell = {
     reopen: 'Riapri la pratica',
     contest: 'Contesta un passo fatto al posto tuo',
     mandates: 'Deleghe',
+    readings: 'Chi ha letto i tuoi dati',
     newMandate: 'Dai una delega',
     payment: 'Esito del pagamento',
     auth: 'Accesso',
