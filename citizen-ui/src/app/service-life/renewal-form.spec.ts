@@ -1,5 +1,5 @@
 import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
-import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
@@ -127,5 +127,87 @@ describe('proposing the next period', () => {
     await send();
     expect(page.querySelector('#field-payload-endDate-error')?.textContent).toContain(title);
     expect(done).not.toHaveBeenCalled();
+  });
+
+  describe('with a weekly plan', () => {
+    const weekly = [{ weekday: 1, from: '09:00', minutes: 60 }];
+    const plan = { weekly, skipsHolidays: true, paid: 4, left: 4, coming: [] };
+    const { quantity: _typed, ...counted } = orderLines[0]!;
+    const http = () => TestBed.inject(HttpTestingController);
+
+    async function openPlanned(): Promise<void> {
+      await open();
+      fixture = TestBed.createComponent(RenewalForm);
+      fixture.componentRef.setInput('service', { ...aService, plan });
+      fixture.componentRef.setInput('renewal', null);
+      fixture.componentRef.setInput('orderLines', orderLines);
+      page = fixture.nativeElement as HTMLElement;
+      fixture.detectChanges();
+    }
+    async function pass(): Promise<void> {
+      await new Promise((resolve) => setTimeout(resolve, 350));
+      fixture.detectChanges();
+    }
+    function write(id: string, value: string): void {
+      const field = page.querySelector<HTMLInputElement>(`#${id}`)!;
+      field.value = value;
+      field.dispatchEvent(new Event('input'));
+      fixture.detectChanges();
+    }
+    const answer = { visits: 4, minutes: 360, coming: [], lines: [{ ...counted, quantity: 6 }], totalCents: 12_900 }; // prettier-ignore
+
+    it('asks for days and hours instead of quantities, and sends the plan with them', async () => {
+      await openPlanned();
+      expect(page.querySelector('#field-payload-lines-0-quantity')).toBeNull();
+      write('plan-minutes-0', '90');
+      await pass();
+      const asked = { weekly: [{ ...weekly[0], minutes: 90 }], skipsHolidays: true };
+      const question = http().expectOne('/api/pratiche/p/plan');
+      expect(question.request.body).toEqual({ plan: asked, endDate: '2099-04-29', lines: [counted] }); // prettier-ignore
+      question.flush(answer);
+      await fixture.whenStable();
+      expect(said()).toContain('in tutto 129,00 €');
+      await send();
+      const payload = { endDate: '2099-04-29', lines: [counted], plan: asked };
+      expect(store.move).toHaveBeenCalledWith({ transition: 'proposeRenewal', payload }, expect.any(String)); // prettier-ignore
+    });
+
+    it('adds and takes out visits, and says what is wrong with them', async () => {
+      await openPlanned();
+      const button = (text: string) => [...page.querySelectorAll<HTMLButtonElement>('app-weekly-plan button')].find((one) => one.textContent?.includes(text))!; // prettier-ignore
+      button('Aggiungi').click();
+      fixture.detectChanges();
+      expect(page.querySelector<HTMLSelectElement>('#plan-day-1')?.value).toBe('2');
+      write('plan-minutes-1', '5');
+      await pass();
+      http().verify();
+      await send();
+      expect(page.querySelector('app-weekly-plan .field-error')?.textContent).toContain('da 15 a 720 minuti'); // prettier-ignore
+      expect(asked).not.toHaveBeenCalled();
+      button('Togli la visita 2').click();
+      fixture.detectChanges();
+      expect(page.querySelectorAll('.visit')).toHaveLength(1);
+      await pass();
+      http().expectOne('/api/pratiche/p/plan').flush(answer);
+    });
+
+    it('confirms nothing before the total was said, and says why it cannot be counted', async () => {
+      await openPlanned();
+      await pass();
+      page.querySelector('form')!.dispatchEvent(new Event('submit'));
+      fixture.detectChanges();
+      expect(asked).not.toHaveBeenCalled();
+      expect(page.querySelector('app-weekly-plan .field-error')?.textContent).toContain('Aspetta di vedere il totale'); // prettier-ignore
+      http().expectOne('/api/pratiche/p/plan').flush(null, { status: 503, statusText: '-' });
+      await fixture.whenStable();
+      expect(page.querySelector('app-problem-panel')).not.toBeNull();
+      write('plan-minutes-0', '45');
+      await pass();
+      const message = 'In questo periodo il piano non prevede nessuna visita.';
+      const body = { code: 'invalid', title: '-', errors: [{ pointer: '/plan', message }] };
+      http().expectOne('/api/pratiche/p/plan').flush(body, { status: 422, statusText: '-' });
+      await fixture.whenStable();
+      expect(page.querySelector('app-weekly-plan .field-error')?.textContent).toContain(message);
+    });
   });
 });

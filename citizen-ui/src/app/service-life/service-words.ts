@@ -17,6 +17,12 @@ export class ServiceWords {
     return this.#words.translate(`pratica.service.${name}`, values);
   }
 
+  /** Of a weekly schedule. */
+  plan(name: string, values: Record<string, unknown> = {}): string {
+    this.#language.code();
+    return this.#words.translate(`pratica.plan.${name}`, values);
+  }
+
   day = (date: string): string => formatDay(date, this.#language.locale());
   money = (cents: number): string => formatCents(cents, this.#language.locale());
   days = (count: number): string => this.say(count === 1 ? 'oneDay' : 'manyDays', { n: count });

@@ -5,6 +5,13 @@ export const plan = {
   alsoHolidays: 'On holidays too.',
   counted: '{{paid}} visits in all, {{left}} still to come. The next ones:',
   countedOne: 'One visit in all:',
+  visitN: 'Visit {{n}}',
+  day: 'Day',
+  from: 'From',
+  minutes: 'For how many minutes (15 to 720)',
+  remove: 'Remove visit {{n}}',
+  add: 'Add a visit',
+  skipsHolidays: 'Nobody comes on public holidays',
   weekday: {
     1: 'Every Monday',
     2: 'Every Tuesday',

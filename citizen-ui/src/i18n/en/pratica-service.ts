@@ -107,6 +107,8 @@ export const service: Words<typeof italian> = {
     day: 'Choose the first day without service',
     outOfRange: 'Choose one of the days shown',
     renewalEnd: 'Choose the last day of the next period',
+    plan: 'Check the days: each visit has an hour, 15 to 720 minutes, and none is there twice',
+    counting: 'Wait until you see the total, then continue',
     quantity: 'Write a number from 1 to 1000',
     amounts: 'Wait to see how much you get back, then confirm',
   },

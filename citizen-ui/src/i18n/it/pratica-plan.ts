@@ -6,6 +6,13 @@ export const plan = {
   alsoHolidays: 'Anche nei giorni festivi.',
   counted: 'In tutto {{paid}} visite, {{left}} ancora da fare. Le prossime:',
   countedOne: 'In tutto una visita:',
+  visitN: 'Visita {{n}}',
+  day: 'Giorno',
+  from: 'Dalle ore',
+  minutes: 'Per quanti minuti (da 15 a 720)',
+  remove: 'Togli la visita {{n}}',
+  add: 'Aggiungi una visita',
+  skipsHolidays: 'Nei giorni festivi non viene nessuno',
   weekday: {
     1: 'Ogni lunedì',
     2: 'Ogni martedì',

@@ -106,6 +106,8 @@ export const service = {
     day: 'Scegli il primo giorno senza servizio',
     outOfRange: 'Scegli un giorno fra quelli indicati',
     renewalEnd: 'Scegli l’ultimo giorno del prossimo periodo',
+    plan: 'Controlla i giorni: ogni visita ha un’ora, da 15 a 720 minuti, e nessuna è ripetuta',
+    counting: 'Aspetta di vedere il totale, poi continua',
     quantity: 'Scrivi un numero da 1 a 1000',
     amounts: 'Aspetta di vedere quanto ti restituiamo, poi conferma',
   },
