@@ -18,6 +18,10 @@ import { sayActed } from './say-acted';
       margin: 12px 0;
     }
 
+    h3 {
+      margin: 16px 0 8px;
+    }
+
     .notice {
       display: grid;
       gap: 4px;

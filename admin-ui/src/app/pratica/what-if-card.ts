@@ -63,10 +63,16 @@ const FROM: Record<Act, readonly string[]> = {
     }
   `,
   styles: `
+    fieldset {
+      display: grid;
+      gap: 8px;
+      margin-block: 12px;
+    }
+
     .days {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
-      gap: 0 16px;
+      gap: 12px 16px;
     }
   `,
 })

@@ -60,14 +60,14 @@ describe('what a suspension comes to', () => {
     ],
   }; // prettier-ignore
 
-  it('is said politely: the new end, the visits made up for, what is not charged, what comes', async () => {
+  it('is said politely: the visits made up for, what is not charged, what comes', async () => {
     const fixture = await show(PauseForeseen, days);
     await pass(fixture);
     http().expectOne(url).flush({ ifNobodyActs: [], ifActed });
     await fixture.whenStable();
     const said = plain(page(fixture).textContent);
     for (const words of [
-      'La fine si sposta di 7 giorni: l’ultimo giorno di servizio sarà lunedì 6 aprile 2099',
+      'Il servizio riprende. Nuovo stato: «Servizio attivo». L’ultimo giorno di servizio è lunedì 6 aprile 2099.',
       'Non si fanno 2 visite: si recuperano dopo la pausa, l’ultima venerdì 3 aprile 2099',
       'i 120,00 € già pagati valgono per i giorni che si aggiungono',
       'Il servizio si ferma per la sospensione. Nuovo stato: «Sospeso».',

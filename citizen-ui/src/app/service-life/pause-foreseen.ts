@@ -65,15 +65,14 @@ export class PauseForeseen {
     const state = this.#acted()?.state ?? this.#store.pratica()?.state ?? 'active';
     return { state, endDate: this.service().endDate };
   });
-  /** The new end, the visits that are made up for, and what is not charged. */
+  /** Beside the new end, which the form says at once: visits made up for, and what is not charged. */
   protected readonly said = computed(() => {
     const pause = this.#acted()?.pause;
     if (!pause) return undefined;
     const { words } = this;
-    const { days, endDate, visits, shiftedCents } = pause;
+    const { visits, shiftedCents } = pause;
     const count = (n: number) => words.say(n === 1 ? 'oneVisit' : 'manyVisits', { n });
     return [
-      words.say('suspend.moves', { days: words.days(days), end: words.day(endDate) }),
       ...(visits?.lastOn
         ? [words.say('suspend.visits', { n: count(visits.skipped), last: words.day(visits.lastOn) })] // prettier-ignore
         : []),

@@ -40,7 +40,6 @@ export const service: Words<typeof italian> = {
     effect:
       'The service stops on {{from}} and starts again on {{until}}: {{days}} without service. Its end moves by the same time, to {{end}}: you lose nothing of what you paid for.',
     ahead: 'What happens then',
-    moves: 'The end moves by {{days}}: the last day of service will be {{end}}.',
     visits: '{{n}} left out: they are made up for after the break, the last one {{last}}.',
     notCharged:
       'You pay nothing more for these days: the {{amount}} already paid for them count for the days added at the end.',

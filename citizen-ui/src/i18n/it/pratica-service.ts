@@ -39,7 +39,6 @@ export const service = {
     effect:
       'Il servizio si ferma {{from}} e riprende {{until}}: sono {{days}} senza servizio. La fine si sposta dello stesso tempo, a {{end}}: non perdi nulla di quello che hai pagato.',
     ahead: 'Che cosa succede poi',
-    moves: 'La fine si sposta di {{days}}: l’ultimo giorno di servizio sarà {{end}}.',
     visits: 'Non si fanno {{n}}: si recuperano dopo la pausa, l’ultima {{last}}.',
     notCharged:
       'Per questi giorni non paghi nulla in più: i {{amount}} già pagati valgono per i giorni che si aggiungono in fondo.',
