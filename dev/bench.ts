@@ -1,2 +1,3 @@
-// `npm run bench` measures transitions, `npm run bench -- pages` the public pages.
-await import(process.argv[2] === 'pages' ? '../bench/pages.ts' : '../bench/run.ts');
+// `npm run bench` measures transitions, `-- pages` the public pages, `-- verify` a million events.
+const MEASURES: Record<string, string> = { pages: 'pages', verify: 'verify-million' };
+await import(`../bench/${MEASURES[process.argv[2] ?? ''] ?? 'run'}.ts`);
