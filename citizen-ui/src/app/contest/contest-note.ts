@@ -27,7 +27,7 @@ import type { Contests } from '../remote/types';
         <p class="small" data-testid="contest-sent">
           {{ 'pratica.contest.sent' | transloco }}
           @if (contest.dueAt; as dueAt) {
-            {{ 'pratica.contest.answerBy' | transloco }}
+            {{ 'pratica.contest.answerBy' | transloco }}&ngsp;
             <time [attr.datetime]="dueAt">{{ dueAt | instant }}</time>
           }
         </p>
@@ -36,9 +36,9 @@ import type { Contests } from '../remote/types';
       <p class="small no-print">
         <a [routerLink]="['/pratiche', praticaId(), 'contesta', eventId()]">{{
           'pratica.contest.open' | transloco
-        }}</a>
+        }}</a>&ngsp;
         <span class="muted"
-          >{{ 'pratica.contest.until' | transloco }}
+          >{{ 'pratica.contest.until' | transloco }}&ngsp;
           <time [attr.datetime]="until">{{ until | day }}</time></span
         >
       </p>

@@ -16,7 +16,7 @@ export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
   styles: `
     .visit {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
       gap: 0.25rem 1rem;
       align-items: end;
       margin-top: 0.75rem;
