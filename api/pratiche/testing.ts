@@ -12,7 +12,7 @@ export const PAID_CENTS = 51_600;
 export const day = (days: number) => addDays(today(), days);
 
 /** Services that are paid for, on a stage with a worker; who acts moves them as people would. */
-export function servicesOn(stage: Stage) {
+export function servicesOn(stage: Stage, comuneId = 'milano') {
   const read = (who: Name, id: string, more = '') =>
     stage.ask(who, 'GET', `/pratiche/${id}${more}`);
 
@@ -60,7 +60,6 @@ export function servicesOn(stage: Stage) {
     transition: 'paymentSettled' | 'renewalSettled' = 'paymentSettled',
     amountCents = PAID_CENTS,
   ): Promise<void> {
-    const comuneId = 'milano';
     const attemptId = randomUUID();
     const { id: paymentId } = await asSystem(stage.db, comuneId, async (trx) => {
       const payment = await trx
