@@ -38,15 +38,18 @@ const connection = await connectPatiently(
 );
 const namespace = config.TEMPORAL_NAMESPACE ?? 'default';
 const buildId = config.WORKER_BUILD_ID;
+const cached = Number(config.WORKER_CACHED_PRATICHE ?? 400);
 const worker = await Worker.create({
   connection,
   namespace,
   taskQueue: config.TEMPORAL_TASK_QUEUE ?? 'wemi',
   workflowBundle,
   activities: createActivities({ db }),
-  maxCachedWorkflows: Number(config.WORKER_CACHED_PRATICHE ?? 400),
-  maxConcurrentWorkflowTaskExecutions: 40,
-  maxConcurrentWorkflowTaskPolls: 6,
+  maxCachedWorkflows: cached,
+  // With no cache the SDK may evict a pratica that waits for its step to be recorded, unless it
+  // works on one at a time: the task would be lost for ten seconds.
+  maxConcurrentWorkflowTaskExecutions: cached === 0 ? 1 : 40,
+  maxConcurrentWorkflowTaskPolls: cached === 0 ? 1 : 6,
   nonStickyToStickyPollRatio: 0.2,
   shutdownGraceTime: '5 s',
   ...(buildId ? { workerDeploymentOptions: releaseOf(buildId) } : {}),
