@@ -168,7 +168,7 @@ async function startTimeSkipping(path: string, triesLeft = 5): Promise<TestWorkf
  * it is to go on. What is unlocked for that is locked again before a worker gives it back.
  */
 async function sleepUnattended(env: TestWorkflowEnvironment, ms: number): Promise<void> {
-  const { testService } = env.connection;
+  const testService = env.connection.testService!;
   let before = await env.currentTimeMs();
   const until = before + ms;
   let unlocked = 0;
