@@ -73,7 +73,7 @@ describe('An act done in one’s place', () => {
     await other.locator('wemi-answer-form textarea').fill(ANSWER);
     await judge(other, 'contest-answer');
     await other.getByRole('button', { name: 'Invia la risposta' }).click();
-    await other.getByRole('button', { name: 'Sì, confermo' }).click();
+    await other.getByRole('dialog').getByRole('button', { name: 'Invia la risposta' }).click();
     await other.getByText(`Accolta: ${ANSWER}`).waitFor();
     await citizen.goto(`/pratiche/${praticaId}`);
     await citizen.getByTestId('contest-answered').getByText(ANSWER).waitFor();
