@@ -12,6 +12,7 @@ import { pratica } from './en/pratica';
 import { radar } from './en/radar';
 import { stuck } from './en/stuck';
 import { receipts } from './en/receipts';
+import { serviceLife } from './en/service-life';
 import { shell } from './en/shell';
 import { sportello } from './en/sportello';
 import { views } from './en/views';
@@ -29,6 +30,7 @@ export const texts = {
   ...integration,
   ...sportello,
   ...act,
+  ...serviceLife,
   ...radar,
   ...receipts,
   ...stuck,

@@ -12,6 +12,7 @@ import { pratica } from './it/pratica';
 import { radar } from './it/radar';
 import { stuck } from './it/stuck';
 import { receipts } from './it/receipts';
+import { serviceLife } from './it/service-life';
 import { shell } from './it/shell';
 import { sportello } from './it/sportello';
 import { views } from './it/views';
@@ -29,6 +30,7 @@ export const texts = {
   ...integration,
   ...sportello,
   ...act,
+  ...serviceLife,
   ...radar,
   ...receipts,
   ...stuck,
