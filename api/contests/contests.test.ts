@@ -143,8 +143,10 @@ describe('An act done in one’s place', () => {
 
   test('is contested within ninety days, as the comune has laid down, and no longer', async () => {
     const [late, just] = [await withdrawnInPlace(), await withdrawnInPlace()];
+    // At noon in Rome: near midnight a change of the hour would make it another day.
     const age = (id: string, days: number) =>
-      sql`update event set at = at - make_interval(days => ${days}) where pratica_id = ${id} and kind = 'withdraw'`.execute(behind); // prettier-ignore
+      sql`update event set at = ((now() at time zone 'Europe/Rome')::date - ${days}::int + time '12:00') at time zone 'Europe/Rome'
+        where pratica_id = ${id} and kind = 'withdraw'`.execute(behind); // prettier-ignore
     await age(late, 91);
     await age(just, 90);
     const lateAct = await eventOf(late, 'withdraw');
