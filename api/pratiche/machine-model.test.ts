@@ -18,7 +18,7 @@ import {
 /**
  * The stack – API, worker, Temporal, PostgreSQL – held against the pure machine by fast-check's
  * commands: citizens, a delegate, enti and administrators of two comuni, on each other's pratiche
- * too. 500 runs, eight at a time, in about four minutes; WEMI_MODEL_RUNS asks for more or fewer.
+ * too. 500 runs, eight at a time, in about two minutes; WEMI_MODEL_RUNS asks for more or fewer.
  */
 const AT_A_TIME = 8;
 
@@ -87,7 +87,6 @@ describe('The stack, held against the machine', () => {
       'order',
       'payment',
       'active',
-      'suspended',
       'renewed',
       'interrupted',
       'withdrawn',
@@ -98,6 +97,8 @@ describe('The stack, held against the machine', () => {
     }
     expect(heard['foreign refused']).toBeGreaterThan(RUNS / 4);
     expect(heard['renewalSettled done']).toBeGreaterThan(0);
+    // Into `suspended` leads a timer, days from now: workers-away and three-years go there.
+    expect(heard['suspend done']).toBeGreaterThan(0);
   }, 900_000);
 
   test.each<[string, Machine]>([

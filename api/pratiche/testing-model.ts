@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { advance } from '../../workflows/pratica/advance.ts';
+import { mayNeedSecond } from '../../workflows/pratica/approval.ts';
 import { refusalOf } from '../../workflows/pratica/guards.ts';
 import type { Command, Facts } from '../../workflows/pratica/messages.ts';
 import { chosenEnteId, liveOfferOf, type Pratica } from '../../workflows/pratica/pratica.ts';
@@ -184,9 +185,11 @@ function representedBy(
   return { role: 'ente', enteId };
 }
 
-/** What the API looks up: the revision that the caller has seen, and that no ente is closed. */
+/** What the API looks up: the revision that was seen, that no ente is closed, what goes back. */
 function seenBy({ offers }: Pratica, transition: TransitionName, payload: Json): Facts {
   if (transition === 'chooseOffer') return { closures: [] };
+  // As far as one administrator may give back alone; above that the answer is 202.
+  if (mayNeedSecond(transition, 'admin')) return { refund: { cents: 0, aloneUpToCents: 0 } };
   if (transition !== 'reviseOffer' && transition !== 'withdrawOffer') return {};
   const offer = offers[payload.offerId];
   return offer ? { revision: offer.revision } : {};
