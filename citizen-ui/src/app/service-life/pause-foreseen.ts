@@ -18,7 +18,7 @@ import { checkSuspension } from './suspension';
       display: block;
       margin-bottom: 1.5rem;
     }
-    h4 {
+    .ahead {
       margin-top: 1rem;
     }
   `,
@@ -28,7 +28,9 @@ import { checkSuspension } from './suspension';
         @for (sentence of sentences; track sentence) {
           <p>{{ sentence }}</p>
         }
-        <h4>{{ words.say('suspend.ahead') }}</h4>
+        <p class="ahead">
+          <strong>{{ words.say('suspend.ahead') }}</strong>
+        </p>
         <app-ahead-list [prospects]="prospects()" [now]="now()" />
       </div>
     } @else if (refused(); as why) {
