@@ -9,8 +9,8 @@ import { connectPratiche, EngineUnavailable } from '../temporal/client.ts';
 import { type Command, praticaWorkflowId } from '../workflows/pratica/messages.ts';
 import { move, NEED, TERMS } from './walk.ts';
 
-/** Few enough for every day; WEMI_COMMANDS=10000 sends what the name says. */
-const COMMANDS = Number(process.env.WEMI_COMMANDS ?? 2_000);
+/** About three minutes; WEMI_COMMANDS sends fewer. */
+const COMMANDS = Number(process.env.WEMI_COMMANDS ?? 10_000);
 const IN_FLIGHT = 50;
 /** Told to the server of the end-to-end stack: a run is to continue as new after so many events. */
 const EVENTS_IN_A_RUN = 200;
@@ -102,7 +102,7 @@ describe('Commands by the thousand on one pratica', () => {
     await client.connection.close();
     await pratiche.close();
     await db.destroy();
-  }, 600_000);
+  }, 900_000);
 
   test('asked of the API all at once, each is answered, queued or turned away by name', async () => {
     const { id, version } = await people

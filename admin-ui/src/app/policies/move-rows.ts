@@ -28,7 +28,7 @@ type Row = ForeseenMoves['items'][number] & Partial<Pick<BatchMoves['items'][num
           }
           @for (change of row.changes; track change.label) {
             <p class="change">
-              {{ change.label }}: <del>{{ change.before }}</del> <ins>{{ change.after }}</ins>
+              {{ change.label }}: <del>{{ change.before }}</del>&ngsp;<ins>{{ change.after }}</ins>
             </p>
           } @empty {
             @if (!row.why) {
