@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { peopleOf } from '../dev/testing/people.ts';
 
 /** What the bench says to the API, as people's browsers do: over HTTP, with real tokens. */
@@ -58,5 +59,5 @@ export function talkTo(publicUrl: string, apiUrl: string) {
 }
 
 function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return Temporal.Now.plainDateISO('Europe/Rome').add({ days }).toString();
 }

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { peopleOf } from '../dev/testing/people.ts';
 
@@ -136,6 +137,7 @@ export async function beginService(people: People): Promise<string> {
   return id;
 }
 
+/** A day as the comune counts them: from midnight in Rome, which in London is still yesterday. */
 export function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return Temporal.Now.plainDateISO('Europe/Rome').add({ days }).toString();
 }
