@@ -141,7 +141,7 @@ function shapingOf({ font }: Line): { features?: [] } {
 
 /** Without what no page can show; and no longer than a page bears: the rest is in the JSON parts. */
 function clean(text: string): string {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
   const shown = text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ').replace(/\n{2,}/g, '\n');
   return shown.length > TEXT_AT_MOST ? `${shown.slice(0, TEXT_AT_MOST)} […]` : shown;
 }

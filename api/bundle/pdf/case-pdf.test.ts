@@ -76,12 +76,14 @@ describe('The document of a case', () => {
     const { text, pdf } = await open(await writeCasePdf(lived, 'en'));
     expect(text).toContain(`Case file of pratica ${lived.pratica.number}`);
     expect(text).toContain('Applicant Anna Ferrari');
+    // Typed as an object of nothing by the reader.
     const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, string> };
     expect(info.Language).toBe('en-GB');
   });
 
   test('is tagged, with title and language, its fonts in it, and dated by its last act', async () => {
     const { pdf } = await open(await writeCasePdf(lived, 'it'));
+    // Typed as an object of nothing by the reader.
     const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, string> };
     expect(info).toMatchObject({
       Title: `Fascicolo della pratica ${lived.pratica.number}`,

@@ -45,6 +45,7 @@ export function openPdf({ title, language, at, pageWord }: PdfHead) {
     lang: language === 'en' ? 'en-GB' : 'it-IT',
     displayTitle: true,
     info: { Title: title, Author: 'WeMi', CreationDate: written, ModDate: written },
+    // The library's types know nothing of PDF/UA yet.
   } as unknown as PDFKit.PDFDocumentOptions);
   const parts: Buffer[] = [];
   doc.on('data', (part: Buffer) => parts.push(part));
