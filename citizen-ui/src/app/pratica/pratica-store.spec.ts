@@ -27,11 +27,11 @@ describe('a move of a pratica', () => {
   });
 
   /** The API's answers while the pratica stands at a version. */
-  async function read(version: number): Promise<void> {
+  async function read(version: number, more: object = {}): Promise<void> {
     TestBed.tick();
     await tick();
     const items = Array.from({ length: version }, (_, n) => ({ seq: version - n, kind: 'request', data: {} })); // prettier-ignore
-    server.expectOne('/api/pratiche/p').flush({ id: 'p', version, order: null });
+    server.expectOne('/api/pratiche/p').flush({ id: 'p', version, order: null, ...more });
     server.expectOne('/api/pratiche/p/offers').flush({ items: [] });
     server.expectOne('/api/pratiche/p/timeline').flush({ items, next: null });
     await tick();
@@ -55,4 +55,17 @@ describe('a move of a pratica', () => {
     await read(6);
     expect(store.changes()).toEqual([]);
   });
+
+  it('names the mandate that covers it, of several', async () => {
+    const may = (transition: string, mandateId: string) => ({ transition, onBehalfOf: { role: 'citizen', mandateId } }); // prettier-ignore
+    store.reload();
+    await read(4, { mandate: { id: 'wide' }, allowed: [may('suspend', 'wide'), may('reopen', 'narrow')] }); // prettier-ignore
+    for (const [transition, mandateId] of [['suspend', 'wide'], ['reopen', 'narrow'], ['withdraw', 'wide']] as const) {
+      const moved = store.move({ transition }, 'key-0001');
+      const asked = sent();
+      expect(asked.request.body.onBehalfOf).toEqual({ role: 'citizen', mandateId });
+      asked.flush({ id: 'new' });
+      expect(await moved).toEqual({ id: 'new' });
+    }
+  }); // prettier-ignore
 });

@@ -59,13 +59,14 @@ export class PraticaStore {
   }
 
   /**
-   * Gives a command and reads the outcome.
+   * Gives a command and reads the outcome, by the mandate that covers it when it is another's.
    * @param key one per intention: the same key again is the same command
+   * @returns where the pratica stands now; of a reopening, the new one
    * @throws HttpErrorResponse with the API's refusal; the page is read anew all the same
    */
-  async move(move: Move, key: string): Promise<void> {
+  async move(move: Move, key: string): Promise<TransitionAnswer> {
     const expectedVersion = this.pratica()?.version ?? 0;
-    const mandateId = this.mandate()?.id;
+    const mandateId = this.mandateFor(move.transition);
     const onBehalfOf = mandateId ? { onBehalfOf: { role: 'citizen', mandateId } } : {};
     const command = { payload: {}, ...move, ...onBehalfOf, expectedVersion };
     const headers = { 'Idempotency-Key': key };
@@ -75,12 +76,22 @@ export class PraticaStore {
     this.#isMoving.set(true);
     this.#sentAfter.set(this.timeline()?.items[0]?.seq ?? Number.POSITIVE_INFINITY);
     try {
-      await firstValueFrom(sent);
+      const answer = await firstValueFrom(sent);
       this.#sentAfter.set(Number.POSITIVE_INFINITY);
+      return answer;
     } finally {
       this.#isMoving.set(false);
       this.reload();
     }
+  }
+
+  /** Several mandates may share what one does for another: each move names the one that covers it. */
+  mandateFor(transition: string): string | undefined {
+    const widest = this.mandate()?.id;
+    if (!widest) return undefined;
+    const may = this.pratica()?.allowed.find((each) => each.transition === transition);
+    const by = may?.onBehalfOf;
+    return (by && 'mandateId' in by && by.mandateId) || widest;
   }
 
   #under(part: string): string | undefined {

@@ -1,11 +1,14 @@
-import { provideHttpClient } from '@angular/common/http';
+import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Live } from '../live/live';
 import { PraticaStore } from '../pratica/pratica-store';
+import { provideChanges } from '../pratica/provide-changes';
 import { Catalogue } from '../remote/catalogue';
+import type { TimelineEvent, TransitionAnswer } from '../remote/types';
 import { aStore, provideWords } from '../service-life/testing';
 import { ReopenPage } from './reopen-page';
 
@@ -32,13 +35,17 @@ const fits = {
 };
 
 describe('opening a pratica anew', () => {
-  const store = { ...aStore(), resource: { error: () => undefined } };
+  const changes = signal<TimelineEvent[]>([]);
+  const mine = aStore();
+  const mandateFor = () => mine.mandate()?.id;
+  const store = { ...mine, changes, mandateFor, resource: { error: () => undefined } };
   let fixture: ComponentFixture<ReopenPage>;
   let page: HTMLElement;
   let http: HttpTestingController;
 
   beforeEach(() => {
     store.reset();
+    changes.set([]);
     TestBed.configureTestingModule({
       providers: [
         ...provideWords(),
@@ -50,7 +57,7 @@ describe('opening a pratica anew', () => {
       ],
     });
     TestBed.overrideComponent(ReopenPage, {
-      set: { providers: [{ provide: PraticaStore, useValue: store }] },
+      set: { providers: [{ provide: PraticaStore, useValue: store }, provideChanges()] },
     });
     http = TestBed.inject(HttpTestingController);
   });
@@ -73,13 +80,11 @@ describe('opening a pratica anew', () => {
     expect(text()).toContain('stesso bisogno della MI-2026-000001');
     expect(text()).toContain('Via Capuana 3');
     expect(text()).toContain('la pratica nuova parte appena possibile');
+    store.move.mockResolvedValue({ id: 'new' } as TransitionAnswer);
     press();
     press();
-    const sent = http.expectOne('/api/pratiche/p/transitions');
-    expect(sent.request.body).toEqual({ transition: 'reopen', expectedVersion: 3, payload: {} });
-    expect(sent.request.headers.get('Idempotency-Key')).toBeTruthy();
-    sent.flush({ id: 'new', number: 'MI-2026-000002', state: 'offer', version: 1 });
     await fixture.whenStable();
+    expect(store.move.mock.calls).toEqual([[{ transition: 'reopen' }, expect.any(String)]]);
     expect(going).toHaveBeenCalledWith('/pratiche/new?inviata=1', { replaceUrl: true });
   });
 
@@ -114,16 +119,40 @@ describe('opening a pratica anew', () => {
     expect(text()).toContain('solo una pratica chiusa');
   });
 
-  it('says a refusal and stays', async () => {
-    await show(closed, fits);
+  it('keeps the draft in the name of whom one acts for, and says for whom', async () => {
+    jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    store.mandate.set({ id: 'm', principalName: 'Anna Ferrari', scope: [], expiresOn: '2099-01-31' }); // prettier-ignore
+    const errors = [{ pointer: '/place/municipio', message: 'Questo municipio non esiste.' }];
+    await show(closed, { ...fits, dropped: [], errors });
+    expect(page.querySelector('[data-testid=acting-for]')?.textContent).toContain('Anna Ferrari');
     press();
-    const title = 'Questa pratica è già stata riaperta.';
-    const status = { status: 422, statusText: 'no' };
-    http
-      .expectOne('/api/pratiche/p/transitions')
-      .flush({ code: 'reopened-already', title }, status);
+    const kept = http.expectOne('/api/needs/n');
+    expect(kept.request.body).toEqual({ ...fits.need, reopens: 'p', onBehalfOf: { mandateId: 'm' } }); // prettier-ignore
+    kept.flush({});
+  });
+
+  async function refuse(status: number, error: { code: string; title: string }): Promise<Element> {
+    await show(closed, fits);
+    store.move.mockRejectedValue(new HttpErrorResponse({ status, error }));
+    press();
     await new Promise((resolve) => setTimeout(resolve, 10));
     await fixture.whenStable();
-    expect(page.querySelector('[role=alert]')?.textContent).toContain(title);
+    return page.querySelector('[role=alert]')!;
+  }
+
+  it('says a refusal and stays', async () => {
+    const title = 'Questa pratica è già stata riaperta.';
+    const said = await refuse(422, { code: 'reopened-already', title });
+    expect(said.textContent).toContain(title);
+  });
+
+  it('says what changed when somebody was faster', async () => {
+    const actor = { role: 'admin', name: 'Carla Neri', enteName: null };
+    const event = { id: '9', seq: 9, kind: 'reopen', at: '2026-11-02T09:00:00Z', channel: 'web', actor, onBehalfOf: null, mandate: null, reason: null, data: {} }; // prettier-ignore
+    changes.set([event as unknown as TimelineEvent]);
+    const said = await refuse(409, { code: 'stale-version', title: 'È cambiata.' });
+    expect(said.getAttribute('data-refusal')).toBe('stale');
+    expect(said.querySelectorAll('li')).toHaveLength(1);
+    expect(said.querySelector('li')?.textContent).toContain('riaperta');
   });
 });

@@ -5,21 +5,23 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { Language } from '../language/language';
 import { Live } from '../live/live';
+import { ActingFor } from '../mandates/acting-for';
 import { stepOf } from '../need/check-draft';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { NeedSummary } from '../pratica/need-summary';
 import { PraticaStore } from '../pratica/pratica-store';
+import { provideChanges } from '../pratica/provide-changes';
 import { readFailure } from '../remote/problem';
-import type { Reopening, TransitionAnswer } from '../remote/types';
+import type { Reopening } from '../remote/types';
 import { CommandKey } from '../service-life/command-key';
 
 /** A closed pratica opened anew: what is asked again, and what of it no longer fits. */
 @Component({
   selector: 'app-reopen-page',
-  imports: [Breadcrumb, NeedSummary, ProblemPanel, RouterLink, Skeleton, TranslocoPipe],
-  providers: [PraticaStore],
+  imports: [ActingFor, Breadcrumb, NeedSummary, ProblemPanel, RouterLink, Skeleton, TranslocoPipe],
+  providers: [PraticaStore, provideChanges()],
   styles: `
     .page {
       max-width: 52rem;
@@ -112,18 +114,15 @@ export class ReopenPage {
   }
 
   async #reopen(): Promise<void> {
-    const expectedVersion = this.pratica()?.version ?? 0;
-    const command = { transition: 'reopen', expectedVersion, payload: {} };
-    const headers = { 'Idempotency-Key': this.#key.for(command) };
-    const url = `/api/pratiche/${this.id()}/transitions`;
-    const sent = this.#http.post<TransitionAnswer>(url, command, { headers });
-    const { id } = await firstValueFrom(sent);
+    const move = { transition: 'reopen' };
+    const { id } = await this.store.move(move, this.#key.for(move));
     this.#isDone.set(true);
     await this.#router.navigateByUrl(`/pratiche/${id}?inviata=1`, { replaceUrl: true });
   }
 
   async #complete({ needId, need, errors }: Reopening): Promise<void> {
-    const draft = { ...need, reopens: this.id() };
+    const by = this.store.mandateFor('reopen');
+    const draft = { ...need, reopens: this.id(), ...(by ? { onBehalfOf: { mandateId: by } } : {}) };
     await firstValueFrom(this.#http.put(`/api/needs/${needId}`, draft));
     const queryParams = { bozza: needId, passo: stepOf(errors[0]?.pointer ?? '') };
     await this.#router.navigate(['/richiesta', need.serviceTypeId], { queryParams });

@@ -60,14 +60,24 @@ describe('interrupting a service', () => {
       await new Promise((resolve) => setTimeout(resolve, 10));
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  const question = () =>
-    TestBed.inject(HttpTestingController).expectOne(`/api/pratiche/p/interruption?effectiveOn=${day}`); // prettier-ignore
+  const http = () => TestBed.inject(HttpTestingController);
+  /** The amounts are asked for once the day stands still. */
+  async function question() {
+    const url = `/api/pratiche/p/interruption?effectiveOn=${day}`;
+    for (let tries = 0; tries < 100; tries += 1) {
+      fixture.detectChanges();
+      const [asked] = http().match(({ urlWithParams }) => urlWithParams === url);
+      if (asked) return asked;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error('the amounts were not asked for');
+  }
 
   it('says how much goes back and how it is counted, then asks, then sends', async () => {
     type('payload-effectiveOn', day);
     type('reason', 'Mi trasferisco');
     expect(page.querySelector('app-skeleton')).not.toBeNull();
-    question().flush(foreseen);
+    (await question()).flush(foreseen);
     await fixture.whenStable();
     const said = plain(page.querySelector('[data-testid=interruption-amounts]')?.textContent);
     expect(said).toContain('349,55 €');
@@ -78,9 +88,22 @@ describe('interrupting a service', () => {
     expect(store.move).toHaveBeenCalledWith(move, expect.any(String));
   });
 
+  it('asks once for a day that is still being typed, and says no amount of another', async () => {
+    for (const typed of ['2099-03-09', '2099-03-11', day]) type('payload-effectiveOn', typed);
+    http().verify();
+    (await question()).flush(foreseen);
+    await fixture.whenStable();
+    type('payload-effectiveOn', '2099-03-11');
+    expect(page.querySelector('[data-testid=interruption-amounts]')).toBeNull();
+    type('payload-effectiveOn', day);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    fixture.detectChanges();
+    for (const again of http().match(() => true)) expect(again.request.params.get('effectiveOn')).toBe(day); // prettier-ignore
+  });
+
   it('counts in visits where the service has a plan', async () => {
     type('payload-effectiveOn', day);
-    question().flush({ ...foreseen, visits: { paid: 8, unused: 1 } });
+    (await question()).flush({ ...foreseen, visits: { paid: 8, unused: 1 } });
     await fixture.whenStable();
     const said = plain(page.querySelector('[data-testid=interruption-amounts]')?.textContent);
     expect(said).toContain('Hai pagato 8 visite. Non usati: 1 visita.');
@@ -93,12 +116,12 @@ describe('interrupting a service', () => {
     fixture.detectChanges();
     expect(plain(page.querySelector('.field-error')?.textContent)).toContain('Aspetta di vedere');
     expect([asked.mock.calls, store.move.mock.calls]).toEqual([[], []]);
-    question().flush(foreseen);
+    (await question()).flush(foreseen);
   });
 
   it('says that what a counter took is given back there', async () => {
     type('payload-effectiveOn', day);
-    question().flush({ ...foreseen, byHandCents: foreseen.refundCents });
+    (await question()).flush({ ...foreseen, byHandCents: foreseen.refundCents });
     await fixture.whenStable();
     expect(page.textContent).toContain('te lo restituiamo lì, con una ricevuta');
   });
@@ -106,12 +129,12 @@ describe('interrupting a service', () => {
   it('says why an amount cannot be told, and tries again', async () => {
     type('payload-effectiveOn', day);
     const body = { code: 'unavailable', title: 'Il servizio non è disponibile.' };
-    question().flush(body, { status: 503, statusText: 'away' });
+    (await question()).flush(body, { status: 503, statusText: 'away' });
     await fixture.whenStable();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('non è disponibile');
     page.querySelector<HTMLButtonElement>('[role=alert] button')!.click();
     fixture.detectChanges();
-    question().flush(foreseen);
+    (await question()).flush(foreseen);
     await fixture.whenStable();
     expect(page.querySelector('[role=alert]')).toBeNull();
   });
@@ -122,7 +145,9 @@ describe('interrupting a service', () => {
       type('payload-effectiveOn', other);
       await send();
       fixture.detectChanges();
-      TestBed.inject(HttpTestingController).verify();
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      fixture.detectChanges();
+      http().verify();
       expect(plain(page.querySelector('.field-error')?.textContent)).toBe('Scegli un giorno fra quelli indicati'); // prettier-ignore
     },
   );

@@ -8,6 +8,7 @@ import { fieldId } from '../need/need-form';
 import { askToConfirm } from '../parts/ask-to-confirm';
 import { ProblemPanel } from '../parts/problem-panel';
 import { PraticaStore } from '../pratica/pratica-store';
+import { settled } from '../remote/settled';
 import type { Interruption, OrderedService } from '../remote/types';
 import { CommandKey } from './command-key';
 import { DayField } from './day-field';
@@ -41,12 +42,13 @@ export class InterruptForm {
     () => this.day() >= (this.earliest() || '9') && this.day() <= this.service().endDate,
   );
   readonly #version = computed(() => this.store.pratica()?.version);
+  readonly #stillDay = settled(this.day);
   protected readonly amounts = httpResource<Interruption>(() => {
     // What goes back changes with the pratica: a resumed service is used again.
     this.#version();
-    if (!this.isInRange()) return undefined;
-    const url = `/api/pratiche/${this.store.id()}/interruption`;
-    return { url, params: { effectiveOn: this.day() } };
+    const effectiveOn = this.day();
+    if (!this.isInRange() || this.#stillDay() !== effectiveOn) return undefined;
+    return { url: `/api/pratiche/${this.store.id()}/interruption`, params: { effectiveOn } };
   });
   protected readonly foreseen = computed(() =>
     this.amounts.hasValue() ? this.amounts.value() : undefined,

@@ -6,7 +6,7 @@ import { firstValueFrom, of } from 'rxjs';
 import { it as italian } from '../../i18n/it';
 import type { HeldUnder } from '../remote/types';
 import type { PraticaStore } from '../pratica/pratica-store';
-import type { OrderedService, Renewal } from '../remote/types';
+import type { OrderedService, Renewal, TransitionAnswer } from '../remote/types';
 
 /** March, paid in full, of which ten days may still be left out. */
 export const aService: OrderedService = {
@@ -41,7 +41,7 @@ export function aStore() {
   const pratica = signal<object>({});
   const timeline = signal<object | undefined>(undefined);
   const reset = () => {
-    move.mockReset().mockResolvedValue();
+    move.mockReset().mockResolvedValue({} as TransitionAnswer);
     pratica.set({ version: 5 });
     timeline.set(undefined);
     mandate.set(null);
