@@ -55,18 +55,41 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Db {
   });
 }
 
+/**
+ * @param last sends the transaction's last statement without awaiting its answer, so that the commit
+ *   travels with it; the transaction fails as the statement does
+ */
+type Work<T> = (trx: Trx, last: (send: () => Promise<unknown>) => Promise<void>) => Promise<T>;
+
 /** Runs `work` in one transaction that sees what `asking` may see, and nothing once it ended. */
-export function asActor<T>(db: Db, asking: Asking, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return asker.run(asking, () => db.transaction().execute(work));
+export async function asActor<T>(db: Db, asking: Asking, work: Work<T>): Promise<T> {
+  const transaction: Transacting = { asking };
+  let ending: Promise<unknown> | undefined;
+  const last = (send: () => Promise<unknown>) =>
+    new Promise<void>((resolve, reject) => {
+      transaction.onSent = resolve;
+      ending = send();
+      ending.catch(reject);
+    });
+  const result = await asker.run(transaction, () =>
+    db.transaction().execute((trx) => work(trx, last)),
+  );
+  await ending;
+  return result;
 }
 
 /** The platform itself at work in one comune: the record of a move, jobs, payment notices. */
-export function asSystem<T>(db: Db, comuneId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+export function asSystem<T>(db: Db, comuneId: string, work: Work<T>): Promise<T> {
   return asActor(db, { comuneId, role: 'system' }, work);
 }
 
 const NAMES_AT_MOST = 2_000;
-const asker = new AsyncLocalStorage<Asking>();
+interface Transacting {
+  asking: Asking;
+  /** Called when the next statement has left. */
+  onSent?: () => void;
+}
+const asker = new AsyncLocalStorage<Transacting>();
 
 /**
  * Opens a transaction and says in the same breath who asks, and awaits neither: the first query
@@ -80,7 +103,7 @@ class AskingDriver extends PostgresDriver {
   }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     const opening = connection.executeQuery(
-      CompiledQuery.raw(openingOf(asker.getStore(), this.#isApp)),
+      CompiledQuery.raw(openingOf(asker.getStore()?.asking, this.#isApp)),
     );
     opening.catch(() => {});
   }
@@ -119,16 +142,23 @@ function openingOf(asking: Asking | undefined, isApp: boolean): string {
 
 /**
  * Prepares every statement once for each connection, named by its text: with row-level security,
- * planning costs more than running (docs/performance.md).
+ * planning costs more than running. What is asked within one turn of the loop, such as a
+ * transaction's opening and its first query, leaves in one write (docs/performance.md).
  */
 class PreparingClient extends pg.Client {
   // The overloads of `query` are many; only a text with values is changed on its way.
   override query(...args: unknown[]): never {
+    const { stream } = this.connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
     const [text, values] = args;
+    const transaction = asker.getStore();
     const isStatement = typeof text === 'string' && Array.isArray(values) && values.length > 0;
-    const name = isStatement ? nameOf(text, asker.getStore()?.role === 'system') : '';
+    const name = isStatement ? nameOf(text, transaction?.asking.role === 'system') : '';
     const named = isStatement ? [{ name, text, values }, ...args.slice(2)] : args;
-    return (super.query as (...args: unknown[]) => never)(...named);
+    const answer = (super.query as (...args: unknown[]) => never)(...named);
+    transaction?.onSent?.();
+    return answer;
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Step } from '../workflows/pratica/messages.ts';
+import type { State } from '../workflows/pratica/transitions.ts';
 import type { Trx } from './connect.ts';
 import { hashOf } from './event-hash.ts';
 import type { Parts, Told } from './record-parts.ts';
@@ -31,10 +32,13 @@ export function appendEvent(trx: Trx, step: Step, said: Told & { data: object })
     prevHash: said.prevHash,
   };
   const audiences = [...new Set(step.tells)];
+  // Of a pratica that is not where the step begins nothing moves, and an event without a state is
+  // refused: two workflows would be writing it.
+  const toState = sql<State>`(select state from moved)`;
   return {
     written: trx
       .insertInto('event')
-      .values({ ...event, hash: hashOf(event) })
+      .values({ ...event, toState, hash: hashOf(event) })
       .returning(['id', 'praticaId', 'comuneId']),
     told: sql`insert into outbox (event_id, pratica_id, comune_id, audience)
       select id, pratica_id, comune_id, unnest(${audiences}::text[]) from written`,

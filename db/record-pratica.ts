@@ -61,7 +61,7 @@ function openPratica(trx: Trx, step: Step, number: string): Parts {
         serviceTypeId: sql<string>`(select service_type_id from needed)`,
         municipio: sql<number>`(select municipio from needed)`,
       })
-      .returning('number'),
+      .returning(['number', 'state']),
     ...(asked.length > 0 ? { asked: trx.insertInto('praticaEnte').values(asked) } : {}),
   };
 }
@@ -77,7 +77,7 @@ function movePratica(trx: Trx, step: Step, payload: Told['payload']): Parts {
     })
     .where('id', '=', pratica.id)
     .where('version', '=', pratica.version - 1)
-    .returning('number');
+    .returning(['number', 'state']);
   if (!enteAnswer) return { moved };
   const asked = trx
     .updateTable('praticaEnte')
