@@ -16,7 +16,8 @@ export interface RelaySettings {
   checkAfterSeconds: number;
 }
 
-const LOOK_EVERY_MS = 1_000;
+/** What happens again within two looks is told once. */
+const LOOK_EVERY_MS = 2_000;
 const AT_ONCE = 500;
 
 /**

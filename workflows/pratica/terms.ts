@@ -97,9 +97,14 @@ export function startOfDay(date: string): string {
   return new Date(start.epochMilliseconds).toISOString();
 }
 
-/** The day of the comune on which an instant falls. */
+let lastAsked = { instant: '', day: '' };
+
+/** The day of the comune on which an instant falls. One step asks the same again and again. */
 export function dayOf(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+  if (lastAsked.instant === instant) return lastAsked.day;
+  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+  lastAsked = { instant, day };
+  return day;
 }
 
 function businessDaysAfter(
