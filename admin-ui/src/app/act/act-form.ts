@@ -12,7 +12,6 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
 import type { Allowed, Pratica } from '../api-types';
 import { WithdrawIntegrationForm } from '../integration/pick-form';
 import { ProvideIntegrationForm } from '../integration/provide-form';
@@ -27,7 +26,7 @@ import { CancelForm } from './cancel-form';
 import { ChooseForm } from './choose-form';
 import { actName } from './act-name';
 import { Commands } from './commands';
-import { type Confirmation, ConfirmDialog } from './confirm-dialog';
+import { type Confirmation, isConfirmed } from './confirm-dialog';
 import { ExcludeForm } from './exclude-form';
 import { ExtendForm } from './extend-form';
 import { InterruptForm } from './interrupt-form';
@@ -213,8 +212,6 @@ export class ActForm {
       ].filter(Boolean).join('\n\n'),
       confirm: words.say('act.confirm'),
     }; // prettier-ignore
-    return (
-      (await firstValueFrom(this.#dialog.open(ConfirmDialog, { data }).afterClosed())) === true
-    );
+    return isConfirmed(this.#dialog, data);
   }
 }

@@ -2,17 +2,25 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
+  type MatDialog,
   MatDialogActions,
   MatDialogClose,
   MatDialogContent,
   MatDialogTitle,
 } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
 import { Words } from '../words/words';
 
 export interface Confirmation {
   title: string;
   text: string;
   confirm: string;
+}
+
+/** Asks, and gives whether the person goes on; leaving the dialog in any other way is a no. */
+export async function isConfirmed(dialog: MatDialog, data: Confirmation): Promise<boolean> {
+  const asked = dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
+  return (await firstValueFrom(asked.afterClosed())) === true;
 }
 
 /** Asked before what cannot be taken back and before acting in another's place. */

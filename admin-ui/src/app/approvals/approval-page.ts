@@ -1,17 +1,15 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core'; // prettier-ignore
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal } from '@angular/core'; // prettier-ignore
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
-import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
-import { goToFirstError } from '../act/payload-form';
-import { ReasonField } from '../act/reason-field';
+import { type Confirmation, isConfirmed } from '../act/confirm-dialog';
+import { ReasonedForm } from '../act/reasoned-form';
 import type { ApprovalDetail } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { Live } from '../live/live';
-import { PolicyCommands } from '../policies/policy-commands';
 import { ProblemBox } from '../problem/problem-box';
+import { SendOnce } from '../session/send-once';
 import { Session } from '../session/session';
 import { Words } from '../words/words';
 import { sayAct, sayStatus } from './say-approval';
@@ -21,7 +19,7 @@ type Decision = 'approve' | 'decline' | 'withdraw';
 
 /** One act that needs two administrators: all it would mean, then the decision. */
 @Component({
-  imports: [MatButton, ProblemBox, ReasonField, RouterLink],
+  imports: [MatButton, ProblemBox, ReasonedForm, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './approval-page.html',
   styleUrl: './approvals.scss',
@@ -30,7 +28,7 @@ export class ApprovalPage {
   /** From the path. */
   readonly id = input.required<string>();
   protected readonly words = inject(Words);
-  readonly #commands = inject(PolicyCommands);
+  readonly #once = inject(SendOnce);
   readonly #dialog = inject(MatDialog);
   readonly #live = inject(Live);
   readonly #waiting = inject(WaitingCount);
@@ -42,7 +40,6 @@ export class ApprovalPage {
     return this.#path();
   });
   protected readonly approval = keepLast(this.resource, () => this.id());
-  protected readonly reason = viewChild(ReasonField);
   protected readonly isDeclining = signal(false);
   protected readonly isSending = signal(false);
   protected readonly problem = signal<unknown>(undefined);
@@ -96,39 +93,41 @@ export class ApprovalPage {
     return this.#decide('withdraw', {});
   }
 
-  protected async decline(): Promise<void> {
-    const said = this.reason()?.read();
-    if (!said) return goToFirstError(this.#host);
-    await this.#decide('decline', said);
-  }
+  protected readonly beforeDeclining = (): Confirmation => this.#questionOf('decline');
+  protected readonly decline = (reason: string): Promise<void> => this.#send('decline', { reason });
 
   async #decide(decision: Decision, body: object): Promise<void> {
-    if (!(await this.#isSure(decision))) return;
+    if (!(await isConfirmed(this.#dialog, this.#questionOf(decision)))) return;
     this.isSending.set(true);
     this.problem.set(undefined);
     try {
-      await this.#commands.send<ApprovalDetail>(`${this.#path()}/${decision}`, body);
-      this.outcome.set(this.words.say(`approvals.done.${decision}`));
-      this.isDeclining.set(false);
-      setTimeout(() => this.#host.querySelector<HTMLElement>('.outcome')?.focus());
+      await this.#send(decision, body);
     } catch (error) {
       this.problem.set(error);
     } finally {
       this.isSending.set(false);
+    }
+  }
+
+  async #send(decision: Decision, body: object): Promise<void> {
+    try {
+      await this.#once.post<ApprovalDetail>(`${this.#path()}/${decision}`, body);
+      this.outcome.set(this.words.say(`approvals.done.${decision}`));
+      this.isDeclining.set(false);
+      setTimeout(() => this.#host.querySelector<HTMLElement>('.outcome')?.focus());
+    } finally {
       this.resource.reload();
       this.#waiting.lookAgain();
     }
   }
 
-  async #isSure(decision: Decision): Promise<boolean> {
+  #questionOf(decision: Decision): Confirmation {
     const { words } = this;
     const meaning = decision === 'approve' ? this.consequences() : [];
-    const data: Confirmation = {
+    return {
       title: words.say(`approvals.confirm.${decision}`),
       text: [...meaning, words.say('approvals.final')].join('\n\n'),
       confirm: words.say('act.confirm'),
     };
-    const dialog = this.#dialog.open(ConfirmDialog, { data });
-    return (await firstValueFrom(dialog.afterClosed())) === true;
   }
 }

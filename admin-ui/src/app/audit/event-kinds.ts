@@ -3,8 +3,8 @@ import type { Words } from '../words/words';
 
 /** What happens beside a pratica's moves. */
 const BESIDE = [
-  'paymentMismatch', 'refundDue', 'refunded', 'refundedByHand', 'refundRefused', 'reminded', 'retried',
-  'gatewayAsked', 'commandSetAside', 'assigned', 'reassigned',
+  'paymentOpened', 'paymentMismatch', 'refundDue', 'refunded', 'refundedByHand', 'refundRefused', 'reminded', 'retried',
+  'gatewayAsked', 'commandSetAside', 'assigned', 'claimed', 'released', 'reassigned',
   'approvalAsked', 'approvalGiven', 'approvalDeclined', 'approvalWithdrawn',
 ] as const; // prettier-ignore
 

@@ -1,10 +1,10 @@
-import { HttpClient, httpResource } from '@angular/common/http';
+import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
 import type { AuditSample, AuditSampleDetail, AuditSamplesAnswer } from '../api-types';
 import { ProblemBox } from '../problem/problem-box';
+import { SendOnce } from '../session/send-once';
 import { toParams } from '../words/api-params';
 import { Catalogue } from '../words/catalogue';
 import { createPager } from '../words/pager';
@@ -26,14 +26,12 @@ export class SamplesPage {
   protected readonly words = inject(Words);
   readonly #catalogue = inject(Catalogue);
   readonly #enti = inject(Enti);
-  readonly #http = inject(HttpClient);
+  readonly #once = inject(SendOnce);
   readonly #router = inject(Router);
   protected readonly type = signal('');
   protected readonly enteId = signal('');
   protected readonly isDrawing = signal(false);
   protected readonly trouble = signal<unknown>(undefined);
-  /** The same press sent again is the same draw. */
-  #key = crypto.randomUUID();
 
   protected readonly pager = createPager(signal(0));
   protected readonly resource = httpResource<AuditSamplesAnswer>(() => ({
@@ -47,16 +45,12 @@ export class SamplesPage {
     this.isDrawing.set(true);
     this.trouble.set(undefined);
     try {
-      const headers = { 'idempotency-key': this.#key };
       const body = { ...filled(asked), ...filled({ type: this.type(), enteId: this.enteId() }), size: Number(asked['size']) }; // prettier-ignore
-      const drawn = await firstValueFrom(
-        this.#http.post<AuditSampleDetail>('/api/audit/samples', body, { headers }),
-      );
+      const drawn = await this.#once.post<AuditSampleDetail>('/api/audit/samples', body);
       await this.#router.navigate(['/verifica/campioni', drawn.id]);
     } catch (error) {
       this.trouble.set(error);
     } finally {
-      this.#key = crypto.randomUUID();
       this.isDrawing.set(false);
     }
   }

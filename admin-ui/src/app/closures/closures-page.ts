@@ -4,12 +4,12 @@ import { form, FormField, maxLength, required, validate } from '@angular/forms/s
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
-import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
+import { type Confirmation, isConfirmed } from '../act/confirm-dialog';
 import { FieldError, isWrong } from '../act/field-error';
 import type { ClosuresAnswer, ShiftAnswer } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { ProblemBox } from '../problem/problem-box';
-import { readProblem } from '../problem/problem';
+import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
 
 type Closure = ClosuresAnswer['items'][number];
@@ -49,6 +49,7 @@ type Closure = ClosuresAnswer['items'][number];
 export class ClosuresPage {
   protected readonly words = inject(Words);
   readonly #http = inject(HttpClient);
+  readonly #once = inject(SendOnce);
   readonly #dialog = inject(MatDialog);
   protected readonly isWrong = isWrong;
   protected readonly resource = httpResource<ClosuresAnswer>(() => '/api/closures');
@@ -57,7 +58,6 @@ export class ClosuresPage {
   protected readonly problem = signal<unknown>(undefined);
   protected readonly isSending = signal(false);
   protected readonly said = signal('');
-  #key: { for: string; key: string } | undefined;
   readonly #model = signal({ from: '', through: '', note: '' });
   protected readonly days = form(this.#model, (path) => {
     required(path.from, { message: 'wrong.date' });
@@ -82,7 +82,7 @@ export class ClosuresPage {
       );
       if (!(await this.#isSure('add', { from, through }, this.#sayShift(shift)))) return;
       const body = { from, through, ...(note.trim() ? { note: note.trim() } : {}) };
-      await firstValueFrom(this.#http.post('/api/closures', body, { headers: this.#keyOf(body) }));
+      await this.#once.post('/api/closures', body);
       this.#model.set({ from: '', through: '', note: '' });
       this.days().reset();
       this.said.set(this.words.say('closures.added'));
@@ -118,8 +118,6 @@ export class ClosuresPage {
     try {
       await work();
     } catch (error) {
-      const { status } = readProblem(error);
-      if (status >= 400 && status < 500) this.#key = undefined;
       this.problem.set(error);
     } finally {
       this.isSending.set(false);
@@ -127,14 +125,7 @@ export class ClosuresPage {
     }
   }
 
-  /** The same closure, sent again after an answer that never came, carries the same key. */
-  #keyOf(body: object): Record<string, string> {
-    const name = JSON.stringify(body);
-    if (this.#key?.for !== name) this.#key = { for: name, key: crypto.randomUUID() };
-    return { 'idempotency-key': this.#key.key };
-  }
-
-  async #isSure(
+  #isSure(
     act: 'add' | 'remove',
     days: Pick<Closure, 'from' | 'through'>,
     text: string,
@@ -144,8 +135,6 @@ export class ClosuresPage {
       text: `${this.sayDays(days)}\n${text}`,
       confirm: this.words.say('act.confirm'),
     };
-    return (
-      (await firstValueFrom(this.#dialog.open(ConfirmDialog, { data }).afterClosed())) === true
-    );
+    return isConfirmed(this.#dialog, data);
   }
 }

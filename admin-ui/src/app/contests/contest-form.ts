@@ -1,43 +1,27 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  inject,
-  input,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { Commands } from '../act/commands';
-import { ConfirmDialog, type Confirmation } from '../act/confirm-dialog';
-import { ReasonField } from '../act/reason-field';
+import type { Confirmation } from '../act/confirm-dialog';
+import { ReasonedForm } from '../act/reasoned-form';
 import type { Pratica } from '../api-types';
-import { ProblemBox } from '../problem/problem-box';
 import { Words } from '../words/words';
 
 /** Why an ente does not agree with a step taken in its place. */
 @Component({
   selector: 'wemi-contest-form',
-  imports: [MatButton, ProblemBox, ReasonField],
+  imports: [ReasonedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form novalidate (submit)="$event.preventDefault(); send()">
+    <wemi-reasoned-form
+      hint="contests.reasonHint"
+      [act]="words.say('contests.send')"
+      [name]="'contest-' + eventId()"
+      [question]="question"
+      [send]="send"
+      [canLeave]="true"
+      (leave)="closed.emit()"
+    >
       <p>{{ words.say('contests.consequence') }}</p>
-      <wemi-reason-field
-        [inPlace]="false"
-        [name]="'contest-' + eventId()"
-        hint="contests.reasonHint"
-      />
-      @if (error(); as error) {
-        <wemi-problem [error]="error" (retry)="send()" />
-      }
-      <button matButton="filled" type="submit" [disabled]="isSending()">
-        {{ words.say('contests.send') }}
-      </button>
-      <button matButton type="button" (click)="closed.emit()">{{ words.say('act.back') }}</button>
-    </form>
+    </wemi-reasoned-form>
   `,
 })
 export class ContestForm {
@@ -47,35 +31,17 @@ export class ContestForm {
   readonly closed = output();
   protected readonly words = inject(Words);
   readonly #commands = inject(Commands);
-  readonly #dialog = inject(MatDialog);
-  protected readonly text = viewChild.required(ReasonField);
-  protected readonly isSending = signal(false);
-  protected readonly error = signal<unknown>(undefined);
 
-  protected async send(): Promise<void> {
-    const said = this.text().read();
-    if (!said || this.isSending() || !(await this.#isSure())) return;
-    this.isSending.set(true);
-    this.error.set(undefined);
-    try {
-      const { id, version: expectedVersion } = this.pratica();
-      const payload = { eventId: this.eventId() };
-      await this.#commands.send(id, { transition: 'contest', expectedVersion, payload, ...said });
-      this.done.emit();
-    } catch (error) {
-      this.error.set(error);
-    } finally {
-      this.isSending.set(false);
-    }
-  }
+  protected readonly question = (): Confirmation => ({
+    title: this.words.say('contests.confirmSend'),
+    text: this.words.say('contests.sendFinal'),
+    confirm: this.words.say('contests.send'),
+  });
 
-  async #isSure(): Promise<boolean> {
-    const data: Confirmation = {
-      title: this.words.say('contests.confirmSend'),
-      text: this.words.say('contests.sendFinal'),
-      confirm: this.words.say('contests.send'),
-    };
-    const asked = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
-    return (await firstValueFrom(asked.afterClosed())) === true;
-  }
+  protected readonly send = async (reason: string): Promise<void> => {
+    const { id, version: expectedVersion } = this.pratica();
+    const payload = { eventId: this.eventId() };
+    await this.#commands.send(id, { transition: 'contest', expectedVersion, payload, reason });
+    this.done.emit();
+  };
 }

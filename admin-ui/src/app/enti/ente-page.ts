@@ -7,22 +7,18 @@ import {
   inject,
   input,
   signal,
-  viewChild,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
-import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
-import { ReasonField } from '../act/reason-field';
+import type { Confirmation } from '../act/confirm-dialog';
+import { ReasonedForm } from '../act/reasoned-form';
 import type { SuspensionView } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { ProblemBox } from '../problem/problem-box';
+import { SendOnce } from '../session/send-once';
 import { toParams } from '../words/api-params';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
-import { EnteDecisions } from './ente-decisions';
 
 const ON_A_PAGE = 25;
 const WHILE_PENDING_MS = 2_000;
@@ -34,7 +30,7 @@ const OUTCOMES = ['pending', 'done', 'toDecide', 'left', 'overtaken'] as const;
  * it is, how far it has come and what is left to decide.
  */
 @Component({
-  imports: [MatButton, PagerBar, ProblemBox, ReasonField, RouterLink],
+  imports: [PagerBar, ProblemBox, ReasonedForm, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ente-page.html',
   styleUrl: './ente-page.scss',
@@ -42,17 +38,13 @@ const OUTCOMES = ['pending', 'done', 'toDecide', 'left', 'overtaken'] as const;
 export class EntePage {
   readonly id = input.required<string>();
   protected readonly words = inject(Words);
-  readonly #decisions = inject(EnteDecisions);
-  readonly #dialog = inject(MatDialog);
+  readonly #once = inject(SendOnce);
   protected readonly pager = createPager(this.id);
   protected readonly resource = httpResource<SuspensionView>(() => ({
     url: `/api/office/enti/${this.id()}/suspension`,
     params: toParams({ cursor: this.pager.cursor(), limit: String(ON_A_PAGE) }),
   }));
   protected readonly view = keepLast(this.resource, this.id);
-  protected readonly why = viewChild(ReasonField);
-  protected readonly isSending = signal(false);
-  protected readonly problem = signal<unknown>(undefined);
   protected readonly said = signal('');
   protected readonly act = computed(() => (this.view()?.suspension ? 'reinstate' : 'suspend'));
   /** What would happen, or what has: each line a count and a sentence. */
@@ -74,32 +66,24 @@ export class EntePage {
     });
   }
 
-  protected async decide(): Promise<void> {
-    const said = this.why()?.read();
+  protected readonly send = async (reason: string): Promise<void> => {
     const act = this.act();
-    if (!said || !(await this.#isConfirmed(act))) return;
-    this.isSending.set(true);
-    this.problem.set(undefined);
     try {
-      await this.#decisions.send(this.id(), act, String(said['reason']));
+      await this.#once.post(`/api/office/enti/${this.id()}/${act}`, { reason });
       this.said.set(this.words.say(`enti.done.${act}`));
-    } catch (error) {
-      this.problem.set(error);
     } finally {
-      this.isSending.set(false);
       this.resource.reload();
     }
-  }
+  };
 
-  async #isConfirmed(act: 'suspend' | 'reinstate'): Promise<boolean> {
+  protected readonly question = (): Confirmation => {
     const { words } = this;
+    const act = this.act();
     const counted = this.lines().map(({ count, text }) => `${count} · ${words.say(text)}`);
-    const data: Confirmation = {
+    return {
       title: words.say(`enti.${act}`),
       text: [words.say(`enti.means.${act}`), ...(act === 'suspend' ? counted : [])].join('\n'),
       confirm: words.say('act.confirm'),
     };
-    const dialog = this.#dialog.open(ConfirmDialog, { data });
-    return (await firstValueFrom(dialog.afterClosed())) === true;
-  }
+  };
 }

@@ -1,7 +1,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
-import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
+import { type Confirmation, isConfirmed } from '../act/confirm-dialog';
 import type { Task } from '../api-types';
 import { FaultDialog, type FaultQuestion, type FaultSaid } from '../radar/fault-dialog';
 import { Words } from '../words/words';
@@ -33,8 +33,7 @@ export class BulkMoves {
       text: this.#words.say(count === 1 ? 'inbox.confirmOne' : 'inbox.confirmMany', { count }),
       confirm: this.#words.say('act.confirm'),
     };
-    const dialog = this.#dialog.open(ConfirmDialog, { data });
-    if ((await firstValueFrom(dialog.afterClosed())) !== true) return undefined;
+    if (!(await isConfirmed(this.#dialog, data))) return undefined;
     return this.#run(tasks, ({ id }) => this.#commands.move(id, move));
   }
 

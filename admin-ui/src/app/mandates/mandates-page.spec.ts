@@ -78,13 +78,13 @@ describe('the mandates of the comune', () => {
     await open([aMandate()]);
     await openDetails();
     await press('Revoca la delega');
-    page.querySelector('form.card')!.dispatchEvent(new Event('submit'));
+    page.querySelector('wemi-revoke-form form')!.dispatchEvent(new Event('submit'));
     await fixture.whenStable();
     expect(page.querySelector('#reason-error')?.textContent).toContain('Scrivi il motivo');
     const reason = page.querySelector<HTMLTextAreaElement>('#reason')!;
     reason.value = 'Firma non riconosciuta';
     reason.dispatchEvent(new Event('input'));
-    page.querySelector('form.card')!.dispatchEvent(new Event('submit'));
+    page.querySelector('wemi-revoke-form form')!.dispatchEvent(new Event('submit'));
     await new Promise((resolve) => setTimeout(resolve));
     const call = server.expectOne('/api/mandates/m1/revoke');
     expect(call.request.body).toEqual({ reason: 'Firma non riconosciuta' });

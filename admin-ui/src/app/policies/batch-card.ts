@@ -1,8 +1,9 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core'; // prettier-ignore
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core'; // prettier-ignore
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { ReasonField } from '../act/reason-field';
+import type { Confirmation } from '../act/confirm-dialog';
+import { ReasonedForm } from '../act/reasoned-form';
 import type { BatchMoves, ForeseenMoves, PolicyBatch } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { ProblemBox } from '../problem/problem-box';
@@ -18,7 +19,7 @@ const LOOK_FOR_APPROVAL_MS = 15_000;
 /** A batch: how far it has come, what became of each pratica, and the way back. */
 @Component({
   selector: 'wemi-batch',
-  imports: [MatButton, MoveRows, PagerBar, ProblemBox, ReasonField, RouterLink],
+  imports: [MatButton, MoveRows, PagerBar, ProblemBox, ReasonedForm, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" [attr.aria-labelledby]="'batch-' + batch().id">
@@ -55,18 +56,18 @@ const LOOK_FOR_APPROVAL_MS = 15_000;
       </details>
       @if (canReverse()) {
         @if (isReversing()) {
-          <form novalidate (submit)="$event.preventDefault(); confirm()">
+          <wemi-reasoned-form
+            [act]="words.say('moves.reverse')"
+            [name]="'reason-' + batch().id"
+            [question]="question"
+            [send]="send"
+            [canLeave]="true"
+            (leave)="isReversing.set(false)"
+          >
             @if (reversal(); as foreseen) {
               <p role="status">{{ words.say('moves.backForeseen', foreseen) }}</p>
             }
-            <wemi-reason-field [inPlace]="false" [name]="'reason-' + batch().id" />
-            <div class="actions">
-              <button matButton="filled" type="submit">{{ words.say('moves.reverse') }}</button>
-              <button matButton type="button" (click)="isReversing.set(false)">
-                {{ words.say('act.leave') }}
-              </button>
-            </div>
-          </form>
+          </wemi-reasoned-form>
         } @else {
           <div class="actions">
             <button matButton="outlined" type="button" (click)="isReversing.set(true)">
@@ -99,14 +100,13 @@ const LOOK_FOR_APPROVAL_MS = 15_000;
 export class BatchCard {
   readonly batch = input.required<PolicyBatch>();
   readonly canAct = input.required<boolean>();
-  /** The reason for which it is taken back. */
-  readonly reverse = output<string>();
+  /** Takes it back, for a reason. */
+  readonly reverse = input.required<(batch: PolicyBatch, reason: string) => Promise<void>>();
   /** All its pratiche have been seen to. */
   readonly moved = output();
   protected readonly words = inject(Words);
   protected readonly isOpen = signal(false);
   protected readonly isReversing = signal(false);
-  protected readonly reason = viewChild(ReasonField);
   readonly #path = computed(() => `/api/policies/batches/${this.batch().id}`);
   protected readonly progress = httpResource<PolicyBatch>(() =>
     this.batch().waiting > 0 ? this.#path() : undefined,
@@ -165,10 +165,14 @@ export class BatchCard {
     });
   }
 
-  protected confirm(): void {
-    const said = this.reason()?.read();
-    if (!said) return;
+  protected readonly question = (): Confirmation => ({
+    title: this.words.say('moves.confirmTitle'),
+    text: this.words.say('moves.backMeans', { n: this.batch().moved }),
+    confirm: this.words.say('act.confirm'),
+  });
+
+  protected readonly send = async (reason: string): Promise<void> => {
+    await this.reverse()(this.batch(), reason);
     this.isReversing.set(false);
-    this.reverse.emit(said.reason);
-  }
+  };
 }

@@ -1,16 +1,13 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, signal, viewChild } from '@angular/core'; // prettier-ignore
-import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core'; // prettier-ignore
 import { RouterLink } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
-import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
-import { goToFirstError } from '../act/payload-form';
-import { ReasonField } from '../act/reason-field';
+import type { Confirmation } from '../act/confirm-dialog';
+import { ReasonedForm } from '../act/reasoned-form';
 import type { ForeseenMoves, PolicyBatch, PolicyBatches } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { readProblem } from '../problem/problem';
 import { ProblemBox } from '../problem/problem-box';
+import { SendOnce } from '../session/send-once';
 import { Session } from '../session/session';
 import { toParams } from '../words/api-params';
 import { createPager } from '../words/pager';
@@ -18,7 +15,6 @@ import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
 import { BatchCard } from './batch-card';
 import { MoveRows } from './move-rows';
-import { PolicyCommands } from './policy-commands';
 
 const ON_A_PAGE = '25';
 
@@ -27,7 +23,7 @@ const ON_A_PAGE = '25';
  * pratica, then the move itself with its progress, and the way back.
  */
 @Component({
-  imports: [BatchCard, MatButton, MoveRows, PagerBar, ProblemBox, ReasonField, RouterLink],
+  imports: [BatchCard, MoveRows, PagerBar, ProblemBox, ReasonedForm, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './moves-page.html',
 })
@@ -36,9 +32,7 @@ export class MovesPage {
   readonly scope = input.required<string>();
   readonly policy = input.required<string>();
   protected readonly words = inject(Words);
-  readonly #commands = inject(PolicyCommands);
-  readonly #dialog = inject(MatDialog);
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #once = inject(SendOnce);
   readonly #me = inject(Session).me;
   protected readonly isAdmin = computed(() => this.#me()?.role === 'admin');
   readonly #path = computed(() => `/api/policies/${this.policy()}`);
@@ -59,41 +53,30 @@ export class MovesPage {
   protected readonly isOld = computed(
     () => readProblem(this.foreseen.error()).code === 'policy-not-in-force',
   );
-  protected readonly reason = viewChild(ReasonField);
-  protected readonly isSending = signal(false);
-  protected readonly problem = signal<unknown>(undefined);
   protected readonly outcome = signal('');
 
-  protected async move(): Promise<void> {
-    const said = this.reason()?.read();
-    if (!said) return goToFirstError(this.#host);
+  protected readonly beforeMoving = (): Confirmation => {
     const n = this.counts()?.movable ?? 0;
-    const text = ['moves.means', 'moves.needsSecond', 'moves.canGoBack']
-      .map((key) => this.words.say(key, { n }))
-      .join('\n\n');
-    await this.#start(`${this.#path()}/moves`, { said, text });
-  }
+    const means = ['moves.means', 'moves.needsSecond', 'moves.canGoBack'];
+    return {
+      title: this.words.say('moves.confirmTitle'),
+      text: means.map((key) => this.words.say(key, { n })).join('\n\n'),
+      confirm: this.words.say('act.confirm'),
+    };
+  };
 
-  protected async goBack(batch: PolicyBatch, reason: string): Promise<void> {
-    const text = this.words.say('moves.backMeans', { n: batch.moved });
-    await this.#start(`/api/policies/batches/${batch.id}/reversal`, { said: { reason }, text });
-  }
+  protected readonly move = (reason: string): Promise<void> =>
+    this.#start(`${this.#path()}/moves`, reason);
 
-  async #start(path: string, { said, text }: { said: { reason: string }; text: string }) {
-    const title = this.words.say('moves.confirmTitle');
-    const data: Confirmation = { title, text, confirm: this.words.say('act.confirm') };
-    const dialog = this.#dialog.open(ConfirmDialog, { data });
-    if ((await firstValueFrom(dialog.afterClosed())) !== true) return;
-    this.isSending.set(true);
-    this.problem.set(undefined);
+  protected readonly goBack = (batch: PolicyBatch, reason: string): Promise<void> =>
+    this.#start(`/api/policies/batches/${batch.id}/reversal`, reason);
+
+  async #start(path: string, reason: string): Promise<void> {
     this.outcome.set('');
     try {
-      const { approval } = await this.#commands.send<PolicyBatch>(path, said);
+      const { approval } = await this.#once.post<PolicyBatch>(path, { reason });
       this.outcome.set(this.words.say(approval ? 'approvals.sent' : 'moves.started'));
-    } catch (error) {
-      this.problem.set(error);
     } finally {
-      this.isSending.set(false);
       this.lookAgain();
     }
   }

@@ -1,19 +1,19 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core'; // prettier-ignore
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
-import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
+import { type Confirmation, isConfirmed } from '../act/confirm-dialog';
 import { goToFirstError } from '../act/payload-form';
 import type { PolicyScopes, PolicyVersion, PolicyVersions } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { readProblem } from '../problem/problem';
 import { ProblemBox } from '../problem/problem-box';
+import { SendOnce } from '../session/send-once';
 import { Session } from '../session/session';
 import { toParams } from '../words/api-params';
 import { Words } from '../words/words';
-import { PolicyCommands } from './policy-commands';
 import { differences, sayDifference } from './say-terms';
 import { scopeName } from './scope-name';
 import { TermsForm, type WrittenPolicy } from './terms-form';
@@ -31,7 +31,8 @@ export class PolicyPage {
   /** A service type's id, or `comune`; from the path. */
   readonly scope = input.required<string>();
   protected readonly words = inject(Words);
-  readonly #commands = inject(PolicyCommands);
+  readonly #http = inject(HttpClient);
+  readonly #once = inject(SendOnce);
   readonly #dialog = inject(MatDialog);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #me = inject(Session).me;
@@ -90,20 +91,26 @@ export class PolicyPage {
     if (!written) return goToFirstError(this.#host);
     if (!(await this.#isConfirmed(written))) return;
     const body = { ...written, serviceTypeId: this.#type() ?? null, expectedVersion: this.#seen };
-    await this.#send('/api/policies', body, 'rules.done.written');
+    await this.#sendNew(body);
   }
 
-  protected async withdraw(version: PolicyVersion, reason: string): Promise<void> {
-    await this.#send(`/api/policies/${version.id}/withdrawal`, { reason }, 'rules.done.withdrawn');
-  }
+  protected readonly withdraw = async ({ id }: PolicyVersion, reason: string): Promise<void> => {
+    try {
+      const path = `/api/policies/${id}/withdrawal`;
+      const { version } = await this.#once.post<PolicyVersion>(path, { reason });
+      this.outcome.set(this.words.say('rules.done.withdrawn', { version }));
+    } finally {
+      this.resource.reload();
+    }
+  };
 
-  async #send(path: string, body: object, done: string): Promise<void> {
+  async #sendNew(body: object): Promise<void> {
     this.isSending.set(true);
     this.problem.set(undefined);
     try {
-      const { version } = await this.#commands.send<PolicyVersion>(path, body);
+      const { version } = await this.#once.post<PolicyVersion>('/api/policies', body);
       this.isWriting.set(false);
-      this.outcome.set(this.words.say(done, { version }));
+      this.outcome.set(this.words.say('rules.done.written', { version }));
     } catch (error) {
       this.problem.set(error);
       if (readProblem(error).code === 'policy-changed') await this.#tellChanges();
@@ -116,7 +123,10 @@ export class PolicyPage {
 
   /** Somebody wrote meanwhile: what is typed stays, what changed is told, and may be sent over. */
   async #tellChanges(): Promise<void> {
-    const fresh = await this.#commands.read<PolicyVersions>('/api/policies/versions', this.#type());
+    const params = toParams({ type: this.#type() });
+    const fresh = await firstValueFrom(
+      this.#http.get<PolicyVersions>('/api/policies/versions', { params }),
+    );
     const seen = fresh.items.find(({ version }) => version === this.#seen)?.terms;
     const [latest] = fresh.items;
     if (!latest) return;
@@ -124,7 +134,7 @@ export class PolicyPage {
     this.#seen = latest.version;
   }
 
-  async #isConfirmed({ terms, validFrom }: WrittenPolicy): Promise<boolean> {
+  #isConfirmed({ terms, validFrom }: WrittenPolicy): Promise<boolean> {
     const { words } = this;
     const changed = differences(this.base()?.terms, terms, words).map(sayDifference);
     const data: Confirmation = {
@@ -136,7 +146,6 @@ export class PolicyPage {
       ].join('\n\n'),
       confirm: words.say('act.confirm'),
     };
-    const dialog = this.#dialog.open(ConfirmDialog, { data });
-    return (await firstValueFrom(dialog.afterClosed())) === true;
+    return isConfirmed(this.#dialog, data);
   }
 }

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal, viewChild } from '@angular/core'; // prettier-ignore
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core'; // prettier-ignore
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { ReasonField } from '../act/reason-field';
+import type { Confirmation } from '../act/confirm-dialog';
+import { ReasonedForm } from '../act/reasoned-form';
 import type { PolicyVersion } from '../api-types';
 import { Words } from '../words/words';
 import { differences, sayDifference, sayTerms } from './say-terms';
@@ -16,7 +17,7 @@ const LOOKS: Record<PolicyVersion['status'], string> = {
 /** One version: when, who and why, what it changed, and every term in plain words. */
 @Component({
   selector: 'wemi-version',
-  imports: [MatButton, ReasonField, RouterLink],
+  imports: [MatButton, ReasonedForm, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" [attr.aria-labelledby]="'version-' + version().id">
@@ -53,20 +54,17 @@ const LOOKS: Record<PolicyVersion['status'], string> = {
         </dl>
       </details>
       @if (isWithdrawing()) {
-        <form novalidate (submit)="$event.preventDefault(); confirm()">
+        <wemi-reasoned-form
+          hint="rules.reasonHint"
+          [act]="words.say('rules.withdraw')"
+          [name]="'reason-' + version().id"
+          [question]="question"
+          [send]="send"
+          [canLeave]="true"
+          (leave)="isWithdrawing.set(false)"
+        >
           <p>{{ words.say('rules.withdrawHelp') }}</p>
-          <wemi-reason-field
-            hint="rules.reasonHint"
-            [inPlace]="false"
-            [name]="'reason-' + version().id"
-          />
-          <div class="actions">
-            <button matButton="filled" type="submit">{{ words.say('rules.withdraw') }}</button>
-            <button matButton type="button" (click)="isWithdrawing.set(false)">
-              {{ words.say('act.leave') }}
-            </button>
-          </div>
-        </form>
+        </wemi-reasoned-form>
       } @else {
         <div class="actions">
           @if (canAct() && version().status === 'coming') {
@@ -103,11 +101,10 @@ export class VersionCard {
   readonly before = input<PolicyVersion>();
   readonly canAct = input.required<boolean>();
   readonly movesPath = input.required<string[]>();
-  /** The reason it is withdrawn for. */
-  readonly withdraw = output<string>();
+  /** Withdraws it, for a reason. */
+  readonly withdraw = input.required<(version: PolicyVersion, reason: string) => Promise<void>>();
   protected readonly words = inject(Words);
   protected readonly isWithdrawing = signal(false);
-  protected readonly reason = viewChild(ReasonField);
   protected readonly look = computed(() => LOOKS[this.version().status]);
   protected readonly terms = computed(() => sayTerms(this.version().terms, this.words));
   protected readonly changed = computed(() => {
@@ -127,10 +124,14 @@ export class VersionCard {
     return [...say('rules.written', written), ...say('rules.withdrawn', withdrawn)];
   });
 
-  protected confirm(): void {
-    const said = this.reason()?.read();
-    if (!said) return;
+  protected readonly question = (): Confirmation => ({
+    title: this.words.say('rules.version', { version: this.version().version }),
+    text: this.words.say('rules.withdrawHelp'),
+    confirm: this.words.say('rules.withdraw'),
+  });
+
+  protected readonly send = async (reason: string): Promise<void> => {
+    await this.withdraw()(this.version(), reason);
     this.isWithdrawing.set(false);
-    this.withdraw.emit(said.reason);
-  }
+  };
 }

@@ -28,6 +28,11 @@ describe('an event in words', () => {
     ['renewalPaymentDeadline', {}, 'Rinnovo non pagato in tempo'],
     ['request', { reopenedFrom: { id: 'p', number: 'MI-2026-000001' } }, 'Richiesta inviata: riapre la MI-2026-000001'],
     ['reopen', { reopenedAs: { id: 'p', number: 'MI-2026-000002' } }, 'Pratica riaperta: MI-2026-000002'],
+    ['claimed', { task: 'confirmOrder', fromName: null, toName: 'Paola' }, 'Attività presa in carico: Conferma l’ordine'],
+    ['released', { task: 'confirmOrder', fromName: 'Paola' }, 'Attività rimessa fra quelle libere: Conferma l’ordine'],
+    ['reassigned', { task: 'confirmOrder', fromName: 'Paola', toName: 'Ugo' }, 'Attività affidata a un’altra persona: Conferma l’ordine, da Paola a Ugo'],
+    ['assigned', { task: 'confirmOrder', toName: 'Ugo' }, 'Attività assegnata secondo il carico: Conferma l’ordine, a Ugo'],
+    ['paymentOpened', { amountCents: 51_600 }, 'Pagina di pagamento aperta per conto di un’altra persona: 516,00 €'],
     ['movePolicy', { policyVersion: 3 }, 'La pratica segue una nuova versione delle regole: Versione 3'],
     ['confirmOrder', { startDate: '2099-03-01', endDate: '2099-03-30' }, 'Ordine confermato'],
   ])('of kind %s with %o', (kind, data, sentence) => expect(say(kind, data)).toBe(sentence)); // prettier-ignore

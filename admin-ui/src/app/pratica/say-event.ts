@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../api-types';
 import type { Words } from '../words/words';
+import { sayHands } from './say-hands';
 import { sayRenewal } from './say-renewal';
 
 /** Who acted: the person and, when there is one, the ente or counter they act for. */
@@ -28,7 +29,11 @@ export function sayRepresented({ onBehalfOf }: TimelineEvent, words: Words): str
 export function sayWhat(event: TimelineEvent, words: Words): string {
   const what = words.say(`event.${event.kind}`);
   const told =
-    sayRenewal(event, words) || sayReopening(event.data, words) || sayService(event.data, words);
+    sayHands(event, words) ||
+    sayRenewal(event, words) ||
+    sayReopening(event.data, words) ||
+    sayOpened(event, words) ||
+    sayService(event.data, words);
   return told ? `${what}: ${told}` : what;
 }
 
@@ -46,6 +51,11 @@ function sayReopening(data: TimelineEvent['data'], words: Words): string {
   const { reopenedFrom, reopenedAs } = data as Record<string, { number: string } | undefined>;
   if (reopenedFrom) return words.say('event.told.reopens', { number: reopenedFrom.number });
   return reopenedAs?.number ?? '';
+}
+
+/** How much is to be paid on a page that was opened for somebody else. */
+function sayOpened({ kind, data }: TimelineEvent, words: Words): string {
+  return kind === 'paymentOpened' ? words.money(Number(data['amountCents'])) : '';
 }
 
 /** What of a refund goes back at a counter. */

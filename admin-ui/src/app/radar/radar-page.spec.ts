@@ -31,6 +31,7 @@ function aFault(change: Partial<Fault> = {}): Fault {
     attempts: null,
     lastError: null,
     nextTryAt: null,
+    nextTryReckoned: false,
     amountCents: null,
     engine: null,
     acts: ['remind'],

@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
-import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
+import { type Confirmation, isConfirmed } from '../act/confirm-dialog';
 import type { Fault, RadarAnswer } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { ProblemBox } from '../problem/problem-box';
@@ -95,7 +95,6 @@ export class RadarPage {
       const data: FaultQuestion = { ...question, asks };
       return firstValueFrom(this.#dialog.open(FaultDialog, { data }).afterClosed());
     }
-    const dialog = this.#dialog.open(ConfirmDialog, { data: question });
-    return (await firstValueFrom(dialog.afterClosed())) === true ? {} : undefined;
+    return (await isConfirmed(this.#dialog, question)) ? {} : undefined;
   }
 }

@@ -13,13 +13,16 @@ export function sayFault(fault: Fault, words: Words): string {
 
 /** What more is known of it, each a line: tries, error, next try, reminder, the engine's own state. */
 export function sayDetails(fault: Fault, words: Words): string[] {
-  const { attempts, lastError, nextTryAt, remindedAt, engine, escalated, kind, assigneeName } =
+  const { attempts, lastError, nextTryAt, nextTryReckoned, remindedAt, engine, escalated, kind, assigneeName } =
     fault;
   const lines = [
     attempts !== null &&
       words.say(attempts === 1 ? 'radar.attemptsOne' : 'radar.attempts', { count: attempts }),
     lastError && words.say('radar.lastError', { error: lastError }),
-    nextTryAt && words.say('radar.nextTry', { when: words.short(nextTryAt) }),
+    nextTryAt &&
+      words.say(nextTryReckoned ? 'radar.nextTryBy' : 'radar.nextTry', {
+        when: words.short(nextTryAt),
+      }),
     remindedAt && words.say('radar.remindedAt', { when: words.short(remindedAt) }),
     assigneeName && words.say('radar.inHandsOf', { name: assigneeName }),
     engine && words.say(`radar.engine.${engine}`),

@@ -72,7 +72,7 @@ describe('what a counter took', () => {
     expect(sent.request.body).toEqual({ refundNumber: 'R 1', note: 'In contanti' });
     expect(sent.request.headers.get('idempotency-key')).toMatch(/.{36}/);
     sent.flush({ amountCents: 34_955, refundNumber: 'R 1' });
-    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
     fixture.detectChanges();
     http()
       .expectOne('/api/pratiche/p/payments')

@@ -1,25 +1,11 @@
-import { HttpClient } from '@angular/common/http';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  ElementRef,
-  inject,
-  input,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { form, FormField, maxLength, pattern, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
-import { ConfirmDialog, type Confirmation } from '../act/confirm-dialog';
+import type { Confirmation } from '../act/confirm-dialog';
 import { FieldError, isWrong } from '../act/field-error';
-import { goToFirstError } from '../act/payload-form';
-import { ReasonField } from '../act/reason-field';
+import { ReasonedForm } from '../act/reasoned-form';
 import { RECEIPT } from '../act/receipt-form';
 import type { Pratica, RefundedByHand } from '../api-types';
-import { ProblemBox } from '../problem/problem-box';
+import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
 
 const LONGEST = 40;
@@ -27,10 +13,17 @@ const LONGEST = 40;
 /** That what a counter took and was not used has been given back, against a receipt. */
 @Component({
   selector: 'wemi-refund-form',
-  imports: [FieldError, FormField, MatButton, ProblemBox, ReasonField],
+  imports: [FieldError, FormField, ReasonedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form class="no-print" novalidate (submit)="$event.preventDefault(); send()">
+    <wemi-reasoned-form
+      name="refund-note"
+      label="receipts.note"
+      hint="receipts.refundNoteHint"
+      [act]="words.say('receipts.record')"
+      [question]="question"
+      [send]="send"
+    >
       <h3>{{ words.say('receipts.back', { amount: words.money(cents()) }) }}</h3>
       <p class="muted">{{ words.say('receipts.backHelp') }}</p>
       <div class="field">
@@ -46,19 +39,7 @@ const LONGEST = 40;
         />
         <wemi-field-error id="refund-error" [of]="refund.number" />
       </div>
-      <wemi-reason-field
-        name="refund-note"
-        label="receipts.note"
-        hint="receipts.refundNoteHint"
-        [inPlace]="false"
-      />
-      @if (error(); as error) {
-        <wemi-problem [error]="error" [canRetry]="false" />
-      }
-      <button matButton="filled" type="submit" [disabled]="isSending()">
-        {{ words.say(isSending() ? 'act.sending' : 'receipts.record') }}
-      </button>
-    </form>
+    </wemi-reasoned-form>
   `,
 })
 export class RefundForm {
@@ -67,58 +48,31 @@ export class RefundForm {
   readonly done = output();
   protected readonly words = inject(Words);
   protected readonly isWrong = isWrong;
-  readonly #http = inject(HttpClient);
-  readonly #dialog = inject(MatDialog);
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  protected readonly note = viewChild.required(ReasonField);
+  readonly #once = inject(SendOnce);
   readonly #model = signal({ number: '' });
   protected readonly refund = form(this.#model, (path) => {
     required(path.number, { message: 'wrong.receipt' });
     pattern(path.number, RECEIPT, { message: 'wrong.receipt' });
     maxLength(path.number, LONGEST, { message: 'wrong.tooLong' });
   });
-  protected readonly isSending = signal(false);
-  protected readonly error = signal<unknown>(undefined);
-  /** One for each content: sent again because nobody answered, it has one effect. */
-  #sent = { key: '', content: '' };
 
-  protected async send(): Promise<void> {
+  protected readonly question = (): Confirmation | undefined => {
     this.refund.number().markAsTouched();
-    const said = this.note().read();
-    if (!said || !this.refund().valid()) return goToFirstError(this.#host);
-    if (this.isSending() || !(await this.#isSure())) return;
-    const mandateId = this.pratica().mandate?.id;
-    const body = {
-      refundNumber: this.#model().number.trim(),
-      note: said.reason,
-      ...(mandateId ? { onBehalfOf: { mandateId } } : {}),
-    };
-    const content = JSON.stringify(body);
-    if (content !== this.#sent.content) this.#sent = { key: crypto.randomUUID(), content };
-    this.isSending.set(true);
-    this.error.set(undefined);
-    try {
-      const url = `/api/pratiche/${this.pratica().id}/refunds-by-hand`;
-      const headers = { 'idempotency-key': this.#sent.key };
-      await firstValueFrom(this.#http.post<RefundedByHand>(url, body, { headers }));
-      this.done.emit();
-    } catch (error) {
-      this.error.set(error);
-    } finally {
-      this.isSending.set(false);
-    }
-  }
-
-  async #isSure(): Promise<boolean> {
-    const data: Confirmation = {
+    if (!this.refund().valid()) return undefined;
+    const amount = this.words.money(this.cents());
+    const number = this.#model().number.trim();
+    return {
       title: this.words.say('receipts.record'),
-      text: this.words.say('receipts.confirm', {
-        amount: this.words.money(this.cents()),
-        number: this.#model().number.trim(),
-      }),
+      text: this.words.say('receipts.confirm', { amount, number }),
       confirm: this.words.say('act.confirm'),
     };
-    const asked = this.#dialog.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, { data });
-    return (await firstValueFrom(asked.afterClosed())) === true;
-  }
+  };
+
+  protected readonly send = async (note: string): Promise<void> => {
+    const { id, mandate } = this.pratica();
+    const onBehalfOf = mandate ? { onBehalfOf: { mandateId: mandate.id } } : {};
+    const body = { refundNumber: this.#model().number.trim(), note, ...onBehalfOf };
+    await this.#once.post<RefundedByHand>(`/api/pratiche/${id}/refunds-by-hand`, body);
+    this.done.emit();
+  };
 }

@@ -28,8 +28,9 @@ export class SendOnce {
   }
 }
 
-/** A refusal is an answer; a lost connection, a stopped part or a limit reached is not. */
+/** A refusal is an answer; a lost connection, a stopped part or a command under way is not. */
 function isRefusal(error: unknown): boolean {
-  const status = error instanceof HttpErrorResponse ? error.status : 0;
-  return status >= 400 && status < 500 && status !== 429;
+  if (!(error instanceof HttpErrorResponse)) return false;
+  const code = (error.error as { code?: string } | null)?.code;
+  return error.status >= 400 && error.status < 500 && error.status !== 429 && code !== 'in-flight';
 }

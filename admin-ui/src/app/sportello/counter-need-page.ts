@@ -3,8 +3,7 @@ import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementR
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
-import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
+import { type Confirmation, isConfirmed } from '../act/confirm-dialog';
 import { goToFirstError } from '../act/payload-form';
 import type { ServiceType } from '../api-types';
 import { keepLast } from '../live/keep-last';
@@ -143,14 +142,13 @@ export class CounterNeedPage {
     });
   }
 
-  async #isConfirmed(): Promise<boolean> {
+  #isConfirmed(): Promise<boolean> {
     const { words } = this;
     const data: Confirmation = {
       title: words.say('counterNeed.send'),
       text: words.say('counterNeed.confirm', { name: this.name() }),
       confirm: words.say('act.confirm'),
     };
-    const dialog = this.#dialog.open(ConfirmDialog, { data });
-    return (await firstValueFrom(dialog.afterClosed())) === true;
+    return isConfirmed(this.#dialog, data);
   }
 }

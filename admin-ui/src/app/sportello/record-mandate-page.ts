@@ -4,8 +4,7 @@ import { form, FormField, maxLength, required, validate } from '@angular/forms/s
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
-import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
+import { type Confirmation, isConfirmed } from '../act/confirm-dialog';
 import { FieldError, isWrong } from '../act/field-error';
 import { goToFirstError } from '../act/payload-form';
 import { keepLast } from '../live/keep-last';
@@ -102,7 +101,7 @@ export class RecordMandatePage {
     return this.scope().length > 0 && this.fields.expiresOn().valid();
   }
 
-  async #isConfirmed(): Promise<boolean> {
+  #isConfirmed(): Promise<boolean> {
     const { words } = this;
     const values = { day: words.day(this.expiresOn()), name: this.citizen()?.name ?? '' };
     const data: Confirmation = {
@@ -110,7 +109,6 @@ export class RecordMandatePage {
       text: words.say('record.confirm', values),
       confirm: words.say('act.confirm'),
     };
-    const dialog = this.#dialog.open(ConfirmDialog, { data });
-    return (await firstValueFrom(dialog.afterClosed())) === true;
+    return isConfirmed(this.#dialog, data);
   }
 }

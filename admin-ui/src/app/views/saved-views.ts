@@ -15,7 +15,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
-import { type Confirmation, ConfirmDialog } from '../act/confirm-dialog';
+import { type Confirmation, isConfirmed } from '../act/confirm-dialog';
 import type { SavedView, ViewsAnswer } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { ProblemBox } from '../problem/problem-box';
@@ -140,8 +140,7 @@ export class SavedViews {
       text: words.say(view.shared ? 'views.removeSharedText' : 'views.removeText'),
       confirm: words.say('views.confirmRemove'),
     };
-    const dialog = this.#dialog.open(ConfirmDialog, { data });
-    if ((await firstValueFrom(dialog.afterClosed())) !== true) return;
+    if (!(await isConfirmed(this.#dialog, data))) return;
     await this.#try(async () => {
       await this.#commands.remove(view.id);
       this.#tell('removed', view);

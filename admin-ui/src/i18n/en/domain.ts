@@ -73,6 +73,8 @@ export const domain: SameTexts<typeof italian> = {
   },
   event: {
     told: {
+      handedTo: 'to {{ to }}',
+      handed: 'from {{ from }} to {{ to }}',
       closed: 'closed from {{ from }} to {{ through }}',
       reopens: 'reopens {{ number }}',
       days: 'stops on {{ from }}, starts again on {{ until }}',
@@ -102,11 +104,14 @@ export const domain: SameTexts<typeof italian> = {
     paymentMismatch: 'Amount differs from what was asked: payment not recorded',
     refundDue: 'Money that was not due: refund started',
     refunded: 'Refund done',
+    paymentOpened: 'Payment page opened for somebody else',
     refundedByHand: 'Refund made at the counter',
     refundRefused: 'Refund refused by the card gateway',
     reminded: 'Reminder by the office',
     retried: 'Job started again by the office',
     assigned: 'Task assigned by workload',
+    claimed: 'Task taken in hand',
+    released: 'Task put back among the free ones',
     reassigned: 'Task handed to someone else',
     noticeSkipped: 'Notice not sent, by choice',
     serviceLeft: 'Ente suspended: the service stays as it is',

@@ -66,6 +66,7 @@ export const radar = {
     attemptsOne: '1 attempt',
     lastError: 'Last error: {{ error }}',
     nextTry: 'Next attempt: {{ when }}',
+    nextTryBy: 'Next attempt: by {{ when }} at the latest (reckoned)',
     remindedAt: 'Last reminder: {{ when }}',
     alsoEscalated: 'Escalated to the office already',
     engine: {

@@ -71,6 +71,8 @@ export const domain = {
   },
   event: {
     told: {
+      handedTo: 'a {{ to }}',
+      handed: 'da {{ from }} a {{ to }}',
       closed: 'chiuso dal {{ from }} al {{ through }}',
       reopens: 'riapre la {{ number }}',
       days: 'si ferma {{ from }}, riprende {{ until }}',
@@ -100,11 +102,14 @@ export const domain = {
     paymentMismatch: 'Importo diverso da quello chiesto: pagamento non registrato',
     refundDue: 'Denaro non dovuto: rimborso avviato',
     refunded: 'Rimborso fatto',
+    paymentOpened: 'Pagina di pagamento aperta per conto di un’altra persona',
     refundedByHand: 'Rimborso fatto allo sportello',
     refundRefused: 'Rimborso rifiutato dal gestore delle carte',
     reminded: 'Sollecito dell’ufficio',
     retried: 'Lavoro fatto ripartire dall’ufficio',
     assigned: 'Attività assegnata secondo il carico',
+    claimed: 'Attività presa in carico',
+    released: 'Attività rimessa fra quelle libere',
     reassigned: 'Attività affidata a un’altra persona',
     noticeSkipped: 'Avviso non mandato per scelta',
     serviceLeft: 'Ente sospeso: il servizio resta com’è',

@@ -71,6 +71,7 @@ export const radar = {
     attemptsOne: '1 tentativo',
     lastError: 'Ultimo errore: {{ error }}',
     nextTry: 'Prossimo tentativo: {{ when }}',
+    nextTryBy: 'Prossimo tentativo: al più tardi {{ when }} (ora calcolata)',
     remindedAt: 'Ultimo sollecito: {{ when }}',
     alsoEscalated: 'Già segnalata all’ufficio',
     engine: {
