@@ -15,6 +15,7 @@ export type EventNoticeKey = {
  * office reminds of a task.
  */
 const BESIDE = [
+  'paymentOpened:citizen',
   'refundDue:citizen',
   'refunded:citizen',
   'refundedByHand:citizen',

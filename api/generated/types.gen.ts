@@ -973,6 +973,7 @@ export type Fault = {
   attempts: number | null;
   lastError: string | null;
   nextTryAt: string | null;
+  nextTryReckoned: boolean;
   amountCents: number | null;
   engine: 'running' | 'over' | 'unknown' | null;
   acts: Array<'remind' | 'reassign' | 'retry' | 'askGateway' | 'skip' | 'leave' | 'setAside'>;
@@ -2411,6 +2412,7 @@ export type StartPayment = {
   onBehalfOf?: {
     mandateId: string;
   };
+  reason?: string;
 };
 
 export type SubmitOfferPayload = {

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { asSystem } from '../../db/connect.ts';
 import { addDays } from '../../workflows/pratica/service.ts';
 import {
   MANDATE_SCOPES,
@@ -9,20 +8,19 @@ import {
   TRANSITIONS,
   type TransitionName,
 } from '../../workflows/pratica/transitions.ts';
-import { monthsAfter, today } from '../days.ts';
-import { day, servicesOn } from '../pratiche/testing.ts';
+import { today } from '../days.ts';
+import { servicesOn } from '../pratiche/testing.ts';
 import { NEED } from '../testing-catalogue.ts';
-import { type Json, openApiWithWorker } from '../testing.ts';
+import { openApiWithWorker } from '../testing.ts';
 import { endMandates, plantMandate, REASON } from './testing.ts';
-import { isTheirsToContest } from './testing-contest.ts';
 
 let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
-let { read, active } = {} as ReturnType<typeof servicesOn>;
+let { read } = {} as ReturnType<typeof servicesOn>;
 let asked: string;
 let other: string;
 beforeAll(async () => {
   stage = await openApiWithWorker();
-  ({ read, active } = servicesOn(stage));
+  ({ read } = servicesOn(stage));
   asked = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body.id;
   other = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body.id;
   for (const who of ['otherCitizen', 'citizenElsewhere'] as const)
@@ -172,101 +170,6 @@ describe('An act for another without a mandate that holds', () => {
 });
 
 describe('An act for another with a mandate', () => {
-  const offer = () => ({
-    priceModel: 'hourly',
-    lines: [{ label: 'Ore', unit: 'hour', unitCents: 2150, quantity: 24 }],
-    firstDate: today(),
-    profile: 'OSS',
-    validUntil: monthsAfter(today(), 2),
-  });
-  const byEnte = async (id: string, transition: string, payload: object) => {
-    const { version: expectedVersion } = (await read('admin', id)).body;
-    const body = { transition, expectedVersion, payload };
-    return stage.ask('ente', 'POST', `/pratiche/${id}/transitions`, body);
-  };
-
-  /** Does it, and looks at what it leaves: one event, both names, one notice to the citizen. */
-  async function does(who: Holder, id: string, transition: string, payload: object = {}) {
-    await endMandates(stage);
-    const mandateId = await plantMandate(stage, { holder: who });
-    const before = (await read('citizen', id, '/timeline')).body.items.length;
-    const { allowed } = (await read(who, id)).body;
-    expect(allowed).toContainEqual(
-      expect.objectContaining({ transition, onBehalfOf: { role: 'citizen', mandateId } }),
-    );
-    const answer = await move(who, id, transition, { payload, mandateId });
-    expect([transition, answer.status, answer.body.code]).toEqual([transition, 200, undefined]);
-    const { items } = (await read('citizen', answer.body.id, '/timeline')).body;
-    if (answer.body.id === id) expect(items).toHaveLength(before + 1);
-    await leavesOneTrace(who, items[0], mandateId);
-    await isTheirsToContest(stage, {
-      holder: who,
-      id: answer.body.id,
-      eventId: items[0].id,
-      mandateId,
-    });
-    return answer.body.id as string;
-  }
-
-  async function leavesOneTrace(who: Holder, event: Json, mandateId: string) {
-    const isPaper = who === 'sportello';
-    expect(event).toMatchObject({
-      actor: { role: isPaper ? 'sportello' : 'citizen', name: isPaper ? 'Davide Colombo' : 'Marta Ferrari' },
-      onBehalfOf: { role: 'citizen', name: 'Anna Ferrari' },
-      mandate: { id: mandateId, kind: who, sportelloName: isPaper ? 'Spazio WeMi Capuana' : null },
-      reason: REASON,
-    }); // prettier-ignore
-    const notices = await asSystem(stage.db, 'milano', (trx) =>
-      trx.selectFrom('outbox').select('audience').where('eventId', '=', event.id).execute(),
-    );
-    expect(notices.filter(({ audience }) => audience === 'citizen')).toHaveLength(1);
-  }
-
-  test.each(HOLDERS)('asks, chooses, withdraws and reopens, by a %s', async (who) => {
-    const mandateId = await plantMandate(stage, { holder: who });
-    const onBehalfOf = { role: 'citizen', mandateId };
-    const needId = randomUUID();
-    const draft = await stage.ask(who, 'PUT', `/needs/${needId}`, { ...NEED, onBehalfOf: { mandateId } });
-    expect(draft.body).toMatchObject({ id: needId, mandate: { id: mandateId, principalName: 'Anna Ferrari' } });
-    expect((await stage.ask(who, 'GET', `/needs/${needId}`)).body.id).toBe(needId);
-    expect((await stage.ask('citizen', 'GET', `/needs/${needId}`)).body.mandate).toBeNull();
-    expect((await stage.ask('otherCitizen', 'GET', `/needs/${needId}`)).status).toBe(404);
-    const sent = await stage.ask(who, 'POST', '/pratiche', { needId, onBehalfOf, reason: REASON });
-    expect(sent.status).toBe(201);
-    const { id } = sent.body;
-    const [asking] = (await read('citizen', id, '/timeline')).body.items;
-    await leavesOneTrace(who, asking, mandateId);
-    await isTheirsToContest(stage, { holder: who, id, eventId: asking.id, mandateId });
-    await endMandates(stage);
-
-    await does(who, id, 'extendDeadline', { businessDays: 1 });
-    await byEnte(id, 'submitOffer', offer());
-    const [{ id: offerId }] = (await read('citizen', id, '/offers')).body.items;
-    await does(who, id, 'chooseOffer', { offerId, revision: 1 });
-    await does(who, id, 'withdraw');
-    const anew = await does(who, id, 'reopen');
-    expect((await read('citizen', anew)).body.reopenedFrom.id).toBe(id);
-    expect((await read('ente', anew, '/timeline')).body.items[0]).toMatchObject({ actor: { name: null }, mandate: null });
-  }, 60_000); // prettier-ignore
-
-  test.each(HOLDERS)(
-    'runs a service to its end, by a %s',
-    async (who) => {
-      const id = await active();
-      await does(who, id, 'suspend', { from: day(5), until: day(9) });
-      await does(who, id, 'withdrawSuspension');
-      await does(who, id, 'suspend', { from: day(3), until: day(9) });
-      await does(who, id, 'withdrawSuspension');
-      const lines = [{ label: 'Ore', unit: 'hour', unitCents: 2200, quantity: 24 }];
-      await does(who, id, 'proposeRenewal', { endDate: day(61), lines });
-      await byEnte(id, 'proposeRenewal', { endDate: day(60), lines });
-      const { proposalId } = (await read('citizen', id)).body.renewal;
-      await does(who, id, 'renew', { proposalId });
-      await does(who, id, 'interrupt', { effectiveOn: day(10) });
-    },
-    60_000,
-  );
-
   test('needs a reason of a sportello, not of a delegate', async () => {
     const { version: expectedVersion } = (await read('admin', asked)).body;
     for (const [who, code] of [['sportello', 'reason-required'], ['delegate', 'invalid']] as const) {

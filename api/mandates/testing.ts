@@ -22,7 +22,10 @@ interface Planted {
 }
 
 /** Mandates as they may stand years after they were given: written behind the API's back. */
-export async function plantMandate(stage: Stage, planted: Planted = {}): Promise<string> {
+export async function plantMandate(
+  stage: Pick<Stage, 'adminUrl'>,
+  planted: Planted = {},
+): Promise<string> {
   const { holder = 'delegate', scope = SCOPE_NAMES, praticaId = null, revoked = false } = planted;
   const { principal = 'citizen', comuneId = 'milano' } = planted;
   const { startsOn = addDays(today(), -30), expiresOn = LATER } = planted;
@@ -53,7 +56,7 @@ export async function plantMandate(stage: Stage, planted: Planted = {}): Promise
   return id;
 }
 
-export async function endMandates(stage: Stage): Promise<void> {
+export async function endMandates(stage: Pick<Stage, 'adminUrl'>): Promise<void> {
   const owner = connect(stage.adminUrl, { max: 1 });
   await owner
     .updateTable('mandate')

@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { asActor, type Trx } from '../../db/connect.ts';
+import { asActor } from '../../db/connect.ts';
 import { readPayment } from '../../db/payments.ts';
-import { findStanding } from '../../db/pratiche.ts';
-import { mustReach, rightOf } from '../acting-for.ts';
-import { type Actor, askingAs } from '../actor.ts';
+import { askingAs } from '../actor.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { only } from '../plugins/auth.ts';
 import { problem } from '../problem.ts';
 import { refundByHand } from './counter-refund.ts';
+import { mayPay, noteOpened } from './pay-for-another.ts';
 import {
   PaymentView,
   RefundByHand,
@@ -59,9 +58,13 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       const { method } = body;
       const praticaId = params.id.toLowerCase();
       const mandateId = body.onBehalfOf?.mandateId.toLowerCase();
-      await asActor(app.db, askingAs(actor), (trx) => mayPay(trx, actor, { praticaId, mandateId }));
+      const payer = { praticaId, mandateId, reason: body.reason?.trim() || null };
+      await asActor(app.db, askingAs(actor), (trx) => mayPay(trx, actor, payer));
       const asked = { praticaId, method, attemptId: commandIdOf(actor.id, headers) };
-      return reply.code(201).send(await startPayment({ app, actor, log }, asked));
+      const started = await startPayment({ app, actor, log }, asked);
+      // Nobody is sent to pay for another before that is written down.
+      if (mandateId) await noteOpened(app.db, actor, { ...payer, mandateId, ...started });
+      return reply.code(201).send(started);
     },
   );
 
@@ -84,15 +87,3 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     },
   );
 };
-
-/** @throws not-found, mandate-required, mandate-not-valid, mandate-scope */
-async function mayPay(
-  trx: Trx,
-  actor: Actor,
-  { praticaId, mandateId }: { praticaId: string; mandateId: string | undefined },
-): Promise<void> {
-  const pratica = await findStanding(trx, { id: praticaId });
-  if (!pratica) throw problem('not-found');
-  const onBehalfOf = mandateId ? ({ role: 'citizen', mandateId } as const) : null;
-  mustReach(await rightOf(trx, { actor, onBehalfOf }, { ...pratica, praticaId }), 'pay');
-}

@@ -4,7 +4,12 @@ import { ReceiptNumber } from './receipt-schemas.ts';
 
 /** POST /api/pratiche/{id}/payments → where to send the payer. */
 export const StartPayment = Type.Object(
-  { method: Type.Enum(['card']), onBehalfOf: Type.Optional(ByMandate) },
+  {
+    method: Type.Enum(['card']),
+    onBehalfOf: Type.Optional(ByMandate),
+    /** Of a sportello, which says why it pays for another; a delegate may. */
+    reason: Type.Optional(Type.String({ maxLength: 1000 })),
+  },
   { additionalProperties: false },
 );
 export const StartedPayment = Type.Object({ attemptId: Type.String(), redirectUrl: Type.String() });

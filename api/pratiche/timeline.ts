@@ -39,7 +39,7 @@ export async function viewEvents(
   eyes: { reader: Reader; isPersonKnown: boolean; known?: Map<string, string> },
 ) {
   const people = events.flatMap((event) =>
-    [event.actorId ?? [], event.applicantId, secondIn(event)].flat(),
+    [event.actorId ?? [], event.applicantId, secondIn(event), handsIn(event)].flat(),
   );
   const names = {
     people: await listNames(trx, people),
@@ -72,6 +72,7 @@ function eventView(event: Event, eyes: Eyes) {
   const data: Event['data'] = {
     ...(reopenedFrom && eyes.reader.role !== 'ente' ? { ...told, reopenedFrom } : told),
     ...approvedBy(event, eyes),
+    ...handsOf(event, eyes),
   };
   const enteName = isRivals(event, eyes) ? null : (names.enti.get(text(data.enteId)) ?? null);
   return {
@@ -101,6 +102,16 @@ function approvedBy(event: Event, { names, reader }: Eyes): { approvedBy?: strin
   const isOffice = reader.role === 'admin' || reader.role === 'auditor';
   const name = isOffice ? secondIn(event).map((id) => names.people.get(id))[0] : undefined;
   return name ? { approvedBy: name } : {};
+}
+
+/** From whom and to whom a task went, by name. */
+function handsOf({ data }: Event, { names }: Eyes): { fromName?: string; toName?: string } {
+  const [fromName, toName] = [data.fromId, data.assigneeId].map((id) => names.people.get(text(id)));
+  return { ...(fromName ? { fromName } : {}), ...(toName ? { toName } : {}) };
+}
+
+function handsIn({ data }: Pick<Event, 'data'>): string[] {
+  return [text(data.fromId), text(data.assigneeId)].filter((id) => id !== '');
 }
 
 function secondIn({ data }: Pick<Event, 'data'>): string[] {

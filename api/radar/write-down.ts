@@ -90,7 +90,7 @@ function eventOf({ freed, fault, said, commandId, actor }: Written): EventBeside
     ...(act === 'remind'
       ? reminder(fault)
       : act === 'reassign'
-        ? handedOver(fault)
+        ? handedOver(fault, said)
         : { audience: ['office'], tells: [], data: { fault: kind, about, id } }),
   };
 }
@@ -104,7 +104,7 @@ function reminder({ id: taskId, about: task, enteId }: FaultRow) {
 }
 
 /** Seen by those among whom it went from hand to hand. */
-function handedOver({ id: taskId, about: task, enteId }: FaultRow) {
+function handedOver({ id: taskId, about: task, enteId }: FaultRow, { assigneeId }: Said) {
   const audience = enteId ? ['office', `ente:${enteId}`] : ['office'];
-  return { audience, tells: [], data: { taskId, task, ...(enteId ? { enteId } : {}) } };
+  return { audience, tells: [], data: { taskId, task, assigneeId, ...(enteId ? { enteId } : {}) } };
 }

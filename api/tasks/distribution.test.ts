@@ -170,3 +170,61 @@ describe('A distribution', () => {
     expect(outcomes(went)).toEqual(['own-act']);
   });
 });
+
+describe('A task taken, put back or given by hand', () => {
+  const HANDS = ['claimed', 'released', 'reassigned'];
+  const move = (who: Name, id: string, act: string, body?: object) =>
+    api.ask(who, 'POST', `/tasks/${id}/${act}`, { ...(body ? { body } : {}), key: randomUUID() });
+  const handsOf = async (praticaId: string) =>
+    (await eventsOf(praticaId)).filter(({ kind }) => HANDS.includes(kind));
+  const seenBy = async (who: Name, praticaId: string) => {
+    const { items } = (await api.ask(who, 'GET', `/pratiche/${praticaId}/timeline`)).body;
+    return items.filter(({ kind }: Json) => HANDS.includes(kind));
+  };
+
+  test('leaves one event each time it changes hands, with who had it and who has it', async () => {
+    const { id, praticaId } = await aTask();
+    expect((await move('ente', id, 'claim')).body.assignee).toEqual(PAOLA);
+    expect((await move('ente', id, 'claim')).status).toBe(200);
+    expect((await move('colleague', id, 'claim')).body.code).toBe('task-taken');
+    expect((await move('ente', id, 'assign', { assigneeId: UGO.id })).body.assignee).toEqual(UGO);
+    await move('ente', id, 'assign', { assigneeId: PEOPLE.rival.sub });
+    expect((await move('colleague', id, 'release')).body.assignee).toBeNull();
+    expect((await move('colleague', id, 'release')).status).toBe(200);
+    const [claimed, given, released, ...more] = await handsOf(praticaId);
+    expect(more).toEqual([]);
+    const data = { taskId: id, task: 'confirmOrder', enteId: ENTE_A };
+    const audience = ['office', `ente:${ENTE_A}`];
+    expect(claimed).toMatchObject({ kind: 'claimed', actorId: PAOLA.id, audience, data: { ...data, fromId: null, assigneeId: PAOLA.id } }); // prettier-ignore
+    expect(given).toMatchObject({ kind: 'reassigned', actorId: PAOLA.id, data: { ...data, fromId: PAOLA.id, assigneeId: UGO.id } }); // prettier-ignore
+    expect(released).toMatchObject({ kind: 'released', actorId: UGO.id, data: { ...data, fromId: UGO.id, assigneeId: null } }); // prettier-ignore
+    for (const event of [claimed, given, released]) expect(event.hash).toBe(hashOf(event));
+    const { rows } = await sql`select from wemi.outbox join wemi.event on event.id = outbox.event_id where event.pratica_id = ${praticaId} and event.kind = any (${HANDS})`.execute(behind); // prettier-ignore
+    expect(rows).toEqual([]);
+  });
+
+  test('is seen by the ente itself, the office and the auditor, with names, and by nobody else', async () => {
+    const { id, praticaId } = await aTask();
+    await move('ente', id, 'assign', { assigneeId: UGO.id });
+    await move('ente', id, 'assign', { assigneeId: PAOLA.id });
+    for (const who of ['ente', 'colleague', 'admin', 'auditor'] as const) {
+      const [last] = await seenBy(who, praticaId);
+      expect(last.data).toMatchObject({ task: 'confirmOrder', fromName: 'Ugo Sala', toName: 'Paola Conti' }); // prettier-ignore
+    }
+    for (const who of ['citizen', 'rival'] as const)
+      expect([who, await seenBy(who, praticaId)]).toEqual([who, []]);
+    const ofOffice = await aTask({ ente: null });
+    await move('admin', ofOffice.id, 'claim');
+    expect(await seenBy('auditor', ofOffice.praticaId)).toMatchObject([{ kind: 'claimed', actor: { name: 'Carla Neri' } }]); // prettier-ignore
+    for (const who of ['citizen', 'ente', 'rival'] as const)
+      expect([who, await seenBy(who, ofOffice.praticaId)]).toEqual([who, []]);
+  });
+
+  test('by many at once is taken by one, and leaves one event', async () => {
+    const { id, praticaId } = await aTask();
+    const two = ['ente', 'colleague', 'ente', 'colleague', 'ente'] as const;
+    const answers = await Promise.all(two.map((who) => move(who, id, 'claim')));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    expect(await handsOf(praticaId)).toHaveLength(1);
+  });
+});

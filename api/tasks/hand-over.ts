@@ -1,9 +1,11 @@
-import { asActor, asSystem, type Db } from '../../db/connect.ts';
+import { asActor, asSystem, type Db, type Trx } from '../../db/connect.ts';
 import { listColleagues } from '../../db/persons.ts';
+import { lockPratica } from '../../db/pratica-lock.ts';
 import { assignTask, findTask, type listTasks } from '../../db/tasks.ts';
 import { type TaskRow, TASKS, type Timer, TIMERS } from '../../workflows/pratica/transitions.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { invalid, problem } from '../problem.ts';
+import { noteHandOver } from './note-hand-over.ts';
 
 type Row = Awaited<ReturnType<typeof listTasks>>[number];
 
@@ -20,30 +22,45 @@ export function listAssignees(db: Db, { comuneId, enteId }: Actor) {
   return asSystem(db, comuneId, (trx) => listColleagues(trx, { enteId: enteId ?? null }));
 }
 
+interface Move {
+  id: string;
+  to: string | null;
+  /** Who may have it now for this to be all right; anyone when missing. */
+  from?: (string | null)[];
+}
+
 /**
- * Moves a task from hand to hand: claim, release, assign.
- * @param move.from who may have it now for this to be all right; anyone when missing
+ * Moves a task from hand to hand: claim, release, assign. What changes hands leaves an event of its
+ * pratica; asking for what is so already changes nothing and leaves none.
  * @throws not-found, forbidden, task-taken, not-allowed-in-state when it is done already
  */
-export async function handOver(
-  db: Db,
-  actor: Actor,
-  move: { id: string; to: string | null; from?: (string | null)[] },
-) {
-  const { id, to, from } = move;
+export async function handOver(db: Db, actor: Actor, move: Move) {
+  const { id, to } = move;
   const isKnown = !to || to === actor.id || (await isColleague(db, actor, to));
-  return asActor(db, askingAs(actor), async (trx) => {
-    const task = await findTask(trx, { id });
-    const { owner } = scopeOf(actor);
-    if (!task || (owner && task.owner !== owner)) throw problem('not-found');
-    if (actor.role !== 'ente' && actor.role !== 'admin') throw problem('forbidden');
-    if (task.closedAt) throw problem('not-allowed-in-state');
-    if (from && !from.includes(task.assigneeId)) throw problem('task-taken');
-    if (!isKnown) throw unknownColleague();
-    if (to && task.barredId === to) throw problem('own-act');
-    if (!(await assignTask(trx, { id, from: task.assigneeId, to }))) throw problem('task-taken');
-    return taskView((await findTask(trx, { id }))!, actor);
+  const { praticaId } = await asActor(db, askingAs(actor), (trx) => judge(trx, actor, move));
+  if (!isKnown) throw unknownColleague();
+  await asSystem(db, actor.comuneId, async (trx) => {
+    // Before anything is read that a move of the pratica may change.
+    await lockPratica(trx, { praticaId });
+    const task = await judge(trx, actor, move);
+    const from = task.assigneeId;
+    if (!(await assignTask(trx, { id, from, to }))) throw problem('task-taken');
+    if (from !== to) await noteHandOver(trx, actor, { task, from, to });
   });
+  return asActor(db, askingAs(actor), async (trx) =>
+    taskView((await findTask(trx, { id }))!, actor),
+  );
+}
+
+async function judge(trx: Trx, actor: Actor, { id, to, from }: Move) {
+  const task = await findTask(trx, { id });
+  const { owner } = scopeOf(actor);
+  if (!task || (owner && task.owner !== owner)) throw problem('not-found');
+  if (actor.role !== 'ente' && actor.role !== 'admin') throw problem('forbidden');
+  if (task.closedAt) throw problem('not-allowed-in-state');
+  if (from && !from.includes(task.assigneeId)) throw problem('task-taken');
+  if (to && task.barredId === to) throw problem('own-act');
+  return task;
 }
 
 async function isColleague(db: Db, actor: Actor, personId: string): Promise<boolean> {

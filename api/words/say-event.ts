@@ -39,6 +39,7 @@ export function sayIn(words: Readonly<Record<string, string>>, code: string): st
   return Object.hasOwn(words, code) ? words[code]! : '—';
 }
 
+const PAID = ['renewalSettled', 'paymentOpened'];
 const RENEWAL = ['proposeRenewal', 'renew', 'periodStart'];
 
 function teller(words: Words, { day, money }: Formats) {
@@ -63,8 +64,16 @@ function teller(words: Words, { day, money }: Formats) {
     return data.suspendedDays === undefined ? '' : fill(words.told.end, { end: date(data, 'endDate') }); // prettier-ignore
   }
 
+  /** Whoever takes a task or puts it back is who did it: said already. */
+  function ofHands({ kind, data }: EventView): string {
+    const { fromName: from, toName: to } = data as { fromName?: string; toName?: string };
+    if (kind !== 'assigned' && kind !== 'reassigned') return '';
+    if (!to) return '';
+    return from ? fill(words.told.handed, { from, to }) : fill(words.told.handedTo, { to });
+  }
+
   function ofRenewal({ kind, data }: EventView): string {
-    if (kind === 'renewalSettled' && data.amountCents) return money(Number(data.amountCents));
+    if (PAID.includes(kind) && data.amountCents) return money(Number(data.amountCents));
     if (!RENEWAL.includes(kind) || !data.startDate) return '';
     const days = `${date(data, 'startDate')} – ${date(data, 'endDate')}`;
     if (kind === 'periodStart') return fill(words.told.period, { n: Number(data.period), days });
@@ -74,6 +83,6 @@ function teller(words: Words, { day, money }: Formats) {
   return (event: EventView): string => {
     const { reopenedFrom, reopenedAs } = event.data as Record<string, { number: string } | undefined>; // prettier-ignore
     if (reopenedFrom) return fill(words.told.reopens, { number: reopenedFrom.number });
-    return reopenedAs?.number ?? (ofRenewal(event) || ofService(event.data));
+    return reopenedAs?.number ?? (ofHands(event) || ofRenewal(event) || ofService(event.data));
   };
 }

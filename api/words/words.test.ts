@@ -31,6 +31,14 @@ describe('The words of files', () => {
     expect(eventSayer('en').what(refund)).toBe('Service interrupted: first day without service 2 November 2026, refund €1,234.56'); // prettier-ignore
   });
 
+  test('say from whom to whom a task was given, and what is to be paid for another', () => {
+    const data = { task: 'confirmOrder', fromName: 'Paola', toName: 'Ugo' };
+    const { what } = eventSayer('it');
+    expect(what({ ...event, kind: 'reassigned', data })).toBe('Attività affidata a un’altra persona: da Paola a Ugo'); // prettier-ignore
+    expect(what({ ...event, kind: 'claimed', data })).toBe('Attività presa in carico');
+    expect(what({ ...event, kind: 'paymentOpened', data: { amountCents: 51_600 } })).toContain('516,00'); // prettier-ignore
+  });
+
   test('say an unknown act without its code', () => {
     expect(eventSayer('it').what({ ...event, kind: 'brandNew', data: {} })).toBe('—');
   });

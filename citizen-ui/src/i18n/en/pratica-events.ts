@@ -35,6 +35,10 @@ export const events = {
   },
   paymentSettled: 'Payment received: the service is active',
   paymentFailed: 'A payment attempt did not work',
+  paymentOpened: {
+    plain: 'Payment page opened',
+    full: 'Payment page opened: {amount}',
+  },
   refundDue: 'A payment came that was not due: you get it back',
   refunded: 'Refund made to your card',
   refundedByHand: {

@@ -39,6 +39,10 @@ export const events = {
   },
   paymentSettled: 'Pagamento ricevuto: il servizio è attivo',
   paymentFailed: 'Un tentativo di pagamento non è riuscito',
+  paymentOpened: {
+    plain: 'Pagina di pagamento aperta',
+    full: 'Pagina di pagamento aperta: {amount}',
+  },
   refundDue: 'È arrivato un pagamento non dovuto: te lo restituiamo',
   refunded: 'Rimborso fatto sulla tua carta',
   refundedByHand: {
