@@ -1,7 +1,7 @@
 import type { Db } from '../db/connect.ts';
 import { readActs, type ActsAsked } from '../db/recorded-acts.ts';
-import { recordStep } from '../db/record.ts';
 import type { Answer, RecordedAct, Step } from '../workflows/pratica/messages.ts';
+import { recordPatiently } from './record-patiently.ts';
 
 export interface Activities {
   /**
@@ -17,7 +17,7 @@ export interface Activities {
 /** What workflows may ask of the world. Safe to run again after any crash. */
 export function createActivities({ db }: { db: Db }): Activities {
   return {
-    record: (step) => recordStep(db, step),
+    record: (step) => recordPatiently(db, step),
     readActs: (asked) => readActs(db, asked),
   };
 }

@@ -55,7 +55,13 @@ import type {
   PraticaEnteTable,
   PraticaTable,
 } from './tables/pratica.ts';
-import type { CommandTable, EventTable, OutboxTable, TaskTable } from './tables/record.ts';
+import type {
+  CommandTable,
+  EventTable,
+  FailingStepTable,
+  OutboxTable,
+  TaskTable,
+} from './tables/record.ts';
 import type { SavedViewTable } from './tables/views.ts';
 
 /**
@@ -94,6 +100,7 @@ export interface Database {
   offerRevision: OfferRevisionTable;
   order: OrderTable;
   command: CommandTable;
+  failingStep: FailingStepTable;
   event: EventTable;
   anchor: AnchorTable;
   auditSample: AuditSampleTable;

@@ -96,6 +96,8 @@ const PRATICA = `
       '2026-12-01', '2026-12-31', '[]', 100, ${NOW});
   insert into command (id, comune_id, pratica_id, actor_id, transition, request_hash)
     values ('${id(1)}', 'milano', '${pratica}', '${citizen}', 'request', '-');
+  insert into failing_step (pratica_id, comune_id, step_id, kind, version, attempts, last_error, next_try_at)
+    values ('${pratica}', 'milano', '${id(1)}', 'request', 1, 3, '-', ${NOW});
   insert into event (comune_id, pratica_id, seq, version, kind, to_state, actor_id, actor_role, channel, audience, command_id, at, hash)
     values
     ('milano', '${pratica}', 1, 1, 'request', 'offer', '${citizen}', 'citizen', 'web', '{citizen,enti}', '${id(1)}', ${NOW}, '-'),

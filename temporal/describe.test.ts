@@ -40,12 +40,20 @@ describe('What Temporal says of a workflow', () => {
   });
 });
 
+const ONCE = { attempts: null, lastError: null, nextTryAt: null, isNextTryReckoned: false };
+const AT = { seconds: 1_800_000_000, nanos: 500_000_000 };
+
 test.each([
-  ['nothing that waits', {}, { attempts: null, lastError: null, nextTryAt: null }],
+  ['nothing that waits', {}, ONCE],
   [
-    'the workflow’s own step',
+    'a first try',
+    { pendingWorkflowTask: { attempt: 1, startedTime: AT } },
+    { ...ONCE, attempts: 1 },
+  ],
+  [
+    'a try that waits for a worker',
     { pendingWorkflowTask: { attempt: 4 }, pendingActivities: [] },
-    { attempts: 4, lastError: null, nextTryAt: null },
+    { ...ONCE, attempts: 4 },
   ],
   [
     'the activity tried most often',
@@ -56,8 +64,28 @@ test.each([
         { attempt: 9, lastFailure: { message: 'no' }, scheduledTime: { seconds: 1_800_000_000 } },
       ],
     },
-    { attempts: 9, lastError: 'no', nextTryAt: '2027-01-15T08:00:00.000Z' },
+    { ...ONCE, attempts: 9, lastError: 'no', nextTryAt: '2027-01-15T08:00:00.000Z' },
   ],
 ])('Of %s the condition is told', (_what, described, condition) => {
   expect(conditionOf(described)).toEqual({ run: 'running', ...condition });
 });
+
+// By hand: ten seconds of the task itself; then five, ten, twenty … on top, never above ten minutes.
+test.each([
+  [2, 10.5],
+  [3, 10.5],
+  [4, 15.5],
+  [5, 20.5],
+  [6, 30.5],
+  [30, 610.5],
+])(
+  'After %i tries of the workflow’s own step the next is reckoned %d seconds on',
+  (attempt, seconds) => {
+    const { nextTryAt, isNextTryReckoned } = conditionOf({
+      executionConfig: { defaultWorkflowTaskTimeout: { seconds: 10 } },
+      pendingWorkflowTask: { attempt, startedTime: AT },
+    });
+    expect(Date.parse(nextTryAt!)).toBe(1_800_000_000_000 + seconds * 1000);
+    expect(isNextTryReckoned).toBe(true);
+  },
+);

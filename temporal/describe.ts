@@ -11,6 +11,8 @@ export interface Condition {
   lastError: string | null;
   /** ISO instant; null when it is not known. */
   nextTryAt: string | null;
+  /** Temporal does not say when: it is reckoned by its rules, and comes then at the latest. */
+  isNextTryReckoned: boolean;
 }
 
 export interface EngineRoom {
@@ -69,7 +71,7 @@ export function connectEngineRoom(config: { address: string; namespace?: string 
   };
 }
 
-const AT_REST = { attempts: null, lastError: null, nextTryAt: null };
+const AT_REST = { attempts: null, lastError: null, nextTryAt: null, isNextTryReckoned: false };
 
 function notFound(error: unknown): Condition {
   if (error instanceof WorkflowNotFoundError) return { ...AT_REST, run: 'unknown' };
@@ -78,9 +80,12 @@ function notFound(error: unknown): Condition {
 
 interface Timestamp {
   seconds?: { toString(): string } | null;
+  nanos?: number | null;
 }
+type Duration = Timestamp;
 interface Described {
-  pendingWorkflowTask?: { attempt?: number | null } | null;
+  executionConfig?: { defaultWorkflowTaskTimeout?: Duration | null } | null;
+  pendingWorkflowTask?: { attempt?: number | null; startedTime?: Timestamp | null } | null;
   pendingActivities?:
     | {
         attempt?: number | null;
@@ -94,15 +99,19 @@ interface Described {
  * The step that has been tried most often: an activity, or the workflow's own, in which its local
  * activities run too. Exported for its test.
  */
-export function conditionOf({ pendingWorkflowTask, pendingActivities }: Described): Condition {
+export function conditionOf(described: Described): Condition {
+  const { pendingWorkflowTask, pendingActivities } = described;
   const [activity] = [...(pendingActivities ?? [])].sort(
     (a, b) => (b.attempt ?? 0) - (a.attempt ?? 0),
   );
   const ownAttempts = pendingWorkflowTask?.attempt ?? null;
   if (!activity || (ownAttempts ?? 0) > (activity.attempt ?? 0)) {
-    return { ...AT_REST, run: 'running', attempts: ownAttempts };
+    const nextTryAt = nextOwnTry(described);
+    const isNextTryReckoned = nextTryAt !== null;
+    return { ...AT_REST, run: 'running', attempts: ownAttempts, nextTryAt, isNextTryReckoned };
   }
   return {
+    ...AT_REST,
     run: 'running',
     attempts: activity.attempt ?? null,
     lastError: activity.lastFailure?.message ?? null,
@@ -110,6 +119,36 @@ export function conditionOf({ pendingWorkflowTask, pendingActivities }: Describe
   };
 }
 
+/** As Temporal has it where nobody set it otherwise. */
+const TASK_TIMEOUT_MS = 10_000;
+/** Up to so many tries follow each other at the pace of the task's timeout alone. */
+const UNHURRIED_AFTER = 3;
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 10 * 60_000;
+
+/**
+ * When a workflow's own step is tried again. A worker reports its first failure and keeps quiet
+ * about those that follow; the server then waits until the task times out, and each time longer:
+ * the pause begins after the third try, doubles, and is up to a fifth shorter by chance.
+ * @returns null where no try has failed, or the next waits for nothing but a worker
+ */
+function nextOwnTry({ executionConfig, pendingWorkflowTask }: Described): string | null {
+  const { attempt, startedTime } = pendingWorkflowTask ?? {};
+  const startedMs = msOf(startedTime);
+  if (!attempt || attempt < 2 || !startedMs) return null;
+  const timeoutMs = msOf(executionConfig?.defaultWorkflowTaskTimeout) ?? TASK_TIMEOUT_MS;
+  const doublings = attempt - UNHURRIED_AFTER - 1;
+  const pauseMs = doublings < 0 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** doublings, LONGEST_PAUSE_MS);
+  return new Date(startedMs + timeoutMs + pauseMs).toISOString();
+}
+
 function instantOf(at: Timestamp | null | undefined): string | null {
-  return at?.seconds ? new Date(Number(at.seconds) * 1000).toISOString() : null;
+  const ms = msOf(at);
+  return ms === null ? null : new Date(ms).toISOString();
+}
+
+/** @returns null for none, and for the zero that stands for none */
+function msOf(at: Timestamp | Duration | null | undefined): number | null {
+  const ms = Number(at?.seconds ?? 0) * 1000 + Math.floor((at?.nanos ?? 0) / 1e6);
+  return ms > 0 ? ms : null;
 }

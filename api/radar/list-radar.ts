@@ -92,6 +92,7 @@ function viewOf(kind: FaultKind, row: FaultRow, condition: Condition | undefined
     attempts: row.attempts ?? condition?.attempts ?? null,
     lastError: plainError(row.lastError ?? condition?.lastError),
     nextTryAt: row.nextTryAt ?? condition?.nextTryAt ?? null,
+    nextTryReckoned: !row.nextTryAt && (condition?.isNextTryReckoned ?? false),
     amountCents: row.amountCents ?? null,
     engine: condition?.run ?? null,
     acts: actsOf(kind, row),

@@ -96,7 +96,7 @@ describe('A command that was neither done nor refused', () => {
 describe('A timer that did not act', () => {
   test('is found with what Temporal says of its workflow, and cannot say of a person', async () => {
     const { praticaId } = await lateTimer();
-    radar.engine.condition = { run: 'running', attempts: 7, lastError: 'no mail to anna@example.org', nextTryAt: null }; // prettier-ignore
+    radar.engine.condition = { run: 'running', attempts: 7, lastError: 'no mail to anna@example.org', nextTryAt: null, isNextTryReckoned: false }; // prettier-ignore
     const [fault] = await radar.faults('timerLate', praticaId);
     expect(fault).toMatchObject({ about: 'paymentDeadline', engine: 'running', attempts: 7, lastError: 'no mail to …' }); // prettier-ignore
   });

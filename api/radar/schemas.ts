@@ -36,6 +36,8 @@ export const Fault = Type.Object({
   /** Without what may be of a person. */
   lastError: nullable(Type.String()),
   nextTryAt: nullable(Type.String()),
+  /** Nobody says when the next try is: it is reckoned, and comes then at the latest. */
+  nextTryReckoned: Type.Boolean(),
   amountCents: nullable(Type.Integer()),
   /** How the workflow is doing, where that may be the cause and Temporal answers. */
   engine: nullable(Type.Enum(['running', 'over', 'unknown'])),

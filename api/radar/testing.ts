@@ -17,7 +17,7 @@ export async function openRadar() {
   const engine = {
     hasOne: true,
     isUp: true,
-    condition: { run: 'running', attempts: null, lastError: null, nextTryAt: null } as Condition,
+    condition: { run: 'running', attempts: null, lastError: null, nextTryAt: null, isNextTryReckoned: false } as Condition, // prettier-ignore
   };
   Object.assign(api.pratiche, {
     hasWorker: async () => engine.hasOne,

@@ -149,7 +149,7 @@ const FAULTS: Record<string, () => Promise<Fault>> = {
   'a workflow task that keeps failing': async () => {
     const { praticaId } = await radar.startDue();
     const id = await unanswered(praticaId, 'cancel');
-    radar.engine.condition = { run: 'running', attempts: 9, lastError: 'Nondeterminism', nextTryAt: null }; // prettier-ignore
+    radar.engine.condition = { run: 'running', attempts: 9, lastError: 'Nondeterminism', nextTryAt: null, isNextTryReckoned: false }; // prettier-ignore
     const free = async (fault: Json) => {
       expect(fault).toMatchObject({ attempts: 9, lastError: 'Nondeterminism', engine: 'running' });
       await setAside(fault);

@@ -3,8 +3,7 @@ import { A_MINUTE_AGO, type FaultQuery, PRATICA } from './fault.ts';
 
 /**
  * Attempts of which nobody knows what became: the page has run out without an answer (payments/
- * page-life.ts), the opening got none and the questions that followed neither, or money was seen
- * and the pratica has not taken it.
+ * page-life.ts), the opening got none, or money was seen and the pratica has not taken it.
  */
 export const UNKNOWN_PAYMENTS: FaultQuery = sql`
   select attempt.id::text as id, attempt.created_at as since, attempt.status as about,
@@ -14,6 +13,6 @@ export const UNKNOWN_PAYMENTS: FaultQuery = sql`
   where attempt.id in (
     select id from payment_attempt
     where status in ('opening', 'open', 'unknown') and created_at < now() -
-      case status when 'open' then interval '61 minutes' else interval '3 minutes' end
+      case status when 'open' then interval '61 minutes' else interval '1 minute' end
     union
     select attempt_id from capture where status = 'seen' and created_at < ${A_MINUTE_AGO})`;

@@ -68,7 +68,12 @@ export interface EnteClosureTable {
   createdBy: string;
   createdAt: Generated<string>;
   /** When it had moved the terms of all orders that it touches. */
-  appliedAt: ColumnType<string | null, never, string>;
+  appliedAt: ColumnType<string | null, never, string | null>;
+  removedAt: ColumnType<string | null, never, string>;
+  /** When it was last removed or made shorter. */
+  changedAt: ColumnType<string | null, never, string>;
+  /** How far it had reached before: its orders get back the days up to there. */
+  givenBack: ColumnType<string | null, never, string>;
 }
 
 export interface OperatorTable {

@@ -14,6 +14,19 @@ export interface CommandTable {
   createdAt: Generated<string>;
 }
 
+/** Why a pratica's step is not recorded yet; void once the pratica has reached its version. */
+export interface FailingStepTable {
+  praticaId: string;
+  comuneId: string;
+  stepId: string;
+  kind: string;
+  version: number;
+  attempts: number;
+  lastError: string;
+  since: Generated<string>;
+  nextTryAt: string;
+}
+
 export interface EventTable {
   id: Generated<string>;
   comuneId: string;

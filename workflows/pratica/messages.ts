@@ -132,6 +132,9 @@ export type RecordedAct = Pick<Step, 'id' | 'kind' | 'at' | 'actor' | 'onBehalfO
 
 export const PRATICA = 'pratica';
 
+/** How a step that cannot be recorded is tried again, for as long as it takes; in milliseconds. */
+export const RECORD_RETRY = { initialInterval: 200, maximumInterval: 15_000 } as const;
+
 /** Moves the pratica; refused with ApplicationFailure whose type is a code of `REFUSALS`. */
 export const transition = defineUpdate<Answer, [Command]>('transition');
 /** Takes over what the database has recorded beyond this run (docs/adr/0001); gives the version. */

@@ -17,6 +17,7 @@ import {
   catchUp,
   type Command,
   type PraticaInput,
+  RECORD_RETRY,
   type RecordedAct,
   type Step,
   transition,
@@ -30,7 +31,7 @@ import { isOpen, type Refusal, type State } from './transitions.ts';
 const { record, readActs } = proxyLocalActivities<Activities>({
   // The database may be away for hours: the step waits for it, it is never given up.
   startToCloseTimeout: '10 s',
-  retry: { initialInterval: '200 ms', maximumInterval: '15 s' },
+  retry: RECORD_RETRY,
 });
 
 const ANSWERS_KEPT = 256;

@@ -97,6 +97,13 @@ describe('the radar', () => {
     expect(text).toContain('Prossimo tentativo');
   });
 
+  it('says of a reckoned next try that it is reckoned', async () => {
+    await open([aFault({ kind: 'commandStuck', about: 'withdraw', attempts: 5, nextTryAt: '2026-03-01T08:05:00.000Z', nextTryReckoned: true, acts: ['setAside'] })]); // prettier-ignore
+    const text = page.querySelector('tbody tr')?.textContent;
+    expect(text).toContain('5 tentativi');
+    expect(text).toMatch(/Prossimo tentativo: al più tardi .* \(ora calcolata\)/);
+  });
+
   it('says which part is away, aloud', async () => {
     await open([], { parts: { worker: 'down', temporal: 'up', queues: 'up' } });
     const banner = page.querySelector('[aria-live=polite]');

@@ -13,8 +13,17 @@ export function sayFault(fault: Fault, words: Words): string {
 
 /** What more is known of it, each a line: tries, error, next try, reminder, the engine's own state. */
 export function sayDetails(fault: Fault, words: Words): string[] {
-  const { attempts, lastError, nextTryAt, nextTryReckoned, remindedAt, engine, escalated, kind, assigneeName } =
-    fault;
+  const {
+    attempts,
+    lastError,
+    nextTryAt,
+    nextTryReckoned,
+    remindedAt,
+    engine,
+    escalated,
+    kind,
+    assigneeName,
+  } = fault;
   const lines = [
     attempts !== null &&
       words.say(attempts === 1 ? 'radar.attemptsOne' : 'radar.attempts', { count: attempts }),
