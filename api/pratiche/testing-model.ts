@@ -100,9 +100,11 @@ class Onward implements fc.AsyncCommand<Model, Real> {
   }
 }
 
-function nextOf({ state, offers, renewal }: Pratica): [Party, TransitionName] {
+function nextOf({ state, offers, renewal, service, version }: Pratica): [Party, TransitionName] {
   if (state === 'order') return ['ente', 'confirmOrder'];
   if (state === 'suspended') return ['citizen', 'resume'];
+  const mayPause = state === 'active' && !service?.suspension && version % 3 === 0;
+  if (mayPause) return ['citizen', 'suspend'];
   if (state === 'active') return renewal ? ['citizen', 'renew'] : ['ente', 'proposeRenewal'];
   const hasOffer = Object.values(offers).some(({ status }) => status === 'live');
   return hasOffer ? ['citizen', 'chooseOffer'] : ['ente', 'submitOffer'];
@@ -153,13 +155,15 @@ async function attempt(model: Model, real: Real, tried: Try): Promise<void> {
   note(model, `${transition} done`);
 }
 
+/** Where a refusal is said by another status than 422. */
+const STATUS_OF: Record<string, number> = { 'not-found': 404, 'role-not-allowed': 403 };
+
 function heardNo(
   model: Model,
   { at, refusal, answer, isForeign }: { at: string; refusal: string; answer: { status: number; body: Json }; isForeign: boolean }, // prettier-ignore
 ): void {
   const { status, body } = answer;
-  if (isForeign) differ([at, 404, 'not-found'], [at, status, body.code], body);
-  if (![403, 404, 409, 422].includes(status)) differ([at, refusal], [at, status, body.code], body);
+  differ([at, STATUS_OF[refusal] ?? 422, refusal], [at, status, body.code], body);
   note(model, isForeign ? 'foreign refused' : 'refused');
 }
 
@@ -219,7 +223,8 @@ function payloadFor(pratica: Pratica, transition: TransitionName, enteId = ''): 
     confirmOrder: { startDate: today(), endDate: monthsAfter(today(), 1) },
     returnToOffer: {},
     excludeEnte: { enteId: Object.keys(pratica.enti).find((id) => id !== chosenEnteId(pratica)) ?? nobody }, // prettier-ignore
-    suspend: { from: day(2), until: day(9) },
+    // At once, or planned ahead.
+    suspend: { from: pratica.version % 2 ? day(2) : today(), until: day(9) },
     interrupt: { effectiveOn: day(8) },
     proposeRenewal: { endDate: day(90), lines: LINES },
     renew: { proposalId: pratica.renewal?.proposalId ?? nobody },
