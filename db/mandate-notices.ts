@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
 
+const TODAY = sql<string>`(now() at time zone 'Europe/Rome')::date`;
+const IS_OVER = sql<boolean>`mandate.revoked_at is not null or mandate.expires_on < ${TODAY}`.as(
+  'isOver',
+);
+
 /** The next notice of a mandate to send, locked until the transaction ends; others pass it by. */
 export function lockMandateNotice(trx: Trx) {
   return trx
@@ -14,9 +19,15 @@ export function lockMandateNotice(trx: Trx) {
     )
     .select(['notice.id', 'notice.kind', 'notice.audience'])
     .select(['mandate.principalName', 'mandate.delegateName', 'mandate.delegateEmail'])
-    .select(['sportello.name as sportelloName'])
+    .leftJoin('mandateEvent as signing', (join) =>
+      join.onRef('signing.mandateId', '=', 'mandate.id').on('signing.kind', '=', 'signed'),
+    )
+    .leftJoin('person as signer', 'signer.id', 'signing.actorId')
+    .select(['sportello.name as sportelloName', 'signer.email as signerEmail'])
+    .select(['mandate.expiresOn', 'mandate.praticaId', IS_OVER])
     .select(['principal.email as principalEmail', 'principal.language as principalLanguage'])
     .where('notice.sentAt', 'is', null)
+    .where('notice.droppedAt', 'is', null)
     .where('notice.tryAt', '<=', sql<string>`now()`)
     .orderBy('notice.tryAt')
     .limit(1)
@@ -42,6 +53,15 @@ export async function postponeMandateNotice(
   await trx
     .updateTable('mandateNotice')
     .set({ tryAt: sql`now() + make_interval(secs => ${seconds})` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** One that came too late to be of use: the mandate it warns of is over. */
+export async function dropMandateNotice(trx: Trx, { id }: { id: string }): Promise<void> {
+  await trx
+    .updateTable('mandateNotice')
+    .set({ droppedAt: sql`now()` })
     .where('id', '=', id)
     .execute();
 }

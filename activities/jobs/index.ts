@@ -17,7 +17,7 @@ import { startRelay } from './relay.ts';
 import { repeat } from './repeat.ts';
 import { sendNotice } from './send-notice.ts';
 import { settleInterrupted } from './settle-interrupted.ts';
-import { tellOfMandates } from './tell-of-mandates.ts';
+import { foreseeEnds, tellOfMandates } from './tell-of-mandates.ts';
 import { suspendEnti } from './suspend-enti.ts';
 import { openWorker } from './worker.ts';
 
@@ -28,6 +28,8 @@ const MOVES_AT_ONCE = 2;
 const CONFIRM_EVERY_MS = 20_000;
 const SETTLE_EVERY_MS = 2_000;
 const MANDATES_EVERY_MS = 1_500;
+/** Days are what counts: an hour more or less is none. */
+const ENDS_EVERY_MS = 30 * 60_000;
 const OFFICE_EVERY_MS = 2_000;
 const DOCUMENTS_EVERY_MS = 10 * 60_000;
 
@@ -109,6 +111,8 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const settle = () => settleInterrupted({ db, pratiche, log });
   const tell = () => tellOfMandates({ db: noticesDb, mailer, publicUrl, log });
   const telling = repeat({ name: 'mandates', everyMs: MANDATES_EVERY_MS, log, work: tell });
+  const foresee = () => foreseeEnds({ db: noticesDb });
+  const foreseeing = repeat({ name: 'ends of mandates', everyMs: ENDS_EVERY_MS, log, work: foresee }); // prettier-ignore
   const closing = repeat({ name: 'settling', everyMs: SETTLE_EVERY_MS, log, work: settle });
 
   return {
@@ -120,6 +124,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
         confirming.stop(),
         closing.stop(),
         telling.stop(),
+        foreseeing.stop(),
         dropping.stop(),
       ]);
       await Promise.all(workers.map((worker) => worker.close()));

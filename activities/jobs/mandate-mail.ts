@@ -3,7 +3,13 @@ import { ENGLISH, ITALIAN, toHtml } from './notice-mail.ts';
 
 type Told = Pick<
   MandateNotice,
-  'kind' | 'audience' | 'principalName' | 'delegateName' | 'sportelloName' | 'principalLanguage'
+  | 'kind'
+  | 'audience'
+  | 'principalName'
+  | 'delegateName'
+  | 'sportelloName'
+  | 'principalLanguage'
+  | 'expiresOn'
 >;
 
 interface Words {
@@ -46,6 +52,13 @@ function wordsInItalian({ kind, audience, ...who }: Told): Words {
       return audience === 'principal'
         ? { subject: 'una tua delega è finita', text: 'Una delega che avevi dato non vale più. Chi l’ha chiusa e perché è scritto nelle tue deleghe.' }
         : { subject: 'una delega è finita', text: `La delega di ${principalName} non vale più: non puoi più agire al suo posto.` };
+    case 'ending': {
+      const through = lastDay(who.expiresOn, 'it-IT');
+      const holder = sportelloName ? `allo sportello ${sportelloName}` : `a ${who.delegateName ?? 'un’altra persona'}`;
+      return audience === 'principal'
+        ? { subject: 'una tua delega sta per finire', text: `La delega che hai dato ${holder} vale fino a ${through} compreso. Dopo nessuno agisce più per te. Se ti serve ancora, dai una nuova delega prima di quel giorno; se no, non devi fare niente.` }
+        : { subject: 'una delega sta per finire', text: `La delega di ${principalName} vale fino a ${through} compreso: dopo non puoi più agire al suo posto. Se serve ancora, chiedi una nuova delega prima di quel giorno.` };
+    }
   }
 } // prettier-ignore
 
@@ -62,5 +75,12 @@ function wordsInEnglish({ kind, ...who }: Told): Words {
       return { subject: 'your mandate was not accepted', text: `${delegate} has not accepted your mandate: nobody can act in your place.` };
     case 'revoked':
       return { subject: 'a mandate of yours has ended', text: 'A mandate that you had given is no longer good. Who ended it, and why, is written among your mandates.' };
+    case 'ending':
+      return { subject: 'a mandate of yours is about to end', text: `The mandate that you gave to ${who.sportelloName ?? who.delegateName ?? 'somebody else'} is good until ${lastDay(who.expiresOn, 'en-GB')}, that day included. After it nobody acts for you any more. If you still need it, give a new one before that day; if not, there is nothing to do.` };
   }
 } // prettier-ignore
+
+/** @param day ISO day of the comune */
+function lastDay(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day)); // prettier-ignore
+}

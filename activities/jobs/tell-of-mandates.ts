@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { asSystem, type Db } from '../../db/connect.ts';
+import { planEndingNotices } from '../../db/mandate-endings.ts';
 import {
+  dropMandateNotice,
   lockMandateNotice,
   type MandateNotice,
   markMandateNoticeSent,
@@ -20,7 +22,7 @@ export interface TellingSettings {
 const AGAIN_AFTER_SECONDS = 300;
 
 /**
- * Mails of mandates: offered, answered, ended. They are of no pratica, so they have rows of their
+ * Mails of mandates: offered, answered, about to end, ended. They are of no pratica, so they have rows of their
  * own; each is claimed by its lock and sent at least once, under one Message-ID.
  * @returns whether there is certainly more to send
  */
@@ -32,11 +34,21 @@ export async function tellOfMandates(settings: TellingSettings): Promise<boolean
   return isMore;
 }
 
+/** Foresees the ends of mandates; the mails go out as all others of mandates. */
+export async function foreseeEnds({ db }: Pick<TellingSettings, 'db'>): Promise<boolean> {
+  for (const comuneId of await listComuni(db)) await asSystem(db, comuneId, planEndingNotices);
+  return false;
+}
+
 function tellNext({ db, mailer, publicUrl, log }: TellingSettings, comuneId: string) {
   return asSystem(db, comuneId, async (trx) => {
     const notice = await lockMandateNotice(trx);
     if (!notice) return false;
     const { id } = notice;
+    if (notice.kind === 'ending' && notice.isOver) {
+      await dropMandateNotice(trx, { id });
+      return true;
+    }
     const to = addressOf(notice);
     try {
       // Whoever has no address hears of it at the sportello, and finds it there.
@@ -53,6 +65,7 @@ function tellNext({ db, mailer, publicUrl, log }: TellingSettings, comuneId: str
   });
 }
 
-function addressOf({ audience, principalEmail, delegateEmail }: MandateNotice): string | null {
-  return audience === 'principal' ? principalEmail : delegateEmail;
+/** A sportello has no address: whoever wrote its mandate down there hears of it. */
+function addressOf({ audience, ...who }: MandateNotice): string | null {
+  return audience === 'principal' ? who.principalEmail : (who.delegateEmail ?? who.signerEmail);
 }

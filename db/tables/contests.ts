@@ -6,6 +6,8 @@ export interface ComuneRuleTable {
   validFrom: string;
   contestWithinDays: Generated<number>;
   contestAnswerBusinessDays: Generated<number>;
+  /** How many days before its end both sides hear of it; none when empty. */
+  mandateNoticeDays: Generated<number[]>;
   /** What one administrator may give back without another. */
   aloneUpToCents: Generated<number>;
   /** How long a second administrator is waited for. */

@@ -67,10 +67,15 @@ export interface MandateNoticeTable {
   id: Generated<string>;
   mandateId: string;
   comuneId: string;
-  kind: MandateAct;
+  /** Of what was done with it, or that it ends soon. */
+  kind: MandateAct | 'ending';
   audience: 'principal' | 'delegate';
   createdAt: Generated<string>;
   /** When it is tried, and once more after it failed. */
   tryAt: Generated<string>;
   sentAt: string | null;
+  /** Of a notice before the end: by which of the comune's days it is due. */
+  daysBefore: number | null;
+  /** Not sent any more: the mandate ended first. */
+  droppedAt: string | null;
 }
