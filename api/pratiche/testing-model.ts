@@ -68,7 +68,15 @@ const anyTry: fc.Arbitrary<Try> = fc.record({
 
 /** Short lives that get far: half of the commands are the one that leads on from where it stands. */
 export function someCommands() {
-  const onward = fc.constant(null).map(() => new Onward());
+  const towards = fc.constantFrom<Towards>(
+    'renewal',
+    'renewal',
+    'renewal',
+    'renewal',
+    'pause',
+    'end',
+  );
+  const onward = towards.map((aim) => new Onward(aim));
   const attempt = anyTry.map((tried) => new Attempt(tried));
   return fc.commands<Model, Real, false>([onward, attempt, onward, attempt], {
     maxCommands: 12,
@@ -87,24 +95,34 @@ class Attempt implements fc.AsyncCommand<Model, Real> {
   toString = () => Object.values(this.tried).join(' ');
 }
 
+/** Where somebody would lead a service that runs. */
+type Towards = 'renewal' | 'pause' | 'end';
+
 /** The act that leads on, or the payment that is awaited. */
 class Onward implements fc.AsyncCommand<Model, Real> {
+  readonly towards: Towards;
+  constructor(towards: Towards) {
+    this.towards = towards;
+  }
   check = () => true;
-  toString = () => 'onward';
+  toString = () => `towards ${this.towards}`;
   async run(model: Model, real: Real): Promise<void> {
     const { pratica } = model;
     const isDue = pratica.state === 'payment' || pratica.state === 'renewed';
     if (isDue) return pay(model, real);
-    const [party, transition] = nextOf(pratica);
+    const [party, transition] = nextOf(pratica, this.towards);
     await attempt(model, real, { party, transition, isForeign: false, inPlaceOf: null });
   }
 }
 
-function nextOf({ state, offers, renewal, service, version }: Pratica): [Party, TransitionName] {
-  if (state === 'order') return ['ente', 'confirmOrder'];
+function nextOf(
+  { state, offers, renewal, service }: Pratica,
+  towards: Towards,
+): [Party, TransitionName] {
+  if (state === 'order') return towards === 'end' ? ['admin', 'cancel'] : ['ente', 'confirmOrder'];
+  if (service && towards === 'end') return ['citizen', 'interrupt'];
   if (state === 'suspended') return ['citizen', 'resume'];
-  const mayPause = state === 'active' && !service?.suspension && version % 3 === 0;
-  if (mayPause) return ['citizen', 'suspend'];
+  if (state === 'active' && towards === 'pause') return ['citizen', 'suspend'];
   if (state === 'active') return renewal ? ['citizen', 'renew'] : ['ente', 'proposeRenewal'];
   const hasOffer = Object.values(offers).some(({ status }) => status === 'live');
   return hasOffer ? ['citizen', 'chooseOffer'] : ['ente', 'submitOffer'];
