@@ -8,6 +8,7 @@ import { ReasonedForm } from '../act/reasoned-form';
 import type { ApprovalDetail } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { Live } from '../live/live';
+import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
 import { Session } from '../session/session';
@@ -19,7 +20,7 @@ type Decision = 'approve' | 'decline' | 'withdraw';
 
 /** One act that needs two administrators: all it would mean, then the decision. */
 @Component({
-  imports: [MatButton, ProblemBox, ReasonedForm, RouterLink],
+  imports: [Bones, MatButton, ProblemBox, ReasonedForm, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './approval-page.html',
   styleUrl: './approvals.scss',

@@ -5,6 +5,7 @@ import type { AuditEventsAnswer } from '../api-types';
 import { ROLES, STATES } from '../domain';
 import { historyRow } from '../history/history-rows';
 import { keepLast } from '../live/keep-last';
+import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { toParams } from '../words/api-params';
 import { type FilterChip, FilterChips } from '../words/filter-chips';
@@ -25,10 +26,7 @@ type Filter = (typeof FILTERS)[number];
 
 /** Who did what, on any case of the comune; the filters stand in the address. */
 @Component({
-  imports: [
-    AuditHead, EntePicker, ExportButton, FilterChips, FilterToggle, PagerBar, PeriodFields, ProblemBox,
-    RouterLink,
-  ], // prettier-ignore
+  imports: [AuditHead, Bones, EntePicker, ExportButton, FilterChips, FilterToggle, PagerBar, PeriodFields, ProblemBox, RouterLink], // prettier-ignore
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './acts-page.html',
   styleUrl: './audit.scss',

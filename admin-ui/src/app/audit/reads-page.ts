@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router, RouterLink } from '@angular/router';
 import type { SensitiveReads } from '../api-types';
 import { keepLast } from '../live/keep-last';
+import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { toParams } from '../words/api-params';
 import { createPager } from '../words/pager';
@@ -14,7 +15,7 @@ import { PeriodFields } from './period-fields';
 
 /** Who of the staff opened what is delicate of a citizen, and when. */
 @Component({
-  imports: [AuditHead, ExportButton, PagerBar, PeriodFields, ProblemBox, RouterLink],
+  imports: [AuditHead, Bones, ExportButton, PagerBar, PeriodFields, ProblemBox, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './reads-page.html',
   styleUrl: './audit.scss',

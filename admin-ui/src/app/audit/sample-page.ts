@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import type { AuditSampleDetail } from '../api-types';
 import { toCsv } from '../history/csv';
 import { csvFile, saveFile } from '../history/save-file';
+import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { Icon } from '../shell/icon';
 import { StateChip } from '../words/state-chip';
@@ -13,7 +14,7 @@ import { AuditTabs } from './audit-tabs';
 
 /** One draw: how it came about, whether it can be repeated, and its pratiche in their order. */
 @Component({
-  imports: [AuditTabs, Icon, MatButton, ProblemBox, RouterLink, StateChip],
+  imports: [AuditTabs, Bones, Icon, MatButton, ProblemBox, RouterLink, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sample-page.html',
   styleUrl: './audit.scss',

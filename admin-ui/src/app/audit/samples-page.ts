@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { AuditSample, AuditSampleDetail, AuditSamplesAnswer } from '../api-types';
+import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
 import { toParams } from '../words/api-params';
@@ -17,7 +18,7 @@ import { Enti } from './enti';
 
 /** Draws samples and shows all that were drawn: none can be made to disappear. */
 @Component({
-  imports: [AuditHead, EntePicker, MatButton, PagerBar, ProblemBox, RouterLink, TypePicker],
+  imports: [AuditHead, Bones, EntePicker, MatButton, PagerBar, ProblemBox, RouterLink, TypePicker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './samples-page.html',
   styleUrl: './audit.scss',

@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router } from '@angular/router';
 import type { AuditTiming, AuditTimings } from '../api-types';
 import { keepLast } from '../live/keep-last';
+import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { Words } from '../words/words';
 import { AuditHead } from './audit-head';
@@ -14,7 +15,7 @@ const LOW = 0.8;
 
 /** How long each step takes against its term, by ente: a table whose bars say the same again. */
 @Component({
-  imports: [AuditHead, PeriodFields, ProblemBox],
+  imports: [AuditHead, Bones, PeriodFields, ProblemBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './timings-page.html',
   styleUrl: './audit.scss',

@@ -8,6 +8,7 @@ import { type Confirmation, isConfirmed } from '../act/confirm-dialog';
 import { FieldError, isWrong } from '../act/field-error';
 import type { ClosuresAnswer, ShiftAnswer } from '../api-types';
 import { keepLast } from '../live/keep-last';
+import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
@@ -16,7 +17,7 @@ type Closure = ClosuresAnswer['items'][number];
 
 /** When the ente is closed: what is to come, and a form for more that says first what it moves. */
 @Component({
-  imports: [FieldError, FormField, MatButton, ProblemBox],
+  imports: [Bones, FieldError, FormField, MatButton, ProblemBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './closures-page.html',
   styles: `

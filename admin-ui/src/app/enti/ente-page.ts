@@ -13,6 +13,7 @@ import type { Confirmation } from '../act/confirm-dialog';
 import { ReasonedForm } from '../act/reasoned-form';
 import type { SuspensionView } from '../api-types';
 import { keepLast } from '../live/keep-last';
+import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
 import { toParams } from '../words/api-params';
@@ -30,7 +31,7 @@ const OUTCOMES = ['pending', 'done', 'toDecide', 'left', 'overtaken'] as const;
  * it is, how far it has come and what is left to decide.
  */
 @Component({
-  imports: [PagerBar, ProblemBox, ReasonedForm, RouterLink],
+  imports: [Bones, PagerBar, ProblemBox, ReasonedForm, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ente-page.html',
   styleUrl: './ente-page.scss',

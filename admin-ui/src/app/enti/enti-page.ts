@@ -2,6 +2,8 @@ import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OfficeEntiAnswer } from '../api-types';
+import { keepLast } from '../live/keep-last';
+import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { toParams } from '../words/api-params';
 import { createPager } from '../words/pager';
@@ -12,7 +14,7 @@ const ON_A_PAGE = 50;
 
 /** The enti of the comune, by name: who may be asked, and who is suspended. */
 @Component({
-  imports: [PagerBar, ProblemBox, RouterLink],
+  imports: [Bones, PagerBar, ProblemBox, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>{{ words.say('enti.title') }}</h1>
@@ -20,7 +22,7 @@ const ON_A_PAGE = 50;
     @if (resource.error(); as error) {
       <wemi-problem [error]="error" (retry)="resource.reload()" />
     }
-    @if (resource.value(); as found) {
+    @if (found(); as found) {
       <ul class="card">
         @for (ente of found.items; track ente.id) {
           <li>
@@ -42,7 +44,7 @@ const ON_A_PAGE = 50;
       </ul>
       <wemi-pager [pager]="pager" [next]="found.next" />
     } @else if (!resource.error()) {
-      <p role="status" aria-busy="true">{{ words.say('words.loading') }}</p>
+      <wemi-bones />
     }
   `,
   styles: `
@@ -73,4 +75,5 @@ export class EntiPage {
     url: '/api/office/enti',
     params: toParams({ cursor: this.pager.cursor(), limit: String(ON_A_PAGE) }),
   }));
+  protected readonly found = keepLast(this.resource);
 }

@@ -5,6 +5,7 @@ import type { Confirmation } from '../act/confirm-dialog';
 import { ReasonedForm } from '../act/reasoned-form';
 import type { ForeseenMoves, PolicyBatch, PolicyBatches } from '../api-types';
 import { keepLast } from '../live/keep-last';
+import { Bones } from '../load/bones';
 import { readProblem } from '../problem/problem';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
@@ -23,7 +24,7 @@ const ON_A_PAGE = '25';
  * pratica, then the move itself with its progress, and the way back.
  */
 @Component({
-  imports: [BatchCard, MoveRows, PagerBar, ProblemBox, ReasonedForm, RouterLink],
+  imports: [BatchCard, Bones, MoveRows, PagerBar, ProblemBox, ReasonedForm, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './moves-page.html',
 })

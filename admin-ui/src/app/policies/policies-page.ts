@@ -3,13 +3,14 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PolicyScope, PolicyScopes } from '../api-types';
 import { keepLast } from '../live/keep-last';
+import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { Words } from '../words/words';
 import { scopeName } from './scope-name';
 
 /** Whose rules there are, what holds today, what is to come, and who still follows older ones. */
 @Component({
-  imports: [ProblemBox, RouterLink],
+  imports: [Bones, ProblemBox, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   styleUrl: './policies-page.scss',
   template: `
@@ -60,12 +61,7 @@ import { scopeName } from './scope-name';
         </tbody>
       </table>
     } @else if (!resource.error()) {
-      <div class="card bones" aria-busy="true">
-        <p class="visually-hidden" role="status">{{ words.say('words.loading') }}</p>
-        @for (bone of [60, 80, 70, 50]; track $index) {
-          <span class="bone" [style.width.%]="bone"></span>
-        }
-      </div>
+      <wemi-bones />
     }
   `,
 })

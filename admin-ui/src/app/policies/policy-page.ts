@@ -8,6 +8,7 @@ import { type Confirmation, isConfirmed } from '../act/confirm-dialog';
 import { goToFirstError } from '../act/payload-form';
 import type { PolicyScopes, PolicyVersion, PolicyVersions } from '../api-types';
 import { keepLast } from '../live/keep-last';
+import { Bones } from '../load/bones';
 import { readProblem } from '../problem/problem';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
@@ -23,7 +24,7 @@ const COMUNE = 'comune';
 
 /** The rules of one service, or the comune's: every version, and a new one to write. */
 @Component({
-  imports: [MatButton, ProblemBox, RouterLink, TermsForm, VersionCard],
+  imports: [Bones, MatButton, ProblemBox, RouterLink, TermsForm, VersionCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './policy-page.html',
 })

@@ -1,5 +1,12 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -52,7 +59,7 @@ export interface FaultQuestion {
             (change)="choose($event)"
           >
             <option value="">{{ words.say('radar.chooseWhom') }}</option>
-            @for (person of people.value()?.items; track person.id) {
+            @for (person of colleagues(); track person.id) {
               <option [value]="person.id">{{ person.name }}</option>
             }
           </select>
@@ -91,6 +98,9 @@ export class FaultDialog {
     if (asks === 'reason') return undefined;
     return { url: '/api/radar/assignees', params: toParams({ kind: asks.kind, id: asks.id }) };
   });
+  protected readonly colleagues = computed(() =>
+    this.people.hasValue() ? this.people.value().items : [],
+  );
 
   protected choose(event: Event): void {
     this.#assigneeId.set((event.target as HTMLSelectElement).value);

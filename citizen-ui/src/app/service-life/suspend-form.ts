@@ -29,7 +29,9 @@ import { checkSuspension, effectOf, type SuspensionDraft } from './suspension';
     .notice {
       margin-bottom: 1.5rem;
     }
-    app-error-summary {
+    app-error-summary,
+    app-problem-panel {
+      display: block;
       margin-top: 1rem;
     }
   `,
