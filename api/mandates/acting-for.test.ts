@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { addDays } from '../../workflows/pratica/service.ts';
 import {
   MANDATE_SCOPES,
-  type MandateScope,
   SCOPE_NAMES,
   TRANSITIONS,
   type TransitionName,
@@ -13,6 +11,7 @@ import { servicesOn } from '../pratiche/testing.ts';
 import { NEED } from '../testing-catalogue.ts';
 import { openApiWithWorker } from '../testing.ts';
 import { endMandates, plantMandate, REASON } from './testing.ts';
+import { FAULTS, type Holder, HOLDERS } from './testing-faults.ts';
 
 let stage: Awaited<ReturnType<typeof openApiWithWorker>>;
 let { read } = {} as ReturnType<typeof servicesOn>;
@@ -29,9 +28,6 @@ beforeAll(async () => {
 afterEach(() => endMandates(stage));
 afterAll(() => stage?.close(), 120_000);
 
-const HOLDERS = ['delegate', 'sportello'] as const;
-type Holder = (typeof HOLDERS)[number];
-
 async function move(
   who: Holder,
   id: string,
@@ -43,68 +39,6 @@ async function move(
   const body = { transition, expectedVersion, payload, reason: REASON, ...onBehalfOf };
   return stage.ask(who, 'POST', `/pratiche/${id}/transitions`, body);
 }
-
-/** How a mandate can fail to hold, and what is answered; it may also name none at all. */
-const FAULTS: Record<
-  string,
-  { code: string; plant(holder: Holder, needed: MandateScope): Promise<string | undefined> }
-> = {
-  'none, on a pratica that is not theirs': { code: 'not-found', plant: async () => undefined },
-  'none, on a pratica that they may read': {
-    code: 'mandate-required',
-    plant: async (holder) => void (await plantMandate(stage, { holder })),
-  },
-  'somebody else’s': {
-    code: 'mandate-required',
-    plant: async (holder) => {
-      await plantMandate(stage, { holder });
-      return plantMandate(stage, {
-        holder: holder === 'delegate' ? 'otherCitizen' : 'otherSportello',
-        principal: 'citizen',
-      });
-    },
-  },
-  'of another principal': {
-    code: 'mandate-required',
-    plant: async (holder) => {
-      await plantMandate(stage, { holder });
-      return plantMandate(stage, { holder, principal: 'otherCitizen' });
-    },
-  },
-  expired: {
-    code: 'mandate-not-valid',
-    plant: (holder) => plantMandate(stage, { holder, expiresOn: addDays(today(), -1) }),
-  },
-  revoked: {
-    code: 'mandate-not-valid',
-    plant: (holder) => plantMandate(stage, { holder, revoked: true }),
-  },
-  'not yet begun': {
-    code: 'mandate-not-valid',
-    plant: (holder) => plantMandate(stage, { holder, startsOn: addDays(today(), 1) }),
-  },
-  'of another scope': {
-    code: 'mandate-scope',
-    plant: (holder, needed) =>
-      plantMandate(stage, { holder, scope: SCOPE_NAMES.filter((scope) => scope !== needed) }),
-  },
-  'for another pratica': {
-    code: 'mandate-scope',
-    plant: async (holder) => {
-      await plantMandate(stage, { holder, scope: ['pay'] });
-      return plantMandate(stage, { holder, praticaId: other });
-    },
-  },
-  'of another comune': {
-    code: 'not-found',
-    plant: (holder) =>
-      plantMandate(stage, {
-        holder,
-        principal: 'citizenElsewhere',
-        comuneId: 'sesto-san-giovanni',
-      }),
-  },
-};
 
 /** What a sportello does by its own right, for whoever gave it a mandate; a delegate never. */
 const isTheirs = (holder: Holder, name: TransitionName) =>
@@ -122,7 +56,7 @@ describe('An act for another without a mandate that holds', () => {
   test.each(cases)('is refused: %s, by a %s, whatever the move', async (fault, holder) => {
     const { code, plant } = FAULTS[fault]!;
     for (const [scope, names] of MOVES) {
-      const mandateId = await plant(holder, scope);
+      const mandateId = await plant(stage, { holder, needed: scope, other });
       const before = (await read('admin', asked)).body.version;
       for (const name of names.filter((each) => isTheirs(holder, each))) {
         const answer = await move(holder, asked, name, mandateId ? { mandateId } : {});
@@ -132,30 +66,6 @@ describe('An act for another without a mandate that holds', () => {
       await endMandates(stage);
     }
   });
-
-  test.each(HOLDERS)('is refused on the routes of needs, requests and payments, by a %s', async (holder) => {
-    const url = `/needs/${randomUUID()}`;
-    const send = async (mandateId: string | undefined) => {
-      const onBehalfOf = mandateId ? { onBehalfOf: { mandateId } } : {};
-      const forCitizen = mandateId ? { onBehalfOf: { role: 'citizen', mandateId } } : {};
-      const own = holder === 'delegate' && !mandateId;
-      return [
-        own ? '-' : (await stage.ask(holder, 'PUT', url, { ...NEED, ...onBehalfOf })).body.code,
-        own ? '-' : (await stage.ask(holder, 'POST', '/pratiche', { ...NEED, reason: REASON, ...forCitizen })).body.code,
-        (await stage.ask(holder, 'POST', `/pratiche/${asked}/payments`, { method: 'card', ...onBehalfOf })).body.code,
-      ]; // prettier-ignore
-    };
-    const none = holder === 'delegate' ? '-' : 'mandate-required';
-    expect(await send(undefined)).toEqual([none, none, 'not-found']);
-    const revoked = await plantMandate(stage, { holder, revoked: true });
-    expect(await send(revoked)).toEqual(['mandate-not-valid', 'mandate-not-valid', 'not-found']);
-    const choose = await plantMandate(stage, { holder, scope: ['choose'] });
-    expect(await send(choose)).toEqual(['mandate-scope', 'mandate-scope', 'mandate-scope']);
-    expect(await send(revoked)).toEqual(['mandate-not-valid', 'mandate-not-valid', 'mandate-not-valid']);
-    const single = await plantMandate(stage, { holder, praticaId: other });
-    expect(await send(single)).toEqual(['mandate-scope', 'mandate-scope', 'mandate-scope']);
-    expect((await stage.ask('citizen', 'GET', '/needs')).body.items).toEqual([]);
-  }); // prettier-ignore
 
   test.each(HOLDERS)('shows a %s nothing once the mandate has ended', async (holder) => {
     await plantMandate(stage, { holder });
