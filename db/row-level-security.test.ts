@@ -184,7 +184,7 @@ describe('Row-level security', () => {
     ['ente', CHOSEN],
     ['admin', ADMIN],
   ])('lets a %s move no pratica: that is the record’s work', async (_, asking) => {
-    for (const table of ['pratica', 'offer', 'order', 'payment']) {
+    for (const table of ['pratica', 'offer', 'order', 'payment', 'payment_attempt']) {
       const change = sql`update ${sql.table(table)} set comune_id = comune_id`;
       const { numAffectedRows } = await asActor(db, asking, (trx) => change.execute(trx));
       expect([table, numAffectedRows]).toEqual([table, 0n]);

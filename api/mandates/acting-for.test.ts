@@ -6,7 +6,6 @@ import {
   TRANSITIONS,
   type TransitionName,
 } from '../../workflows/pratica/transitions.ts';
-import { today } from '../days.ts';
 import { servicesOn } from '../pratiche/testing.ts';
 import { NEED } from '../testing-catalogue.ts';
 import { openApiWithWorker } from '../testing.ts';

@@ -3,6 +3,8 @@ import { type Kysely, sql } from 'kysely';
 /**
  * Both sides hear before a mandate ends: how many days before is data of the comune. Each such
  * notice is written down once; one that a revocation overtakes is dropped, never sent.
+ *
+ * Attempts to pay are the platform's to write: whoever may see one, a delegate above all, need not.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -26,5 +28,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index mandate_ending on mandate (comune_id, expires_on)
       where accepted and revoked_at is null;
     grant update (dropped_at) on mandate_notice to wemi_app;
+
+    alter policy inserts on payment_attempt with check (${BY_SYSTEM});
+    alter policy updates on payment_attempt using (${BY_SYSTEM}) with check (${BY_SYSTEM});
+    alter policy deletes on payment_attempt using (${BY_SYSTEM});
   `.execute(db);
 }
+
+const BY_SYSTEM = sql`comune_id = asking_comune() and asking_role() = 'system'`;
