@@ -44,6 +44,10 @@ describe('an event as a sentence', () => {
     expect(say('refundedByHand', receipt)).toContain('516,00 €, ricevuta A 12');
   });
 
+  it('tells that somebody opened the payment page, and for how much', () => {
+    expect(say('paymentOpened', { amountCents: 51_600 })).toBe('Pagina di pagamento aperta: 516,00 €'); // prettier-ignore
+  });
+
   it('tells what goes back only when something does', () => {
     const day = { effectiveOn: '2099-03-08' };
     expect(say('interrupt', { ...day, refundCents: 34_955 })).toContain('rimborso 349,55 €');
