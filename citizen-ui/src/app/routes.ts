@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 import { signInGuard } from './auth/sign-in-guard';
 import { HomePage } from './home/home-page';
 import { wordsInside } from './language/words-inside';
+import { ownTurn } from './own-turn';
 import { ServicePage } from './service/service-page';
 import { ResultsPage } from './services/results-page';
 
@@ -10,9 +11,9 @@ import { ResultsPage } from './services/results-page';
  * once, words and all; every other is a chunk of its own.
  */
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', title: 'titles.home', component: HomePage },
-  { path: 'servizi', title: 'titles.services', component: ResultsPage },
-  { path: 'servizi/:id', title: 'titles.service', component: ServicePage },
+  { path: '', pathMatch: 'full', title: 'titles.home', component: HomePage, canActivate: [ownTurn] },
+  { path: 'servizi', title: 'titles.services', component: ResultsPage, canActivate: [ownTurn] },
+  { path: 'servizi/:id', title: 'titles.service', component: ServicePage, canActivate: [ownTurn] },
   {
     path: '',
     canActivate: [wordsInside],

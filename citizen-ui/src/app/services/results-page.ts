@@ -10,6 +10,7 @@ import { Breadcrumb } from '../parts/breadcrumb';
 import { openDialog } from '../parts/open-dialog';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
+import { wideScreen } from '../parts/wide-screen';
 import { KeptDrafts } from '../need/kept-drafts';
 import { PageFocus } from '../shell/page-focus';
 import { FilterPanel } from './filter-panel';
@@ -47,6 +48,7 @@ export class ResultsPage {
   readonly #catalogue = inject(Catalogue);
   readonly #focus = inject(PageFocus);
   readonly #announcer = inject(Announcer);
+  protected readonly isWide = wideScreen();
   protected readonly filters = computed<Filters>(() => ({
     q: this.q(),
     section: this.section(),
