@@ -25,6 +25,9 @@ describe('the enti of the comune', () => {
     server = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(EntiPage);
     page = fixture.nativeElement as HTMLElement;
+    const main = document.createElement('main');
+    main.append(page);
+    document.body.append(main);
     fixture.detectChanges();
   });
 
@@ -37,11 +40,14 @@ describe('the enti of the comune', () => {
     server.expectOne(isList).flush(refusal, { status: 503, statusText: 'x' });
     await fixture.whenStable();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('Una parte è ferma');
-    page.querySelector<HTMLButtonElement>('wemi-problem button')!.click();
+    const again = page.querySelector<HTMLButtonElement>('wemi-problem button')!;
+    again.focus();
+    again.click();
     fixture.detectChanges();
     server.expectOne(isList).flush({ items: [], next: null });
     await fixture.whenStable();
     expect(page.textContent).toContain('Non ci sono ancora enti');
     expect(page.querySelector('[role=alert]')).toBeNull();
+    expect(document.activeElement).toBe(page.querySelector('h1'));
   });
 });

@@ -7,7 +7,12 @@ interface Fact {
   label: string;
   value: string | null;
   sensitive?: boolean;
+  /** It takes the whole width: in a narrow column it would be a ribbon. */
+  isLong: boolean;
 }
+
+/** In letters. */
+const LONG = 120;
 
 /** What is asked. Sensitive answers are marked, so that nobody reads them aloud by mistake. */
 @Component({
@@ -19,7 +24,7 @@ interface Fact {
       <h2 id="need-title">{{ words.say('need.title') }}</h2>
       <dl class="facts">
         @for (fact of facts(); track fact.label) {
-          <div>
+          <div [class.long]="fact.isLong">
             <dt>
               {{ fact.label }}
               @if (fact.sensitive) {
@@ -37,6 +42,10 @@ interface Fact {
   styles: `
     .facts {
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 170px), 1fr));
+    }
+
+    .long {
+      grid-column: 1 / -1;
     }
 
     dt {
@@ -63,10 +72,13 @@ export class NeedCard {
       value: (isEnglish ? param.valueEn : param.valueIt) || null,
       sensitive: param.sensitive,
     }));
-    return [...asked, ...this.#around()];
+    return [...asked, ...this.#around()].map((fact: Omit<Fact, 'isLong'>) => ({
+      ...fact,
+      isLong: (fact.value?.length ?? 0) > LONG,
+    }));
   });
 
-  #around(): Fact[] {
+  #around(): Omit<Fact, 'isLong'>[] {
     const { beneficiary, place, times } = this.pratica().need;
     const { words } = this;
     const label = (key: string) => words.say(`need.${key}`);

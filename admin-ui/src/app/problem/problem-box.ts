@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, output } from '@angular/core'; // prettier-ignore
 import { MatButton } from '@angular/material/button';
 import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
+import { headingNear, takeUpFocus } from './heading-near';
 import { readProblem } from './problem';
 
 /** Says what went wrong in the API's own words and offers to try again. */
@@ -23,7 +24,7 @@ import { readProblem } from './problem';
         }
       </div>
       @if (isRetryable()) {
-        <button matButton="outlined" type="button" (click)="retry.emit()">
+        <button matButton="outlined" type="button" (click)="tryAgain()">
           {{ words.say('problem.retry') }}
         </button>
       }
@@ -44,4 +45,16 @@ export class ProblemBox {
       this.problem().title ??
       this.words.sayOr(`problem.${this.problem().code}`, this.words.say('problem.internal')),
   );
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  #heading: HTMLElement | undefined;
+
+  constructor() {
+    // The button that was pressed goes with the box.
+    inject(DestroyRef).onDestroy(() => takeUpFocus(this.#heading));
+  }
+
+  protected tryAgain(): void {
+    this.#heading = headingNear(this.#host);
+    this.retry.emit();
+  }
 }

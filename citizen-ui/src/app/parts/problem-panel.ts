@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, DestroyRef, ElementRef, computed, inject, input, output } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readFailure } from '../remote/problem';
@@ -6,6 +6,7 @@ import { keepDeepLink } from '../auth/deep-link';
 import { Session } from '../auth/session';
 import { Language } from '../language/language';
 import { CHANGES_MEANWHILE } from './changes-meanwhile';
+import { headingNear, takeUpFocus } from './heading-near';
 
 const STALE = ['stale-version', 'offer-stale', 'renewal-stale'];
 const REFUSALS = ['mandate-required', 'mandate-not-valid', 'mandate-scope'];
@@ -35,7 +36,7 @@ const REFUSALS = ['mandate-required', 'mandate-not-valid', 'mandate-scope'];
           <p>{{ failure().title }}</p>
         }
         <p>{{ 'problem.stale.kept' | transloco }}</p>
-        <button type="button" class="button plain" (click)="retry.emit()">
+        <button type="button" class="button plain" (click)="tryAgain()">
           {{ 'problem.stale.again' | transloco }}
         </button>
       </div>
@@ -54,7 +55,7 @@ const REFUSALS = ['mandate-required', 'mandate-not-valid', 'mandate-scope'];
             {{ 'problem.signIn' | transloco }}
           </button>
         } @else {
-          <button type="button" class="button plain" (click)="retry.emit()">
+          <button type="button" class="button plain" (click)="tryAgain()">
             {{ 'problem.retry' | transloco }}
           </button>
         }
@@ -78,6 +79,19 @@ export class ProblemPanel {
   readonly #session = inject(Session);
   readonly #language = inject(Language);
   readonly #router = inject(Router);
+
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  #heading: HTMLElement | undefined;
+
+  constructor() {
+    // The button that was pressed goes with the panel.
+    inject(DestroyRef).onDestroy(() => takeUpFocus(this.#heading));
+  }
+
+  protected tryAgain(): void {
+    this.#heading = headingNear(this.#host);
+    this.retry.emit();
+  }
 
   protected signIn(): void {
     keepDeepLink(this.#router.url);

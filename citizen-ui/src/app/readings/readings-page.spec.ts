@@ -70,6 +70,17 @@ describe('the page of who read one’s data', () => {
   it('says when it does not come, and asks again', async () => {
     open().flush({ code: 'unavailable' }, { status: 503, statusText: 'x' });
     await fixture.whenStable();
-    expect(page().querySelector('app-problem-panel')).not.toBeNull();
+    const main = document.createElement('main');
+    main.append(page());
+    document.body.append(main);
+    const again = page().querySelector<HTMLButtonElement>('app-problem-panel button')!;
+    again.focus();
+    again.click();
+    TestBed.tick();
+    server.expectOne(({ url }) => url === '/api/me/readings').flush({ items: [], next: null });
+    await fixture.whenStable();
+    expect(page().querySelector('app-problem-panel')).toBeNull();
+    expect(document.activeElement).toBe(page().querySelector('h1'));
+    main.remove();
   });
 });
