@@ -8,6 +8,7 @@ export function listClosures(trx: Trx, { enteId, from }: { enteId: string; from:
     .selectFrom('enteClosure')
     .select(['id', 'fromDay as from', 'throughDay as through', 'note'])
     .where('enteId', '=', enteId)
+    .where('removedAt', 'is', null)
     .where('throughDay', '>=', from)
     .orderBy('fromDay')
     .orderBy('id')
@@ -24,6 +25,7 @@ export function listClosuresOfOffer(
     .innerJoin('offer', 'offer.enteId', 'enteClosure.enteId')
     .select(['fromDay as from', 'throughDay as through'])
     .where(sql<string>`offer.id::text`, '=', offerId)
+    .where('removedAt', 'is', null)
     .where('throughDay', '>=', from)
     .orderBy('enteClosure.createdAt')
     .execute();
@@ -38,6 +40,7 @@ export function findClosureBetween(
     .selectFrom('enteClosure')
     .select(['fromDay as from', 'throughDay as through'])
     .where('enteId', '=', enteId)
+    .where('removedAt', 'is', null)
     .where('throughDay', '>=', from)
     .where('fromDay', '<=', through)
     .orderBy('fromDay')
@@ -68,24 +71,65 @@ export async function addClosure(trx: Trx, closure: NewClosure): Promise<boolean
 export function findClosure(trx: Trx, { id }: { id: string }) {
   return trx
     .selectFrom('enteClosure')
-    .select(['id', 'enteId', 'fromDay as from', 'throughDay as through', 'note'])
+    .select(['id', 'enteId', 'fromDay as from', 'throughDay as through', 'note', 'removedAt'])
     .where('id', '=', id)
     .executeTakeFirst();
 }
 
-export async function removeClosure(trx: Trx, { id }: { id: string }): Promise<void> {
-  await trx.deleteFrom('enteClosure').where('id', '=', id).execute();
+/** Takes a closure back; the row stays, for its orders get their days back. */
+export async function removeClosure(
+  trx: Trx,
+  { id, at }: { id: string; at: string },
+): Promise<void> {
+  await change(trx, { id, at }).set({ removedAt: at }).execute();
 }
 
-/** Closures whose orders may not all have heard of them, the oldest first. */
+/** Has a closure end earlier: `through` is its new last day. */
+export async function shortenClosure(
+  trx: Trx,
+  { id, at, through }: { id: string; at: string; through: string },
+): Promise<void> {
+  await change(trx, { id, at }).set({ throughDay: through }).execute();
+}
+
+/** Its orders are to hear of it anew; how far it ever reached is kept. */
+function change(trx: Trx, { id, at }: { id: string; at: string }) {
+  return trx
+    .updateTable('enteClosure')
+    .set({
+      changedAt: at,
+      appliedAt: null,
+      givenBack: sql<string>`greatest(given_back, through_day)`,
+    })
+    .where('id', '=', id);
+}
+
+/** Closures whose orders may not all have heard of them or of what became of them, oldest first. */
 export function listUnappliedClosures(trx: Trx, { limit }: { limit: number }) {
+  return unapplied(trx).orderBy('createdAt').limit(limit).execute();
+}
+
+/** Those of an ente that give days back and whose orders may not all have heard of it. */
+export function listGivenBack(trx: Trx, { enteId }: { enteId: string }) {
+  return unapplied(trx)
+    .where('enteId', '=', enteId)
+    .where('givenBack', 'is not', null)
+    .orderBy('changedAt')
+    .execute();
+}
+
+function unapplied(trx: Trx) {
   return trx
     .selectFrom('enteClosure')
-    .select(['id', 'enteId', 'comuneId', 'createdAt'])
-    .where('appliedAt', 'is', null)
-    .orderBy('createdAt')
-    .limit(limit)
-    .execute();
+    .select(['id', 'enteId', 'comuneId', 'removedAt', 'givenBack'])
+    .select([
+      sql<string>`coalesce(changed_at, created_at)`.as('heardFrom'),
+      /** The first of the days that are given back. */
+      sql<string>`case when removed_at is null then through_day + 1 else from_day end`.as(
+        'backFrom',
+      ),
+    ])
+    .where('appliedAt', 'is', null);
 }
 export type UnappliedClosure = Awaited<ReturnType<typeof listUnappliedClosures>>[number];
 

@@ -11,6 +11,7 @@ export function serviceFacts(step: Step, payload: Told['payload']): object {
   if (kind === 'periodStart') return { ...nextPeriod, period: pratica.service!.period };
   if (kind === 'suspend') return { from, until };
   if (kind === 'postponeForClosure') return closedDays(closures.at(-1));
+  if (kind === 'withdrawClosure') return closedDays({ from: from!, through: until! });
   if (kind === 'interrupt') return { effectiveOn };
   if (kind === 'movePolicy') return { policyVersion: facts.policyVersion };
   if (kind !== 'resume' && kind !== 'suspensionEnd') return {};

@@ -35,6 +35,10 @@ async function remove(id: string, who: Name = 'ente') {
   const { statusCode, payload } = await api.askRaw(who, 'DELETE' as never, `/closures/${id}`);
   return { status: statusCode, code: payload ? JSON.parse(payload).code : undefined };
 }
+const shorten = (id: string, through: string, who: Name = 'ente') =>
+  api.ask(who, 'PATCH' as never, `/closures/${id}`, { body: { through } });
+const timesTold = async (praticaId: string, kind: string) =>
+  ((await api.ask('citizen', 'GET', `/pratiche/${praticaId}/timeline`)).body.items as Json[]).filter((event) => event.kind === kind).length; // prettier-ignore
 const dueOf = async (praticaId: string) => {
   const { rows } = await sql<{ dueAt: string }>`select due_at from wemi.task where pratica_id = ${praticaId} and kind = 'confirmOrder' and closed_at is null`.execute(behind); // prettier-ignore
   return rows[0]!.dueAt;
@@ -84,24 +88,73 @@ describe('A closure of an ente', () => {
     await work();
     const kinds = ((await api.ask('citizen', 'GET', `/pratiche/${later}/timeline`)).body.items as Json[]).map(({ kind }) => kind); // prettier-ignore
     expect(kinds).not.toContain('postponeForClosure');
+
+    // Taken back, the terms are as if it had never been, for those who began under it too.
     expect(await remove(added.body.id)).toEqual({ status: 204, code: undefined });
+    expect((await remove(added.body.id)).status).toBe(404);
     expect(await list()).toEqual([]);
-    expect(await dueOf(praticaId)).toBe(foreseen[0].movedTo);
+    await work();
+    await work();
+    expect(await dueOf(praticaId)).toBe(before);
+    expect((await dueOf(later)).slice(0, 10)).toBe(before.slice(0, 10));
+    const [last] = (await api.ask('citizen', 'GET', `/pratiche/${praticaId}/timeline`)).body.items as Json[]; // prettier-ignore
+    expect(last).toMatchObject({ kind: 'withdrawClosure', data: { closedFrom: from, closedThrough: through } }); // prettier-ignore
+    expect(await timesTold(praticaId, 'withdrawClosure')).toBe(1);
+    for (const id of [praticaId, later]) await api.act(id, 'withdraw', CITIZEN);
+  });
+
+  test('that is removed while another is added gives back its own days alone', async () => {
+    const praticaId = await anOrder();
+    const before = await dueOf(praticaId);
+    const { body: gone } = await add(TWO_WEEKS);
+    await work();
+    await remove(gone.id);
+    const foreseen = (await api.ask('ente', 'GET', `/closures/shift?from=${TOMORROW}&through=${addDays(TOMORROW, 6)}`)).body.items as Json[]; // prettier-ignore
+    const { body: stays } = await add({ from: TOMORROW, through: addDays(TOMORROW, 6) });
+    await work();
+    const moved = await dueOf(praticaId);
+    expect(moved > before).toBe(true);
+    expect(foreseen.map((order) => order.praticaId)).toContain(praticaId);
+    await remove(stays.id);
+    await work();
+    expect(await dueOf(praticaId)).toBe(before);
+    await api.act(praticaId, 'withdraw', CITIZEN);
   });
 
   test('is looked at no more once all its orders have heard of it', async () => {
     await add(TWO_WEEKS);
-    await sql`update wemi.ente_closure set created_at = now() - interval '2 minutes'`.execute(behind); // prettier-ignore
+    await sql`update wemi.ente_closure set created_at = now() - interval '2 minutes', changed_at = changed_at - interval '2 minutes'`.execute(behind); // prettier-ignore
     await work();
     const { rows } = await sql`select from wemi.ente_closure where applied_at is null`.execute(behind); // prettier-ignore
     expect(rows).toHaveLength(0);
     await api.act(await anOrder(), 'withdraw', CITIZEN);
   });
 
-  test('that has begun stays', async () => {
-    const { body } = await add({ from: today(), through: TOMORROW });
-    expect(body.removable).toBe(false);
+  test('that has begun is not removed, but can end earlier: its orders get the days to come', async () => {
+    for (const { id } of await list()) await remove(id);
+    await work();
+    const praticaId = await anOrder();
+    const before = await dueOf(praticaId);
+    const { body } = await add({ from: today(), through: addDays(today(), 14) });
+    expect(body).toMatchObject({ removable: false, shortenable: true });
     expect(await remove(body.id)).toEqual({ status: 422, code: 'closure-begun' });
+    await work();
+    const long = await dueOf(praticaId);
+    for (const through of [addDays(today(), 14 + 1), addDays(today(), -1), 'domani']) {
+      const refused = await shorten(body.id, through);
+      expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/through']);
+    }
+    expect((await shorten(body.id, today(), 'rival')).status).toBe(404);
+    const shorter = await shorten(body.id, today());
+    expect(shorter.body).toMatchObject({ from: today(), through: today(), shortenable: false });
+    expect((await shorten(body.id, today())).body).toEqual(shorter.body);
+    await work();
+    const due = await dueOf(praticaId);
+    expect(due < long).toBe(true);
+    expect(due >= before).toBe(true);
+    const [last] = (await api.ask('citizen', 'GET', `/pratiche/${praticaId}/timeline`)).body.items as Json[]; // prettier-ignore
+    expect(last!.data).toMatchObject({ closedFrom: TOMORROW, closedThrough: addDays(today(), 14) });
+    await api.act(praticaId, 'withdraw', CITIZEN);
   });
 
   test.each([

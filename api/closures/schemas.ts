@@ -9,8 +9,10 @@ export const Closure = Type.Object({
   from: date,
   through: date,
   note: Type.Union([Type.String(), Type.Null()]),
-  /** One that has begun stays: it has moved terms that people count on. */
+  /** One that has begun is not removed: it can only end earlier. */
   removable: Type.Boolean(),
+  /** Whether it can end earlier, from today on. */
+  shortenable: Type.Boolean(),
 });
 
 /** GET /api/closures: those of one's own ente that are not over. */
@@ -21,6 +23,9 @@ export const NewClosure = Type.Object(
   { from: date, through: date, note: Type.Optional(Type.String({ maxLength: 200 })) },
   { additionalProperties: false },
 );
+
+/** PATCH /api/closures/:id: its new last day, earlier than the one that it has. */
+export const ShorterClosure = Type.Object({ through: date }, { additionalProperties: false });
 
 export const ShiftQuery = closedQuery({ from: date, through: date });
 

@@ -30,6 +30,7 @@ export type Allowed = {
     | 'returnToOffer'
     | 'excludeEnte'
     | 'postponeForClosure'
+    | 'withdrawClosure'
     | 'paymentSettled'
     | 'paymentFailed'
     | 'recordPaidElsewhere'
@@ -714,6 +715,7 @@ export type Closure = {
   through: string;
   note: string | null;
   removable: boolean;
+  shortenable: boolean;
 };
 
 export type ClosuresAnswer = {
@@ -1653,6 +1655,7 @@ export type Pratica = PraticaCard & {
       | 'returnToOffer'
       | 'excludeEnte'
       | 'postponeForClosure'
+      | 'withdrawClosure'
       | 'paymentSettled'
       | 'paymentFailed'
       | 'recordPaidElsewhere'
@@ -2390,6 +2393,10 @@ export type ShiftAnswer = {
 
 export type ShiftQuery = {
   from: string;
+  through: string;
+};
+
+export type ShorterClosure = {
   through: string;
 };
 
@@ -4875,6 +4882,73 @@ export type RemoveClosureResponses = {
 };
 
 export type RemoveClosureResponse = RemoveClosureResponses[keyof RemoveClosureResponses];
+
+export type ShortenClosureData = {
+  body: ShorterClosure;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/closures/{id}';
+};
+
+export type ShortenClosureErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ShortenClosureError = ShortenClosureErrors[keyof ShortenClosureErrors];
+
+export type ShortenClosureResponses = {
+  /**
+   * Default Response
+   */
+  200: Closure;
+};
+
+export type ShortenClosureResponse = ShortenClosureResponses[keyof ShortenClosureResponses];
 
 export type ListContestsData = {
   body?: never;

@@ -94,6 +94,7 @@ const HOLDS: Record<Guard, (right: Standpoint, standing: Standing, now: string) 
     enti.some((enteId) => enteId !== chosenEnteId && !excluded.includes(enteId)),
   exclusionIsOfChosen: () => true,
   closureShifts: () => false,
+  closureGivesBack: () => false,
   offersAreOpen: (_right, { hasOffersDeadline }) => hasOffersDeadline,
   enteHasNoLiveOffer: (right, standing) => !hasLiveOffer(right, standing),
   enteHasNotDeclined: ({ enteId }, { declined }) => !declined.includes(enteId ?? ''),

@@ -40,6 +40,7 @@ export const en: Words = {
     rejectOrder: 'Order rejected',
     returnToOffer: 'Brought back to the offers',
     excludeEnte: 'Ente taken out of the pratica',
+    withdrawClosure: 'Deadline moved back: the ente opens earlier',
     postponeForClosure: 'Deadline moved: the ente is closed',
     paymentSettled: 'Payment received',
     paymentFailed: 'Payment attempt failed',

@@ -39,6 +39,7 @@ export const it = {
     rejectOrder: 'Ordine rifiutato',
     returnToOffer: 'Riportata alle offerte',
     excludeEnte: 'Ente tolto dalla pratica',
+    withdrawClosure: 'Termine riportato indietro: l’ente riapre prima',
     postponeForClosure: 'Termine spostato: l’ente è chiuso',
     paymentSettled: 'Pagamento ricevuto',
     paymentFailed: 'Tentativo di pagamento non riuscito',

@@ -1,4 +1,4 @@
-import { postponedDeadlines } from './closures.ts';
+import { keptClosures, postponedDeadlines, restoredDeadlines } from './closures.ts';
 import { type Deadlines, deadlinesOn, extendedDeadlines } from './deadlines.ts';
 import { enteOf } from './guards.ts';
 import * as integrationEffects from './integration-effects.ts';
@@ -149,6 +149,10 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
   postponeForClosure: (pratica, { facts }, now) => ({
     closures: facts.closures!,
     deadlines: postponedDeadlines(pratica, facts.closures!, now),
+  }),
+  withdrawClosure: (pratica, { facts }, now) => ({
+    closures: keptClosures(pratica.closures, facts.closures!, now),
+    deadlines: restoredDeadlines(pratica, facts.closures!, now),
   }),
   paymentSettled: effects.paymentSettled,
   recordPaidElsewhere: effects.paymentSettled,

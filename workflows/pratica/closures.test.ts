@@ -107,3 +107,69 @@ describe('While an ente is closed, its time to confirm an order stands still', (
     expect(tells).toEqual(['citizen', 'ente']);
   });
 });
+
+describe('What is left of a closure that is taken back', () => {
+  const giveBack = (closures: Closure[]) =>
+    command('withdrawClosure', SYSTEM, { facts: { closures } });
+  const week = { from: '2026-11-30', through: '2026-12-04' };
+  const termsOf = ({ deadlines }: { deadlines: object }) => {
+    const { orderEscalation, orderFallback } = deadlines as Record<string, string>;
+    return [orderEscalation?.slice(0, 10), orderFallback?.slice(0, 10)];
+  };
+
+  // What was removed leaves no trace: the terms are those of an order that never knew of it.
+  test.each<[string, Closure[], Closure[]]>([
+    ['all of it', [week], []],
+    ['its last days', [week], [{ from: '2026-11-30', through: '2026-12-01' }]],
+    ['one of two that overlap', [week, { from: '2026-12-02', through: '2026-12-09' }], [week]],
+    ['a day before it', [{ from: '2026-11-24', through: '2026-11-24' }, week], [week]],
+    ['a week-end', [{ from: '2026-11-28', through: '2026-12-01' }], []],
+  ])('moves the terms back by exactly its days: %s', (_what, before, after) => {
+    for (const known of [order(before), advance(order(), postpone(before), MONDAY)]) {
+      const back = advance(known, giveBack(after), MONDAY);
+      expect(termsOf(back)).toEqual(termsOf(order(after)));
+      expect(back.deadlines).toEqual(order(after).deadlines);
+      expect(refusalOf(back, giveBack(after), MONDAY)).toBe('closure-shifts-nothing');
+    }
+  });
+
+  test('keeps what has gone by: a closure that is cut short gives back the days to come', () => {
+    const known = order([{ from: '2026-11-24', through: '2026-11-27' }]);
+    expect(termsOf(known)).toEqual(['2026-12-01', '2026-12-04']);
+    const wednesday = '2026-11-25T08:00:00.000Z';
+    const cut = [{ from: '2026-11-24', through: '2026-11-25' }];
+    // By hand: Tuesday and Wednesday closed, two business days from Monday are Friday, five Wednesday.
+    const back = advance(known, giveBack(cut), wednesday);
+    expect(termsOf(back)).toEqual(['2026-11-27', '2026-12-02']);
+    expect(back.closures).toEqual(cut);
+  });
+
+  test('leaves the ente one business day at least before the office hears, two before it is over', () => {
+    const known = order([{ from: '2026-12-01', through: '2026-12-04' }]);
+    expect(termsOf(known)).toEqual(['2026-11-25', '2026-11-30']);
+    const late = order([{ from: '2026-11-30', through: '2026-12-04' }]);
+    expect(termsOf(late)).toEqual(['2026-11-25', '2026-12-09']);
+    const rung = { ...late, deadlines: { orderFallback: late.deadlines.orderFallback! } };
+    // On Sunday it would be over on Monday at ten: it stays open until Tuesday.
+    const sunday = '2026-11-29T12:00:00.000Z';
+    expect(advance(rung, giveBack([]), sunday).deadlines).toEqual({
+      orderFallback: '2026-12-01T12:00:00.000Z',
+    });
+  });
+
+  test('never makes a term later, and moves nothing that it had not moved', () => {
+    expect(refusalOf(order(), giveBack([]), MONDAY)).toBe('closure-shifts-nothing');
+    const far = order([{ from: '2027-02-01', through: '2027-02-05' }]);
+    expect(refusalOf(far, giveBack([]), MONDAY)).toBe('closure-shifts-nothing');
+    const known = order([{ from: '2026-11-30', through: '2026-11-30' }]);
+    const eve = '2026-11-29T22:00:00.000Z';
+    const { orderFallback } = advance(known, giveBack([]), eve).deadlines;
+    expect(orderFallback! <= known.deadlines.orderFallback!).toBe(true);
+  });
+
+  test('is nobody’s to say but the platform’s', () => {
+    for (const actor of [CITIZEN, member(ENTE1)]) {
+      expect(refusalOf(order([week]), { ...giveBack([]), actor }, MONDAY)).toBe('role-not-allowed');
+    }
+  });
+});

@@ -38,6 +38,7 @@ const MOVES = `
   returnToOffer       order,payment              offer        admin            !*
   excludeEnte         offer,order,payment        same         admin            !*
   postponeForClosure  order                      order        system           *
+  withdrawClosure     order                      order        system           *
   paymentSettled      payment                    active       system           *
   paymentFailed       payment                    payment      system           *
   recordPaidElsewhere payment                    active       sportello,admin  !*

@@ -1,5 +1,5 @@
 import { approvalRefusal } from './approval.ts';
-import { isPostponed } from './closures.ts';
+import { isPostponed, isRestored } from './closures.ts';
 import { askingRefusal, findOpen, withdrawalRefusal } from './integrations.ts';
 import type { Command } from './messages.ts';
 import { chosenEnteId, isChoosable, liveOfferOf, type Pratica } from './pratica.ts';
@@ -84,6 +84,8 @@ const GUARDS: Record<Guard, Check> = {
     !enteId || chosenEnteId(pratica) === enteId ? undefined : 'ente-not-chosen',
   closureShifts: (pratica, { facts: { closures = [] } }, now) =>
     isPostponed(pratica, closures, now) ? undefined : 'closure-shifts-nothing',
+  closureGivesBack: (pratica, { facts: { closures = [] } }, now) =>
+    isRestored(pratica, closures, now) ? undefined : 'closure-shifts-nothing',
   offersAreOpen: ({ deadlines }) => (deadlines.offersDeadline ? undefined : 'offers-closed'),
   enteHasNoLiveOffer: (pratica, command) =>
     liveOfferOf(pratica, enteOf(command)) ? 'offer-already-live' : undefined,

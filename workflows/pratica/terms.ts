@@ -91,6 +91,17 @@ export function instantAfter(start: string, span: Span, holidays: readonly strin
   return new Date(end.epochMilliseconds).toISOString();
 }
 
+/** The instant so many whole business days before `end`, at the same hour on the wall in Rome. */
+export function instantBefore(end: string, days: number, holidays: readonly string[]): string {
+  const known = new Set(holidays);
+  let day = Temporal.Instant.from(end).toZonedDateTimeISO(ZONE);
+  for (let left = days; left > 0; ) {
+    day = day.subtract({ days: 1 });
+    if (isBusinessDay(day, known)) left -= 1;
+  }
+  return new Date(day.epochMilliseconds).toISOString();
+}
+
 /** The first instant of a day of the comune, ISO. */
 export function startOfDay(date: string): string {
   const start = Temporal.PlainDate.from(date).toZonedDateTime(ZONE);

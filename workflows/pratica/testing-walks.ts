@@ -70,7 +70,7 @@ function factsFor(pratica: Pratica, offerId: string, now: string): Facts {
     until: day(9),
     effectiveOn: day(20),
     integrationId: pratica.integrations?.[0]?.id ?? '',
-    closures: [{ from: day(1), through: day(3) }],
+    closures: pratica.closures?.length ? [] : [{ from: day(1), through: day(3) }],
     policyId: OFFERS[(pratica.policy?.version ?? 1) % 3]!,
     policyVersion: (pratica.policy?.version ?? 1) + 1,
     refund: { cents: 100, aloneUpToCents: 50_000 },

@@ -30,6 +30,7 @@ export type Guard =
   | 'enteIsExcludable'
   | 'exclusionIsOfChosen'
   | 'closureShifts'
+  | 'closureGivesBack'
   | 'enteIsAsked'
   | 'enteHasNoLiveOffer'
   | 'enteHasNotDeclined'
@@ -85,6 +86,7 @@ export const TRANSITIONS = {
   returnToOffer: { from: ['order', 'payment'], to: 'offer', who: ['admin'], reason: true, guards: ['exclusionIsOfChosen'], tells: ['citizen', 'ente', 'rivals'], offered: true },
   excludeEnte: { from: ['offer', 'order', 'payment'], to: 'same', who: ['admin'], reason: true, guards: ['enteIsExcludable'], tells: ['ente'], offered: true },
   postponeForClosure: { from: ['order'], to: 'order', who: ['system'], guards: ['closureShifts'], tells: ['citizen', 'ente'], offered: true },
+  withdrawClosure: { from: ['order'], to: 'order', who: ['system'], guards: ['closureGivesBack'], tells: ['citizen', 'ente'], offered: true },
   paymentSettled: { from: ['payment'], to: 'active', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: true },
   paymentFailed: { from: ['payment'], to: 'payment', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen'], offered: true },
   recordPaidElsewhere: { from: ['payment'], to: 'active', who: ['sportello', 'admin'], reason: true, guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: true },

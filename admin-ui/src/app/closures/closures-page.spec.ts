@@ -6,12 +6,13 @@ import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { of } from 'rxjs';
 import { provideWords } from '../../testing/words';
+import { today } from '../words/dates';
 import { ClosuresPage } from './closures-page';
 
 Object.defineProperty(globalThis.crypto, 'randomUUID', { value: randomUUID, configurable: true });
 
-const FUTURE = { id: 'c1', from: '2099-08-10', through: '2099-08-20', note: 'Ferie', removable: true }; // prettier-ignore
-const BEGUN = { id: 'c2', from: '2026-01-01', through: '2099-01-02', note: null, removable: false };
+const FUTURE = { id: 'c1', from: '2099-08-10', through: '2099-08-20', note: 'Ferie', removable: true, shortenable: true }; // prettier-ignore
+const BEGUN = { id: 'c2', from: '2026-01-01', through: '2099-01-02', note: null, removable: false, shortenable: true }; // prettier-ignore
 
 describe('the closures of an ente', () => {
   const open = jest.fn<(component: unknown, config: { data: { text: string } }) => unknown>();
@@ -51,13 +52,28 @@ describe('the closures of an ente', () => {
     await tick();
   }
 
+  it('that has begun ends today once that is confirmed', async () => {
+    page.querySelector('li')!.querySelector('button')!.click();
+    await tick();
+    expect(open.mock.calls[0]![1].data.text).toContain('Vi resta sempre almeno un giorno');
+    const sent = server.expectOne('/api/closures/c2');
+    expect(sent.request.method).toBe('PATCH');
+    expect(sent.request.body).toEqual({ through: today() });
+    sent.flush({ ...BEGUN, shortenable: false });
+    await tick();
+    fixture.detectChanges();
+    server.expectOne('/api/closures').flush({ items: [FUTURE] });
+    await fixture.whenStable();
+    expect(page.querySelector('[role=status]')?.textContent).toContain('Da domani siete aperti');
+  });
+
   it('are listed; only one that has not begun can be removed', async () => {
     const rows = [...page.querySelectorAll('li')];
     expect(rows[0]!.textContent).toContain('Già cominciata');
-    expect(rows[0]!.querySelector('button')).toBeNull();
+    expect(rows[0]!.querySelector('button')!.textContent).toContain('Riapri da domani');
     rows[1]!.querySelector('button')!.click();
     await tick();
-    expect(open.mock.calls[0]![1].data.text).toContain('restano dove sono');
+    expect(open.mock.calls[0]![1].data.text).toContain('tornano indietro');
     expect(server.expectOne('/api/closures/c1').request.method).toBe('DELETE');
   });
 

@@ -11,6 +11,7 @@ import { keepLast } from '../live/keep-last';
 import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
+import { today } from '../words/dates';
 import { Words } from '../words/words';
 
 type Closure = ClosuresAnswer['items'][number];
@@ -98,6 +99,16 @@ export class ClosuresPage {
     });
   }
 
+  /** Today was its last day. */
+  protected async reopen(closure: Closure): Promise<void> {
+    if (!(await this.#isSure('reopen', closure, this.words.say('closures.removeMeans')))) return;
+    await this.#try(async () => {
+      const body = { through: today() };
+      await firstValueFrom(this.#http.patch(`/api/closures/${closure.id}`, body));
+      this.said.set(this.words.say('closures.reopened'));
+    });
+  }
+
   protected sayDays({ from, through }: Pick<Closure, 'from' | 'through'>): string {
     const { words } = this;
     return words.say('closures.days', { from: words.day(from), through: words.day(through) });
@@ -127,7 +138,7 @@ export class ClosuresPage {
   }
 
   #isSure(
-    act: 'add' | 'remove',
+    act: 'add' | 'remove' | 'reopen',
     days: Pick<Closure, 'from' | 'through'>,
     text: string,
   ): Promise<boolean> {

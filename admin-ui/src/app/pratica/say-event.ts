@@ -33,6 +33,7 @@ export function sayWhat(event: TimelineEvent, words: Words): string {
     sayRenewal(event, words) ||
     sayReopening(event.data, words) ||
     sayOpened(event, words) ||
+    sayOpenAgain(event, words) ||
     sayService(event.data, words);
   return told ? `${what}: ${told}` : what;
 }
@@ -51,6 +52,16 @@ function sayReopening(data: TimelineEvent['data'], words: Words): string {
   const { reopenedFrom, reopenedAs } = data as Record<string, { number: string } | undefined>;
   if (reopenedFrom) return words.say('event.told.reopens', { number: reopenedFrom.number });
   return reopenedAs?.number ?? '';
+}
+
+/** The days on which an ente works after all. */
+function sayOpenAgain({ kind, data }: TimelineEvent, words: Words): string {
+  if (kind !== 'withdrawClosure' || !data['closedFrom']) return '';
+  const [from, through] = [data['closedFrom'], data['closedThrough']].map(String);
+  return words.say('event.told.openAgain', {
+    from: words.day(from!),
+    through: words.day(through!),
+  });
 }
 
 /** How much is to be paid on a page that was opened for somebody else. */

@@ -33,6 +33,11 @@ export const events = {
     days: 'The organisation is closed from {closedFrom} to {closedThrough}: the deadline moves by the same days',
     ente: '{ente} is closed from {closedFrom} to {closedThrough}: the deadline moves by the same days',
   },
+  withdrawClosure: {
+    plain: 'The organisation opens earlier: the deadline moves back',
+    days: 'The organisation is no longer closed from {closedFrom} to {closedThrough}: the deadline moves back',
+    ente: '{ente} is no longer closed from {closedFrom} to {closedThrough}: the deadline moves back',
+  },
   paymentSettled: 'Payment received: the service is active',
   paymentFailed: 'A payment attempt did not work',
   paymentOpened: {

@@ -37,6 +37,11 @@ export const events = {
     days: 'L’ente è chiuso dal {closedFrom} al {closedThrough}: il termine si sposta degli stessi giorni',
     ente: '{ente} è chiuso dal {closedFrom} al {closedThrough}: il termine si sposta degli stessi giorni',
   },
+  withdrawClosure: {
+    plain: 'L’ente riapre prima: il termine torna indietro',
+    days: 'L’ente non è più chiuso dal {closedFrom} al {closedThrough}: il termine torna indietro',
+    ente: '{ente} non è più chiuso dal {closedFrom} al {closedThrough}: il termine torna indietro',
+  },
   paymentSettled: 'Pagamento ricevuto: il servizio è attivo',
   paymentFailed: 'Un tentativo di pagamento non è riuscito',
   paymentOpened: {
