@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { A_MINUTE_AGO, type FaultQuery, PRATICA } from './fault.ts';
+import { TOO_LONG_AGO, type FaultQuery, PRATICA } from './fault.ts';
 import { FAILED_TRIES } from './failing-step.ts';
 
 /** As the deadlines are written, so that text compares as instants do. */
-const LATE = sql`to_char(${A_MINUTE_AGO} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const LATE = sql`to_char(${TOO_LONG_AGO} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /**
  * Open pratiche whose next hour has come and gone, and nothing was recorded: the engine did not act,

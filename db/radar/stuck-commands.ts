@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { A_MINUTE_AGO, type FaultQuery } from './fault.ts';
+import { TOO_LONG_AGO, type FaultQuery } from './fault.ts';
 import { FAILED_TRIES } from './failing-step.ts';
 
 /**
  * What somebody asked of a pratica and was neither done nor refused; also a request that never began
- * one. Where its step is known to fail nobody waits for the minute to be over.
+ * one. Where its step is known to fail nobody waits any longer.
  */
 export const STUCK_COMMANDS: FaultQuery = sql`
   select command.id::text as id, command.created_at as since, command.transition as about,
@@ -14,4 +14,4 @@ export const STUCK_COMMANDS: FaultQuery = sql`
   left join failing_step failing on failing.pratica_id = command.pratica_id
     and failing.version > coalesce(pratica.version, 0)
   where command.result is null
-    and (command.created_at < ${A_MINUTE_AGO} or failing.step_id = command.id)`;
+    and (command.created_at < ${TOO_LONG_AGO} or failing.step_id = command.id)`;

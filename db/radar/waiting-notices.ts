@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { A_MINUTE_AGO, type FaultQuery, PRATICA } from './fault.ts';
+import { TOO_LONG_AGO, type FaultQuery, PRATICA } from './fault.ts';
 
 /**
  * Notices that nobody carries: not handed to the queue, or lost by it. One whose job fails is
@@ -16,5 +16,5 @@ export function waitingNotices({ hasQueues }: { hasQueues: boolean }): FaultQuer
     join pratica on pratica.id = outbox.pratica_id
     left join event on event.id = outbox.event_id
     where outbox.sent_at is null and outbox.overtaken_by is null and outbox.skipped_at is null
-      and outbox.created_at < ${A_MINUTE_AGO} and not ${hasQueues ? hasFailed : sql`false`}`;
+      and outbox.created_at < ${TOO_LONG_AGO} and not ${hasQueues ? hasFailed : sql`false`}`;
 }
