@@ -13,7 +13,6 @@ import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
   MatDialogActions,
-  MatDialogClose,
   MatDialogContent,
   MatDialogRef,
   MatDialogTitle,
@@ -41,7 +40,7 @@ type Outcome = DistributeAnswer['rows'][number];
  */
 @Component({
   imports: [
-    MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ProblemBox,
+    MatButton, MatDialogActions, MatDialogContent, MatDialogTitle, ProblemBox,
   ], // prettier-ignore
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './distribute-dialog.html',
