@@ -10,16 +10,14 @@ import { openRadar, type Radar } from './testing.ts';
 import { startWork } from './testing-work.ts';
 
 /**
- * Faults of every kind: each is in the radar at once when it is a minute old, with the act that
- * frees it, and is gone once that act is done. Database, queues, mail server, card gateway and jobs
- * are real; pratiche run by the workflow's own guards, effects and record, without Temporal. Made by
- * hand are the ages, the late timers, the unanswered commands, and what Temporal says of a workflow.
+ * Acts that free a fault, each gone once it is done. Database, queues, mail server, card gateway and
+ * jobs are real; pratiche run by the workflow's own guards, effects and record, without Temporal.
+ * Made by hand is what takes hours or days: a page that ran out, terms that passed. What a minute
+ * shows is brought about for real, on the whole stack, in e2e/faults.e2e.ts.
  */
 interface Fault {
   kind: string;
-  praticaId?: string;
-  /** Of the fault, where no pratica tells which it is. */
-  id?: string;
+  praticaId: string;
   free(fault: Json): Promise<unknown>;
 }
 
@@ -44,14 +42,10 @@ const press =
   async (fault: Json) => {
     expect(fault.acts).toContain(act);
     const { status, body } = await radar.act(fault, act, { said });
-    // A job may have come to it in the meantime: then it must be gone.
-    if (status === 404) expect(await radar.faults(fault.kind, fault.praticaId)).toEqual([]);
-    else expect([status, body.code]).toEqual([200, undefined]);
+    expect([status, body.code]).toEqual([200, undefined]);
   };
-const retry = press('retry');
 const askGateway = press('askGateway');
 const skip = press('skip', { reason: 'La persona lo sa già' });
-const setAside = press('setAside');
 
 /** A move of the pratica itself, to which the radar leads. */
 const move =
@@ -68,20 +62,6 @@ const FAULTS: Record<string, () => Promise<Fault>> = {
   'a webhook that never came': async () => {
     const { praticaId } = await paidWithoutNotice();
     await radar.outliveThePages();
-    return { kind: 'paymentUnknown', praticaId, free: askGateway };
-  },
-  'money that came while the engine was away': async () => {
-    const { praticaId, attemptId } = await paidWithoutNotice();
-    radar.pratiche.isAway = true;
-    await addCheck(attemptId);
-    await until(async () => (await radar.faults('jobFailing', praticaId)).length > 0);
-    await radar.spoil(sql`update wemi.capture set created_at = now() - interval '2 minutes' where pratica_id = ${praticaId}`); // prettier-ignore
-    radar.pratiche.isAway = false;
-    return { kind: 'paymentUnknown', praticaId, free: askGateway };
-  },
-  'a payment page that never opened': async () => {
-    const { praticaId, attemptId } = await anAttempt();
-    await radar.spoil(sql`update wemi.payment_attempt set status = 'opening', provider_order_id = 'lost', created_at = now() - interval '4 minutes' where id = ${attemptId}`); // prettier-ignore
     return { kind: 'paymentUnknown', praticaId, free: askGateway };
   },
   'a payment of another amount': async () => {
@@ -108,63 +88,20 @@ const FAULTS: Record<string, () => Promise<Fault>> = {
     const free = async (fault: Json) => void (await rename(operationId), await askGateway(fault));
     return { kind: 'refundFailing', praticaId, free };
   },
-  'a job that was given up': async () => {
-    const { praticaId, attemptId } = await anAttempt();
-    await addCheck(attemptId, 3_600_000);
-    await radar.spoil(sql`update queue.job set state = 'failed', attempts_made = 4, failed_reason = 'no answer', finished_at_ms = 1 where id = ${attemptId}`); // prettier-ignore
-    return { kind: 'jobFailing', praticaId, free: retry };
-  },
   'a mail server that refuses, and is back': async () => {
     const { praticaId } = await refusedMail();
     const free = async (fault: Json) => {
-      // With the server back, the others may go out by themselves before they are pressed.
-      const isFirst = mail.mood.refuses;
       mail.mood.refuses = false;
       const { status } = await radar.act(fault, 'retry');
-      expect(isFirst ? [200] : [200, 404]).toContain(status);
+      // With the server back a notice may go out by itself before it is pressed.
+      if (status === 404) expect(await isSent(fault)).toBe(true);
+      else expect(status).toBe(200);
     };
     return { kind: 'jobFailing', praticaId, free };
   },
   'a mail server that refuses for good': async () => {
     const { praticaId } = await refusedMail();
     return { kind: 'jobFailing', praticaId, free: skip };
-  },
-  'a notice that the queue lost': async () => {
-    const { praticaId } = await lostNotices();
-    return { kind: 'noticeWaiting', praticaId, free: retry };
-  },
-  'a notice that nobody needs any more': async () => {
-    const { praticaId } = await lostNotices();
-    return { kind: 'noticeWaiting', praticaId, free: skip };
-  },
-  'a command that nobody answered': async () => {
-    const { praticaId } = await radar.startDue();
-    const id = await unanswered(praticaId, 'withdraw');
-    return { kind: 'commandStuck', praticaId, id, free: setAside };
-  },
-  'a request that never began': async () => {
-    const id = await unanswered(randomUUID(), 'request');
-    return { kind: 'commandStuck', id, free: setAside };
-  },
-  'a workflow task that keeps failing': async () => {
-    const { praticaId } = await radar.startDue();
-    const id = await unanswered(praticaId, 'cancel');
-    radar.engine.condition = { run: 'running', attempts: 9, lastError: 'Nondeterminism', nextTryAt: null, isNextTryReckoned: false }; // prettier-ignore
-    const free = async (fault: Json) => {
-      expect(fault).toMatchObject({ attempts: 9, lastError: 'Nondeterminism', engine: 'running' });
-      await setAside(fault);
-    };
-    return { kind: 'commandStuck', praticaId, id, free };
-  },
-  'a timer that did not ring': async () => {
-    const { praticaId } = await radar.startDue();
-    await lateTimer(praticaId);
-    return { kind: 'timerLate', praticaId, free: move(praticaId, 'cancel') };
-  },
-  'a timer that did not ring, of an order that can be saved': async () => {
-    const praticaId = await anOrder();
-    await lateTimer(praticaId);
-    return { kind: 'timerLate', praticaId, free: move(praticaId, 'returnToOffer') };
   },
   'a payment that nobody makes': async () => {
     const { praticaId } = await radar.startDue();
@@ -176,12 +113,6 @@ const FAULTS: Record<string, () => Promise<Fault>> = {
     await overdue(praticaId);
     const onBehalfOf = { role: 'ente', enteId: ENTE_A };
     return { kind: 'taskOverdue', praticaId, free: move(praticaId, 'rejectOrder', { onBehalfOf }) };
-  },
-  'an order that was escalated': async () => {
-    const praticaId = await anOrder();
-    await radar.spoil(sql`update wemi.task set escalated = true, due_at = now() + interval '2 days' where pratica_id = ${praticaId} and closed_at is null`); // prettier-ignore
-    const payload = { enteId: ENTE_A };
-    return { kind: 'taskEscalated', praticaId, free: move(praticaId, 'returnToOffer', { payload }) }; // prettier-ignore
   },
   'enti that do not answer': async () => {
     const praticaId = await anUnansweredRequest();
@@ -199,20 +130,15 @@ const FAULTS: Record<string, () => Promise<Fault>> = {
   },
 };
 
-const NAMES = Object.keys(FAULTS);
-
-test('Twenty faults and more are tried', () => expect(NAMES.length).toBeGreaterThanOrEqual(20));
-
-test.each(NAMES)(
+test.each(Object.keys(FAULTS))(
   '%s: it shows in the radar and is freed by one of its acts',
   async (name) => {
-    const { kind, praticaId, id, free } = await FAULTS[name]!();
-    const found = async () =>
-      (await radar.faults(kind, praticaId)).filter((fault) => !id || fault.id === id);
+    const { kind, praticaId, free } = await FAULTS[name]!();
+    const found = () => radar.faults(kind, praticaId);
     await until(async () => (await found()).length > 0);
     for (const fault of await found()) await free(fault);
     await until(async () => (await found()).length === 0);
-    if (praticaId) expect(await radar.isChained(praticaId)).toBe(true);
+    expect(await radar.isChained(praticaId)).toBe(true);
   },
   60_000,
 );
@@ -237,34 +163,17 @@ async function addCheck(attemptId: string, delay = 0): Promise<void> {
   await queue.close();
 }
 
+async function isSent({ id }: Json): Promise<boolean> {
+  const outboxId = id.slice(id.indexOf('.') + 1);
+  const { rows } = await radar.spoil(sql`select from wemi.outbox where id = ${outboxId} and sent_at is not null`); // prettier-ignore
+  return rows.length === 1;
+}
+
 async function refusedMail() {
   mail.mood.refuses = true;
   const due = await radar.startDue();
   await until(async () => (await radar.faults('jobFailing', due.praticaId)).length > 0);
   return due;
-}
-
-async function lostNotices() {
-  mail.mood.refuses = false;
-  const due = await radar.startDue();
-  const { praticaId } = due;
-  const unsent = async () => (await radar.spoil(sql`select from wemi.outbox where pratica_id = ${praticaId} and sent_at is null and overtaken_by is null`)).rows; // prettier-ignore
-  await until(async () => (await unsent()).length === 0);
-  await radar.spoil(sql`update wemi.outbox set sent_at = null, created_at = now() - interval '2 minutes' where id = (select id from wemi.outbox where pratica_id = ${praticaId} and audience = 'citizen' and overtaken_by is null limit 1)`); // prettier-ignore
-  return due;
-}
-
-async function unanswered(praticaId: string, transition: string): Promise<string> {
-  const id = randomUUID();
-  await radar.spoil(sql`
-    insert into wemi.command (id, comune_id, pratica_id, transition, request_hash, created_at)
-    values (${id}, 'milano', ${praticaId}, ${transition}, '-', now() - interval '61 seconds')`);
-  return id;
-}
-
-async function lateTimer(praticaId: string): Promise<void> {
-  const past = new Date(Date.now() - 61_000).toISOString();
-  await radar.spoil(sql`update wemi.pratica set deadlines = ${JSON.stringify({ paymentDeadline: past })}::jsonb where id = ${praticaId}`); // prettier-ignore
 }
 
 async function overdue(praticaId: string): Promise<void> {
