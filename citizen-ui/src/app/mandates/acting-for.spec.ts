@@ -48,7 +48,7 @@ describe('acting for somebody', () => {
     const store = TestBed.inject(PraticaStore);
     store.id.set('p1');
     TestBed.tick();
-    server.expectOne('/api/pratiche/p1').flush({ version: 7, mandate: of });
+    server.expectOne('/api/pratiche/p1').flush({ version: 7, mandate: of, allowed: [] });
     await new Promise((resolve) => setTimeout(resolve));
     void store.move({ transition: 'resume' }, 'k').catch(() => undefined);
     return server.expectOne('/api/pratiche/p1/transitions').request.body as Record<string, unknown>;
