@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { connect } from '../../db/connect.ts';
 import { NEED } from '../testing-catalogue.ts';
+import { endMandates, plantMandate } from '../mandates/testing.ts';
 import { type Json, type Name, openApiWithWorker } from '../testing.ts';
 import { servicesOn } from './testing.ts';
 
@@ -63,6 +64,22 @@ describe('A pratica that is over', () => {
     expect(told).toMatchObject({ kind: 'reopen', data: { reopenedAs: { id: after.id, number: after.number } } }); // prettier-ignore
     const [asked] = (await read('citizen', after.id, '/timeline')).body.items;
     expect(asked).toMatchObject({ kind: 'request', data: { reopenedFrom: { number: before.number } } }); // prettier-ignore
+  });
+
+  test('is foreseen by whoever holds a mandate to open it, a delegate or a sportello, and by no other', async () => {
+    const old = await withdrawn();
+    for (const holder of ['delegate', 'sportello'] as const) {
+      await plantMandate(stage, { holder, praticaId: old });
+      const one = await read(holder, old, '/reopening');
+      expect([one.status, one.body.code]).toEqual([403, 'mandate-scope']);
+      await plantMandate(stage, { holder });
+      expect((await read(holder, old, '/reopening')).body).toMatchObject({
+        dropped: [],
+        errors: [],
+      });
+    }
+    await endMandates(stage);
+    expect((await read('sportello', old, '/reopening')).status).toBe(404);
   });
 
   test('hides from the enti that somebody asked before', async () => {

@@ -5,11 +5,12 @@ import { nameUuid } from '../../db/name-uuid.ts';
 import { findNeed, type NeedContent, saveDraft } from '../../db/needs.ts';
 import { findPratica } from '../../db/pratiche.ts';
 import type { Represented } from '../../workflows/pratica/messages.ts';
-import { refusedByTable, type State } from '../../workflows/pratica/transitions.ts';
+import { refusedByTable, type Right, type State } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
 import { today } from '../days.ts';
 import { type Language, problem } from '../problem.ts';
 import { checkNeed } from './check-need.ts';
+import { readHeld } from './held.ts';
 import { mustNotBeReopened } from './open-anew.ts';
 import { mandateOf, type PreparedRequest, startOf } from './prepare-request.ts';
 import { readerOf } from './views.ts';
@@ -27,7 +28,7 @@ export async function foreseeReopening(
   const old = await findPratica(trx, { id, reader: readerOf(actor) });
   if (!old) throw problem('not-found');
   const at = { state: old.state as State, closed: old.closed };
-  const refusal = refusedByTable('reopen', at, { role: actor.role });
+  const refusal = refusedByTable('reopen', at, await rightHeld(trx, actor, old.applicantId));
   if (refusal) throw problem(refusal);
   const times = await mustNotBeReopened(trx, { praticaId: id });
   const { need, dropped, params } = await copyNeed(trx, comuneId, old.needId);
@@ -83,6 +84,17 @@ export async function prepareReopening(
       ...(onBehalfOf ? { onBehalfOf } : {}),
     },
   };
+}
+
+/** Who does it for another does it by what they hold; a mandate for one pratica opens no other. */
+async function rightHeld(trx: Trx, actor: Actor, applicantId: string): Promise<Right> {
+  const { role } = actor;
+  const isTheirs = role === 'citizen' && actor.id === applicantId;
+  if (isTheirs || (role !== 'citizen' && role !== 'sportello')) return { role };
+  const held = (await readHeld(trx, actor)).filter(
+    ({ principalId, praticaId }) => principalId === applicantId && praticaId === null,
+  );
+  return { role: 'citizen', inPlaceBy: role, scope: held.flatMap(({ scope }) => scope) };
 }
 
 function needIdOf(oldId: string, times: number): string {
