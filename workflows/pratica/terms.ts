@@ -95,7 +95,7 @@ export function instantAfter(start: string, span: Span, holidays: readonly strin
 export function instantBefore(end: string, days: number, holidays: readonly string[]): string {
   const known = new Set(holidays);
   let day = Temporal.Instant.from(end).toZonedDateTimeISO(ZONE);
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = day.subtract({ days: 1 });
     if (isBusinessDay(day, known)) left -= 1;
   }
