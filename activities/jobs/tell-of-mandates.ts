@@ -22,8 +22,8 @@ export interface TellingSettings {
 const AGAIN_AFTER_SECONDS = 300;
 
 /**
- * Mails of mandates: offered, answered, about to end, ended. They are of no pratica, so they have rows of their
- * own; each is claimed by its lock and sent at least once, under one Message-ID.
+ * Mails of mandates: offered, answered, about to end, ended. They are of no pratica, so they have rows
+ * of their own; each is claimed by its lock and sent at least once, under one Message-ID.
  * @returns whether there is certainly more to send
  */
 export async function tellOfMandates(settings: TellingSettings): Promise<boolean> {

@@ -35,4 +35,5 @@ export type FaultQuery = RawBuilder<unknown>;
 export const PRATICA = sql`pratica.id as pratica_id, pratica.number, pratica.state, pratica.version`;
 
 /** What should take a second and takes most of a minute has stopped: it shows within the minute. */
-export const TOO_LONG_AGO = sql`(now() - interval '45 seconds')`;
+export const TOO_LONG = sql`interval '45 seconds'`;
+export const TOO_LONG_AGO = sql`(now() - ${TOO_LONG})`;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { TOO_LONG_AGO, type FaultQuery, PRATICA } from './fault.ts';
+import { type FaultQuery, PRATICA, TOO_LONG, TOO_LONG_AGO } from './fault.ts';
 
 /**
  * Attempts of which nobody knows what became: the page has run out without an answer (payments/
@@ -13,6 +13,6 @@ export const UNKNOWN_PAYMENTS: FaultQuery = sql`
   where attempt.id in (
     select id from payment_attempt
     where status in ('opening', 'open', 'unknown') and created_at < now() -
-      case status when 'open' then interval '61 minutes' else interval '45 seconds' end
+      case status when 'open' then interval '61 minutes' else ${TOO_LONG} end
     union
     select attempt_id from capture where status = 'seen' and created_at < ${TOO_LONG_AGO})`;
