@@ -14,6 +14,7 @@ import { ContestsCard } from './contests-card';
 
 Object.defineProperty(globalThis.crypto, 'randomUUID', { value: randomUUID, configurable: true });
 
+// As much of an event as the card reads.
 const act = {
   id: '7', seq: 2, kind: 'withdraw', data: {}, at: '2026-03-01T08:00:00.000Z',
   actor: { role: 'admin', name: 'Carla Neri', enteName: null },

@@ -7,6 +7,7 @@ import type { Task } from '../api-types';
 import { Session } from '../session/session';
 import { TaskRow } from './task-row';
 
+// As much of a task as its row reads.
 const CONTEST = {
   ...{ id: 't1', kind: 'answerContest', praticaId: 'p1', praticaNumber: 'MI-2026-000001' },
   ...{ serviceTypeNameIt: 'Assistenza', serviceTypeNameEn: 'Care', municipio: 1, owner: 'office' },

@@ -5,6 +5,7 @@ import { keepLast } from './keep-last';
 
 function aResource() {
   const now = signal<{ value?: string; error?: unknown }>({});
+  // The three things that are asked of a resource; a real one would need a server.
   const resource = {
     hasValue: () => now().value !== undefined,
     value: () => now().value,

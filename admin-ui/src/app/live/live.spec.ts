@@ -42,6 +42,7 @@ describe('the live stream', () => {
     jest.useFakeTimers();
     feeds = [];
     asked = [];
+    // Called in one way only, with an answer that is no more than its body.
     globalThis.fetch = ((_url: string, options: (typeof asked)[number]) => {
       asked.push(options);
       feeds.push(new Feed());

@@ -11,6 +11,7 @@ function streamOf(...pieces: string[]): ReadableStream<Uint8Array> {
     read: () => Promise.resolve({ done: bytes.length === 0, value: bytes.shift() }),
     cancel: () => Promise.resolve(),
   };
+  // The DOM of the tests has no streams: this is what is used of one.
   return { getReader: () => reader } as unknown as ReadableStream<Uint8Array>;
 }
 
