@@ -150,7 +150,7 @@ describe('documents asked of a person', () => {
     expect(rows[0]).toContain('Termine per mandare i documenti');
     expect(rows[0]).not.toContain('fermo');
     expect(rows[1]).toContain('fermo: questa è la data se nessuno risponde');
-    expect(rows[1]).not.toContain('ferma dal');
+    expect(rows[1]).not.toContain('ferma da');
   });
 
   it('say since when it does, as the inbox says it', async () => {
@@ -163,6 +163,6 @@ describe('documents asked of a person', () => {
     await show(DeadlinesCard, {
       pratica: aPratica({ deadlines, integrations, openIntegrations: 2 }),
     });
-    expect(page.querySelector('dl > div')?.textContent).toContain('ferma dal mercoledì 18 novembre 2099'); // prettier-ignore
+    expect(page.querySelector('dl > div')?.textContent).toContain('ferma da mercoledì 18 novembre 2099'); // prettier-ignore
   });
 });

@@ -172,7 +172,7 @@ export const act = {
   extend: { days: 'Giorni lavorativi in più', hint: 'Al massimo {{ most }}.' },
   choose: {
     legend: 'Quale offerta?',
-    facts: '{{ profile }}, dal {{ day }}, versione {{ revision }}',
+    facts: '{{ profile }}, da {{ day }}, versione {{ revision }}',
   },
   orderForm: {
     about: 'Offerta di {{ ente }}, totale {{ total }}.',

@@ -33,7 +33,7 @@ export const approvals = {
     meansTitle: 'Che cosa succede se approvi',
     means: {
       cancel: 'La pratica viene annullata oggi e il servizio finisce.',
-      interrupt: 'Il servizio finisce: dal {{ day }} non ci sono più visite.',
+      interrupt: 'Il servizio finisce: da {{ day }} non ci sono più visite.',
       citizen:
         '{{ citizen }} riceve {{ amount }} sul mezzo con cui ha pagato, e un avviso con il motivo.',
       ente: '{{ ente }} tiene {{ kept }} per il servizio già fatto, e riceve un avviso con il motivo.',

@@ -101,7 +101,7 @@ export const audit = {
     tasks: 'Da fare',
     offers: 'Offerte',
     order: 'Ordine e servizio',
-    service: 'servizio dal {{ from }} al {{ until }}',
+    service: 'servizio da {{ from }} a {{ until }}',
     timeline: 'Atti che vedeva',
     none: 'Niente',
     offerStatus: {

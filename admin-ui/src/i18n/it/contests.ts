@@ -20,7 +20,7 @@ export const contests = {
     answerFinal: 'Si risponde una volta sola: la risposta resta nella cronologia.',
     answered: 'Risposta inviata.',
     inYourPlace: 'Passi fatti al vostro posto',
-    until: 'Potete contestarlo fino al {{day}}',
+    until: 'Potete contestarlo fino a {{day}}',
     open: 'Contesta',
     openOne: 'Contesta: {{act}}',
     reasonHint: 'Lo leggono l’ufficio WeMi e la persona che ha agito.',

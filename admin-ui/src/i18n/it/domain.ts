@@ -73,8 +73,8 @@ export const domain = {
     told: {
       handedTo: 'a {{ to }}',
       handed: 'da {{ from }} a {{ to }}',
-      closed: 'chiuso dal {{ from }} al {{ through }}',
-      openAgain: 'non più chiuso dal {{ from }} al {{ through }}',
+      closed: 'chiuso da {{ from }} a {{ through }}',
+      openAgain: 'non più chiuso da {{ from }} a {{ through }}',
       reopens: 'riapre la {{ number }}',
       days: 'si ferma {{ from }}, riprende {{ until }}',
       end: 'finisce {{ end }}',

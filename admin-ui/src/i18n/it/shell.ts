@@ -60,7 +60,7 @@ export const shell = {
     text: 'Testo: {{ text }}',
   },
   due: {
-    paused: 'ferma dal {{ day }}',
+    paused: 'ferma da {{ day }}',
     pausedWhy: 'Si aspettano documenti: il termine riprende quando arrivano.',
     minutes: 'scade fra {{ count }} min',
     today: 'scade oggi',

@@ -34,13 +34,13 @@ export const events = {
   },
   postponeForClosure: {
     plain: 'Il termine si sposta: l’ente è chiuso per alcuni giorni',
-    days: 'L’ente è chiuso dal {closedFrom} al {closedThrough}: il termine si sposta degli stessi giorni',
-    ente: '{ente} è chiuso dal {closedFrom} al {closedThrough}: il termine si sposta degli stessi giorni',
+    days: 'L’ente è chiuso da {closedFrom} a {closedThrough}: il termine si sposta degli stessi giorni',
+    ente: '{ente} è chiuso da {closedFrom} a {closedThrough}: il termine si sposta degli stessi giorni',
   },
   withdrawClosure: {
     plain: 'L’ente riapre prima: il termine torna indietro',
-    days: 'L’ente non è più chiuso dal {closedFrom} al {closedThrough}: il termine torna indietro',
-    ente: '{ente} non è più chiuso dal {closedFrom} al {closedThrough}: il termine torna indietro',
+    days: 'L’ente non è più chiuso da {closedFrom} a {closedThrough}: il termine torna indietro',
+    ente: '{ente} non è più chiuso da {closedFrom} a {closedThrough}: il termine torna indietro',
   },
   paymentSettled: 'Pagamento ricevuto: il servizio è attivo',
   paymentFailed: 'Un tentativo di pagamento non è riuscito',

@@ -26,7 +26,7 @@ export const pratica = {
   need: 'Che cosa hai chiesto',
   next: 'Che cosa succede dopo:',
   by: 'Entro {{at}}.',
-  enteClosed: 'L’ente è chiuso dal {{from}} al {{through}}: per questo ci vuole di più.',
+  enteClosed: 'L’ente è chiuso da {{from}} a {{through}}: per questo ci vuole di più.',
   askAgain: 'Invia una nuova richiesta',
   cancelDialog: 'Torna indietro',
   nextSteps: {
