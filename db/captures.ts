@@ -1,6 +1,6 @@
 import type { Trx } from './connect.ts';
 import { nameUuid } from './name-uuid.ts';
-import type { CaptureStatus } from './tables/money.ts';
+import type { CaptureStatus, Provider } from './tables/money.ts';
 
 /**
  * One time that the gateway took money: `seen` when it is noted and nothing is decided yet, then
@@ -12,6 +12,7 @@ export interface Capture {
   praticaId: string;
   paymentId: string;
   attemptId: string;
+  provider: Provider;
   operationId: string;
   amountCents: number;
   status: CaptureStatus;
@@ -20,8 +21,8 @@ export interface Capture {
 }
 
 const COLUMNS = [
-  'id', 'comuneId', 'praticaId', 'paymentId', 'attemptId', 'operationId', 'amountCents', 'status',
-  'refundCents', 'refundRefusals',
+  'id', 'comuneId', 'praticaId', 'paymentId', 'attemptId', 'provider', 'operationId', 'amountCents',
+  'status', 'refundCents', 'refundRefusals',
 ] as const; // prettier-ignore
 
 export function captureIdOf(provider: string, operationId: string): string {
@@ -35,7 +36,7 @@ export function captureIdOf(provider: string, operationId: string): string {
 export async function noteCapture(
   trx: Trx,
   seen: Pick<Capture, 'comuneId' | 'praticaId' | 'paymentId' | 'attemptId'> &
-    Pick<Capture, 'operationId' | 'amountCents'> & { provider: 'nexi' },
+    Pick<Capture, 'operationId' | 'amountCents' | 'provider'>,
 ): Promise<Capture> {
   const { provider, operationId } = seen;
   await trx

@@ -167,7 +167,7 @@ async function openDue() {
     for (let i = 0; i < ATTEMPTS; i++) {
       const id = randomUUID();
       const providerOrderId = `MI${id.replaceAll('-', '').slice(0, 16)}`;
-      await addAttempt(trx, { id, comuneId: 'milano', praticaId, paymentId, providerOrderId, amountCents: TOTAL_CENTS }); // prettier-ignore
+      await addAttempt(trx, { id, comuneId: 'milano', praticaId, paymentId, provider: 'nexi', providerOrderId, amountCents: TOTAL_CENTS }); // prettier-ignore
       ids.push(id);
     }
     return ids;

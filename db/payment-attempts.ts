@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
-import type { AttemptStatus } from './tables/money.ts';
+import type { AttemptStatus, Provider } from './tables/money.ts';
 
 /** One try to pay, at a gateway. */
 export interface Attempt {
@@ -8,8 +8,10 @@ export interface Attempt {
   comuneId: string;
   praticaId: string;
   paymentId: string;
-  provider: 'nexi';
+  provider: Provider;
   providerOrderId: string;
+  /** What the gateway calls our order; null where that is our own order id. */
+  reference: string | null;
   securityToken: string | null;
   hostedPage: string | null;
   status: AttemptStatus;
@@ -19,8 +21,8 @@ export interface Attempt {
 }
 
 const COLUMNS = [
-  'id', 'comuneId', 'praticaId', 'paymentId', 'provider', 'providerOrderId', 'securityToken',
-  'hostedPage', 'status', 'amountCents', 'createdAt', 'updatedAt',
+  'id', 'comuneId', 'praticaId', 'paymentId', 'provider', 'providerOrderId', 'reference',
+  'securityToken', 'hostedPage', 'status', 'amountCents', 'createdAt', 'updatedAt',
 ] as const; // prettier-ignore
 
 /** How long after its opening a closed attempt is still asked about: longer than any page lives. */
@@ -59,15 +61,16 @@ export function findUnfinishedAttempt(
     .executeTakeFirst();
 }
 
-/** The latest attempt that came to nothing and has a page, which may still take a card. */
+/** The latest attempt at a gateway that came to nothing and has a page, which may still take a card. */
 export function findLastFailedAttempt(
   trx: Trx,
-  args: { paymentId: string },
+  args: { paymentId: string; provider: Provider },
 ): Promise<Attempt | undefined> {
   return trx
     .selectFrom('paymentAttempt')
     .select(COLUMNS)
     .where('paymentId', '=', args.paymentId)
+    .where('provider', '=', args.provider)
     .where('status', '=', 'failed')
     .where('hostedPage', 'is not', null)
     .orderBy('createdAt', 'desc')
@@ -78,12 +81,12 @@ export async function addAttempt(
   trx: Trx,
   attempt: Pick<
     Attempt,
-    'id' | 'comuneId' | 'praticaId' | 'paymentId' | 'providerOrderId' | 'amountCents'
+    'id' | 'comuneId' | 'praticaId' | 'paymentId' | 'provider' | 'providerOrderId' | 'amountCents'
   >,
 ): Promise<Attempt> {
   return trx
     .insertInto('paymentAttempt')
-    .values({ ...attempt, provider: 'nexi', status: 'opening' })
+    .values({ ...attempt, status: 'opening' })
     .returning(COLUMNS)
     .executeTakeFirstOrThrow();
 }
@@ -97,7 +100,7 @@ export async function noteOpening(
   args: {
     id: string;
     became:
-      | { status: 'open'; hostedPage: string; securityToken: string }
+      | { status: 'open'; hostedPage: string; securityToken?: string; reference?: string }
       | { status: 'unknown' | 'failed' };
   },
 ): Promise<boolean> {
@@ -117,6 +120,16 @@ export async function reopenAttempt(trx: Trx, args: { id: string }): Promise<voi
     .set({ status: 'open', updatedAt: sql`now()` })
     .where('id', '=', args.id)
     .where('status', '=', 'failed')
+    .execute();
+}
+
+/** The payer goes another way; what the page takes after all is heard of all the same. */
+export async function giveUpAttempt(trx: Trx, args: { id: string }): Promise<void> {
+  await trx
+    .updateTable('paymentAttempt')
+    .set({ status: 'failed', updatedAt: sql`now()` })
+    .where('id', '=', args.id)
+    .where('status', 'in', ['opening', 'open', 'unknown'])
     .execute();
 }
 

@@ -1,5 +1,6 @@
 import type { Db, Trx } from './connect.ts';
 import { listReceipts, type Receipt } from './counter-receipts.ts';
+import type { Method, Payee } from './tables/money.ts';
 
 /** What is due and its attempts, newest first; undefined when nothing has become due yet. */
 export async function readPayment(trx: Trx, args: { praticaId: string }) {
@@ -12,7 +13,7 @@ export async function readPayment(trx: Trx, args: { praticaId: string }) {
   if (!payment) return undefined;
   const attempts = await trx
     .selectFrom('paymentAttempt')
-    .select(['id', 'status', 'createdAt'])
+    .select(['id', 'provider', 'status', 'createdAt'])
     .where('paymentId', '=', payment.id)
     .orderBy('createdAt', 'desc')
     .execute();
@@ -28,10 +29,12 @@ function receiptView({ number, amountCents, status, refundCents, refundNumber }:
   return { number, amountCents: amountCents!, status: status as TakenStatus, refundCents, refundNumber }; // prettier-ignore
 }
 
-/** What is owed to the comune goes through pagoPA only (CAD art. 5), so never by card. */
-export function methodsFor(payee: 'ente' | 'comune'): 'card'[] {
-  return payee === 'ente' ? ['card'] : [];
+/** Who is paid decides how: what is owed to the comune goes through pagoPA only (CAD art. 5). */
+export function methodsFor(payee: Payee): readonly Method[] {
+  return METHODS[payee];
 }
+
+const METHODS: Record<Payee, readonly Method[]> = { ente: ['card', 'paypal'], comune: ['pagopa'] };
 
 /** The payment to pay now; undefined when nothing is due. */
 export function findDuePayment(trx: Trx, args: { praticaId: string }) {

@@ -1,12 +1,17 @@
-/** A card gateway as WeMi needs it; `nexi.ts` speaks to a real one. Amounts are integer cents. */
+import type { Provider } from '../db/tables/money.ts';
+
+/** A gateway as WeMi needs it; `nexi.ts` speaks to a real one. Amounts are integer cents. */
 export interface Gateway {
   /** @throws GatewayUnavailable with `isOutcomeKnown: false` when the order may exist */
-  openOrder(order: NewGatewayOrder): Promise<{ hostedPage: string; securityToken: string }>;
+  openOrder(order: NewGatewayOrder): Promise<OpenedOrder>;
   /** @returns undefined when the gateway knows no such order */
-  readOrder(orderId: string): Promise<GatewayOrder | undefined>;
+  readOrder(order: OrderAtGateway): Promise<GatewayOrder | undefined>;
   /** Repeating it with the same key is one refund. */
   refund(asked: { operationId: string; amountCents: number; key: string }): Promise<void>;
 }
+
+/** Those that this deployment has: what is missing is not offered to payers. */
+export type Gateways = Partial<Record<Provider, Gateway>>;
 
 export interface NewGatewayOrder {
   /** At most 27 characters, never used before. */
@@ -17,6 +22,21 @@ export interface NewGatewayOrder {
   notifyUrl: string;
   resultUrl: string;
   cancelUrl: string;
+}
+
+export interface OpenedOrder {
+  /** Where the payer goes on. */
+  hostedPage: string;
+  /** By which the gateway's notices of this order are known, where it gives one. */
+  securityToken?: string;
+  /** What the gateway calls the order, where that is not our order id. */
+  reference?: string;
+}
+
+export interface OrderAtGateway {
+  orderId: string;
+  /** Null where the gateway gives none, or its answer was lost. */
+  reference: string | null;
 }
 
 export interface GatewayOrder {

@@ -33,7 +33,9 @@ describe('the adapter, before a gateway that misbehaves,', () => {
     const error = await gateway.openOrder(order).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(GatewayUnavailable);
     expect(error).toMatchObject(says);
-    expect((await gateway.readOrder(order.orderId)) !== undefined).toBe(existsAfterwards);
+    expect(
+      (await gateway.readOrder({ orderId: order.orderId, reference: null })) !== undefined,
+    ).toBe(existsAfterwards);
   });
 
   it.each(['timeoutBefore', 'timeoutAfter', 'slow', 'error', 'malformed', 'tooMany'])(
@@ -45,7 +47,7 @@ describe('the adapter, before a gateway that misbehaves,', () => {
       // A refund's answer is not read beyond its status: nonsense is as good as any.
       if (mode !== 'malformed') await expect(gateway.refund(back)).rejects.toThrow('gateway');
       await gateway.refund(back).catch(() => gateway.refund(back));
-      const { operations } = (await gateway.readOrder(orderId))!;
+      const { operations } = (await gateway.readOrder({ orderId, reference: null }))!;
       expect(operations.map(({ outcome }) => outcome)).toEqual(['success', 'other']);
     },
   );
@@ -77,6 +79,6 @@ async function pay() {
   const { hostedPage } = await gateway.openOrder(order);
   const card = { do: 'pay', holder: 'Anna Ferrari', number: '4111111111111111', expiry: '12/40', cvv: '123' }; // prettier-ignore
   await fetch(url + new URL(hostedPage).pathname, { method: 'POST', body: new URLSearchParams(card), redirect: 'manual' }); // prettier-ignore
-  const { operations } = (await gateway.readOrder(order.orderId))!;
+  const { operations } = (await gateway.readOrder({ orderId: order.orderId, reference: null }))!;
   return { orderId: order.orderId, operationId: operations[0]!.id };
 }

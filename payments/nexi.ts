@@ -33,7 +33,7 @@ export function connectNexi(config: { url: string; apiKey: string; timeoutMs?: n
       const { hostedPage, securityToken } = check(OpenedOrder, answer);
       return { hostedPage, securityToken };
     },
-    async readOrder(orderId) {
+    async readOrder({ orderId }) {
       const answer = await call('GET', `/orders/${encodeURIComponent(orderId)}`);
       if (answer === undefined) return undefined;
       const { orderStatus, operations } = check(ReadOrder, answer);

@@ -106,7 +106,7 @@ async function openOrder() {
     securityToken: 't',
   } as const;
   return stage.system(async (trx) => {
-    await addAttempt(trx, opened);
+    await addAttempt(trx, { ...opened, provider: 'nexi' });
     await noteOpening(trx, { id, became });
     return { attempt: (await findAttempt(trx, { id }))!, praticaId, withdraw };
   });
@@ -116,7 +116,7 @@ function capture(more: Partial<GatewayOperation> = {}): GatewayOperation {
   return { id: randomUUID(), outcome: 'success', amountCents: TOTAL_CENTS, ...more };
 }
 
-function apply(attempt: Attempt, operations: GatewayOperation[]): Promise<void> {
+function apply(attempt: Attempt, operations: GatewayOperation[]) {
   return applyOutcome(stage, attempt, { amountCents: TOTAL_CENTS, currency: 'EUR', operations });
 }
 

@@ -4,14 +4,15 @@ import { isRefusalApplied, noteGatewayEvent, noteRefusal } from '../db/gateway-e
 import { failAttempt, recordLateCapture, type PaymentFact } from '../db/ledger.ts';
 import { touchAttempt, type Attempt } from '../db/payment-attempts.ts';
 import type { Pratiche } from '../temporal/client.ts';
-import type { Gateway, GatewayOperation, GatewayOrder } from './gateway.ts';
+import { gatewayOf } from './channels.ts';
+import type { GatewayOperation, GatewayOrder, Gateways } from './gateway.ts';
 import { askOfficeToLook, GatewayMismatch, isAsAgreed } from './mismatch.ts';
 import { movePratica } from './move-pratica.ts';
 import { isPageAlive } from './page-life.ts';
 
 export interface Settling {
   db: Db;
-  gateway: Gateway;
+  gateways: Gateways;
   pratiche: Pick<Pratiche, 'transition'>;
 }
 
@@ -26,15 +27,17 @@ interface Notice {
  * @throws GatewayUnavailable
  */
 export function askGateway(
-  { gateway }: Pick<Settling, 'gateway'>,
+  { gateways }: Pick<Settling, 'gateways'>,
   attempt: Attempt,
 ): Promise<GatewayOrder | undefined> {
-  return gateway.readOrder(attempt.providerOrderId);
+  const { provider, providerOrderId: orderId, reference } = attempt;
+  return gatewayOf(gateways, provider).readOrder({ orderId, reference });
 }
 
 /**
  * Carries out what the gateway said of an attempt, each operation once. This is the only way a
  * payment settles: notices and the periodic check both come here.
+ * @returns whether the gateway is still at work on it: no other attempt may begin meanwhile
  * @throws EngineUnavailable: nothing is lost, do it again
  * @throws GatewayMismatch once all that is as agreed has been carried out
  */
@@ -43,7 +46,7 @@ export async function applyOutcome(
   attempt: Attempt,
   order: GatewayOrder | undefined,
   notice?: Notice,
-): Promise<void> {
+): Promise<{ isUnderWay: boolean }> {
   const { id: attemptId, comuneId } = attempt;
   const operations = order?.operations ?? [];
   const agreed = operations.filter((operation) => isAsAgreed(attempt, order!, operation));
@@ -51,19 +54,18 @@ export async function applyOutcome(
   const isMismatch = agreed.length < operations.length;
   await asSystem(settling.db, comuneId, async (trx) => {
     if (isMismatch) await askOfficeToLook(trx, attempt);
-    else if (canNobodyPay(attempt, order)) await failAttempt(trx, factOf(attempt));
+    else if (!isUnderWay(order) && !(order && isPageAlive(attempt)))
+      await failAttempt(trx, factOf(attempt));
     else await touchAttempt(trx, { attemptId });
     if (notice && !isMismatch) await noteNotice(trx, attempt, notice);
   });
   if (isMismatch) throw new GatewayMismatch(`attempt ${attemptId}: the gateway has another amount`);
+  return { isUnderWay: isUnderWay(order) };
 }
 
-/** Its opening was lost and the page with it, or the page has run out; and nothing is under way. */
-function canNobodyPay(attempt: Attempt, order: GatewayOrder | undefined): boolean {
-  const isUnderWay = order?.operations.some(
-    ({ outcome }) => outcome === 'success' || outcome === 'pending',
-  );
-  return !order || (!isUnderWay && !isPageAlive(attempt));
+function isUnderWay(order: GatewayOrder | undefined): boolean {
+  const operations = order?.operations ?? [];
+  return operations.some(({ outcome }) => outcome === 'success' || outcome === 'pending');
 }
 
 async function applyOnce(

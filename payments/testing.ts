@@ -40,6 +40,7 @@ export async function openPaymentStage({ notifyUrl = 'http://127.0.0.1:9/notices
     database,
     db,
     gateway,
+    gateways: { nexi: gateway },
     nexi,
     pratiche,
     notifyUrl,

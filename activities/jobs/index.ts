@@ -3,7 +3,7 @@ import type { WorkerEnvironment } from '../../api/config.ts';
 import { connect, type Db } from '../../db/connect.ts';
 import { openDocumentFiles } from '../../db/document-files.ts';
 import { openQueue, type QueueName } from '../../db/queues.ts';
-import { connectNexi } from '../../payments/nexi.ts';
+import { connectGateways, type GatewaySettings } from '../../payments/channels.ts';
 import type { Pratiche } from '../../temporal/client.ts';
 import { applyClosures } from './apply-closures.ts';
 import { checkAttempt } from './check-attempt.ts';
@@ -34,16 +34,11 @@ const OFFICE_EVERY_MS = 2_000;
 const DOCUMENTS_EVERY_MS = 10 * 60_000;
 
 export interface JobsSettings {
-  config: Pick<
-    WorkerEnvironment,
-    | 'DATABASE_URL'
-    | 'SMTP_URL'
-    | 'MAIL_FROM'
-    | 'PUBLIC_URL'
-    | 'NEXI_URL'
-    | 'NEXI_API_KEY'
-    | 'DOCUMENTS_FOLDER'
-  >;
+  config: GatewaySettings &
+    Pick<
+      WorkerEnvironment,
+      'DATABASE_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_URL' | 'DOCUMENTS_FOLDER'
+    >;
   db: Db;
   pratiche: Pick<Pratiche, 'transition' | 'confirm'>;
   log: Logger;
@@ -52,7 +47,7 @@ export interface JobsSettings {
   silenceMs?: number;
 }
 
-/** Starts all that happens after a commit: notices, refunds, questions to the card gateway. */
+/** Starts all that happens after a commit: notices, refunds, questions to the gateways. */
 export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promise<void> }> {
   const {
     config,
@@ -65,11 +60,11 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const { DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl } = config;
   await prepareQueuesPatiently(databaseUrl, log);
 
-  const gateway = connectNexi({ url: config.NEXI_URL, apiKey: config.NEXI_API_KEY });
+  const gateways = connectGateways(config);
   const mailer = connectMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
   // A mail server that hangs holds its rows: never connections that a pratica waits for.
   const noticesDb = connect(databaseUrl, { max: NOTICES_AT_ONCE });
-  const settling = { db, gateway, pratiche };
+  const settling = { db, gateways, pratiche };
 
   const queues = {
     notices: openQueue('notices', databaseUrl),

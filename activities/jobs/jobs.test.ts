@@ -221,7 +221,7 @@ async function openAtGateway({ isLost = false } = {}) {
   const { praticaId, paymentId } = due;
   await stage.system(
     (trx) =>
-    addAttempt(trx, { id: attemptId, comuneId: 'milano', praticaId, paymentId, providerOrderId, amountCents: TOTAL_CENTS }), // prettier-ignore
+    addAttempt(trx, { id: attemptId, comuneId: 'milano', praticaId, paymentId, provider: 'nexi', providerOrderId, amountCents: TOTAL_CENTS }), // prettier-ignore
   );
   const urls = { notifyUrl: stage.notifyUrl, resultUrl: 'https://wemi.example', cancelUrl: 'https://wemi.example' }; // prettier-ignore
   const opened = isLost

@@ -1,6 +1,7 @@
 import { listCaptures, type Capture } from '../../db/captures.ts';
 import { asSystem } from '../../db/connect.ts';
 import { recordRefund, recordRefusedRefund } from '../../db/refunds.ts';
+import { gatewayOf } from '../../payments/channels.ts';
 import { GatewayRefused } from '../../payments/gateway.ts';
 import type { Settling } from '../../payments/outcome.ts';
 
@@ -19,14 +20,15 @@ export async function refundAttempt(settling: Settling, job: AttemptJob): Promis
 }
 
 /** The key is the capture's id: however often it is asked, one refund. */
-async function refundCapture({ db, gateway }: Settling, capture: Capture): Promise<void> {
-  const { id, comuneId, paymentId, operationId, refundCents } = capture;
+async function refundCapture({ db, gateways }: Settling, capture: Capture): Promise<void> {
+  const { id, comuneId, paymentId, provider, operationId, refundCents } = capture;
   if (!refundCents) throw new Error(`capture ${id}: nothing to refund`);
   const record = (write: typeof recordRefund | typeof recordRefusedRefund) =>
     asSystem<unknown>(db, comuneId, (trx) =>
       write(trx, { id, paymentId, at: new Date().toISOString() }),
     );
   try {
+    const gateway = gatewayOf(gateways, provider);
     await gateway.refund({ operationId, amountCents: refundCents, key: `refund-${id}` });
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error;

@@ -1505,7 +1505,7 @@ export type PaymentView = {
   status: 'due' | 'settled' | 'closed' | 'refunded';
   dueAt: string;
   settledAt: string | null;
-  methods: Array<'card'>;
+  methods: Array<'card' | 'paypal' | 'pagopa'>;
   receipts: Array<{
     number: string;
     amountCents: number;
@@ -1515,6 +1515,7 @@ export type PaymentView = {
   }>;
   attempts: Array<{
     id: string;
+    provider: 'nexi' | 'paypal' | 'pagopa';
     status: 'opening' | 'open' | 'settled' | 'failed' | 'unknown' | 'to-refund' | 'refunded';
     createdAt: string;
   }>;
@@ -2415,7 +2416,7 @@ export type StartedPayment = {
 };
 
 export type StartPayment = {
-  method: 'card';
+  method: 'card' | 'paypal' | 'pagopa';
   onBehalfOf?: {
     mandateId: string;
   };

@@ -5,17 +5,21 @@ import {
   findAttempt,
   findLastFailedAttempt,
   findUnfinishedAttempt,
+  giveUpAttempt,
   reopenAttempt,
   type Attempt,
 } from '../../db/payment-attempts.ts';
 import { lockDuePayment, methodsFor, readNumberPrefix } from '../../db/payments.ts';
+import type { Method, Provider } from '../../db/tables/money.ts';
+import { offeredBy, PROVIDER_OF } from '../../payments/channels.ts';
+import type { Gateways } from '../../payments/gateway.ts';
 import { newOrderId } from '../../payments/order-id.ts';
 import { isPageAlive } from '../../payments/page-life.ts';
 import { invalid, problem } from '../problem.ts';
 
 export interface Asked {
   praticaId: string;
-  method: 'card';
+  method: Method;
   /** Made of person and Idempotency-Key: the same asked again is the same attempt. */
   attemptId: string;
 }
@@ -30,26 +34,31 @@ type Next =
 /** An opening older than this belongs to a process that died. */
 const OPENING_TAKES_MS = 20_000;
 
+type Answered = ReadonlyMap<string, { isUnderWay: boolean }>;
+
 /**
  * What to do next for who wants to pay. The due payment is locked: two who ask queue here.
- * @param asked.answered the attempts of which the gateway has just been asked
+ * @param asked.answered the attempts of which their gateway has just been asked
  * @throws payment-not-due also for a key that opened a page before: nobody is sent to it any more
  */
 export async function chooseAttempt(
   trx: Trx,
-  asked: Asked & { comuneId: string; answered: Set<string> },
+  asked: Asked & { comuneId: string; gateways: Gateways; answered: Answered },
 ): Promise<Next> {
-  const { praticaId, comuneId, answered } = asked;
+  const { praticaId, comuneId, gateways, method, answered } = asked;
+  const provider = PROVIDER_OF[method];
   const known = await findAttempt(trx, { id: asked.attemptId });
   if (known && known.praticaId !== praticaId) throw problem('idempotency-key-reused');
 
   const payment = await lockDuePayment(trx, { praticaId });
   if (!payment) throw problem('payment-not-due');
-  if (!methodsFor(payment.payee).includes(asked.method)) throw invalid('/method', NOT_BY_CARD);
+  if (!offeredBy(gateways, methodsFor(payment.payee)).includes(method))
+    throw invalid('/method', NOT_SO[payment.payee]);
 
   const unfinished = await findUnfinishedAttempt(trx, { paymentId: payment.id });
-  if (unfinished) return goOnWith(unfinished, answered);
-  const failed = await findLastFailedAttempt(trx, { paymentId: payment.id });
+  if (unfinished && !(await isGivenUp(trx, unfinished, { provider, answered })))
+    return goOnWith(unfinished, { provider, answered });
+  const failed = await findLastFailedAttempt(trx, { paymentId: payment.id, provider });
   if (failed && !answered.has(failed.id)) return { what: 'ask', attempt: failed };
   if (failed && isPageAlive(failed)) {
     await reopenAttempt(trx, failed);
@@ -60,6 +69,7 @@ export async function chooseAttempt(
     id: known ? randomUUID() : asked.attemptId,
     comuneId,
     praticaId,
+    provider,
     paymentId: payment.id,
     providerOrderId: newOrderId(await readNumberPrefix(trx, { comuneId })),
     amountCents: payment.amountCents,
@@ -67,8 +77,24 @@ export async function chooseAttempt(
   return { what: 'open', attempt, number: payment.number };
 }
 
-function goOnWith(attempt: Attempt, answered: Set<string>): Next {
-  if (attempt.status === 'open' && isPageAlive(attempt)) return use(attempt);
+interface Wanted {
+  provider: Provider;
+  answered: Answered;
+}
+
+/**
+ * Who would rather pay another way may, once the first gateway says that nothing is under way
+ * there. Its page is asked about as long as it lives: what it takes after all goes back.
+ */
+async function isGivenUp(trx: Trx, attempt: Attempt, { provider, answered }: Wanted) {
+  if (attempt.provider === provider || answered.get(attempt.id)?.isUnderWay !== false) return false;
+  await giveUpAttempt(trx, attempt);
+  return true;
+}
+
+function goOnWith(attempt: Attempt, { provider, answered }: Wanted): Next {
+  const isWanted = attempt.provider === provider;
+  if (isWanted && attempt.status === 'open' && isPageAlive(attempt)) return use(attempt);
   const isYoung = Date.now() - Date.parse(attempt.createdAt) < OPENING_TAKES_MS;
   if (attempt.status === 'opening' && isYoung) return { what: 'wait' };
   // Still unfinished although the gateway was asked: the bank has not decided yet.
@@ -80,7 +106,13 @@ function use({ id, hostedPage }: Attempt): Next {
   return { what: 'use', started: { attemptId: id, redirectUrl: hostedPage! } };
 }
 
-const NOT_BY_CARD = {
-  it: 'Quanto è dovuto al Comune si paga con pagoPA, non con la carta.',
-  en: 'What is owed to the city is paid through pagoPA, not by card.',
+const NOT_SO = {
+  comune: {
+    it: 'Quanto è dovuto al Comune si paga solo con pagoPA.',
+    en: 'What is owed to the city is paid only through pagoPA.',
+  },
+  ente: {
+    it: 'Quanto è dovuto all’ente non si paga in questo modo: scegline un altro.',
+    en: 'What is owed to the provider cannot be paid like this: please choose another way.',
+  },
 };

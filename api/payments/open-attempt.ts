@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { asSystem } from '../../db/connect.ts';
 import { noteOpening, type Attempt } from '../../db/payment-attempts.ts';
+import { gatewayOf } from '../../payments/channels.ts';
 import { GatewayRefused, GatewayUnavailable } from '../../payments/gateway.ts';
 import { GatewayMismatch } from '../../payments/mismatch.ts';
 import type { Actor } from '../actor.ts';
@@ -22,17 +23,16 @@ export async function openAttempt(
     asSystem(db, attempt.comuneId, (trx) => noteOpening(trx, { id: attempt.id, became }));
   const returnUrl = paying.returnUrl(attempt.praticaId);
   try {
-    const opened = await paying.gateway.openOrder({
+    const opened = await gatewayOf(paying.gateways, attempt.provider).openOrder({
       orderId: attempt.providerOrderId,
       amountCents: attempt.amountCents,
       description: `WeMi ${number}`,
-      notifyUrl: paying.notifyUrl,
+      notifyUrl: paying.notifyUrl(attempt.provider),
       resultUrl: returnUrl,
       cancelUrl: returnUrl,
     });
-    const { hostedPage, securityToken } = opened;
-    if (await note({ status: 'open', hostedPage, securityToken })) {
-      return { attemptId: attempt.id, redirectUrl: hostedPage };
+    if (await note({ status: 'open', ...opened })) {
+      return { attemptId: attempt.id, redirectUrl: opened.hostedPage };
     }
   } catch (error) {
     const isOver = error instanceof GatewayRefused || (error as GatewayUnavailable).isOutcomeKnown;
@@ -46,11 +46,11 @@ export async function openAttempt(
 export function translateGateway(log: FastifyBaseLogger) {
   return (error: unknown): never => {
     if (error instanceof GatewayUnavailable) {
-      log.warn({ err: error }, 'the card gateway does not answer as it should');
+      log.warn({ err: error }, 'a gateway does not answer as it should');
       throw problem('unavailable', { retryAfter: error.retryAfterSeconds });
     }
     if (error instanceof GatewayRefused || error instanceof GatewayMismatch) {
-      log.error({ err: error }, 'the card gateway refuses us');
+      log.error({ err: error }, 'a gateway refuses us');
       throw problem('unavailable', { retryAfter: 60 });
     }
     throw error;

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { asActor } from '../../db/connect.ts';
 import { readPayment } from '../../db/payments.ts';
 import { askingAs } from '../actor.ts';
+import { offeredBy } from '../../payments/channels.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { only } from '../plugins/auth.ts';
@@ -37,7 +38,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         readPayment(trx, { praticaId: params.id }),
       );
       if (!payment) throw problem('not-found');
-      return payment;
+      return { ...payment, methods: offeredBy(app.paying.gateways, payment.methods) };
     },
   );
 

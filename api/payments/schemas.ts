@@ -2,10 +2,13 @@ import { Type } from 'typebox';
 import { ByMandate } from '../mandates/schemas.ts';
 import { ReceiptNumber } from './receipt-schemas.ts';
 
+/** Who is paid decides which of these a payment can be paid by. */
+const Method = Type.Enum(['card', 'paypal', 'pagopa']);
+
 /** POST /api/pratiche/{id}/payments → where to send the payer. */
 export const StartPayment = Type.Object(
   {
-    method: Type.Enum(['card']),
+    method: Method,
     onBehalfOf: Type.Optional(ByMandate),
     /** Of a sportello, which says why it pays for another; a delegate may. */
     reason: Type.Optional(Type.String({ maxLength: 1000 })),
@@ -47,11 +50,12 @@ export const PaymentView = Type.Object({
   status: Type.Enum(['due', 'settled', 'closed', 'refunded']),
   dueAt: Type.String(),
   settledAt: Type.Union([Type.String(), Type.Null()]),
-  methods: Type.Array(Type.Enum(['card'])),
+  methods: Type.Array(Method),
   receipts: Type.Array(Receipt),
   attempts: Type.Array(
     Type.Object({
       id: Type.String(),
+      provider: Type.Enum(['nexi', 'paypal', 'pagopa']),
       status: Type.Enum([
         'opening',
         'open',

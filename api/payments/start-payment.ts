@@ -15,22 +15,22 @@ const WAIT_MS = 250;
  */
 export async function startPayment(request: Request, asked: Asked): Promise<Started> {
   const { db, paying, pratiche } = request.app;
-  const settling = { db, pratiche, gateway: paying.gateway };
+  const settling = { db, pratiche, gateways: paying.gateways };
   const { comuneId } = request.actor;
-  const answered = new Set<string>();
+  const answered = new Map<string, { isUnderWay: boolean }>();
   for (let round = 0; round < WAIT_ROUNDS; round++) {
     const next = await asSystem(db, comuneId, (trx) =>
-      chooseAttempt(trx, { ...asked, comuneId, answered }),
+      chooseAttempt(trx, { ...asked, comuneId, gateways: paying.gateways, answered }),
     );
     if (next.what === 'use') return next.started;
     if (next.what === 'open') return openAttempt(request, next);
     if (next.what === 'wait') await wait(WAIT_MS);
     if (next.what === 'ask') {
       const { attempt } = next;
-      answered.add(attempt.id);
-      await askGateway(settling, attempt)
+      const outcome = await askGateway(settling, attempt)
         .then((order) => applyOutcome(settling, attempt, order))
         .catch(translateGateway(request.log));
+      answered.set(attempt.id, outcome);
     }
   }
   throw problem('in-flight', { retryAfter: 2 });

@@ -30,7 +30,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ body: notice, params: { provider }, log }) => {
       const { db, pratiche, paying } = app;
-      const settling = { db, pratiche, gateway: paying.gateway };
+      const settling = { db, pratiche, gateways: paying.gateways };
       const found = await findAttemptOfNotice(db, { provider, notice });
       if (!found) throw refused(log, notice, 'unknown order, token or amount');
       if (found.isKnown) return { taken: true };

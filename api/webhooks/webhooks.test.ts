@@ -156,7 +156,7 @@ async function paid(card: 'good' | 'declined' = 'good') {
   await api.payWith(redirectUrl, card);
   await api.setFaults({});
   const attempt = (await api.system((trx) => findAttempt(trx, { id: attemptId })))!;
-  const order = await api.gateway.readOrder(attempt.providerOrderId);
+  const order = await api.gateway.readOrder({ orderId: attempt.providerOrderId, reference: null });
   const notice = {
     eventId: randomUUID(),
     eventTime: new Date().toISOString(),

@@ -1,5 +1,11 @@
 import type { Generated } from 'kysely';
 
+/** Who takes payers' money for us; what is taken at a counter has none. */
+export type Provider = 'nexi' | 'paypal' | 'pagopa';
+/** How a payer may pay online. */
+export type Method = 'card' | 'paypal' | 'pagopa';
+export type Payee = 'ente' | 'comune';
+
 export type PaymentStatus = 'due' | 'settled' | 'closed' | 'refunded';
 export type AttemptStatus =
   'opening' | 'open' | 'settled' | 'failed' | 'unknown' | 'to-refund' | 'refunded';
@@ -9,7 +15,7 @@ export interface PaymentTable {
   comuneId: string;
   praticaId: string;
   orderId: string;
-  payee: 'ente' | 'comune';
+  payee: Payee;
   enteId: string;
   amountCents: number;
   status: PaymentStatus;
@@ -23,8 +29,9 @@ export interface PaymentAttemptTable {
   comuneId: string;
   praticaId: string;
   paymentId: string;
-  provider: 'nexi';
+  provider: Provider;
   providerOrderId: string;
+  reference: string | null;
   securityToken: string | null;
   hostedPage: string | null;
   status: AttemptStatus;
@@ -41,7 +48,7 @@ export interface CaptureTable {
   praticaId: string;
   paymentId: string;
   attemptId: string;
-  provider: 'nexi';
+  provider: Provider;
   operationId: string;
   amountCents: number;
   status: CaptureStatus;

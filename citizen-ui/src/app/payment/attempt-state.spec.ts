@@ -5,7 +5,12 @@ import { newsOf } from './attempt-state';
 type Status = PaymentView['attempts'][number]['status'];
 
 function payment(status: PaymentView['status'], ...attempts: Status[]): PaymentView {
-  const rows = attempts.map((one, index) => ({ id: String(index), status: one, createdAt: '' }));
+  const rows = attempts.map((one, index) => ({
+    id: String(index),
+    provider: 'nexi' as const,
+    status: one,
+    createdAt: '',
+  }));
   return {
     id: 'p',
     amountCents: 100,

@@ -1,9 +1,11 @@
 import { HttpClient } from '@angular/common/http';
 import { DOCUMENT, Service, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { StartedPayment } from '../remote/types';
+import type { PaymentView, StartedPayment } from '../remote/types';
 
-/** Sends the payer to the bank's page. */
+export type Method = PaymentView['methods'][number];
+
+/** Sends the payer to the gateway's page. */
 @Service()
 export class StartPayment {
   readonly #http = inject(HttpClient);
@@ -14,11 +16,15 @@ export class StartPayment {
    * @param key one per intention: the same key again is the same payment
    * @throws HttpErrorResponse when the payment cannot be started
    */
-  async byCard(of: { praticaId: string; mandateId?: string }, key: string): Promise<void> {
+  async by(
+    method: Method,
+    of: { praticaId: string; mandateId?: string },
+    key: string,
+  ): Promise<void> {
     const { praticaId, mandateId } = of;
     const headers = { 'Idempotency-Key': key };
     const url = `/api/pratiche/${praticaId}/payments`;
-    const body = { method: 'card', ...(mandateId ? { onBehalfOf: { mandateId } } : {}) };
+    const body = { method, ...(mandateId ? { onBehalfOf: { mandateId } } : {}) };
     const started = this.#http.post<StartedPayment>(url, body, { headers });
     const { redirectUrl } = await firstValueFrom(started);
     this.#document.location.assign(redirectUrl);

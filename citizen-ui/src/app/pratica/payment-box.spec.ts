@@ -63,6 +63,24 @@ describe('the box where one pays', () => {
     expect([request.method, request.body]).toEqual(['POST', { method: 'card' }]);
   });
 
+  it('lets one choose how to pay, and says how long each takes', async () => {
+    await show({ ...due, methods: ['card', 'paypal'] }, { ...aService, next });
+    const [card, paypal] = [...page.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+    expect([card!.checked, paypal!.checked]).toEqual([true, false]);
+    expect(page.textContent).toContain('possono servire alcuni giorni');
+    paypal!.click();
+    await Promise.resolve();
+    page.querySelector('button')!.click();
+    const { request } = TestBed.inject(HttpTestingController).expectOne('/api/pratiche/p/payments');
+    expect(request.body).toEqual({ method: 'paypal' });
+  });
+
+  it('offers no button where nothing of it can be paid online', async () => {
+    const said = await show({ ...due, methods: [] }, { ...aService, next });
+    expect(page.querySelector('button')).toBeNull();
+    expect(said).toContain('Chiedi allo sportello come pagare');
+  });
+
   it('never asks again for what is paid already', async () => {
     await show({ ...due, status: 'settled' }, { ...aService, next });
     expect(page.querySelector('button')).toBeNull();

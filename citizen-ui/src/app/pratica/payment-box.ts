@@ -6,12 +6,21 @@ import { MoneyPipe } from '../format/money';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { newsOf } from '../payment/attempt-state';
-import { StartPayment } from '../payment/start-payment';
+import { PaymentMethods } from '../payment/payment-methods';
+import { StartPayment, type Method } from '../payment/start-payment';
 import { PraticaStore } from './pratica-store';
 
 @Component({
   selector: 'app-payment-box',
-  imports: [DayPipe, DeadlinePipe, MoneyPipe, ProblemPanel, Skeleton, TranslocoPipe],
+  imports: [
+    DayPipe,
+    DeadlinePipe,
+    MoneyPipe,
+    PaymentMethods,
+    ProblemPanel,
+    Skeleton,
+    TranslocoPipe,
+  ],
   styles: `
     section {
       margin-top: 1.5rem;
@@ -52,15 +61,22 @@ import { PraticaStore } from './pratica-store';
         @if (failure(); as error) {
           <app-problem-panel [error]="error" (retry)="pay()" />
         }
-        @if (mayPay()) {
+        @if (mayPay() && method(); as method) {
+          <app-payment-methods
+            [methods]="payment.methods"
+            [chosen]="method"
+            (choose)="choose($event)"
+          />
           <div class="actions">
             <button type="button" class="button" [attr.aria-disabled]="isLeaving()" (click)="pay()">
-              {{ (isLeaving() ? 'payment.leaving' : 'payment.pay') | transloco }}
+              {{ 'payment.' + (isLeaving() ? 'leaving' : 'pay') + '.' + method | transloco }}
             </button>
           </div>
-          <p class="small muted">{{ 'payment.safe' | transloco }}</p>
-        } @else {
+          <p class="small muted">{{ 'payment.safe.' + method | transloco }}</p>
+        } @else if (!mayPay()) {
           <p class="notice">{{ 'mandates.cannotPay' | transloco }}</p>
+        } @else {
+          <p class="notice">{{ 'payment.notOnline' | transloco }}</p>
         }
       } @else if (store.paymentResource.error()) {
         <app-problem-panel [error]="store.paymentResource.error()" (retry)="store.reload()" />
@@ -82,6 +98,12 @@ export class PaymentBox {
   });
   /** A mandate may leave paying out; who pays is then the person themselves. */
   protected readonly mayPay = computed(() => this.store.mandate()?.scope.includes('pay') ?? true);
+  readonly #wanted = signal<Method | undefined>(undefined);
+  /** Undefined where nothing of what is due can be paid online. */
+  protected readonly method = computed(() => {
+    const methods = this.due()?.methods ?? [];
+    return methods.find((method) => method === this.#wanted()) ?? methods[0];
+  });
   protected readonly next = computed(() => this.store.pratica()?.service?.next);
   protected readonly news = computed(() => {
     const payment = this.due();
@@ -103,13 +125,20 @@ export class PaymentBox {
     inject(DestroyRef).onDestroy(() => removeEventListener('pageshow', back));
   }
 
+  /** Another way to pay is another intention. */
+  protected choose(method: Method): void {
+    this.#wanted.set(method);
+    this.#key = crypto.randomUUID();
+  }
+
   protected async pay(): Promise<void> {
-    if (this.isLeaving()) return;
+    const method = this.method();
+    if (this.isLeaving() || !method) return;
     this.isLeaving.set(true);
     this.failure.set(undefined);
     try {
       const mandateId = this.store.mandate()?.id;
-      await this.#start.byCard({ praticaId: this.store.id(), ...(mandateId ? { mandateId } : {}) }, this.#key); // prettier-ignore
+      await this.#start.by(method, { praticaId: this.store.id(), ...(mandateId ? { mandateId } : {}) }, this.#key); // prettier-ignore
     } catch (error) {
       const { status } = readFailure(error);
       if (status >= 400 && status < 500) this.#key = crypto.randomUUID();

@@ -2,12 +2,33 @@ export const payment = {
   title: 'To pay',
   by: 'By {{at}}',
   forNext: 'It is for the next period, from {{from}} to {{to}}. Meanwhile the service goes on.',
-  pay: 'Pay by card',
-  leaving: 'Taking you to the bank…',
-  safe: 'You pay on the bank’s secure page. Card details never pass through WeMi.',
+  notOnline: 'It cannot be paid online right now. Please ask at a counter how to pay.',
+  how: 'How would you like to pay?',
+  method: {
+    card: { name: 'Card', time: 'Confirmed within seconds.' },
+    paypal: {
+      name: 'PayPal',
+      time: 'Confirmed within seconds. From a bank account it may take some days.',
+    },
+    pagopa: {
+      name: 'pagoPA',
+      time: 'Online it is confirmed within minutes. With the paper notice, at a bank or tobacconist, by the next working day.',
+    },
+  },
+  pay: { card: 'Pay by card', paypal: 'Pay with PayPal', pagopa: 'Pay with pagoPA' },
+  leaving: {
+    card: 'Taking you to the bank…',
+    paypal: 'Taking you to PayPal…',
+    pagopa: 'Taking you to pagoPA…',
+  },
+  safe: {
+    card: 'You pay on the bank’s secure page. Card details never pass through WeMi.',
+    paypal: 'You pay on PayPal’s site. Your PayPal login never passes through WeMi.',
+    pagopa: 'You pay on pagoPA’s site. What you pay with never passes through WeMi.',
+  },
   box: {
     failed:
-      'The last attempt did not work and you were charged nothing. You can try again, also with another card.',
+      'The last attempt did not work and you were charged nothing. You can try again, also in another way.',
     waiting: 'A payment was started. If you did not finish it, you can resume it from here.',
   },
   tryAgain: 'Back to the request to try again',
@@ -17,17 +38,17 @@ export const payment = {
       'We do not know which request this is about. The state of each payment is in its request.',
     settled: {
       title: 'Payment done',
-      text: 'The bank has confirmed. The service is active: everything is in your request and an email is on its way.',
+      text: 'The payment is confirmed. The service is active: everything is in your request and an email is on its way.',
     },
     renewed:
-      'The bank has confirmed. The next period is paid: it begins by itself when the present one ends. An email is on its way too.',
+      'The payment is confirmed. The next period is paid: it begins by itself when the present one ends. An email is on its way too.',
     waiting: {
-      title: 'We are waiting for the bank to confirm',
-      text: 'It usually takes a few seconds: this page updates by itself. If you closed the bank’s page without paying, go back to the request and try again.',
+      title: 'We are waiting for the payment to be confirmed',
+      text: 'It usually takes a few seconds: this page updates by itself. If you closed the page without paying, go back to the request and try again.',
     },
     failed: {
       title: 'The payment did not work',
-      text: 'The bank refused this attempt. You were charged nothing: you can try again, also with another card.',
+      text: 'This attempt was refused. You were charged nothing: you can try again, also in another way.',
     },
     due: {
       title: 'The payment is still to be made',
@@ -43,7 +64,7 @@ export const payment = {
     },
     refunded: {
       title: 'Payment refunded',
-      text: 'The amount was returned to the card you paid with.',
+      text: 'The amount was returned the way you paid it.',
     },
   },
 };

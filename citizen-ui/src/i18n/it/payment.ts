@@ -2,12 +2,33 @@ export const payment = {
   title: 'Da pagare',
   by: 'Entro {{at}}',
   forNext: 'È per il prossimo periodo, da {{from}} a {{to}}. Intanto il servizio continua.',
-  pay: 'Paga con carta',
-  leaving: 'Ti portiamo alla banca…',
-  safe: 'Il pagamento avviene sulla pagina sicura della banca. I dati della carta non passano da WeMi.',
+  notOnline: 'Adesso non si può pagare online. Chiedi allo sportello come pagare.',
+  how: 'Come vuoi pagare?',
+  method: {
+    card: { name: 'Carta', time: 'La conferma arriva in pochi secondi.' },
+    paypal: {
+      name: 'PayPal',
+      time: 'La conferma arriva in pochi secondi. Se paghi dal conto corrente possono servire alcuni giorni.',
+    },
+    pagopa: {
+      name: 'pagoPA',
+      time: 'Online la conferma arriva in pochi minuti. Con l’avviso di carta, in banca o in tabaccheria, entro il giorno lavorativo dopo.',
+    },
+  },
+  pay: { card: 'Paga con carta', paypal: 'Paga con PayPal', pagopa: 'Paga con pagoPA' },
+  leaving: {
+    card: 'Ti portiamo alla banca…',
+    paypal: 'Ti portiamo a PayPal…',
+    pagopa: 'Ti portiamo a pagoPA…',
+  },
+  safe: {
+    card: 'Il pagamento avviene sulla pagina sicura della banca. I dati della carta non passano da WeMi.',
+    paypal: 'Il pagamento avviene sul sito di PayPal. Il tuo accesso a PayPal non passa da WeMi.',
+    pagopa: 'Il pagamento avviene sul sito di pagoPA. I dati con cui paghi non passano da WeMi.',
+  },
   box: {
     failed:
-      'L’ultimo tentativo non è riuscito e non ti è stato addebitato nulla. Puoi riprovare, anche con un’altra carta.',
+      'L’ultimo tentativo non è riuscito e non ti è stato addebitato nulla. Puoi riprovare, anche in un altro modo.',
     waiting: 'C’è un pagamento iniziato. Se non l’hai finito, puoi riprenderlo da qui.',
   },
   tryAgain: 'Torna alla pratica e riprova',
@@ -17,17 +38,17 @@ export const payment = {
       'Non sappiamo di quale pratica si tratta. Trovi lo stato di ogni pagamento nella sua pratica.',
     settled: {
       title: 'Pagamento riuscito',
-      text: 'La banca ha confermato. Il servizio è attivo: trovi tutto nella tua pratica e ti arriva anche un’email.',
+      text: 'Il pagamento è confermato. Il servizio è attivo: trovi tutto nella tua pratica e ti arriva anche un’email.',
     },
     renewed:
-      'La banca ha confermato. Il prossimo periodo è pagato: comincia da solo quando finisce quello di adesso. Ti arriva anche un’email.',
+      'Il pagamento è confermato. Il prossimo periodo è pagato: comincia da solo quando finisce quello di adesso. Ti arriva anche un’email.',
     waiting: {
-      title: 'Aspettiamo la conferma della banca',
-      text: 'Di solito bastano pochi secondi: questa pagina si aggiorna da sola. Se hai chiuso la pagina della banca senza pagare, torna alla pratica e riprova.',
+      title: 'Aspettiamo la conferma del pagamento',
+      text: 'Di solito bastano pochi secondi: questa pagina si aggiorna da sola. Se hai chiuso la pagina senza pagare, torna alla pratica e riprova.',
     },
     failed: {
       title: 'Il pagamento non è riuscito',
-      text: 'La banca ha rifiutato questo tentativo. Non ti è stato addebitato nulla: puoi riprovare, anche con un’altra carta.',
+      text: 'Questo tentativo è stato rifiutato. Non ti è stato addebitato nulla: puoi riprovare, anche in un altro modo.',
     },
     due: {
       title: 'Il pagamento è ancora da fare',
@@ -43,7 +64,7 @@ export const payment = {
     },
     refunded: {
       title: 'Pagamento rimborsato',
-      text: 'L’importo è stato restituito sulla carta con cui hai pagato.',
+      text: 'L’importo ti è stato restituito nello stesso modo in cui hai pagato.',
     },
   },
 };
