@@ -2,9 +2,9 @@ import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify from 'fastify';
 import type { Books } from './books.ts';
 import { booksRoutes } from './books-routes.ts';
-import { createFaultSwitch } from './faults.ts';
+import { createFaultSwitch } from '../faults.ts';
 import { merchantRoutes } from './merchant-routes.ts';
-import { startCourier } from './notices.ts';
+import { startCourier } from '../courier.ts';
 import { payRoutes } from './pay-routes.ts';
 
 interface NexiOptions {

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Books } from './books.ts';
-import { Faults, type FaultSwitch } from './faults.ts';
-import { formatEuro, html, page, type Markup } from './html.ts';
-import { listNotices, type Notice } from './notices.ts';
+import { listNotices, type Notice } from '../courier.ts';
+import { Faults, type FaultSwitch } from '../faults.ts';
+import { formatEuro, html, type Markup } from '../html.ts';
+import { page, STYLE } from './house.ts';
 import { listAllOperations, listOperations, type Operation } from './operations.ts';
 import { listOrders } from './orders.ts';
-import { STYLE } from './style.ts';
 
 const SHOWN = 100;
 

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { NOTICE_TABLE } from '../courier.ts';
 
 /**
  * The gateway's own books: what merchants asked, what payers did, which notices went out. SQLite,
@@ -23,11 +24,7 @@ export function openBooks(file = ':memory:'): Books {
     ) strict;
     create unique index if not exists paid_once on operations (order_id)
       where type = 'CAPTURE' and result = 'EXECUTED';
-    create table if not exists notices (
-      id integer primary key autoincrement, event_id text not null, order_id text not null,
-      url text not null, body text not null, tries integer not null default 0,
-      next_at integer, last_answer text, delivered_at text
-    ) strict;
+    ${NOTICE_TABLE}
   `);
   return books;
 }

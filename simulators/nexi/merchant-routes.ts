@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { toApiOperation } from './api-operation.ts';
 import type { Books } from './books.ts';
-import { spoilCalls, type FaultSwitch } from './faults.ts';
+import { spoilCalls, type FaultSwitch } from '../faults.ts';
 import { merchantErrors, requireMerchant } from './merchant-headers.ts';
 import { queueNotice } from './notices.ts';
 import { isKnownKey, listOperations, refund, type Operation } from './operations.ts';

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
+import { readForms, sendPage } from '../pay-page.ts';
 import type { Books } from './books.ts';
 import { askBank, findMistakes, type CardForm } from './cards.ts';
-import type { FaultSwitch } from './faults.ts';
+import type { FaultSwitch } from '../faults.ts';
 import { queueNotice } from './notices.ts';
 import { isPaid, recordAnswer } from './operations.ts';
 import { findOrderByPage, isPageOver, type Order } from './orders.ts';
@@ -24,46 +24,33 @@ export const payRoutes: FastifyPluginAsyncTypebox<{ books: Books; faults: FaultS
   app,
   { books, faults },
 ) => {
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: 4096 },
-    async (_request: unknown, body: string) => Object.fromEntries(new URLSearchParams(body)),
-  );
+  readForms(app);
 
   app.get('/pay/:token', { schema: { params } }, async (request, reply) => {
     const order = findOrderByPage(books, request.params.token);
     if (!order) return sendPage(reply.code(404), showUnknownPage());
-    if (isPaid(books, order.order_id)) return sendPage(reply, showAlreadyPaid(order), order);
-    if (isPageOver(order)) return sendPage(reply.code(410), showPageOver(order), order);
-    return sendPage(reply, showPayPage({ order }), order);
+    if (isPaid(books, order.order_id))
+      return sendPage(reply, showAlreadyPaid(order), backTo(order));
+    if (isPageOver(order)) return sendPage(reply.code(410), showPageOver(order), backTo(order));
+    return sendPage(reply, showPayPage({ order }), backTo(order));
   });
 
   app.post('/pay/:token', { schema: { params, body: Form } }, async (request, reply) => {
     const order = findOrderByPage(books, request.params.token);
     if (!order) return sendPage(reply.code(404), showUnknownPage());
     if (request.body.do === 'cancel') return reply.redirect(order.cancel_url, 303);
-    if (isPageOver(order)) return sendPage(reply.code(410), showPageOver(order), order);
+    if (isPageOver(order)) return sendPage(reply.code(410), showPageOver(order), backTo(order));
     const form: CardForm = request.body;
     const mistakes = findMistakes(form);
     if (Object.keys(mistakes).length > 0) {
-      return sendPage(reply.code(422), showPayPage({ order, form, mistakes }), order);
+      return sendPage(reply.code(422), showPayPage({ order, form, mistakes }), backTo(order));
     }
     const operation = recordAnswer(books, order, askBank(form));
-    if (operation === 'already-paid') return sendPage(reply, showAlreadyPaid(order), order);
+    if (operation === 'already-paid') return sendPage(reply, showAlreadyPaid(order), backTo(order));
     queueNotice(books, faults, { order, operation });
     if (operation.result === 'EXECUTED') return reply.redirect(order.result_url, 303);
-    return sendPage(reply.code(402), showPayPage({ order, form, isDeclined: true }), order);
+    return sendPage(reply.code(402), showPayPage({ order, form, isDeclined: true }), backTo(order));
   });
 };
 
-/** The form may only post here; browsers hold its redirect to the same rule, hence the origins. */
-function sendPage(reply: FastifyReply, page: string, order?: Order) {
-  const back = order ? [order.result_url, order.cancel_url].map((url) => new URL(url).origin) : [];
-  const policy = `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${back.join(' ')}`;
-  return reply
-    .header('content-security-policy', policy)
-    .header('cache-control', 'no-store')
-    .header('referrer-policy', 'no-referrer')
-    .type('text/html; charset=utf-8')
-    .send(page);
-}
+const backTo = ({ result_url, cancel_url }: Order) => [result_url, cancel_url];

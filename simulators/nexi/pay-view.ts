@@ -1,5 +1,6 @@
 import { TEST_CARDS, type CardField, type CardForm } from './cards.ts';
-import { formatEuro, html, page, type Markup } from './html.ts';
+import { formatEuro, html, type Markup } from '../html.ts';
+import { page } from './house.ts';
 import type { Order } from './orders.ts';
 
 interface PayView {

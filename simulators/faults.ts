@@ -2,9 +2,23 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
 
+/** Of how many calls or notices: all when missing. */
+const Share = Type.Optional(Type.Number({ minimum: 0, maximum: 1 }));
+
+const NoticeFault = Type.Object(
+  {
+    mode: Type.Enum(['duplicate', 'shuffle', 'late', 'none']),
+    /** How late; a day when missing. */
+    seconds: Type.Optional(Type.Number({ minimum: 0 })),
+    share: Share,
+  },
+  { additionalProperties: false },
+);
+
 /**
- * The fault switch. `calls` spoils the merchant's calls, `notices` what is sent to it. Faults live
- * in memory: a restart heals.
+ * The fault switch of a simulator. `calls` spoils the merchant's calls, `notices` what is sent to
+ * it: of several kinds the first whose share falls on a notice. Faults live in memory: a restart
+ * heals.
  */
 export const Faults = Type.Object(
   {
@@ -25,20 +39,12 @@ export const Faults = Type.Object(
           times: Type.Optional(Type.Integer({ minimum: 1 })),
           /** Of `slow` (30 when missing) or of Retry-After in `tooMany` (1 when missing). */
           seconds: Type.Optional(Type.Number({ minimum: 0 })),
+          share: Share,
         },
         { additionalProperties: false },
       ),
     ),
-    notices: Type.Optional(
-      Type.Object(
-        {
-          mode: Type.Enum(['duplicate', 'shuffle', 'late', 'none']),
-          /** How late; a day when missing. */
-          seconds: Type.Optional(Type.Number({ minimum: 0 })),
-        },
-        { additionalProperties: false },
-      ),
-    ),
+    notices: Type.Optional(Type.Union([NoticeFault, Type.Array(NoticeFault)])),
   },
   { additionalProperties: false },
 );
@@ -65,10 +71,15 @@ export function createFaultSwitch(): FaultSwitch {
     },
     take(path) {
       if (!now.calls || left <= 0 || !path.includes(now.calls.path ?? '')) return undefined;
+      if (!falls(now.calls)) return undefined;
       left -= 1;
       return now.calls;
     },
   };
+}
+
+function falls({ share = 1 }: { share?: number }): boolean {
+  return Math.random() < share;
 }
 
 /** Applies the switch to every route registered in `app` after it. */
@@ -89,16 +100,17 @@ export function spoilCalls(app: FastifyInstance, faults: FaultSwitch): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const mode = spoiled.get(request)?.mode;
     if (mode === 'timeoutAfter') await hang(reply);
-    return mode === 'malformed' ? '{"hostedPage": "http' : payload;
+    return mode === 'malformed' ? String(payload).slice(0, 20) : payload;
   });
 }
 
 /** When a notice born now goes out, one entry per copy; nothing when it never will. */
 export function noticeTimes(faults: Faults['notices'], now: number): (number | null)[] {
-  if (faults?.mode === 'none') return [null];
-  if (faults?.mode === 'duplicate') return [now, now];
-  if (faults?.mode === 'late') return [now + (faults.seconds ?? A_DAY_SECONDS) * 1000];
-  if (faults?.mode === 'shuffle') return [now + Math.random() * (faults.seconds ?? 3) * 1000];
+  const fault = [faults ?? []].flat().find(falls);
+  if (fault?.mode === 'none') return [null];
+  if (fault?.mode === 'duplicate') return [now, now];
+  if (fault?.mode === 'late') return [now + (fault.seconds ?? A_DAY_SECONDS) * 1000];
+  if (fault?.mode === 'shuffle') return [now + Math.random() * (fault.seconds ?? 3) * 1000];
   return [now];
 }
 
