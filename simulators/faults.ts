@@ -100,7 +100,7 @@ export function spoilCalls(app: FastifyInstance, faults: FaultSwitch): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const mode = spoiled.get(request)?.mode;
     if (mode === 'timeoutAfter') await hang(reply);
-    return mode === 'malformed' ? String(payload).slice(0, 20) : payload;
+    return mode === 'malformed' ? String(payload).slice(0, -1) : payload;
   });
 }
 

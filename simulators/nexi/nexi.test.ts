@@ -158,13 +158,30 @@ describe('notices', () => {
 });
 
 describe('the fault switch', () => {
+  it('spoils a share of the calls only', async () => {
+    await call('POST', '/faults', { calls: { mode: 'error', share: 0.5 } });
+    const answers = [];
+    for (let n = 0; n < 60; n += 1) answers.push((await call('GET', '/orders/none')).statusCode);
+    // All alike by chance: once in 2 to the power of 59.
+    expect(new Set(answers)).toEqual(new Set([500, 404]));
+  });
+
+  it('spoils notices in several ways at once', async () => {
+    const notices = [{ mode: 'none', share: 0 }, { mode: 'duplicate' }];
+    await call('POST', '/faults', { notices });
+    await submit((await open('both')).hostedPage, ACCEPTED);
+    const [one, other] = await merchant.received(2);
+    expect(one!.eventId).toBe(other!.eventId);
+  });
+
   it('answers 500, 429 or nonsense for as many calls as asked, then heals', async () => {
     await call('POST', '/faults', { calls: { mode: 'tooMany', seconds: 7, times: 1 } });
     expect((await call('POST', '/orders/hpp', order('f1'))).headers['retry-after']).toBe('7');
     await call('POST', '/faults', { calls: { mode: 'error', times: 1 } });
     expect((await call('POST', '/orders/hpp', order('f1'))).statusCode).toBe(500);
     await call('POST', '/faults', { calls: { mode: 'malformed', times: 1 } });
-    expect((await call('GET', '/orders/none')).body).toBe('{"hostedPage": "http');
+    const { body } = await call('GET', '/orders/none');
+    expect(() => JSON.parse(body)).toThrow(SyntaxError);
     expect((await call('POST', '/orders/hpp', order('f1'))).statusCode).toBe(200);
   });
 
