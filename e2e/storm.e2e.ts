@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import { peopleOf } from '../dev/testing/people.ts';
+import { killSharedPart, sharedStack } from '../dev/testing/stack.ts';
+import { payInStorm, reckon } from './storm.ts';
+
+/** Some minutes for each hundred; `npm run bench -- payments` pays ten thousand. */
+const PAYMENTS = Number(process.env.WEMI_PAYMENTS ?? 60);
+
+test(`${PAYMENTS} payments in a storm: each is charged once and active, and all books agree`, async () => {
+  const { publicUrl, nexiUrl, databases } = sharedStack();
+  const people = peopleOf(publicUrl);
+  const ids = await payInStorm({ people, nexiUrl, payments: PAYMENTS, atOnce: 8, kill });
+  const { due, atGateway, inLedger, unbalanced, underWay } = await reckon(
+    { nexiUrl, databaseUrl: databases.appUrl },
+    ids,
+  );
+  expect(due.size).toBe(PAYMENTS);
+  expect(atGateway).toEqual(due);
+  expect(inLedger).toEqual(due);
+  expect([unbalanced, underWay]).toEqual([0, 0]);
+}, 1_200_000);
+
+/** Two accidents can meet on one part: then it is dead already. */
+function kill(part: string): void {
+  try {
+    killSharedPart(part);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

@@ -1,0 +1,175 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { inDays, move, NEED, payByCard, type People, reach, TERMS } from './walk.ts';
+
+/** What goes wrong while people pay; each share of all that could. */
+const CALL_FAULTS = { mode: 'timeoutAfter', share: 0.05 } as const;
+const NOTICE_FAULTS = [
+  { mode: 'duplicate', share: 0.05 },
+  { mode: 'late', share: 0.02 },
+  { mode: 'shuffle', seconds: 20, share: 0.2 },
+] as const;
+/** One for each hundred payments, and four at least. */
+const PAYMENTS_PER_KILL = 100;
+const KILLS_AT_LEAST = 4;
+const DECLINED_FIRST = 0.1;
+const ASKED_MANY_TIMES = 0.03;
+const MANY = 50;
+const DECLINED_CARD = '4000000000000002';
+const VICTIMS = ['worker', 'api', 'worker', 'api', 'temporal', 'postgres'] as const;
+
+export interface Storm {
+  people: People;
+  nexiUrl: string;
+  payments: number;
+  atOnce: number;
+  kill(part: string): void;
+  told?: (done: number) => void;
+}
+
+/**
+ * So many pratiche are paid by card while the gateway and the notices misbehave and parts are
+ * killed. @returns the pratiche, all of them active
+ */
+export async function payInStorm(storm: Storm): Promise<string[]> {
+  const { people, payments, atOnce, kill, told } = storm;
+  await spoil(storm, { calls: CALL_FAULTS, notices: NOTICE_FAULTS });
+  const ids: string[] = [];
+  const every = Math.min(PAYMENTS_PER_KILL, Math.ceil(payments / KILLS_AT_LEAST));
+  let begun = 0;
+  const payOn = async () => {
+    while (begun < payments) {
+      const nth = (begun += 1);
+      const id = await reachPayment(people);
+      if (nth % every === 0) kill(VICTIMS[(nth / every) % VICTIMS.length]!);
+      await payAsPeopleDo(people, id);
+      ids.push(id);
+      told?.(ids.length);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, payOn));
+  for (const id of ids) await reach(people, id, 'active', 300);
+  await spoil(storm, {});
+  return ids;
+}
+
+/** Some are declined first, some click like mad. */
+async function payAsPeopleDo(people: People, id: string): Promise<void> {
+  if (Math.random() < DECLINED_FIRST) await payByCard(people, id, DECLINED_CARD);
+  if (Math.random() < ASKED_MANY_TIMES) {
+    const ask = () =>
+      people.as('citizen1').call('POST', `/pratiche/${id}/payments`, { body: { method: 'card' } });
+    await Promise.allSettled(Array.from({ length: MANY }, ask));
+  }
+  await payByCard(people, id);
+}
+
+/** One offer, chosen and confirmed: something is due. */
+async function reachPayment(people: People): Promise<string> {
+  const citizen = people.as('citizen1');
+  const { id } = await citizen.insist<{ id: string }>('POST', '/pratiche', { body: NEED });
+  await move(people, 'ente1', id, 'submitOffer', TERMS);
+  const { items } = await citizen.insist<{ items: { id: string; revision: number }[] }>(
+    'GET',
+    `/pratiche/${id}/offers`,
+  );
+  const { id: offerId, revision } = items[0]!;
+  await move(people, 'citizen1', id, 'chooseOffer', { offerId, revision });
+  await move(people, 'ente1', id, 'confirmOrder', { startDate: inDays(20), endDate: inDays(110) });
+  return id;
+}
+
+async function spoil({ nexiUrl }: Pick<Storm, 'nexiUrl'>, faults: object): Promise<void> {
+  const response = await fetch(`${nexiUrl}/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(faults),
+  });
+  if (!response.ok) throw new Error(`the simulator takes no faults: ${response.status}`);
+}
+
+export interface Reckoning {
+  /** What each side says of the money of these pratiche: number of the pratica → cents kept. */
+  due: Map<string, number>;
+  atGateway: Map<string, number>;
+  inLedger: Map<string, number>;
+  /** Ledger transactions that do not sum to zero. */
+  unbalanced: number;
+  /** Money on its way back, not there yet. */
+  underWay: number;
+}
+
+/** What the gateway's books and ours say, once nothing is on its way back any more. */
+export async function reckon(
+  { nexiUrl, databaseUrl }: { nexiUrl: string; databaseUrl: string },
+  ids: readonly string[],
+): Promise<Reckoning> {
+  for (let tries = 0; ; tries += 1) {
+    const reckoning = await reckonNow({ nexiUrl, databaseUrl }, ids);
+    if (reckoning.underWay === 0 || tries === 60) return reckoning;
+    await pause(2_000);
+  }
+}
+
+interface Booked {
+  description: string;
+  type: string;
+  result: string;
+  amount: number;
+}
+
+async function reckonNow(
+  { nexiUrl, databaseUrl }: { nexiUrl: string; databaseUrl: string },
+  ids: readonly string[],
+): Promise<Reckoning> {
+  const books = await fetch(`${nexiUrl}/books`);
+  const { operations } = (await books.json()) as { operations: Booked[] };
+  const ours = await readOurs(databaseUrl, ids);
+  const atGateway = new Map<string, number>();
+  for (const { description, type, result, amount } of operations) {
+    const number = description.replace('WeMi ', '');
+    const isTaken = type === 'CAPTURE' && result === 'EXECUTED';
+    const cents = isTaken ? amount : type === 'REFUND' ? -amount : 0;
+    if (ours.due.has(number)) atGateway.set(number, (atGateway.get(number) ?? 0) + cents);
+  }
+  return { ...ours, atGateway };
+}
+
+async function readOurs(databaseUrl: string, ids: readonly string[]) {
+  const database = new pg.Client(databaseUrl);
+  await database.connect();
+  const ask = async (text: string) => {
+    const { rows } = await database.query(text, [ids]);
+    return rows as Record<string, unknown>[];
+  };
+  await database.query('begin');
+  await database.query(
+    `select set_config('wemi.comune', 'milano', true), set_config('wemi.role', 'system', true)`,
+  );
+  const due = await ask(
+    'select number, amount_cents cents from wemi.payment join wemi.pratica on pratica.id = pratica_id where pratica_id = any($1)',
+  );
+  const kept = await ask(
+    `select number, sum(amount_cents)::int cents from wemi.ledger_entry join wemi.pratica on pratica.id = pratica_id
+     where pratica_id = any($1) and account like 'gateway:%' group by number`,
+  );
+  const [sums] = await ask(
+    `select count(*)::int unbalanced from (select transaction_id from wemi.ledger_entry
+     where pratica_id = any($1) group by 1 having sum(amount_cents) <> 0) as wrong`,
+  );
+  const [back] = await ask(
+    `select count(*)::int under_way from wemi.capture where pratica_id = any($1) and status in ('seen', 'to-refund')`,
+  );
+  await database.query('commit');
+  await database.end();
+  return {
+    due: asMap(due),
+    inLedger: asMap(kept),
+    unbalanced: sums!['unbalanced'] as number,
+    underWay: back!['under_way'] as number,
+  };
+}
+
+function asMap(rows: Record<string, unknown>[]): Map<string, number> {
+  return new Map(rows.map((row) => [row['number'] as string, row['cents'] as number]));
+}
