@@ -31,7 +31,7 @@ const EVERYONE = [
 const PUBLIC = ['comune_rule', 'ente', 'municipio', 'policy', 'search_word', 'section', 'service', 'service_type', 'sportello', 'synonym']; // prettier-ignore
 /** The platform's own papers. */
 const PAPERS = ['anchor', 'approval', 'audit_sample', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'saved_view', 'sensitive_read', 'webhook_event']; // prettier-ignore
-const APPEND_ONLY = ['anchor', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'offer_revision', 'policy_act', 'policy_batch', 'sensitive_read']; // prettier-ignore
+const APPEND_ONLY = ['anchor', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'sensitive_read']; // prettier-ignore
 
 let database: TestDatabase;
 let db: Db;
@@ -129,6 +129,7 @@ describe('Row-level security', () => {
     ['order', 0],
     ['payment', 0],
     ['payment_attempt', 0],
+    ['payment_receipt', 0],
     ['ledger_entry', 0],
     ['task', 0],
     ['operator', 1],

@@ -38,6 +38,7 @@ import type {
   CounterReceiptTable,
   LedgerEntryTable,
   PaymentAttemptTable,
+  PaymentReceiptTable,
   PaymentTable,
   WebhookEventTable,
 } from './tables/money.ts';
@@ -118,6 +119,7 @@ export interface Database {
   paymentAttempt: PaymentAttemptTable;
   capture: CaptureTable;
   counterReceipt: CounterReceiptTable;
+  paymentReceipt: PaymentReceiptTable;
   webhookEvent: WebhookEventTable;
   ledgerEntry: LedgerEntryTable;
 }

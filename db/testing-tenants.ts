@@ -134,6 +134,7 @@ const MONEY = `
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', '${id(1)}', 'nexi', 'operation-1', 100, 'seen');
   insert into counter_receipt (id, comune_id, pratica_id, payment_id, number, amount_cents, status, taken_at)
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'A 1', 100, 'settled', ${NOW});
+  insert into payment_receipt values ('${id(1)}', 'milano', 2026, 1);
   insert into webhook_event (provider, event_id, comune_id, attempt_id, outcome)
     values ('nexi', 'event-1', 'milano', '${id(1)}', 'settled');
   insert into ledger_entry (transaction_id, comune_id, pratica_id, payment_id, account, amount_cents, kind) values

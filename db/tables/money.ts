@@ -74,6 +74,14 @@ export interface CounterReceiptTable {
   refundedAt: string | null;
 }
 
+/** The number of a payment's receipt, in its comune and year; given by the database (docs/adr/0028). */
+export interface PaymentReceiptTable {
+  paymentId: string;
+  comuneId: string;
+  year: number;
+  number: number;
+}
+
 export interface WebhookEventTable {
   provider: string;
   eventId: string;
