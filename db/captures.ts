@@ -4,7 +4,8 @@ import type { CaptureStatus, Provider } from './tables/money.ts';
 
 /**
  * One time that the gateway took money: `seen` when it is noted and nothing is decided yet, then
- * `settled` (it pays what is due) or `to-refund` and `refunded`. Amounts are integer cents.
+ * `settled` (it pays what is due) or `late` (nothing was due, it goes back). What is given back of
+ * it stands in `refund`. Amounts are integer cents.
  */
 export interface Capture {
   id: string;
@@ -16,13 +17,11 @@ export interface Capture {
   operationId: string;
   amountCents: number;
   status: CaptureStatus;
-  refundCents: number | null;
-  refundRefusals: number;
 }
 
 const COLUMNS = [
   'id', 'comuneId', 'praticaId', 'paymentId', 'attemptId', 'provider', 'operationId', 'amountCents',
-  'status', 'refundCents', 'refundRefusals',
+  'status',
 ] as const; // prettier-ignore
 
 export function captureIdOf(provider: string, operationId: string): string {
@@ -89,7 +88,7 @@ export function findSettledCapture(trx: Trx, args: { paymentId: string }) {
 export async function setCapture(
   trx: Trx,
   id: string,
-  values: { status: CaptureStatus; refundCents?: number },
+  values: { status: CaptureStatus },
 ): Promise<void> {
   await trx.updateTable('capture').set(values).where('id', '=', id).execute();
 }

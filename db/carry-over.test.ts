@@ -11,6 +11,7 @@ const name = `carry_${randomUUID().slice(0, 8)}`;
 const MIGRATIONS = readdirSync(fileURLToPath(new URL('migrations', import.meta.url))).sort();
 const CAPTURES = '0011-captures.ts';
 const POLICIES = '0024-policies.ts';
+const REFUNDS = '0042-refunds.ts';
 
 let owner: Db;
 beforeAll(async () => {
@@ -30,11 +31,9 @@ test('what the gateway took before captures were rows is carried over, in every 
   await migrate(MIGRATIONS.filter((file) => file <= CAPTURES));
   const listIn = (comuneId: string) =>
     asSystem(owner, comuneId, (trx) =>
-      trx
-        .selectFrom('capture')
-        .select(['operationId', 'status', 'amountCents', 'refundCents'])
-        .orderBy('operationId')
-        .execute(),
+      sql`select operation_id, status, amount_cents, refund_cents from capture order by 1`
+        .execute(trx)
+        .then(({ rows }) => rows),
     );
   expect(await listIn('milano')).toEqual([
     { operationId: 'op-1', status: 'settled', amountCents: 100, refundCents: null },
@@ -59,6 +58,27 @@ test('a pratica is told whose terms it carries, where a policy says the same', a
     );
   expect(await versionsIn('milano')).toEqual([{ policyVersion: 2 }]);
   expect(await versionsIn('sesto')).toEqual([{ policyVersion: null }]);
+});
+
+test('what was on its way back of captures is carried over to rows of its own', async () => {
+  await migrate(MIGRATIONS.filter((file) => file <= REFUNDS));
+  const listIn = (comuneId: string) =>
+    asSystem(owner, comuneId, (trx) =>
+      trx
+        .selectFrom('capture')
+        .leftJoin('refund', 'refund.captureId', 'capture.id')
+        .select(['operationId', 'capture.status', 'refund.status as back'])
+        .select(['refund.amountCents', 'cause'])
+        .orderBy('operationId')
+        .execute(),
+    );
+  expect(await listIn('milano')).toEqual([
+    { operationId: 'op-1', status: 'settled', back: null, amountCents: null, cause: null },
+    { operationId: 'op-2', status: 'settled', back: 'due', amountCents: 60, cause: 'unused' },
+  ]);
+  expect(await listIn('sesto')).toEqual([
+    { operationId: 'op-4', status: 'settled', back: 'done', amountCents: 100, cause: 'unused' },
+  ]);
 });
 
 async function migrate(files: string[]): Promise<void> {

@@ -17,6 +17,7 @@ export async function readCase(trx: Trx, { praticaId }: { praticaId: string }) {
     payments: await trx.selectFrom('payment').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
     attempts: await listAttempts(trx, praticaId),
     captures: await trx.selectFrom('capture').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
+    refunds: await trx.selectFrom('refund').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
     receipts: await trx.selectFrom('counterReceipt').selectAll().where(...ofPratica).where('status', '<>', 'noted').orderBy('takenAt').orderBy('id').execute(),
     ledger: await trx.selectFrom('ledgerEntry').selectAll().where(...ofPratica).orderBy('id').execute(),
     events: await trx.selectFrom('event').selectAll().where(...ofPratica).orderBy('seq').execute(),

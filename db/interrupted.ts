@@ -14,10 +14,10 @@ export async function listInterruptedWithoutDebts(trx: Trx): Promise<string[]> {
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('capture')
-            .select('capture.id')
-            .whereRef('capture.praticaId', '=', 'pratica.id')
-            .where('capture.status', '=', 'to-refund'),
+          selectFrom('refund')
+            .select('refund.id')
+            .whereRef('refund.praticaId', '=', 'pratica.id')
+            .where('refund.status', '=', 'due'),
         ),
       ),
     )

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { openPaymentStage, TOTAL_CENTS, type PaymentStage } from '../payments/testing.ts';
 import { readBalance } from './ledger-entries.ts';
-import { captureIdOf, listCaptures, noteCapture } from './captures.ts';
+import { captureIdOf, noteCapture } from './captures.ts';
+import { listDueRefunds } from './refund-rows.ts';
 import type { Trx } from './connect.ts';
 import { giveBackByHand, oweByHand, settleAtCounter } from './counter-money.ts';
 import { listReceipts } from './counter-receipts.ts';
@@ -192,8 +193,9 @@ async function happen(due: Due, { what, attempt = 0, time = 0, cents = 0 }: Happ
     noteCapture(trx, { ...common, provider: 'nexi', operationId, amountCents: TOTAL_CENTS });
   const recordBack = (write: typeof recordRefund | typeof recordRefusedRefund) =>
     stage.system(async (trx) => {
-      const captures = await listCaptures(trx, { attemptId, status: 'to-refund' });
-      for (const { id } of captures) await write(trx, { id, paymentId, at });
+      await trx.updateTable('refund').set({ notBefore: null }).execute();
+      for (const { id } of await listDueRefunds(trx, { attemptId }))
+        await write(trx, { id, paymentId, at });
     });
   if (what === 'refund') return recordBack(recordRefund);
   if (what === 'refuse') return recordBack(recordRefusedRefund);
@@ -230,8 +232,13 @@ async function expectBalanced(due: Due): Promise<void> {
   const kept = [...captures, ...receipts].filter(({ status }) => status === 'settled');
   expect(kept.length).toBeLessThanOrEqual(1);
   expect(chargedCents).toBe((captures.length + receipts.length) * TOTAL_CENTS);
-  const back = [...captures, ...receipts].filter(({ status }) => status === 'refunded');
-  expect(refundedCents).toBe(back.reduce((sum, { refundCents }) => sum + refundCents!, 0));
+  const refunds = await stage.system((trx) =>
+    trx.selectFrom('refund').selectAll().where('praticaId', '=', due.praticaId).execute(),
+  );
+  const back = refunds.filter(({ status }) => status === 'done').map((each) => each.amountCents);
+  const byHand = receipts.filter(({ status }) => status === 'refunded');
+  const all = [...back, ...byHand.map(({ refundCents }) => refundCents!)];
+  expect(refundedCents).toBe(all.reduce((sum, cents) => sum + cents, 0));
 }
 
 const numberOf = ({ praticaId }: Due) => praticaId.toUpperCase();

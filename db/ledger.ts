@@ -21,6 +21,8 @@ import {
   setPayment,
 } from './ledger-rows.ts';
 import { appendMoneyEvent } from './money-events.ts';
+import { nameUuid } from './name-uuid.ts';
+import { leftOf } from './refund-rows.ts';
 import { sendBack, tellCitizen } from './refunds.ts';
 
 /**
@@ -111,7 +113,17 @@ export async function recordLateCapture(
     debit: GATEWAY_ACCOUNT,
     credit: heldAccount(praticaId),
   });
-  await sendBack(trx, { capture, cents: amountCents, from: heldAccount(praticaId), at });
+  await setCapture(trx, capture.id, { status: 'late' });
+  await sendBack(trx, {
+    ...{
+      id: nameUuid('refund', 'late', capture.id),
+      capture,
+      cents: amountCents,
+      cause: 'late',
+      at,
+    },
+    from: heldAccount(praticaId),
+  });
   // An attempt that another capture has paid stays paid.
   if ((await readAttemptStatus(trx, attemptId)) !== 'settled') {
     await setAttempt(trx, attemptId, { status: 'to-refund', updatedAt: at });
@@ -133,8 +145,13 @@ export async function refundUnused(
   const settled = await findSettledCapture(trx, { paymentId });
   if (!settled || unused.cents <= 0) return;
   const capture = await readCapture(trx, settled);
-  const cents = Math.min(unused.cents, capture.amountCents);
-  await sendBack(trx, { capture, cents, from: enteAccount(settled.enteId), at });
+  const cents = Math.min(unused.cents, await leftOf(trx, { captureId: capture.id }));
+  if (cents <= 0) return;
+  const isNew = await sendBack(trx, {
+    ...{ id: nameUuid('refund', 'unused', capture.id), capture, cents, cause: 'unused', at },
+    from: enteAccount(settled.enteId),
+  });
+  if (!isNew) return;
   await setAttempt(trx, capture.attemptId, { status: 'to-refund', updatedAt: at });
   await tellCitizen(trx, capture, 'refundDue');
 }

@@ -171,14 +171,15 @@ export async function listAttemptsToAsk(
   return rows.map(({ id }) => id);
 }
 
-/** Attempts with a capture whose refund may be asked for now. */
+/** Attempts of which something is on its way back and may be asked for now. */
 export async function listAttemptsToRefund(trx: Trx, args: { limit: number }): Promise<string[]> {
   const rows = await trx
-    .selectFrom('capture')
-    .select('attemptId')
+    .selectFrom('refund')
+    .innerJoin('capture', 'capture.id', 'refund.captureId')
+    .select('capture.attemptId')
     .distinct()
-    .where('status', '=', 'to-refund')
-    .where(sql<boolean>`coalesce(refund_not_before <= now(), true)`)
+    .where('refund.status', '=', 'due')
+    .where(sql<boolean>`coalesce(refund.not_before <= now(), true)`)
     .limit(args.limit)
     .execute();
   return rows.map(({ attemptId }) => attemptId);

@@ -15,7 +15,8 @@ import {
   member,
   SYSTEM,
 } from '../workflows/pratica/testing.ts';
-import { listCaptures, noteCapture } from './captures.ts';
+import { noteCapture } from './captures.ts';
+import { listDueRefunds } from './refund-rows.ts';
 import { asActor, asSystem, connect, type Db } from './connect.ts';
 import { findAttempt } from './payment-attempts.ts';
 import { recordStep } from './record.ts';
@@ -242,8 +243,8 @@ describe('The record of a step', () => {
       command('paymentSettled', SYSTEM, { facts: { paymentId: order.id, attemptId } }),
     );
     await walk.step(command('cancel', ADMIN), {}, '2026-12-04T09:00:00.000Z');
-    const back = await read((trx) => listCaptures(trx, { attemptId, status: 'to-refund' }));
-    expect(back).toMatchObject([{ refundCents: 15_480 }]);
+    const back = await read((trx) => listDueRefunds(trx, { attemptId }));
+    expect(back).toMatchObject([{ amountCents: 15_480 }]);
     expect(await read((trx) => findAttempt(trx, { id: attemptId }))).toMatchObject({
       status: 'to-refund',
     });

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { listCaptures, readCapture, setCapture, type Capture } from './captures.ts';
+import { readCapture, type Capture } from './captures.ts';
 import type { Trx } from './connect.ts';
 import { findReceipt } from './counter-receipts.ts';
 import {
@@ -11,16 +10,27 @@ import {
 import { lockPayment, readAttemptStatus, setAttempt, setPayment } from './ledger-rows.ts';
 import { appendMoneyEvent } from './money-events.ts';
 import { closeOfficeTask, openOfficeTask } from './office-tasks.ts';
+import {
+  addRefund,
+  isKept,
+  isOnItsWay,
+  isRefundRefused,
+  markRefundDone,
+  putRefundOff,
+  readRefund,
+} from './refund-rows.ts';
+import type { RefundCause } from './tables/money.ts';
 
-type Of = Pick<Capture, 'id' | 'paymentId'> & { at: string };
-
-/** Puts a part of a capture, or all of it, on its way back, out of the account that holds it. */
-export async function sendBack(
-  trx: Trx,
-  { capture, cents, from, at }: { capture: Capture; cents: number; from: string; at: string },
-): Promise<void> {
-  const { id, comuneId, praticaId, paymentId } = capture;
-  await setCapture(trx, id, { status: 'to-refund', refundCents: cents });
+/**
+ * Puts a part of a capture, or all of it, on its way back, out of the account that holds it. Once
+ * for each id; the database refuses to give back more than was taken.
+ * @returns false when it was on its way already
+ */
+export async function sendBack(trx: Trx, back: WayBack): Promise<boolean> {
+  const { id, capture, cents, cause, from, at } = back;
+  const { id: captureId, comuneId, praticaId, paymentId } = capture;
+  const row = { id, comuneId, praticaId, paymentId, captureId, amountCents: cents, cause };
+  if (!(await addRefund(trx, row))) return false;
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at, cents },
     transactionId: transactionIdOf('refundDue', id),
@@ -28,6 +38,25 @@ export async function sendBack(
     debit: from,
     credit: REFUNDS_DUE_ACCOUNT,
   });
+  return true;
+}
+
+interface WayBack {
+  /** Of the refund: made of what causes it. */
+  id: string;
+  capture: Capture;
+  cents: number;
+  cause: RefundCause;
+  /** The ledger account that gives it. */
+  from: string;
+  at: string;
+}
+
+interface Of {
+  /** Of the refund. */
+  id: string;
+  paymentId: string;
+  at: string;
 }
 
 /**
@@ -36,23 +65,22 @@ export async function sendBack(
  */
 export async function recordRefund(trx: Trx, { id, paymentId, at }: Of): Promise<boolean> {
   const payment = await lockPayment(trx, paymentId);
-  const capture = await readCapture(trx, { id });
-  const { comuneId, praticaId, attemptId, refundCents } = capture;
-  if (capture.status !== 'to-refund' || refundCents === null) return false;
-  await setCapture(trx, id, { status: 'refunded' });
+  const { status, comuneId, praticaId, captureId, amountCents } = await readRefund(trx, { id });
+  if (status !== 'due') return false;
+  await markRefundDone(trx, { id, at });
+  const { attemptId } = await readCapture(trx, { id: captureId });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at },
     transactionId: transactionIdOf('refunded', id),
     kind: 'refunded',
-    cents: refundCents,
+    cents: amountCents,
     debit: REFUNDS_DUE_ACCOUNT,
     credit: GATEWAY_ACCOUNT,
   });
   await noteAllRefunded(trx, { attemptId, payment, at });
-  await appendMoneyEvent(trx, { kind: 'refunded', cause: id, comuneId, praticaId, tells: ['citizen'], data: { amountCents: refundCents }, at }); // prettier-ignore
-  if (!(await isRefundRefused(trx, praticaId))) {
+  await appendMoneyEvent(trx, { kind: 'refunded', cause: id, comuneId, praticaId, tells: ['citizen'], data: { amountCents }, at }); // prettier-ignore
+  if (!(await isRefundRefused(trx, { praticaId })))
     await closeOfficeTask(trx, { kind: 'checkRefund', praticaId, at });
-  }
   return true;
 }
 
@@ -66,19 +94,12 @@ const RETRY_LAST_HOURS = 24;
  */
 export async function recordRefusedRefund(trx: Trx, { id, paymentId, at }: Of): Promise<void> {
   await lockPayment(trx, paymentId);
-  const { status, comuneId, praticaId, refundCents, refundRefusals } = await readCapture(trx, { id }); // prettier-ignore
-  if (status !== 'to-refund') return;
-  const hours = Math.min(RETRY_FIRST_HOURS * 2 ** Math.min(refundRefusals, 10), RETRY_LAST_HOURS);
-  await trx
-    .updateTable('capture')
-    .set({
-      refundRefusals: refundRefusals + 1,
-      refundNotBefore: sql<string>`now() + make_interval(hours => ${hours})`,
-    })
-    .where('id', '=', id)
-    .execute();
+  const { status, comuneId, praticaId, amountCents, refusals } = await readRefund(trx, { id });
+  if (status !== 'due') return;
+  const hours = Math.min(RETRY_FIRST_HOURS * 2 ** Math.min(refusals, 10), RETRY_LAST_HOURS);
+  await putRefundOff(trx, { id, hours });
   await openOfficeTask(trx, { kind: 'checkRefund', comuneId, praticaId, at });
-  await appendMoneyEvent(trx, { kind: 'refundRefused', cause: id, comuneId, praticaId, tells: ['office'], data: { amountCents: refundCents }, at }); // prettier-ignore
+  await appendMoneyEvent(trx, { kind: 'refundRefused', cause: id, comuneId, praticaId, tells: ['office'], data: { amountCents }, at }); // prettier-ignore
 }
 
 /** A notice without an event of its own: the step that causes the refund is its event. */
@@ -99,31 +120,13 @@ async function noteAllRefunded(
   trx: Trx,
   { attemptId, payment, at }: { attemptId: string; payment: { id: string; status: string }; at: string }, // prettier-ignore
 ): Promise<void> {
-  const left = await listCaptures(trx, { attemptId, status: 'to-refund' });
-  if (left.length === 0 && (await readAttemptStatus(trx, attemptId)) === 'to-refund') {
+  if (
+    (await readAttemptStatus(trx, attemptId)) === 'to-refund' &&
+    !(await isOnItsWay(trx, { attemptId }))
+  )
     await setAttempt(trx, attemptId, { status: 'refunded', updatedAt: at });
-  }
-  const kept = await trx
-    .selectFrom('capture')
-    .select('id')
-    .where('paymentId', '=', payment.id)
-    .where('status', '=', 'settled')
-    .executeTakeFirst();
-  const atCounter = await findReceipt(trx, {
-    paymentId: payment.id,
-    status: ['settled', 'to-refund'],
-  });
-  if (!kept && !atCounter && payment.status !== 'due')
-    await setPayment(trx, payment.id, { status: 'refunded' });
-}
-
-async function isRefundRefused(trx: Trx, praticaId: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('capture')
-    .select('id')
-    .where('praticaId', '=', praticaId)
-    .where('status', '=', 'to-refund')
-    .where('refundRefusals', '>', 0)
-    .executeTakeFirst();
-  return row !== undefined;
+  const paymentId = payment.id;
+  const atCounter = await findReceipt(trx, { paymentId, status: ['settled', 'to-refund'] });
+  if (!atCounter && payment.status !== 'due' && !(await isKept(trx, { paymentId })))
+    await setPayment(trx, paymentId, { status: 'refunded' });
 }

@@ -35,6 +35,7 @@ import type {
 } from './tables/integrations.ts';
 import type {
   CaptureTable,
+  RefundTable,
   CounterReceiptTable,
   LedgerEntryTable,
   PaymentAttemptTable,
@@ -118,6 +119,7 @@ export interface Database {
   payment: PaymentTable;
   paymentAttempt: PaymentAttemptTable;
   capture: CaptureTable;
+  refund: RefundTable;
   counterReceipt: CounterReceiptTable;
   paymentReceipt: PaymentReceiptTable;
   webhookEvent: WebhookEventTable;

@@ -132,6 +132,8 @@ const MONEY = `
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'nexi', 'order-1', 'open', 100);
   insert into capture (id, comune_id, pratica_id, payment_id, attempt_id, provider, operation_id, amount_cents, status)
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', '${id(1)}', 'nexi', 'operation-1', 100, 'seen');
+  insert into refund (id, comune_id, pratica_id, payment_id, capture_id, amount_cents, cause, status)
+    values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', '${id(1)}', 60, 'office', 'due');
   insert into counter_receipt (id, comune_id, pratica_id, payment_id, number, amount_cents, status, taken_at)
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'A 1', 100, 'settled', ${NOW});
   insert into payment_receipt values ('${id(1)}', 'milano', 2026, 1);

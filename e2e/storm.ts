@@ -158,7 +158,8 @@ async function readOurs(databaseUrl: string, ids: readonly string[]) {
      where pratica_id = any($1) group by 1 having sum(amount_cents) <> 0) as wrong`,
   );
   const [back] = await ask(
-    `select count(*)::int under_way from wemi.capture where pratica_id = any($1) and status in ('seen', 'to-refund')`,
+    `select (select count(*) from wemi.capture where pratica_id = any($1) and status = 'seen')::int
+       + (select count(*) from wemi.refund where pratica_id = any($1) and status = 'due')::int under_way`,
   );
   await database.query('commit');
   await database.end();

@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { noteCapture, readCapture } from '../../db/captures.ts';
+import { noteCapture } from '../../db/captures.ts';
+import { nameUuid } from '../../db/name-uuid.ts';
+import { readRefund } from '../../db/refund-rows.ts';
 import { recordLateCapture } from '../../db/ledger.ts';
 import { addAttempt, findAttempt, noteOpening } from '../../db/payment-attempts.ts';
 import { readPayment } from '../../db/payments.ts';
@@ -172,10 +174,11 @@ describe('refunds', () => {
     const { id: captureId } = await stage.system((trx) => noteCapture(trx, unknown));
     await stage.system((trx) => recordLateCapture(trx, { captureId, paymentId, at: new Date().toISOString() })); // prettier-ignore
     jobs = await startJobs(settings());
-    const read = () => stage.system((trx) => readCapture(trx, { id: captureId }));
-    await until(async () => (await read()).refundRefusals > 0);
+    const read = () =>
+      stage.system((trx) => readRefund(trx, { id: nameUuid('refund', 'late', captureId) }));
+    await until(async () => (await read()).refusals > 0);
     await new Promise((resolve) => setTimeout(resolve, 2_500));
-    expect(await read()).toMatchObject({ status: 'to-refund', refundRefusals: 1 });
+    expect(await read()).toMatchObject({ status: 'due', refusals: 1 });
   }, 60_000);
 });
 

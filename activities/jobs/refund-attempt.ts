@@ -1,5 +1,5 @@
-import { listCaptures, type Capture } from '../../db/captures.ts';
 import { asSystem } from '../../db/connect.ts';
+import { listDueRefunds } from '../../db/refund-rows.ts';
 import { recordRefund, recordRefusedRefund } from '../../db/refunds.ts';
 import { gatewayOf } from '../../payments/channels.ts';
 import { GatewayRefused } from '../../payments/gateway.ts';
@@ -13,23 +13,24 @@ export interface AttemptJob {
 /** Gives back whatever of an attempt is on its way back. */
 export async function refundAttempt(settling: Settling, job: AttemptJob): Promise<void> {
   const { attemptId, comuneId } = job;
-  const captures = await asSystem(settling.db, comuneId, (trx) =>
-    listCaptures(trx, { attemptId, status: 'to-refund' }),
+  const refunds = await asSystem(settling.db, comuneId, (trx) =>
+    listDueRefunds(trx, { attemptId }),
   );
-  for (const capture of captures) await refundCapture(settling, capture);
+  for (const refund of refunds) await giveBack(settling, refund);
 }
 
-/** The key is the capture's id: however often it is asked, one refund. */
-async function refundCapture({ db, gateways }: Settling, capture: Capture): Promise<void> {
-  const { id, comuneId, paymentId, provider, operationId, refundCents } = capture;
-  if (!refundCents) throw new Error(`capture ${id}: nothing to refund`);
+type Due = Awaited<ReturnType<typeof listDueRefunds>>[number];
+
+/** The key is the refund's id: however often it is asked, one refund. */
+async function giveBack({ db, gateways }: Settling, refund: Due): Promise<void> {
+  const { id, comuneId, paymentId, provider, operationId, amountCents } = refund;
   const record = (write: typeof recordRefund | typeof recordRefusedRefund) =>
     asSystem<unknown>(db, comuneId, (trx) =>
       write(trx, { id, paymentId, at: new Date().toISOString() }),
     );
   try {
     const gateway = gatewayOf(gateways, provider);
-    await gateway.refund({ operationId, amountCents: refundCents, key: `refund-${id}` });
+    await gateway.refund({ operationId, amountCents, key: `refund-${id}` });
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error;
     await record(recordRefusedRefund);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { until } from '../../activities/jobs/testing.ts';
-import { listCaptures } from '../../db/captures.ts';
+import { listDueRefunds } from '../../db/refund-rows.ts';
 import { readBalance } from '../../db/ledger-entries.ts';
 import { recordRefusedRefund } from '../../db/refunds.ts';
 import { TOTAL_CENTS } from '../../payments/testing.ts';
@@ -220,8 +220,8 @@ describe('paying', () => {
     await api.payWith(body.redirectUrl, 'good');
     await until(async () => (await attemptOf(praticaId)).status === 'to-refund');
     await api.system(async (trx) => {
-      const [capture] = await listCaptures(trx, { attemptId: body.attemptId, status: 'to-refund' });
-      await recordRefusedRefund(trx, { ...capture!, at: new Date().toISOString() });
+      const [refund] = await listDueRefunds(trx, { attemptId: body.attemptId });
+      await recordRefusedRefund(trx, { ...refund!, at: new Date().toISOString() });
     });
     const timeline = async (who: 'citizen' | 'auditor' | 'ente') => {
       const answer = await api.ask(who, 'GET', `/pratiche/${praticaId}/timeline`);

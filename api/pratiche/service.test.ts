@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { settleInterrupted } from '../../activities/jobs/settle-interrupted.ts';
-import { listCaptures } from '../../db/captures.ts';
+import { listDueRefunds } from '../../db/refund-rows.ts';
 import { asSystem } from '../../db/connect.ts';
 import { startOfDay } from '../../workflows/pratica/terms.ts';
 import { today } from '../days.ts';
@@ -79,11 +79,11 @@ describe('A service that is paid for', () => {
     expect((await read('citizen', id)).body.closed).toBe(false);
     await asSystem(stage.db, 'milano', (trx) =>
       trx
-        .updateTable('capture')
-        .set({ status: 'refunded' })
+        .updateTable('refund')
+        .set({ status: 'done', doneAt: new Date().toISOString() })
         .where('praticaId', '=', id)
-        .where('status', '=', 'to-refund')
-        .where('refundCents', '=', 34_955)
+        .where('status', '=', 'due')
+        .where('amountCents', '=', 34_955)
         .execute(),
     );
     await settle();
@@ -161,8 +161,8 @@ describe('A service that is paid for', () => {
     });
     const [told] = (await read('citizen', id, '/timeline')).body.items;
     expect(told.data.refundCents).toBe(34_955 + 52_800);
-    const back = await asSystem(stage.db, 'milano', (trx) => trx.selectFrom('capture').select('refundCents').where('praticaId', '=', id).where('status', '=', 'to-refund').execute()); // prettier-ignore
-    expect(back.map(({ refundCents }) => refundCents).sort()).toEqual([34_955, 52_800]);
+    const back = await asSystem(stage.db, 'milano', (trx) => trx.selectFrom('refund').select('amountCents').where('praticaId', '=', id).where('status', '=', 'due').execute()); // prettier-ignore
+    expect(back.map(({ amountCents }) => amountCents).sort()).toEqual([34_955, 52_800]);
   });
 
   test('that was to be renewed and is interrupted instead owes nothing for the next period', async () => {
@@ -188,11 +188,11 @@ describe('A service that is paid for', () => {
     const names = allowed.map(({ transition }: Json) => transition);
     expect([...new Set(names)]).toEqual(['requestIntegration', 'cancel', 'suspend', 'withdrawSuspension', 'proposeRenewal', 'interrupt']); // prettier-ignore
     await move('admin', id, 'cancel');
-    const captures = await asSystem(stage.db, 'milano', async (trx) => {
+    const refunds = await asSystem(stage.db, 'milano', async (trx) => {
       const { attemptId } = await trx.selectFrom('capture').select('attemptId').where('praticaId', '=', id).executeTakeFirstOrThrow(); // prettier-ignore
-      return listCaptures(trx, { attemptId, status: 'to-refund' });
+      return listDueRefunds(trx, { attemptId });
     });
     // The day of the act counts as used: 30 of 31 days go back.
-    expect(captures).toMatchObject([{ refundCents: Math.ceil((PAID_CENTS * 30) / 31) }]);
+    expect(refunds).toMatchObject([{ amountCents: Math.ceil((PAID_CENTS * 30) / 31) }]);
   });
 });

@@ -76,7 +76,7 @@ const FAULTS: Record<string, () => Promise<Fault>> = {
   },
   'a refund that the gateway refuses': async () => {
     const { praticaId, withdraw, redirectUrl } = await anAttempt();
-    const rows = async () => (await radar.spoil(sql`select operation_id from wemi.capture where pratica_id = ${praticaId} and status = 'to-refund'`)).rows as Json[]; // prettier-ignore
+    const rows = async () => (await radar.spoil(sql`select operation_id from wemi.capture where pratica_id = ${praticaId} and id in (select capture_id from wemi.refund where status = 'due')`)).rows as Json[]; // prettier-ignore
     const rename = (id: string) => radar.spoil(sql`update wemi.capture set operation_id = ${id} where pratica_id = ${praticaId}`); // prettier-ignore
     await jobs.stop();
     await withdraw();

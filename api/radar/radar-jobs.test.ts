@@ -129,9 +129,9 @@ describe('A payment', () => {
     const { praticaId, withdraw, redirectUrl } = await anAttempt();
     await withdraw();
     await radar.payWith(redirectUrl, 'good');
-    const capture = () => radar.system((trx) => trx.selectFrom('capture').select(['operationId', 'status']).where('praticaId', '=', praticaId).executeTakeFirst()); // prettier-ignore
-    await until(async () => (await capture())?.status === 'to-refund');
-    const { operationId } = (await capture())!;
+    const refund = () => radar.system((trx) => trx.selectFrom('refund').innerJoin('capture', 'capture.id', 'captureId').select(['operationId', 'refund.status']).where('refund.praticaId', '=', praticaId).executeTakeFirst()); // prettier-ignore
+    await until(async () => (await refund())?.status === 'due');
+    const { operationId } = (await refund())!;
     await spoilCapture(praticaId, '999999');
     jobs = await startWork();
     await until(async () => (await radar.faults('refundFailing', praticaId)).length === 1);
@@ -140,7 +140,7 @@ describe('A payment', () => {
     await spoilCapture(praticaId, operationId);
     expect((await radar.act(fault, 'askGateway')).status).toBe(200);
     await until(async () => (await radar.faults('refundFailing', praticaId)).length === 0);
-    expect((await capture())?.status).toBe('refunded');
+    expect((await refund())?.status).toBe('done');
   });
 });
 

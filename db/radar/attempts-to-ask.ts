@@ -20,11 +20,12 @@ export async function listAttemptsToGiveBack(
   { praticaId }: { praticaId: string },
 ): Promise<string[]> {
   const rows = await trx
-    .selectFrom('capture')
-    .select('attemptId')
+    .selectFrom('refund')
+    .innerJoin('capture', 'capture.id', 'refund.captureId')
+    .select('capture.attemptId')
     .distinct()
-    .where('praticaId', '=', praticaId)
-    .where('status', '=', 'to-refund')
+    .where('refund.praticaId', '=', praticaId)
+    .where('refund.status', '=', 'due')
     .execute();
   return rows.map(({ attemptId }) => attemptId);
 }

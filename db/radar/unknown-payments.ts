@@ -13,6 +13,7 @@ export const UNKNOWN_PAYMENTS: FaultQuery = sql`
   where attempt.id in (
     select id from payment_attempt
     where status in ('opening', 'open', 'unknown') and created_at < now() -
-      case status when 'open' then interval '61 minutes' else ${TOO_LONG} end
+      case status when 'open' then
+        case provider when 'paypal' then interval '181 minutes' else interval '61 minutes' end else ${TOO_LONG} end
     union
     select attempt_id from capture where status = 'seen' and created_at < ${TOO_LONG_AGO})`;

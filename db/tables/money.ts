@@ -40,7 +40,8 @@ export interface PaymentAttemptTable {
   updatedAt: Generated<string>;
 }
 
-export type CaptureStatus = 'seen' | 'settled' | 'to-refund' | 'refunded';
+/** Noted and undecided; paying what was due; come when nothing was, so on its way back. */
+export type CaptureStatus = 'seen' | 'settled' | 'late';
 
 export interface CaptureTable {
   id: string;
@@ -52,10 +53,24 @@ export interface CaptureTable {
   operationId: string;
   amountCents: number;
   status: CaptureStatus;
-  refundCents: number | null;
-  refundRefusals: Generated<number>;
-  refundNotBefore: string | null;
   createdAt: Generated<string>;
+}
+
+export type RefundCause = 'late' | 'unused' | 'office';
+
+export interface RefundTable {
+  id: string;
+  comuneId: string;
+  praticaId: string;
+  paymentId: string;
+  captureId: string;
+  amountCents: number;
+  cause: RefundCause;
+  status: 'due' | 'done';
+  refusals: Generated<number>;
+  notBefore: string | null;
+  createdAt: Generated<string>;
+  doneAt: string | null;
 }
 
 export type ReceiptStatus = 'noted' | 'settled' | 'to-refund' | 'refunded';
