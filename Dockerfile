@@ -30,6 +30,7 @@ COPY api api
 COPY db db
 COPY payments payments
 COPY temporal temporal
+COPY vouchers vouchers
 COPY workflows workflows
 # A volume mounted there takes its owner from here.
 RUN mkdir /var/lib/wemi /var/lib/wemi-documents && chown node:node /var/lib/wemi /var/lib/wemi-documents

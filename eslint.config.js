@@ -109,6 +109,10 @@ export default ts.config(
     { ignores: ['workflows/*/record-histories.ts', 'workflows/*/grow-histories.ts'] },
   ),
   mayNot(
+    ['vouchers/**/*.ts'],
+    [{ regex: '^(?!\\./)', message: 'The rules of vouchers are pure: they stand on nothing.' }],
+  ),
+  mayNot(
     ['db/**/*.ts'],
     [
       rooms('api', 'activities', 'temporal', 'payments', 'dev', 'simulators'),
@@ -165,7 +169,7 @@ export default ts.config(
   mayNot(UIS, [
     {
       regex:
-        '^(\\.\\./)+(api/(?!generated/)|(db|activities|temporal|payments|dev|identity|simulators|citizen-ui|admin-ui)/|workflows/(?!pratica/transitions))',
+        '^(\\.\\./)+(api/(?!generated/)|(db|activities|temporal|payments|vouchers|dev|identity|simulators|citizen-ui|admin-ui)/|workflows/(?!pratica/transitions))',
       message:
         'A page knows the API’s generated types and the transition table, nothing else of the backend and nothing of the other app.',
     },
