@@ -44,6 +44,7 @@ import { problem } from './problem.ts';
 import { routes as policies } from './policies/routes.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
 import { routes as radar } from './radar/routes.ts';
+import { routes as receipts } from './receipts/routes.ts';
 import { routes as services } from './services/routes.ts';
 import { routes as sportello } from './sportello/routes.ts';
 import { routes as stream } from './stream/routes.ts';
@@ -97,6 +98,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   policies,
   pratiche,
   radar,
+  receipts,
   sportello,
   stream,
   tasks,

@@ -60,6 +60,7 @@ export function listOrders(trx: Trx, { praticaId }: { praticaId: string }) {
       'operator.name as operatorName',
       'order.lines',
       'order.totalCents',
+      'order.confirmedAt',
     ]) // prettier-ignore
     .where('order.praticaId', '=', praticaId)
     .orderBy('order.confirmedAt', 'desc')

@@ -1,0 +1,88 @@
+import type { Static } from 'typebox';
+import type { HeldMandate } from '../../db/mandates.ts';
+import { type Moved, type Movements, listMovements } from '../../db/payment-movements.ts';
+import {
+  listPayments,
+  type PaymentFilter,
+  type PaymentRow,
+  receiptNumberOf,
+} from '../../db/payment-list.ts';
+import type { Trx } from '../../db/connect.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import { covering, heldUnder } from '../pratiche/held.ts';
+import type { PaymentItem, PaymentsAnswer, Way } from './schemas.ts';
+
+interface Asked extends PaymentFilter {
+  /** By which the reader sees what is not their own. */
+  held: readonly HeldMandate[];
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** One page, each payment with what moved for it. @throws invalid with pointer /cursor */
+export async function readPayments(
+  trx: Trx,
+  { cursor, limit, held, ...filter }: Asked,
+): Promise<Static<typeof PaymentsAnswer>> {
+  const after = readCursor(cursor, ['instant', 'uuid']);
+  const found = await listPayments(trx, { ...filter, ...(after ? { after } : {}), limit: limit + 1 }); // prettier-ignore
+  const rows = found.slice(0, limit);
+  const movements = await listMovements(trx, { paymentIds: rows.map(({ id }) => id) });
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  return {
+    items: rows.map((row) => paymentView(row, movements.get(row.id), held)),
+    next: last ? writeCursor([last.happenedAt, last.id]) : null,
+  };
+}
+
+export const NOTHING_MOVED: Movements = { paid: [], vouchers: [], givenBack: [], onItsWayCents: 0 };
+
+function paymentView(
+  row: PaymentRow,
+  movements: Movements = NOTHING_MOVED,
+  held: readonly HeldMandate[],
+): Static<typeof PaymentItem> {
+  const { praticaId, number, enteId, enteName, status, state, applicantId } = row;
+  const mandate = heldUnder(covering(held, { id: praticaId, applicantId }));
+  return {
+    id: row.id,
+    pratica: { id: praticaId, number },
+    serviceTypeNameIt: row.serviceTypeNameIt,
+    serviceTypeNameEn: row.serviceTypeNameEn,
+    ente: { id: enteId, name: enteName },
+    payee: row.payee,
+    period: row.period,
+    startDate: row.startDate,
+    endDate: row.endDate,
+    amountCents: row.amountCents,
+    status,
+    isPayable: status === 'due' && (state === 'payment' || state === 'renewed'),
+    dueAt: row.dueAt,
+    settledAt: row.settledAt,
+    ways: waysOf(movements),
+    counterNumber: row.settledAt ? row.counterNumber : null,
+    receiptNumber: receiptNumberOf(row),
+    paidCents: sum(movements.paid),
+    voucherCents: sum(movements.vouchers),
+    refunds: movements.givenBack.map(({ cents, at }) => ({ amountCents: cents, at })),
+    onItsWayCents: movements.onItsWayCents,
+    applicantName: mandate ? row.applicantName : null,
+    mandate,
+  };
+}
+
+const WAY_OF: Record<string, Way> = {
+  'gateway:nexi': 'card',
+  'gateway:paypal': 'paypal',
+  'gateway:pagopa': 'pagopa',
+  counter: 'counter',
+};
+
+export function waysOf({ paid, vouchers }: Movements): Way[] {
+  const ways = paid.flatMap(({ account }) => WAY_OF[account] ?? []);
+  return [...new Set([...ways, ...(vouchers.length > 0 ? (['voucher'] as const) : [])])];
+}
+
+export function sum(moved: readonly Moved[]): number {
+  return moved.reduce((total, { cents }) => total + cents, 0);
+}

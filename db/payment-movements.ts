@@ -1,0 +1,73 @@
+import type { Trx } from './connect.ts';
+
+/** Money that moved, in cents, at an ISO instant. */
+export interface Moved {
+  cents: number;
+  at: string;
+}
+
+/** What the ledger says of one payment, as who pays it sees it. */
+export interface Movements {
+  /** What came in for it, with the account that took it, such as `gateway:nexi` or `counter`. */
+  paid: (Moved & { account: string })[];
+  /** What funds spent on it; below zero what went back to them. */
+  vouchers: Moved[];
+  /** What the payer has back. */
+  givenBack: Moved[];
+  /** What the payer is to have back and has not yet, in cents. */
+  onItsWayCents: number;
+}
+
+interface Entry extends Moved {
+  paymentId: string;
+  account: string;
+  kind: string;
+}
+
+/** The movements of payments, by payment; one of which nothing moved yet is missing. */
+export async function listMovements(
+  trx: Trx,
+  { paymentIds }: { paymentIds: readonly string[] },
+): Promise<Map<string, Movements>> {
+  if (paymentIds.length === 0) return new Map();
+  const entries = await trx
+    .selectFrom('ledgerEntry')
+    .select(['paymentId', 'account', 'kind', 'amountCents as cents', 'at'])
+    .where('paymentId', 'in', paymentIds)
+    .orderBy('id')
+    .execute();
+  const byPayment = Map.groupBy(entries, ({ paymentId }) => paymentId);
+  return new Map([...byPayment].map(([id, ofPayment]) => [id, movementsOf(ofPayment)]));
+}
+
+/** @param entries of one payment, in the order in which they were written */
+export function movementsOf(entries: readonly Entry[]): Movements {
+  const tills = entries.filter(({ account }) => isTill(account));
+  const late = tills.filter(({ kind, cents }) => kind === 'late' && cents > 0);
+  const paid = tills.filter(({ kind, cents }) => kind !== 'late' && cents > 0);
+  const owed = entries.filter(({ account }) => account === 'refunds-due');
+  return {
+    paid: paid.map(({ account, cents, at }) => ({ account, cents, at })),
+    vouchers: entries.filter(({ account }) => account.startsWith('fund:')).map(moved),
+    givenBack: withoutLate(tills.filter(({ cents }) => cents < 0), late), // prettier-ignore
+    onItsWayCents: 0 - owed.reduce((sum, { cents }) => sum + cents, 0),
+  };
+}
+
+/** Money that came for nothing due goes back whole: neither its coming nor its going is of the payment. */
+function withoutLate(back: Entry[], late: readonly Entry[]): Moved[] {
+  const left = back.map(({ cents, at }) => ({ cents: -cents, at }));
+  for (const { cents, at } of late) {
+    const its = left.findIndex((moved) => moved.cents === cents && moved.at >= at);
+    if (its >= 0) left.splice(its, 1);
+  }
+  return left;
+}
+
+function moved({ cents, at }: Entry): Moved {
+  return { cents, at };
+}
+
+function isTill(account: string): boolean {
+  return account === 'counter' || account.startsWith('gateway:');
+}
