@@ -65,6 +65,16 @@ import type {
   TaskTable,
 } from './tables/record.ts';
 import type { SavedViewTable } from './tables/views.ts';
+import type {
+  IseeTable,
+  RuleSetTable,
+  VoucherAppealTable,
+  VoucherApplicationTable,
+  VoucherDecisionTable,
+  VoucherFundTable,
+  VoucherMovementTable,
+  VoucherTable,
+} from './tables/vouchers.ts';
 
 /**
  * The tables as Kysely sees them: what a query reads and writes. `schema.test.ts` holds every
@@ -108,6 +118,14 @@ export interface Database {
   auditSample: AuditSampleTable;
   task: TaskTable;
   savedView: SavedViewTable;
+  voucherFund: VoucherFundTable;
+  ruleSet: RuleSetTable;
+  isee: IseeTable;
+  voucherApplication: VoucherApplicationTable;
+  voucherDecision: VoucherDecisionTable;
+  voucherAppeal: VoucherAppealTable;
+  voucher: VoucherTable;
+  voucherMovement: VoucherMovementTable;
   comuneRule: ComuneRuleTable;
   approval: ApprovalTable;
   contest: ContestTable;

@@ -20,7 +20,9 @@ export const TENANT = {
 export async function plantTenant(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  await client.query(`set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}`);
+  await client.query(
+    `set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}; ${VOUCHERS}`,
+  );
   await client.end();
 }
 
@@ -142,3 +144,21 @@ const MONEY = `
   insert into ledger_entry (transaction_id, comune_id, pratica_id, payment_id, account, amount_cents, kind) values
     ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'gateway:nexi', 100, 'settled'),
     ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'ente:${chosenEnte}', -100, 'settled')`;
+
+const VOUCHERS = `
+  insert into voucher_fund (id, comune_id, owner, name, about, source, budget_cents, opens_on, apply_until, spend_until)
+    values ('${id(1)}', 'milano', 'Comune', 'Voucher', '-', '-', 1000, '2026-01-01', '2099-01-01', '2099-12-31');
+  insert into rule_set (id, comune_id, fund_id, version, valid_from, rules)
+    values ('${id(1)}', 'milano', '${id(1)}', 1, '2026-01-01', '{}');
+  insert into isee (id, comune_id, person_id, kind, value_cents, valid_until, source, said_by)
+    values ('${id(1)}', 'milano', '${citizen}', 'ordinary', 900000, '2026-12-31', 'self-declared', '${citizen}');
+  insert into voucher_application (id, comune_id, fund_id, person_id, isee_id, facts, submitted_by, submitted_role, status)
+    values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', '${id(1)}', '{}', '${citizen}', 'citizen', 'granted');
+  insert into voucher_decision (id, comune_id, application_id, rule_set_id, outcome, amount_cents, per, on_date, rules, facts, funds, decided_by)
+    values ('${id(1)}', 'milano', '${id(1)}', '${id(1)}', 'granted', 100, 'once', '2026-11-02', '[]', '{}', '{}', '${admin}');
+  insert into voucher_appeal (id, comune_id, decision_id, person_id, decided_by, reason)
+    values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', '${admin}', '-');
+  insert into voucher (id, comune_id, fund_id, person_id, decision_id, value_cents, expires_on)
+    values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', '${id(1)}', 100, '2099-12-31');
+  insert into voucher_movement values
+    ('${id(1)}', 'milano', '${id(1)}', '${id(1)}', '${pratica}', '${id(1)}', 'reserved', 100, ${NOW})`;

@@ -4,6 +4,7 @@ import { COMUNI } from './comuni.ts';
 import type { EnteSeed } from './enti.ts';
 import { ENTI_MILANO } from './enti-milano.ts';
 import { ENTI_SESTO } from './enti-sesto.ts';
+import { MEASURES } from './measures.ts';
 import type { ServiceSeed } from './service.ts';
 import { ASSISTENZA_MILANO } from './services/assistenza-milano.ts';
 import { CASA_AMICA } from './services/casa-amica.ts';
@@ -15,6 +16,7 @@ import { LA_CURA } from './services/la-cura.ts';
 import { SESTO } from './services/sesto.ts';
 import { writeCatalogue } from './write-catalogue.ts';
 import { writeEnti } from './write-enti.ts';
+import { writeMeasures } from './write-measures.ts';
 
 const OFFERED: Record<string, { enti: EnteSeed[]; services: ServiceSeed[] }> = {
   milano: {
@@ -32,7 +34,7 @@ const OFFERED: Record<string, { enti: EnteSeed[]; services: ServiceSeed[] }> = {
   'sesto-san-giovanni': { enti: ENTI_SESTO, services: SESTO },
 };
 
-/** Fills the comuni, the catalogue and the enti, as the owner. Safe to run at every start. */
+/** Fills the comuni, the catalogue, the enti and Milano's measures, as the owner. Safe to run at every start. */
 export async function seed(ownerUrl: string): Promise<void> {
   const db = connect(ownerUrl, { max: 1 });
   try {
@@ -40,6 +42,7 @@ export async function seed(ownerUrl: string): Promise<void> {
       await asSystem(db, comune.id, async (trx) => {
         await writeCatalogue(trx, comune);
         await writeEnti(trx, comune.id, OFFERED[comune.id]!);
+        if (comune.id === 'milano') await writeMeasures(trx, comune.id, MEASURES);
       });
     }
   } finally {

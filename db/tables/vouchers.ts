@@ -1,0 +1,130 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { Decision } from '../../vouchers/decide.ts';
+import type { Facts } from '../../vouchers/facts.ts';
+import type { FactSource, IseeKind, Rules } from '../../vouchers/rules.ts';
+
+export interface VoucherFundTable {
+  id: string;
+  comuneId: string;
+  owner: string;
+  name: string;
+  about: string;
+  source: string;
+  budgetCents: number;
+  opensOn: string;
+  applyUntil: string;
+  /** Last day of its vouchers. */
+  spendUntil: string;
+  /** Null when it came with the platform. */
+  createdBy: string | null;
+  reason: string | null;
+  createdAt: Generated<string>;
+}
+
+export interface RuleSetTable {
+  id: string;
+  comuneId: string;
+  fundId: string;
+  /** 1, 2, 3 … for each fund. */
+  version: number;
+  validFrom: string;
+  rules: JSONColumnType<Rules>;
+  writtenBy: string | null;
+  reason: string | null;
+  at: Generated<string>;
+}
+
+export interface IseeTable {
+  id: string;
+  comuneId: string;
+  personId: string;
+  kind: IseeKind;
+  valueCents: number;
+  validUntil: string;
+  source: FactSource;
+  saidBy: string;
+  at: Generated<string>;
+}
+
+export type ApplicationStatus = 'received' | 'granted' | 'refused' | 'withdrawn';
+
+export interface VoucherApplicationTable {
+  id: string;
+  comuneId: string;
+  fundId: string;
+  personId: string;
+  iseeId: string;
+  /** All but the ISEE. */
+  facts: JSONColumnType<Omit<Facts, 'isee'>>;
+  submittedBy: string;
+  submittedRole: string;
+  mandateId: string | null;
+  reason: string | null;
+  receivedAt: Generated<string>;
+  status: Generated<ApplicationStatus>;
+}
+
+/** What a decision found in the fund, in cents. */
+export interface FundsMet {
+  leftCents: number;
+  neededCents: number;
+  isMet: boolean;
+}
+
+export interface VoucherDecisionTable {
+  id: string;
+  comuneId: string;
+  applicationId: string;
+  ruleSetId: string;
+  outcome: Decision['outcome'];
+  amountCents: number;
+  per: Decision['per'];
+  onDate: string;
+  rules: JSONColumnType<Decision['rules']>;
+  facts: JSONColumnType<Facts>;
+  funds: JSONColumnType<FundsMet>;
+  decidedBy: string;
+  reason: string | null;
+  at: Generated<string>;
+}
+
+export interface VoucherAppealTable {
+  id: string;
+  comuneId: string;
+  decisionId: string;
+  personId: string;
+  decidedBy: string;
+  reason: string;
+  at: Generated<string>;
+  upheld: boolean | null;
+  answer: string | null;
+  answeredBy: string | null;
+  answeredAt: string | null;
+}
+
+export interface VoucherTable {
+  id: string;
+  comuneId: string;
+  fundId: string;
+  personId: string;
+  decisionId: string;
+  valueCents: number;
+  /** What it pays at most for each month of a service; null when it does not matter. */
+  monthlyCents: number | null;
+  /** What it can be spent on; null for all services. */
+  serviceTypeIds: string[] | null;
+  expiresOn: string;
+  at: Generated<string>;
+}
+
+export interface VoucherMovementTable {
+  id: string;
+  comuneId: string;
+  fundId: string;
+  voucherId: string;
+  praticaId: string;
+  paymentId: string;
+  kind: 'reserved' | 'spent' | 'returned';
+  cents: number;
+  at: string;
+}
