@@ -40,6 +40,7 @@ export const routes: Routes = [
           { path: 'nuova', title: 'titles.newMandate', loadComponent: () => import('./mandates/new-mandate-page').then((m) => m.NewMandatePage) },
         ],
       },
+      { path: 'pagamenti', canActivate: [signInGuard], title: 'titles.payments', loadComponent: () => import('./receipts/payments-page').then((m) => m.PaymentsPage) },
       { path: 'letture', canActivate: [signInGuard], title: 'titles.readings', loadComponent: () => import('./readings/readings-page').then((m) => m.ReadingsPage) },
   { path: 'pagamento/esito', canActivate: [signInGuard], title: 'titles.payment', loadComponent: () => import('./payment/outcome-page').then((m) => m.OutcomePage) },
       { path: 'accesso', title: 'titles.auth', loadComponent: () => import('./auth/return-page').then((m) => m.ReturnPage) },

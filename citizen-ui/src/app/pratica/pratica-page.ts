@@ -24,6 +24,7 @@ import { PaymentBox } from './payment-box';
 import { PraticaActions } from './pratica-actions';
 import { PraticaStore } from './pratica-store';
 import { provideChanges } from './provide-changes';
+import { PraticaDocuments } from '../receipts/pratica-documents';
 import { ReadingsLink } from '../readings/readings-link';
 import { ReopeningLinks } from './reopening-links';
 import { DocumentList } from '../integration/document-list';
@@ -36,7 +37,7 @@ const lived: readonly State[] = ['active', 'suspended', 'renewed', 'interrupted'
 
 @Component({
   selector: 'app-pratica-page',
-  imports: [CalendarButton, ActingFor, Breadcrumb, DocumentList, IfNobodyActs, IntegrationBox, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, ProblemPanel, ReadingsLink, ReopeningLinks, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
+  imports: [CalendarButton, ActingFor, Breadcrumb, DocumentList, IfNobodyActs, IntegrationBox, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, PraticaDocuments, ProblemPanel, ReadingsLink, ReopeningLinks, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
   providers: [PraticaStore, News, Documents, provideChanges()],
   templateUrl: './pratica-page.html',
   styleUrl: './pratica-page.scss',

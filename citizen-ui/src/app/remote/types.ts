@@ -35,7 +35,9 @@ import type {
   ForeseePlanResponses,
   ForeseeReopeningResponses,
   ListContestsResponses,
+  ListMyPaymentsResponses,
   ListMyReadingsResponses,
+  ListPraticaPaymentsResponses,
   GetOutlookResponses,
   Pratica,
 } from '../../../../api/generated/types.gen';
@@ -60,3 +62,8 @@ export type PlanView = NonNullable<OrderedService['plan']>;
 /** Who opened one's delicate data, page by page. */
 export type ReadingsAnswer = ListMyReadingsResponses[200];
 export type Reading = ReadingsAnswer['items'][number];
+/** What is to be paid and what was, page by page. */
+export type PaymentsAnswer = ListMyPaymentsResponses[200];
+export type PaymentItem = PaymentsAnswer['items'][number];
+/** The payments of one pratica. */
+export type PraticaPaymentsAnswer = ListPraticaPaymentsResponses[200];
