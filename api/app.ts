@@ -50,6 +50,7 @@ import { routes as sportello } from './sportello/routes.ts';
 import { routes as stream } from './stream/routes.ts';
 import { routes as tasks } from './tasks/routes.ts';
 import { routes as views } from './views/routes.ts';
+import { routes as vouchers } from './vouchers/routes.ts';
 import { routes as webhooks } from './webhooks/routes.ts';
 
 /** What the API stands on; tests hand in their own. */
@@ -103,6 +104,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   stream,
   tasks,
   views,
+  vouchers,
 ];
 
 /** Assembles the API; `server.ts` listens, tests inject. */

@@ -7,6 +7,11 @@ export function today(): string {
   return Temporal.Now.plainDateISO(ZONE).toString();
 }
 
+/** The day of the comune on which an ISO instant falls. */
+export function dayOf(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+}
+
 /** The last second of a day of the comune, as an ISO instant. */
 export function endOfDay(date: string): string {
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(ZONE);

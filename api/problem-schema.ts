@@ -12,6 +12,7 @@ export const PROBLEM_CODES = [
   'approval-own', 'approval-not-own', 'approval-pending', 'approval-decided', 'approval-lapsed', 'approval-outdated', 'payment-to-comune', 'nothing-to-refund',
   'document-type', 'document-damaged', 'document-infected', 'document-sent', 'documents-full', 'views-full',
   'policy-changed', 'policy-begun', 'policy-not-in-force', 'nothing-to-move',
+  'fund-closed', 'application-known', 'application-decided', 'application-not-next', 'ranking-open', 'rules-changed', 'appeal-known', 'appeal-answered',
   'too-many-requests', 'unavailable', 'internal',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

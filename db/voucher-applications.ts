@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Decision } from '../vouchers/decide.ts';
 import type { Facts } from '../vouchers/facts.ts';
 import type { FactSource, IseeKind } from '../vouchers/rules.ts';
@@ -44,6 +45,17 @@ export function hasOpenApplication(trx: Trx, of: { fundId: string; personId: str
     .where('personId', '=', of.personId)
     .where('status', 'in', ['received', 'granted'])
     .executeTakeFirst();
+}
+
+/** How many wait for a decision. */
+export async function countWaiting(trx: Trx, { fundId }: { fundId: string }): Promise<number> {
+  const { count } = await trx
+    .selectFrom('voucherApplication')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('fundId', '=', fundId)
+    .where('status', '=', 'received')
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 export interface NewApplication {
@@ -130,6 +142,14 @@ export function listDecisions(trx: Trx, { applicationIds }: { applicationIds: st
     .where('voucherDecision.applicationId', 'in', applicationIds)
     .orderBy('voucherDecision.at', 'desc')
     .execute();
+}
+
+export function findDecision(trx: Trx, { id }: { id: string }) {
+  return trx
+    .selectFrom('voucherDecision')
+    .select(['id', 'applicationId', 'decidedBy'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 function selectApplications(trx: Trx) {

@@ -1,0 +1,74 @@
+import type { Trx } from '../../db/connect.ts';
+import { nameUuid } from '../../db/name-uuid.ts';
+import { addAppeal, answerAppeal, findAppeal } from '../../db/voucher-appeals.ts';
+import {
+  findApplication,
+  findDecision,
+  listDecisions,
+  lockApplication,
+  setApplicationStatus,
+} from '../../db/voucher-applications.ts';
+import type { Actor } from '../actor.ts';
+import { problem } from '../problem.ts';
+import { readApplication } from './read-applications.ts';
+
+/**
+ * The applicant asks for another look at the latest decision; it is for an administrator other than
+ * who decided.
+ * @throws not-found, appeal-known
+ */
+export async function appeal(
+  trx: Trx,
+  actor: Actor,
+  { commandId, decisionId, reason }: { commandId: string; decisionId: string; reason: string },
+) {
+  const decision = await findDecision(trx, { id: decisionId });
+  const application = decision && (await findOwn(trx, actor, decision.applicationId));
+  if (!decision || !application) throw problem('not-found');
+  const id = nameUuid('voucher-appeal', commandId);
+  const [latest] = await listDecisions(trx, { applicationIds: [application.id] });
+  const isRepeated = latest?.appealId === id;
+  if (!isRepeated && (latest?.id !== decisionId || latest.appealId)) throw problem('appeal-known');
+  const { decidedBy } = decision;
+  const row = { id, comuneId: actor.comuneId, decisionId, personId: actor.id, decidedBy, reason };
+  if (!isRepeated) await addAppeal(trx, row);
+  return readApplication(trx, application.id);
+}
+
+/**
+ * An appeal that is upheld puts the application back in line, to be decided again by somebody else.
+ * @throws not-found, own-act, appeal-answered
+ */
+export async function answer(
+  trx: Trx,
+  actor: Actor,
+  said: { id: string; upheld: boolean; answer: string },
+) {
+  const { id, upheld } = said;
+  const found = await findAppeal(trx, { id });
+  if (!found) throw problem('not-found');
+  if (found.decidedBy === actor.id) throw problem('own-act');
+  await lockApplication(trx, { id: found.applicationId });
+  const isFirst = await answerAppeal(trx, { ...said, answeredBy: actor.id });
+  const isRepeated = found.upheld === upheld && found.answer === said.answer;
+  if (!isFirst && !isRepeated) throw problem('appeal-answered');
+  if (isFirst && upheld) {
+    await setApplicationStatus(trx, { id: found.applicationId, status: 'received' });
+  }
+  return readApplication(trx, found.applicationId);
+}
+
+/** One that waits, taken back by whom it is of. @throws not-found, application-decided */
+export async function withdraw(trx: Trx, actor: Actor, id: string) {
+  const found = await findOwn(trx, actor, id);
+  if (!found) throw problem('not-found');
+  if (found.status === 'received') await setApplicationStatus(trx, { id, status: 'withdrawn' });
+  else if (found.status !== 'withdrawn') throw problem('application-decided');
+  return readApplication(trx, id);
+}
+
+/** A delegate reads it and no more. */
+async function findOwn(trx: Trx, { id: personId }: Actor, id: string) {
+  const found = await findApplication(trx, { id });
+  return found?.personId === personId ? found : undefined;
+}

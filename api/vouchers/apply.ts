@@ -1,0 +1,57 @@
+import type { Static } from 'typebox';
+import type { Trx } from '../../db/connect.ts';
+import { nameUuid } from '../../db/name-uuid.ts';
+import { addApplication, findApplication, hasOpenApplication } from '../../db/voucher-applications.ts'; // prettier-ignore
+import { findFund } from '../../db/voucher-funds.ts';
+import type { Actor } from '../actor.ts';
+import { today } from '../days.ts';
+import { writerOf } from '../needs/drafter.ts';
+import { invalid, problem } from '../problem.ts';
+import { factsFrom } from './facts-of.ts';
+import { readApplication } from './read-applications.ts';
+import type { Apply } from './schemas.ts';
+
+/**
+ * An application to a fund, for oneself or, by mandate, for whom one acts. What it says is
+ * self-declared, and kept so.
+ * @throws not-found, fund-closed, application-known, reason-required, invalid, and what a mandate
+ *   that does not hold is refused with
+ */
+export async function apply(
+  trx: Trx,
+  actor: Actor,
+  { commandId, body }: { commandId: string; body: Static<typeof Apply> },
+) {
+  const { fundId, isee, onBehalfOf, reason = '', ...said } = body;
+  const mandateId = onBehalfOf?.mandateId.toLowerCase();
+  const { applicantId: personId } = await writerOf(trx, actor, mandateId);
+  const id = nameUuid('voucher-application', commandId);
+  const known = await findApplication(trx, { id });
+  if (known) {
+    const isSame = known.fundId === fundId.toLowerCase() && known.personId === personId;
+    if (!isSame) throw problem('idempotency-key-reused');
+    return readApplication(trx, id);
+  }
+  if (actor.role === 'sportello' && reason.trim() === '') throw problem('reason-required');
+  mustBeBorn(body);
+  const { comuneId, id: submittedBy, role: submittedRole } = actor;
+  const fund = await findFund(trx, { id: fundId.toLowerCase(), comuneId });
+  if (!fund) throw problem('not-found');
+  if (today() < fund.opensOn || today() > fund.applyUntil) throw problem('fund-closed');
+  if (await hasOpenApplication(trx, { fundId: fund.id, personId })) throw problem('application-known'); // prettier-ignore
+  await addApplication(trx, {
+    ...{ id, comuneId, fundId: fund.id, personId, submittedBy, submittedRole },
+    mandateId: mandateId ?? null,
+    reason: reason.trim() || null,
+    isee: { kind: isee.kind, valueCents: isee.cents, validUntil: isee.validUntil, source: 'self-declared' }, // prettier-ignore
+    facts: factsFrom(said, 'self-declared'),
+  });
+  return readApplication(trx, id);
+}
+
+function mustBeBorn({ birthDate, childrenBornOn = [] }: Static<typeof Apply>): void {
+  const late = { it: 'La data è nel futuro.', en: 'The date is in the future.' };
+  if (birthDate && birthDate > today()) throw invalid('/birthDate', late);
+  const child = childrenBornOn.findIndex((bornOn) => bornOn > today());
+  if (child >= 0) throw invalid(`/childrenBornOn/${child}`, late);
+}
