@@ -41,6 +41,7 @@ beforeAll(async () => {
 afterEach(() => endMandates(stage));
 afterAll(() => stage?.close(), 120_000);
 
+const ISEE = { kind: 'ordinary', cents: 0, validUntil: today() };
 type MandateId = string | undefined;
 const by = (mandateId: MandateId) => (mandateId ? { onBehalfOf: { mandateId } } : {});
 const asCitizen = (mandateId: MandateId) =>
@@ -80,6 +81,12 @@ const ROUTES: Record<string, Route> = {
     isOfNeed: true,
     send: async (who, mandateId) =>
       (await stage.ask(who, 'PUT', `/needs/${randomUUID()}`, { ...NEED, ...by(mandateId) })).body.code,
+  },
+  applyForVoucher: {
+    needed: 'request',
+    isOfNeed: true,
+    send: async (who, mandateId) =>
+      (await stage.ask(who, 'POST', '/voucher-applications', { fundId: randomUUID(), isee: ISEE, reason: REASON, ...by(mandateId) })).body.code,
   },
   startPayment: {
     needed: 'pay',
