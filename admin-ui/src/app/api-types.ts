@@ -5,6 +5,7 @@ import type {
   ForeseePlanResponses,
   ForeseeReopeningResponses,
   ListContestsResponses,
+  ListPraticaPaymentsResponses,
   GetOutlookResponses,
   Pratica,
   PriceLine,
@@ -97,6 +98,9 @@ export type Outlook = GetOutlookResponses[200];
 export type Contests = ListContestsResponses[200];
 export type Contest = Contests['items'][number];
 export type Reopening = ForeseeReopeningResponses[200];
+/** What was and is to be paid: of one pratica, or of whom a counter acts for. */
+export type PaymentsAnswer = ListPraticaPaymentsResponses[200];
+export type PaymentItem = PaymentsAnswer['items'][number];
 /** The weekly schedule of a service, and what it comes to. */
 export type Plan = ForeseePlanData['body']['plan'];
 export type PlanAnswer = ForeseePlanResponses[200];

@@ -127,7 +127,8 @@ export class ActPanel {
 
   #beginWith(name: string): void {
     if (name === 'inPlace') return this.#focus('fieldset input');
-    const action = this.own().find(({ transition }) => transition === name);
+    const all = [...this.own(), ...this.inPlace()];
+    const action = all.find(({ transition }) => transition === name);
     if (action) this.open(action);
   }
 

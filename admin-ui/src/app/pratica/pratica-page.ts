@@ -21,6 +21,7 @@ import { NextTask } from '../inbox/next-task';
 import { Shortcuts } from '../keys/shortcuts';
 import { type KeyDoes, ShortcutsSheet } from '../keys/shortcuts-sheet';
 import { ProblemBox } from '../problem/problem-box';
+import { PaymentsCard } from '../receipts/payments-card';
 import { ReceiptsCard } from '../receipts/receipts-card';
 import { Session } from '../session/session';
 import { Icon } from '../shell/icon';
@@ -41,7 +42,7 @@ import { WhatIfCard } from './what-if-card';
 @Component({
   imports: [
     ActPanel, AsOfCard, ContestsCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
-    PraticaHead, ProblemBox, ReceiptsCard, RouterLink, StandingBanner, TimelineList, WhatIfCard,
+    PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, RouterLink, StandingBanner, TimelineList, WhatIfCard,
   ], // prettier-ignore
   providers: [PraticaStore, StandingFor],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -66,6 +67,10 @@ export class PraticaPage {
   protected readonly readsTimeline = computed(() => this.isEnte() || this.isSportello());
   protected readonly canPrint = computed(() => this.isSportello() || this.isAdmin());
   protected readonly isAdmin = computed(() => this.#role() === 'admin');
+  /** A counter begins once it stands in its citizen's place, a moment after the pratica has come. */
+  protected readonly begin = computed(() =>
+    this.isSportello() && !this.#standing.party() ? undefined : this.act(),
+  );
   /** The inbox one came from, to go back to it as it was. */
   protected readonly inbox = computed(() => {
     this.id();

@@ -15,13 +15,14 @@ import { PagerBar } from '../words/pager-bar';
 import { StateChip } from '../words/state-chip';
 import { Words } from '../words/words';
 import { liveMandate } from './citizen';
+import { DuePayments } from './due-payments';
 import type { Citizen } from '../api-types';
 
 const ON_A_PAGE = 20;
 
 /** One person at the counter: what they allowed, what can be done for them, their pratiche. */
 @Component({
-  imports: [MandateStatus, MatButton, PagerBar, ProblemBox, RouterLink, StateChip],
+  imports: [DuePayments, MandateStatus, MatButton, PagerBar, ProblemBox, RouterLink, StateChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './citizen-page.html',
   styleUrl: './citizen-page.scss',
@@ -40,6 +41,11 @@ export class CitizenPage {
     const citizen = this.citizen();
     return citizen !== undefined && liveMandate(citizen) !== undefined;
   });
+  protected readonly mayPay = computed(() =>
+    (this.citizen()?.mandates ?? []).some(
+      ({ status, scope }) => status === 'active' && scope.includes('pay'),
+    ),
+  );
   protected readonly forNeeds = computed(() => forNeeds(this.citizen()?.mandates ?? []));
   protected readonly pager = createPager(this.id);
   /** As far as the counter's mandates go: the API and the database see to that. */

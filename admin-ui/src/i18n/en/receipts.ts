@@ -26,4 +26,27 @@ export const receipts = {
     record: 'Record the refund',
     done: 'Done: the refund is recorded and the person is told.',
   },
+  /** All payments of a pratica, whatever way they came. */
+  payments: {
+    title: 'Payments',
+    period: 'from {{ from }} to {{ to }}',
+    due: 'To be paid by {{ at }}',
+    closed: 'No longer due',
+    settled: 'Paid',
+    refunded: 'No longer due: money that came late went back',
+    paid: 'Paid on {{ at }} {{ how }}',
+    atCounter: '{{ paid }}, receipt {{ number }}',
+    way: {
+      card: 'by card',
+      paypal: 'with PayPal',
+      pagopa: 'through pagoPA',
+      counter: 'at a counter',
+      voucher: 'with a voucher',
+    },
+    voucher: 'Covered by vouchers: {{ amount }}',
+    givenBack: '{{ amount }} given back on {{ at }}',
+    onItsWay: 'On its way back: {{ amount }}',
+    receipt: 'Receipt {{ number }}',
+    order: 'Summary of the order',
+  },
 };

@@ -51,6 +51,11 @@ export const sportello: SameTexts<typeof italian> = {
     pratiche: 'Their pratiche',
     noPratiche: 'No pratica visible with the active mandates.',
     pratica: 'Open pratica {{ number }}',
+    due: 'To pay',
+    nothingDue: 'There is nothing to pay.',
+    recordPayment: 'Record the payment',
+    online: 'It is paid online, from the pratica.',
+    byPagoPa: 'It is owed to the city: it is paid through pagoPA.',
   },
   record: {
     title: 'Mandate to the counter',

@@ -26,4 +26,27 @@ export const receipts = {
     record: 'Registra il rimborso',
     done: 'Fatto: il rimborso è registrato e la persona è avvisata.',
   },
+  /** All payments of a pratica, whatever way they came. */
+  payments: {
+    title: 'Pagamenti',
+    period: 'da {{ from }} a {{ to }}',
+    due: 'Da pagare entro {{ at }}',
+    closed: 'Non più dovuto',
+    settled: 'Pagato',
+    refunded: 'Non più dovuto: il denaro arrivato in ritardo è tornato',
+    paid: 'Pagato {{ at }} {{ how }}',
+    atCounter: '{{ paid }}, ricevuta {{ number }}',
+    way: {
+      card: 'con carta',
+      paypal: 'con PayPal',
+      pagopa: 'con pagoPA',
+      counter: 'allo sportello',
+      voucher: 'con voucher',
+    },
+    voucher: 'Coperti da voucher: {{ amount }}',
+    givenBack: 'Restituiti {{ amount }} {{ at }}',
+    onItsWay: 'In restituzione: {{ amount }}',
+    receipt: 'Ricevuta {{ number }}',
+    order: 'Riepilogo dell’ordine',
+  },
 };

@@ -50,6 +50,11 @@ export const sportello = {
     pratiche: 'Le sue pratiche',
     noPratiche: 'Nessuna pratica visibile con le deleghe attive.',
     pratica: 'Apri la pratica {{ number }}',
+    due: 'Da pagare',
+    nothingDue: 'Non c’è niente da pagare.',
+    recordPayment: 'Registra il pagamento',
+    online: 'Si paga online, dalla pratica.',
+    byPagoPa: 'È dovuto al Comune: si paga con pagoPA.',
   },
   record: {
     title: 'Delega allo sportello',

@@ -1,0 +1,78 @@
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { PaymentItem, PaymentsAnswer, Pratica } from '../api-types';
+import { keepLast } from '../live/keep-last';
+import { readProblem } from '../problem/problem';
+import { ProblemBox } from '../problem/problem-box';
+import { Words } from '../words/words';
+import { DocumentButton } from './document-button';
+
+const BEFORE_ANY = ['offer', 'order'];
+
+/** All that was and is to be paid for a pratica, with what came back and the papers of it. */
+@Component({
+  selector: 'wemi-payments-card',
+  imports: [DocumentButton, ProblemBox],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './payments-card.html',
+  styleUrl: './payments-card.scss',
+})
+export class PaymentsCard {
+  readonly pratica = input.required<Pratica>();
+  protected readonly words = inject(Words);
+  readonly #at = computed(() => `${this.pratica().id} ${this.pratica().version}`);
+  protected readonly payments = httpResource<PaymentsAnswer>(() => {
+    if (BEFORE_ANY.includes(this.pratica().state)) return undefined;
+    // Money comes and goes with the pratica's moves.
+    const [id] = this.#at().split(' ');
+    return { url: `/api/pratiche/${id}/payment-list` };
+  });
+  readonly #last = keepLast(this.payments, () => this.pratica().id);
+  /** A mandate may leave paying out: then there is nothing to be seen, which is no trouble. */
+  protected readonly error = computed(() => {
+    const error = this.payments.error();
+    return error && readProblem(error).status !== 404 ? error : undefined;
+  });
+  protected readonly items = computed(() =>
+    (this.#last()?.items ?? []).map((one) => this.#say(one)),
+  );
+
+  #say(payment: PaymentItem) {
+    const { id, period, startDate, endDate, amountCents, receiptNumber } = payment;
+    const { words } = this;
+    return {
+      id,
+      period,
+      receiptNumber,
+      amount: words.money(amountCents),
+      days: words.say('payments.period', { from: words.day(startDate), to: words.day(endDate) }),
+      lines: [this.#standing(payment), ...this.#moved(payment)],
+    };
+  }
+
+  #standing({ status, dueAt, settledAt, ways, counterNumber }: PaymentItem): string {
+    const { words } = this;
+    if (!settledAt) return words.say(`payments.${status}`, { at: words.instant(dueAt) });
+    const how = ways.map((way) => words.say(`payments.way.${way}`)).join(', ');
+    const paid = words.say('payments.paid', { at: words.instant(settledAt), how });
+    return counterNumber ? words.say('payments.atCounter', { paid, number: counterNumber }) : paid;
+  }
+
+  #moved({ voucherCents, refunds, onItsWayCents }: PaymentItem): string[] {
+    const { words } = this;
+    return [
+      ...(voucherCents > 0
+        ? [words.say('payments.voucher', { amount: words.money(voucherCents) })]
+        : []),
+      ...refunds.map(({ amountCents, at }) =>
+        words.say('payments.givenBack', {
+          amount: words.money(amountCents),
+          at: words.instant(at),
+        }),
+      ),
+      ...(onItsWayCents > 0
+        ? [words.say('payments.onItsWay', { amount: words.money(onItsWayCents) })]
+        : []),
+    ];
+  }
+}
