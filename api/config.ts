@@ -21,6 +21,20 @@ const shared = {
   NEXI_NOTIFY_URL: Type.Optional(
     url('where the gateway sends notices; PUBLIC_URL/api/webhooks/nexi when missing'),
   ),
+  PAYPAL_URL: Type.Optional(
+    url('base address of PayPal’s API; without the PAYPAL_… variables PayPal is not offered'),
+  ),
+  PAYPAL_CLIENT_ID: optional('client id of our app at PayPal'),
+  PAYPAL_SECRET: optional('secret of our app at PayPal'),
+  PAYPAL_WEBHOOK_IDS: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9]{1,50}(,[A-Za-z0-9]{1,50})?$',
+      description: 'id of our webhook at PayPal; two, with a comma between, while one replaces the other', // prettier-ignore
+    }),
+  ),
+  PAYPAL_CERT_HOSTS: optional(
+    'hosts of the certificates that sign PayPal’s notices, with commas between; PayPal’s own when missing',
+  ),
   ANCHOR_KEY: Type.String({
     pattern: '^[A-Za-z0-9+/]{64}$',
     description: 'Ed25519 private key that signs anchors and bundles: PKCS 8, DER, base64',

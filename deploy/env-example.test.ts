@@ -11,6 +11,7 @@ const ourOwn = new Set([
   ...['PATH', 'JAVA_HOME', 'CONFIG'],
   ...['WEMI_TEST_POSTGRES_URL', 'WEMI_E2E_STACK', 'WEMI_LAUNCH_MARK'],
   ...['WEMI_ORIGIN', 'WEMI_SMTP_HOST', 'WEMI_NEXI_HOST', 'NEXI_PAGE_URL'],
+  ...['WEMI_PAYPAL_HOST', 'PAYPAL_PAGE_URL', 'PAYPAL_WEBHOOK_ID', 'PAYPAL_NOTIFY_URL'],
 ]);
 
 describe('.env.example', () => {

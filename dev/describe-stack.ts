@@ -12,6 +12,7 @@ WeMi is ready.
   Temporal            ${stack.temporalUiUrl}
   Keycloak console    ${stack.keycloakConsoleUrl}  (admin / admin)
   Card gateway        ${stack.nexiUrl}  (simulator)
+  PayPal              ${stack.paypalUrl}  (simulator)
   Database            ${stack.databases.appUrl}
   Logs                ${stack.logsDir}
 

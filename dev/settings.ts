@@ -18,6 +18,7 @@ const portVariables = {
   smtp: ['WEMI_SMTP_PORT', 1025],
   mail: ['WEMI_MAIL_PORT', 1080],
   nexi: ['WEMI_NEXI_PORT', 4010],
+  paypal: ['WEMI_PAYPAL_PORT', 4020],
 } as const;
 
 export type PortName = keyof typeof portVariables;

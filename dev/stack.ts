@@ -44,13 +44,14 @@ export interface Stack {
   apiUrl: string;
   mailUrl: string;
   nexiUrl: string;
+  paypalUrl: string;
   temporalAddress: string;
   temporalUiUrl: string;
   keycloakConsoleUrl: string;
   databases: DatabaseUrls;
   adminDatabaseUrl: string;
   logsDir: string;
-  /** postgres, temporal, keycloak, mail, simulator-nexi, api, worker, front-door. */
+  /** postgres, temporal, keycloak, mail, simulator-nexi, simulator-paypal, api, worker, front-door. */
   part(name: string): Part;
   stop(): Promise<void>;
 }
@@ -112,7 +113,7 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
     keycloak,
     frontDoor,
     step('mail', () => startMail(supervisor, { ports, dataDir })),
-    step('simulators', () => startSimulators(supervisor, { ports, dataDir })),
+    step('simulators', () => startSimulators(supervisor, { ports, dataDir, publicUrl })),
   ]);
   if (options.demo) await addDemo(supervisor, { ...processOptions, dataDir }, announce);
 
@@ -121,6 +122,7 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
     apiUrl: `http://127.0.0.1:${ports.api}`,
     mailUrl: `http://localhost:${ports.mail}`,
     nexiUrl: `http://localhost:${ports.nexi}`,
+    paypalUrl: `http://localhost:${ports.paypal}`,
     temporalAddress: `127.0.0.1:${ports.temporal}`,
     temporalUiUrl: `http://localhost:${ports.temporalUi}`,
     keycloakConsoleUrl: `${publicUrl}/auth/admin/`,

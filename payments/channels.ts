@@ -1,11 +1,17 @@
 import type { Method, Provider } from '../db/tables/money.ts';
 import { GatewayUnavailable, type Gateway, type Gateways } from './gateway.ts';
 import { connectNexi } from './nexi.ts';
+import { connectPayPal } from './paypal.ts';
+import { readPayPalSettings } from './paypal-settings.ts';
 
 /** Of the environment (api/config.ts): each gateway's address and keys. */
 export interface GatewaySettings {
   NEXI_URL: string;
   NEXI_API_KEY: string;
+  PAYPAL_URL?: string;
+  PAYPAL_CLIENT_ID?: string;
+  PAYPAL_SECRET?: string;
+  PAYPAL_WEBHOOK_IDS?: string;
 }
 
 export const PROVIDER_OF: Record<Method, Provider> = {
@@ -14,11 +20,14 @@ export const PROVIDER_OF: Record<Method, Provider> = {
   pagopa: 'pagopa',
 };
 
-export function connectGateways({
-  NEXI_URL: url,
-  NEXI_API_KEY: apiKey,
-}: GatewaySettings): Gateways {
-  return { nexi: connectNexi({ url, apiKey }) };
+/** @throws Error when of a gateway's group of variables some are there and some are missing */
+export function connectGateways(settings: GatewaySettings): Gateways {
+  const { NEXI_URL: url, NEXI_API_KEY: apiKey } = settings;
+  const paypal = readPayPalSettings(settings);
+  return {
+    nexi: connectNexi({ url, apiKey }),
+    ...(paypal ? { paypal: connectPayPal(paypal) } : {}),
+  };
 }
 
 /** Of these ways to pay, those that this deployment has a gateway for. */

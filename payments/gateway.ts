@@ -6,6 +6,11 @@ export interface Gateway {
   openOrder(order: NewGatewayOrder): Promise<OpenedOrder>;
   /** @returns undefined when the gateway knows no such order */
   readOrder(order: OrderAtGateway): Promise<GatewayOrder | undefined>;
+  /**
+   * Only of gateways that take nothing by themselves: takes what the payer approved.
+   * @returns the order as it then stands
+   */
+  capture?(order: OrderAtGateway, approval: string): Promise<GatewayOrder | undefined>;
   /** Repeating it with the same key is one refund. */
   refund(asked: { operationId: string; amountCents: number; key: string }): Promise<void>;
 }
@@ -43,6 +48,8 @@ export interface GatewayOrder {
   amountCents: number;
   currency: string;
   operations: GatewayOperation[];
+  /** The payer approved and nothing is taken yet: the name of this approval. */
+  approval?: string;
 }
 
 export interface GatewayOperation {

@@ -2,13 +2,14 @@ import { noteCapture } from '../db/captures.ts';
 import { asSystem, type Db, type Trx } from '../db/connect.ts';
 import { isRefusalApplied, noteGatewayEvent, noteRefusal } from '../db/gateway-events.ts';
 import { failAttempt, recordLateCapture, type PaymentFact } from '../db/ledger.ts';
-import { touchAttempt, type Attempt } from '../db/payment-attempts.ts';
+import { reopenAttempt, touchAttempt, type Attempt } from '../db/payment-attempts.ts';
 import type { Pratiche } from '../temporal/client.ts';
 import { gatewayOf } from './channels.ts';
 import type { GatewayOperation, GatewayOrder, Gateways } from './gateway.ts';
 import { askOfficeToLook, GatewayMismatch, isAsAgreed } from './mismatch.ts';
 import { movePratica } from './move-pratica.ts';
 import { isPageAlive } from './page-life.ts';
+import { takeApproved } from './take-approved.ts';
 
 export interface Settling {
   db: Db;
@@ -23,15 +24,17 @@ interface Notice {
 }
 
 /**
- * What the gateway knows of an attempt; undefined when it has never heard of it.
+ * What the gateway knows of an attempt; undefined when it has never heard of it. What the payer
+ * approved and is still due is taken.
  * @throws GatewayUnavailable
  */
-export function askGateway(
-  { gateways }: Pick<Settling, 'gateways'>,
+export async function askGateway(
+  settling: Pick<Settling, 'db' | 'gateways'>,
   attempt: Attempt,
 ): Promise<GatewayOrder | undefined> {
   const { provider, providerOrderId: orderId, reference } = attempt;
-  return gatewayOf(gateways, provider).readOrder({ orderId, reference });
+  const order = await gatewayOf(settling.gateways, provider).readOrder({ orderId, reference });
+  return order && takeApproved(settling, attempt, order);
 }
 
 /**
@@ -56,11 +59,21 @@ export async function applyOutcome(
     if (isMismatch) await askOfficeToLook(trx, attempt);
     else if (!isUnderWay(order) && !(order && isPageAlive(attempt)))
       await failAttempt(trx, factOf(attempt));
-    else await touchAttempt(trx, { attemptId });
+    else await keepAsking(trx, { attemptId, order });
     if (notice && !isMismatch) await noteNotice(trx, attempt, notice);
   });
   if (isMismatch) throw new GatewayMismatch(`attempt ${attemptId}: the gateway has another amount`);
   return { isUnderWay: isUnderWay(order) };
+}
+
+/** Given up and yet under way at the bank, it is open: until the bank has decided, for days. */
+async function keepAsking(
+  trx: Trx,
+  { attemptId, order }: { attemptId: string; order: GatewayOrder | undefined },
+): Promise<void> {
+  const isPending = order?.operations.some(({ outcome }) => outcome === 'pending');
+  if (isPending) await reopenAttempt(trx, { id: attemptId });
+  await touchAttempt(trx, { attemptId });
 }
 
 function isUnderWay(order: GatewayOrder | undefined): boolean {

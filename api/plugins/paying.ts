@@ -3,11 +3,15 @@ import fastifyPlugin from 'fastify-plugin';
 import type { Provider } from '../../db/tables/money.ts';
 import { connectGateways, type GatewaySettings } from '../../payments/channels.ts';
 import type { Gateways } from '../../payments/gateway.ts';
+import { connectNoticeCheck, type NoticeCheck } from '../../payments/paypal-notice.ts';
+import { readPayPalSettings } from '../../payments/paypal-settings.ts';
 import type { ApiEnvironment } from '../config.ts';
 
 /** The gateways and the addresses they are given. */
 export interface Paying {
   gateways: Gateways;
+  /** Missing where PayPal is not offered. */
+  isFromPayPal?: NoticeCheck;
   notifyUrl(provider: Provider): string;
   /** Where the payer comes back to, having paid or not: the page asks us, the return proves nothing. */
   returnUrl(praticaId: string): string;
@@ -24,8 +28,10 @@ export const paying = fastifyPlugin<{ environment: PayingEnvironment }>(
   async (app: FastifyInstance, { environment }) => {
     const { PUBLIC_URL, NEXI_NOTIFY_URL } = environment;
     const publicUrl = PUBLIC_URL.replace(/\/$/, '');
+    const paypal = readPayPalSettings(environment);
     app.decorate('paying', {
       gateways: connectGateways(environment),
+      ...(paypal ? { isFromPayPal: connectNoticeCheck(paypal) } : {}),
       notifyUrl: (provider) =>
         (provider === 'nexi' && NEXI_NOTIFY_URL) || `${publicUrl}/api/webhooks/${provider}`,
       returnUrl: (praticaId: string) => `${publicUrl}/pagamento/esito?pratica=${praticaId}`,
@@ -33,4 +39,5 @@ export const paying = fastifyPlugin<{ environment: PayingEnvironment }>(
   },
 );
 
-type PayingEnvironment = GatewaySettings & Pick<ApiEnvironment, 'PUBLIC_URL' | 'NEXI_NOTIFY_URL'>;
+type PayingEnvironment = GatewaySettings &
+  Pick<ApiEnvironment, 'PUBLIC_URL' | 'NEXI_NOTIFY_URL' | 'PAYPAL_CERT_HOSTS'>;

@@ -2,12 +2,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { applyOutcome, askGateway } from '../../payments/outcome.ts';
 import { translateGateway } from '../payments/open-attempt.ts';
-import { problem } from '../problem.ts';
+import { isFresh } from './fresh.ts';
 import { findAttemptOfNotice } from './notice-of-attempt.ts';
+import { paypalNotices } from './paypal-notices.ts';
+import { refused } from './refused.ts';
 import { NexiNotice, Taken } from './schemas.ts';
-
-/** How far the gateway's clock may be from ours, and how long a notice may be under way. */
-const FRESH_MS = 300_000;
 
 /**
  * Notices of payment gateways. Public, so nothing in a notice is believed: its token must be the
@@ -17,6 +16,8 @@ const FRESH_MS = 300_000;
  * must not be lost.
  */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
+  await app.register(paypalNotices);
+
   app.post(
     '/webhooks/:provider',
     {
@@ -32,31 +33,21 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       const { db, pratiche, paying } = app;
       const settling = { db, pratiche, gateways: paying.gateways };
       const found = await findAttemptOfNotice(db, { provider, notice });
-      if (!found) throw refused(log, notice, 'unknown order, token or amount');
+      const about = { eventId: notice.eventId, orderId: notice.operation.orderId };
+      if (!found) throw refused(log, about, 'unknown order, token or amount');
       if (found.isKnown) return { taken: true };
 
       const { attempt } = found;
       const order = await askGateway(settling, attempt).catch(translateGateway(log));
       const { eventId, operation, eventTime } = notice;
       const isConfirmed = order?.operations.some(({ id }) => id === operation.operationId);
-      if (!isConfirmed) throw refused(log, notice, 'the gateway knows no such operation');
+      if (!isConfirmed) throw refused(log, about, 'the gateway knows no such operation');
 
-      const isFresh = Math.abs(Date.now() - Date.parse(eventTime)) <= FRESH_MS;
-      const from = isFresh ? { eventId, operationId: operation.operationId } : undefined;
+      const isInTime = isFresh(eventTime);
+      const from = isInTime ? { eventId, operationId: operation.operationId } : undefined;
       await applyOutcome(settling, attempt, order, from).catch(translateGateway(log));
-      if (!isFresh) throw refused(log, notice, 'stale');
+      if (!isInTime) throw refused(log, about, 'stale');
       return { taken: true };
     },
   );
 };
-
-/** One answer for every kind of refusal, so that nobody learns which part was right. */
-function refused(
-  log: { warn(fields: object, message: string): void },
-  { eventId, operation }: { eventId: string; operation: { orderId: string } },
-  why: string,
-) {
-  const { orderId } = operation;
-  log.warn({ security: 'notice-refused', eventId, orderId, why }, 'payment notice refused');
-  return problem('forbidden');
-}

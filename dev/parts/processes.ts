@@ -5,6 +5,11 @@ import { root, type Ports } from '../settings.ts';
 import type { DatabaseUrls } from './databases.ts';
 
 export const nexiApiKey = 'wemi-development-key';
+export const paypalApp = {
+  clientId: 'wemi-development',
+  secret: 'wemi-development-secret',
+  webhookId: 'WEMIDEVELOPMENT',
+};
 
 export interface ProcessOptions {
   ports: Ports;
@@ -65,6 +70,11 @@ export function processEnvironment(options: ProcessOptions): NodeJS.ProcessEnv {
     NEXI_URL: `http://localhost:${ports.nexi}`,
     NEXI_API_KEY: nexiApiKey,
     NEXI_NOTIFY_URL: `${publicUrl}/api/webhooks/nexi`,
+    PAYPAL_URL: `http://localhost:${ports.paypal}`,
+    PAYPAL_CLIENT_ID: paypalApp.clientId,
+    PAYPAL_SECRET: paypalApp.secret,
+    PAYPAL_WEBHOOK_IDS: paypalApp.webhookId,
+    PAYPAL_CERT_HOSTS: `localhost:${ports.paypal}`,
     DEFAULT_COMUNE: 'milano',
     ...options.env,
   };

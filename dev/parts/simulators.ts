@@ -3,12 +3,12 @@ import { baseEnvironment, nodePath } from '../environment.ts';
 import type { Supervisor } from '../process/supervisor.ts';
 import { isAnswering } from '../process/wait.ts';
 import { portNames, root, type Ports } from '../settings.ts';
-import { nexiApiKey } from './processes.ts';
+import { nexiApiKey, paypalApp } from './processes.ts';
 
 /** Every outside service that has a stand-in, each on the port of its name. */
 export async function startSimulators(
   supervisor: Supervisor,
-  { ports, dataDir }: { ports: Ports; dataDir: string },
+  { ports, dataDir, publicUrl }: { ports: Ports; dataDir: string; publicUrl: string },
 ): Promise<void> {
   await Promise.all(
     findSimulators().map((name) => {
@@ -22,6 +22,10 @@ export async function startSimulators(
           ...baseEnvironment(),
           [`WEMI_${name.toUpperCase()}_PORT`]: port,
           NEXI_API_KEY: nexiApiKey,
+          PAYPAL_CLIENT_ID: paypalApp.clientId,
+          PAYPAL_SECRET: paypalApp.secret,
+          PAYPAL_WEBHOOK_ID: paypalApp.webhookId,
+          PAYPAL_NOTIFY_URL: `${publicUrl}/api/webhooks/paypal`,
           WEMI_DATA: `${dataDir}/simulators`,
         },
         isReady: () => isAnswering(`http://127.0.0.1:${port}/`),

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Books } from './books.ts';
+import { table } from '../books-table.ts';
 import { listNotices, type Notice } from '../courier.ts';
 import { Faults, type FaultSwitch } from '../faults.ts';
-import { formatEuro, html, type Markup } from '../html.ts';
+import { formatEuro, html } from '../html.ts';
 import { page, STYLE } from './house.ts';
 import { listAllOperations, listOperations, type Operation } from './operations.ts';
 import { listOrders } from './orders.ts';
@@ -47,12 +48,4 @@ function operationCells(operation: Operation): string[] {
 
 function noticeCells({ event_id, order_id, tries, last_answer, delivered_at }: Notice): string[] {
   return [event_id, order_id, String(tries), last_answer ?? '', delivered_at ?? 'no'];
-}
-
-function table(caption: string, headings: string[], rows: string[][]): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
-    <caption>${caption}</caption>
-    <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-    <tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-  </table></div>`; // prettier-ignore
 }

@@ -28,16 +28,3 @@ export function openBooks(file = ':memory:'): Books {
   `);
   return books;
 }
-
-/** Runs `work` all or nothing. */
-export function atomically<T>(books: Books, work: () => T): T {
-  books.exec('begin immediate');
-  try {
-    const result = work();
-    books.exec('commit');
-    return result;
-  } catch (error) {
-    books.exec('rollback');
-    throw error;
-  }
-}

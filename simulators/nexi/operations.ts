@@ -1,4 +1,5 @@
-import { atomically, type Books } from './books.ts';
+import { atomically } from '../atomically.ts';
+import type { Books } from './books.ts';
 import type { Order } from './orders.ts';
 
 export interface Operation {
