@@ -3224,6 +3224,87 @@ export type GetServiceResponses = {
 
 export type GetServiceResponse = GetServiceResponses[keyof GetServiceResponses];
 
+export type TakePayPalNoticeData = {
+  body: {
+    id: string;
+    event_type: string;
+    resource: {
+      id: string;
+      custom_id?: string;
+      purchase_units?: Array<{
+        custom_id?: string;
+      }>;
+      supplementary_data?: {
+        related_ids?: {
+          order_id?: string;
+        };
+      };
+    };
+  };
+  headers?: {
+    'paypal-transmission-id'?: string;
+    'paypal-transmission-time'?: string;
+    'paypal-transmission-sig'?: string;
+    'paypal-cert-url'?: string;
+    'paypal-auth-algo'?: string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/webhooks/paypal';
+};
+
+export type TakePayPalNoticeErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type TakePayPalNoticeError = TakePayPalNoticeErrors[keyof TakePayPalNoticeErrors];
+
+export type TakePayPalNoticeResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    taken: boolean;
+  };
+};
+
+export type TakePayPalNoticeResponse = TakePayPalNoticeResponses[keyof TakePayPalNoticeResponses];
+
 export type TakeNoticeData = {
   body: {
     eventId: string;
