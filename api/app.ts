@@ -45,6 +45,7 @@ import { routes as policies } from './policies/routes.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
 import { routes as radar } from './radar/routes.ts';
 import { routes as receipts } from './receipts/routes.ts';
+import { routes as refunds } from './refunds/routes.ts';
 import { routes as services } from './services/routes.ts';
 import { routes as sportello } from './sportello/routes.ts';
 import { routes as stream } from './stream/routes.ts';
@@ -100,6 +101,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   pratiche,
   radar,
   receipts,
+  refunds,
   sportello,
   stream,
   tasks,

@@ -21,6 +21,7 @@ import { IntegrationView } from './pratiche/integration-schemas.ts';
 import * as pratiche from './pratiche/schemas.ts';
 import { Problem } from './problem-schema.ts';
 import * as radar from './radar/schemas.ts';
+import * as refunds from './refunds/schemas.ts';
 import * as services from './services/schemas.ts';
 import * as sportello from './sportello/schemas.ts';
 import * as distribution from './tasks/distribution-schemas.ts';
@@ -54,6 +55,7 @@ const NAMES = new Map<unknown, string>(
     praticheSchemas,
     { IntegrationView },
     radar,
+    refunds,
     services,
     sportello,
     distribution,

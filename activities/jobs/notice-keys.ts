@@ -19,6 +19,7 @@ const BESIDE = [
   'refundDue:citizen',
   'refunded:citizen',
   'refundedByHand:citizen',
+  'refundOrdered:citizen',
   'refundRefused:office',
   'paymentMismatch:office',
   'reminded:citizen',

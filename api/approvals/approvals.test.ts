@@ -29,9 +29,9 @@ afterAll(async () => {
 }, 120_000);
 
 async function refundsOf(praticaId: string): Promise<number[]> {
-  const { rows } = await sql<Json>`select refund_cents from capture
-    where pratica_id = ${praticaId} and refund_cents is not null`.execute(behind);
-  return rows.map(({ refundCents }: Json) => refundCents);
+  const { rows } = await sql<Json>`select amount_cents from refund
+    where pratica_id = ${praticaId}`.execute(behind);
+  return rows.map(({ amountCents }: Json) => amountCents);
 }
 
 describe('Cancelling what gives back more than one administrator may', () => {

@@ -14,7 +14,7 @@ import type { Refund } from './weigh-refund.ts';
 
 /** An act that one administrator may not do alone; its command is written down. */
 export interface PreparedApproval {
-  asks: TransitionName;
+  asks: TransitionName | 'refund';
   id: string;
   praticaId: string;
   version: number;

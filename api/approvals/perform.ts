@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { type ApprovalRow, findApproval } from '../../db/approvals.ts';
-import { listResults } from '../../db/commands.ts';
-import { asActor, type Trx } from '../../db/connect.ts';
+import { listResults, refuseCommand } from '../../db/commands.ts';
+import { asActor, asSystem, type Trx } from '../../db/connect.ts';
 import type { Represented } from '../../workflows/pratica/messages.ts';
 import type { Refusal, TransitionName } from '../../workflows/pratica/transitions.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { factsOf } from '../pratiche/facts.ts';
 import type { Prepared } from '../pratiche/prepare-transition.ts';
 import { sendCommand } from '../pratiche/send-command.ts';
-import { problem } from '../problem.ts';
+import { problem, ProblemError } from '../problem.ts';
 import { Refused } from '../../temporal/client.ts';
+import { sendRefund } from '../refunds/send-refund.ts';
 import { performingIdOf, refundToday } from './views.ts';
 
 /**
@@ -23,12 +24,28 @@ export async function perform(app: FastifyInstance, actor: Actor, id: string): P
     const known = await resultOf(trx, approval);
     if (known?.refused) throw refusedAs(known.refused as Refusal);
     if (known || approval.status !== 'approved' || !approval.praticaId) return null;
-    return commandOf(trx, actor, approval);
+    return approval.act === 'refund' ? approval : commandOf(trx, actor, approval);
   });
   if (!prepared) return;
+  if ('act' in prepared) return performRefund(app, actor, prepared);
   await sendCommand(app, actor, prepared).catch((error: unknown) => {
     throw error instanceof Refused ? refusedAs(error.code) : error;
   });
+}
+
+/** What is not left any more since it was approved is refused, as a move would be. */
+async function performRefund(app: FastifyInstance, { comuneId }: Actor, approval: ApprovalRow) {
+  const id = performingIdOf(approval.id);
+  const { praticaId, payload, reason, askedBy: actorId, decidedBy } = approval;
+  const { paymentId, amountCents } = payload as { paymentId: string; amountCents: number };
+  const refund = { id, comuneId, praticaId: praticaId!, paymentId, amountCents, reason, actorId };
+  try {
+    await asSystem(app.db, comuneId, (trx) => sendRefund(trx, refund, { approvedBy: decidedBy! }));
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    await asSystem(app.db, comuneId, (trx) => refuseCommand(trx, { id, code: 'not-possible-now' }));
+    throw problem('approval-outdated');
+  }
 }
 
 /** Approved, and broken off before it was done. */

@@ -13,7 +13,7 @@ export const APPROVAL_STATUSES = [
 
 export const Approval = Type.Object({
   id: Type.String(),
-  act: Type.Enum(['cancel', 'interrupt', 'movePratiche']),
+  act: Type.Enum(['cancel', 'interrupt', 'refund', 'movePratiche']),
   /** The pratica that it is about; null where it is a batch. */
   pratica: nullable(
     Type.Object({

@@ -6,6 +6,7 @@ import { listEnteNames } from '../../db/ente-names.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import { listNames } from '../../db/persons.ts';
 import { findStanding } from '../../db/pratiche.ts';
+import { listRefundable } from '../../db/refundable.ts';
 import { sumPaid } from '../../db/unused-payments.ts';
 import { isOpen, type Refusal, type State } from '../../workflows/pratica/transitions.ts';
 import { type Actor, askingAs } from '../actor.ts';
@@ -61,12 +62,22 @@ export async function readDetail(trx: Trx, actor: Actor, id: string) {
 /** Whether the pratica has moved, or the rules are no longer in force, since it was asked. */
 export async function isOutdated(trx: Trx, actor: Actor, row: ApprovalRow): Promise<boolean> {
   if (!row.praticaId) return !row.policyId || !(await isInForce(trx, actor, row.policyId));
+  if (row.act === 'refund') return !(await isLeft(trx, row));
   const isOver = !isOpen(row.state as State, row.closed ?? true);
   return isOver || row.versionNow !== row.version;
 }
 
+/** Whether what is to be given back is still there: the pratica itself may have moved, or be over. */
+async function isLeft(trx: Trx, { praticaId, payload }: ApprovalRow): Promise<boolean> {
+  const { paymentId, amountCents } = payload as { paymentId: string; amountCents: number };
+  const payments = await listRefundable(trx, { praticaId: praticaId! });
+  const paid = payments.find((each) => each.paymentId === paymentId);
+  return paid !== undefined && amountCents <= paid.leftCents;
+}
+
 /** What would go back if it were done today. */
 export function refundToday(trx: Trx, actor: Actor, row: ApprovalRow): Promise<number> {
+  if (row.act === 'refund') return Promise.resolve(row.refundCents!);
   const { effectiveOn } = row.payload as { effectiveOn?: string };
   return countRefund(trx, actor, { praticaId: row.praticaId!, effectiveOn });
 }
@@ -96,7 +107,7 @@ function viewOf(
   const isDone = isAnswered || row.praticaId === null;
   return {
     ...{ id, reason, askedAt, expiresAt, refundCents, aloneUpToCents, decision, effectiveOn },
-    act: act as 'cancel' | 'interrupt' | 'movePratiche',
+    act: act as 'cancel' | 'interrupt' | 'refund' | 'movePratiche',
     pratica: row.praticaId
       ? { id: row.praticaId, number: row.number!, state: row.state as State }
       : null,

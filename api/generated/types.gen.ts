@@ -58,7 +58,7 @@ export type Allowed = {
 
 export type Approval = {
   id: string;
-  act: 'cancel' | 'interrupt' | 'movePratiche';
+  act: 'cancel' | 'interrupt' | 'refund' | 'movePratiche';
   pratica: {
     id: string;
     number: string;
@@ -167,7 +167,7 @@ export type ApprovalAsked = {
 
 export type ApprovalDetail = {
   id: string;
-  act: 'cancel' | 'interrupt' | 'movePratiche';
+  act: 'cancel' | 'interrupt' | 'refund' | 'movePratiche';
   pratica: {
     id: string;
     number: string;
@@ -2151,6 +2151,12 @@ export type RecordPaidElsewherePayload = {
   receiptNumber: string;
 };
 
+export type RefundBody = {
+  paymentId: string;
+  amountCents: number;
+  reason: string;
+};
+
 export type RefundByHand = {
   refundNumber: string;
   note: string;
@@ -2162,6 +2168,31 @@ export type RefundByHand = {
 export type RefundedByHand = {
   amountCents: number;
   refundNumber: string;
+};
+
+export type Refunds = {
+  aloneUpToCents: number;
+  payments: Array<{
+    paymentId: string;
+    paidAt: string | null;
+    takenCents: number;
+    leftCents: number;
+    byOfficeCents: number;
+    refunds: Array<{
+      id: string;
+      amountCents: number;
+      cause: 'late' | 'unused' | 'office';
+      status: 'due' | 'done';
+      createdAt: string;
+      doneAt: string | null;
+    }>;
+  }>;
+};
+
+export type RefundSent = {
+  refundId: string;
+  paymentId: string;
+  amountCents: number;
 };
 
 export type RegisterCitizen = {
@@ -8538,6 +8569,130 @@ export type GetExpensesCsvResponses = {
 };
 
 export type GetExpensesCsvResponse = GetExpensesCsvResponses[keyof GetExpensesCsvResponses];
+
+export type ListRefundsData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/refunds';
+};
+
+export type ListRefundsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListRefundsError = ListRefundsErrors[keyof ListRefundsErrors];
+
+export type ListRefundsResponses = {
+  /**
+   * Default Response
+   */
+  200: Refunds;
+};
+
+export type ListRefundsResponse = ListRefundsResponses[keyof ListRefundsResponses];
+
+export type GiveBackData = {
+  body: RefundBody;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/refunds';
+};
+
+export type GiveBackErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GiveBackError = GiveBackErrors[keyof GiveBackErrors];
+
+export type GiveBackResponses = {
+  /**
+   * Default Response
+   */
+  201: RefundSent;
+  /**
+   * Default Response
+   */
+  202: ApprovalAsked;
+};
+
+export type GiveBackResponse = GiveBackResponses[keyof GiveBackResponses];
 
 export type FindCitizensData = {
   body?: never;

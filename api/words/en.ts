@@ -49,6 +49,7 @@ export const en: Words = {
     refundDue: 'Money that was not due: refund started',
     refunded: 'Refund done',
     refundedByHand: 'Refund made at the counter',
+    refundOrdered: 'Refund decided by the office',
     refundRefused: 'Refund refused by the card gateway',
     reminded: 'Reminder by the office',
     retried: 'Job started again by the office',

@@ -48,6 +48,7 @@ export const it = {
     refundDue: 'Denaro non dovuto: rimborso avviato',
     refunded: 'Rimborso fatto',
     refundedByHand: 'Rimborso fatto allo sportello',
+    refundOrdered: 'Rimborso deciso dall’ufficio',
     refundRefused: 'Rimborso rifiutato dal gestore delle carte',
     reminded: 'Sollecito dell’ufficio',
     retried: 'Lavoro fatto ripartire dall’ufficio',

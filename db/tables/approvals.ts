@@ -9,7 +9,7 @@ export interface ApprovalTable {
   /** The command's that asked. */
   id: string;
   comuneId: string;
-  /** A move of the pratica by its name, or `movePratiche`. */
+  /** A move of the pratica by its name, `refund`, or `movePratiche`. */
   act: string;
   praticaId: string | null;
   /** The pratica's when it was asked. */

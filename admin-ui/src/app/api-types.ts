@@ -66,6 +66,8 @@ export type {
   PriceModel,
   RadarAnswer,
   RefundedByHand,
+  Refunds,
+  RefundSent,
   RegisterCitizen,
   SectionsAnswer,
   SavedView,

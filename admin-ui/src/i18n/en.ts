@@ -12,6 +12,7 @@ import { pratica } from './en/pratica';
 import { radar } from './en/radar';
 import { stuck } from './en/stuck';
 import { receipts } from './en/receipts';
+import { refunds } from './en/refunds';
 import { serviceLife } from './en/service-life';
 import { shell } from './en/shell';
 import { sportello } from './en/sportello';
@@ -33,6 +34,7 @@ export const texts = {
   ...serviceLife,
   ...radar,
   ...receipts,
+  ...refunds,
   ...stuck,
   ...audit,
   ...views,

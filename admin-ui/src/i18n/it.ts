@@ -12,6 +12,7 @@ import { pratica } from './it/pratica';
 import { radar } from './it/radar';
 import { stuck } from './it/stuck';
 import { receipts } from './it/receipts';
+import { refunds } from './it/refunds';
 import { serviceLife } from './it/service-life';
 import { shell } from './it/shell';
 import { sportello } from './it/sportello';
@@ -33,6 +34,7 @@ export const texts = {
   ...serviceLife,
   ...radar,
   ...receipts,
+  ...refunds,
   ...stuck,
   ...audit,
   ...views,

@@ -23,6 +23,7 @@ import { type KeyDoes, ShortcutsSheet } from '../keys/shortcuts-sheet';
 import { ProblemBox } from '../problem/problem-box';
 import { PaymentsCard } from '../receipts/payments-card';
 import { ReceiptsCard } from '../receipts/receipts-card';
+import { RefundsCard } from '../refunds/refunds-card';
 import { Session } from '../session/session';
 import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
@@ -42,7 +43,8 @@ import { WhatIfCard } from './what-if-card';
 @Component({
   imports: [
     ActPanel, AsOfCard, ContestsCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
-    PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, RouterLink, StandingBanner, TimelineList, WhatIfCard,
+    PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, RefundsCard, RouterLink, StandingBanner, TimelineList,
+    WhatIfCard,
   ], // prettier-ignore
   providers: [PraticaStore, StandingFor],
   changeDetection: ChangeDetectionStrategy.OnPush,

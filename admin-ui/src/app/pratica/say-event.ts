@@ -64,9 +64,11 @@ function sayOpenAgain({ kind, data }: TimelineEvent, words: Words): string {
   });
 }
 
-/** How much is to be paid on a page that was opened for somebody else. */
+const MONEY_KINDS = ['paymentOpened', 'refundOrdered'];
+
+/** How much is to be paid on a page that was opened for somebody else, or goes back. */
 function sayOpened({ kind, data }: TimelineEvent, words: Words): string {
-  return kind === 'paymentOpened' ? words.money(Number(data['amountCents'])) : '';
+  return MONEY_KINDS.includes(kind) ? words.money(Number(data['amountCents'])) : '';
 }
 
 /** What of a refund goes back at a counter. */

@@ -18,6 +18,7 @@ export const approvals = {
     act: {
       cancel: 'Cancel pratica {{ number }}',
       interrupt: 'End the service of pratica {{ number }}',
+      refund: 'Give back money of pratica {{ number }}',
       movePratiche: 'Move {{ n }} pratiche to version {{ version }} of the rules',
     },
     inPlaceOf: { citizen: 'in the place of the person', ente: 'in the place of the ente' },
@@ -37,6 +38,7 @@ export const approvals = {
       citizen:
         '{{ citizen }} gets {{ amount }} back the way it was paid, and a notice with the reason.',
       ente: '{{ ente }} keeps {{ kept }} for the service already given, and gets a notice with the reason.',
+      refund: 'The money goes back to the person; the service does not change.',
       movePratiche:
         '{{ n }} pratiche will follow the new version of the rules. One command takes them back.',
     },

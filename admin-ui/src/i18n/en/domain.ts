@@ -108,6 +108,7 @@ export const domain: SameTexts<typeof italian> = {
     refunded: 'Refund done',
     paymentOpened: 'Payment page opened for somebody else',
     refundedByHand: 'Refund made at the counter',
+    refundOrdered: 'Refund decided by the office',
     refundRefused: 'Refund refused by the card gateway',
     reminded: 'Reminder by the office',
     retried: 'Job started again by the office',

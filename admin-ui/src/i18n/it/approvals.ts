@@ -18,6 +18,7 @@ export const approvals = {
     act: {
       cancel: 'Annullare la pratica {{ number }}',
       interrupt: 'Interrompere il servizio della pratica {{ number }}',
+      refund: 'Restituire una somma della pratica {{ number }}',
       movePratiche: 'Spostare {{ n }} pratiche alla versione {{ version }} delle regole',
     },
     inPlaceOf: { citizen: 'al posto della persona', ente: 'al posto dell’ente' },
@@ -37,6 +38,7 @@ export const approvals = {
       citizen:
         '{{ citizen }} riceve {{ amount }} sul mezzo con cui ha pagato, e un avviso con il motivo.',
       ente: '{{ ente }} tiene {{ kept }} per il servizio già fatto, e riceve un avviso con il motivo.',
+      refund: 'La somma torna alla persona; il servizio non cambia.',
       movePratiche:
         '{{ n }} pratiche seguiranno la nuova versione delle regole. Si può tornare indietro con un comando.',
     },

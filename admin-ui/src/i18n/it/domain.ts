@@ -106,6 +106,7 @@ export const domain = {
     refunded: 'Rimborso fatto',
     paymentOpened: 'Pagina di pagamento aperta per conto di un’altra persona',
     refundedByHand: 'Rimborso fatto allo sportello',
+    refundOrdered: 'Rimborso deciso dall’ufficio',
     refundRefused: 'Rimborso rifiutato dal gestore delle carte',
     reminded: 'Sollecito dell’ufficio',
     retried: 'Lavoro fatto ripartire dall’ufficio',

@@ -45,7 +45,11 @@ export const events = {
     full: 'Payment page opened: {amount}',
   },
   refundDue: 'A payment came that was not due: you get it back',
-  refunded: 'Refund made to your card',
+  refunded: 'Refund made, the way you paid',
+  refundOrdered: {
+    plain: 'Refund decided by the office',
+    full: 'Refund decided by the office: {amount}',
+  },
   refundedByHand: {
     plain: 'Refund made at the counter',
     full: 'Refund made at the counter: {amount}, receipt {receipt}',

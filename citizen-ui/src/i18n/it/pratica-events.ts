@@ -49,7 +49,11 @@ export const events = {
     full: 'Pagina di pagamento aperta: {amount}',
   },
   refundDue: 'È arrivato un pagamento non dovuto: te lo restituiamo',
-  refunded: 'Rimborso fatto sulla tua carta',
+  refunded: 'Rimborso fatto, nello stesso modo in cui hai pagato',
+  refundOrdered: {
+    plain: 'Rimborso deciso dall’ufficio',
+    full: 'Rimborso deciso dall’ufficio: {amount}',
+  },
   refundedByHand: {
     plain: 'Rimborso fatto allo sportello',
     full: 'Rimborso fatto allo sportello: {amount}, ricevuta {receipt}',

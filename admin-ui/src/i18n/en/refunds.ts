@@ -1,0 +1,25 @@
+/** What a gateway took and the office gives back. */
+export const refunds = {
+  refunds: {
+    title: 'Refunds',
+    taken: 'Paid online',
+    left: 'Can still be given back',
+    cause: {
+      late: 'Came when nothing was due',
+      unused: 'Service not used',
+      office: 'Decided by the office',
+    },
+    status: { due: 'on its way', done: 'given back' },
+    done: 'Done: the refund is on its way and the person is told.',
+    giveBack: 'Give money back',
+    amount: 'How much you give back, in euro',
+    amountHint: 'At most {{ left }}. It returns the way the person paid.',
+    noAmount: 'Please write an amount in euro, for example 18.50.',
+    tooMuch: 'This is more than what is left of this payment.',
+    reason: 'Reason',
+    reasonHint: 'Read by the person and by whoever checks.',
+    confirm: 'You give back {{ amount }}. It cannot be undone: the person is told at once.',
+    confirmTwo:
+      'Of this payment you can give back up to {{ alone }} alone: another person of the office decides about {{ amount }}. Until then nothing happens.',
+  },
+};

@@ -1,0 +1,25 @@
+/** What a gateway took and the office gives back. */
+export const refunds = {
+  refunds: {
+    title: 'Rimborsi',
+    taken: 'Pagato online',
+    left: 'Si può ancora restituire',
+    cause: {
+      late: 'Arrivato quando non era dovuto',
+      unused: 'Servizio non usato',
+      office: 'Deciso dall’ufficio',
+    },
+    status: { due: 'in viaggio', done: 'restituito' },
+    done: 'Fatto: il rimborso è partito e la persona è avvisata.',
+    giveBack: 'Restituisci una somma',
+    amount: 'Quanto restituisci, in euro',
+    amountHint: 'Al massimo {{ left }}. Torna sul mezzo con cui la persona ha pagato.',
+    noAmount: 'Scrivi una somma in euro, per esempio 18,50.',
+    tooMuch: 'È più di quanto resta di questo pagamento.',
+    reason: 'Motivo',
+    reasonHint: 'Lo leggono la persona e chi controlla.',
+    confirm: 'Restituisci {{ amount }}. Non si può annullare: la persona è avvisata subito.',
+    confirmTwo:
+      'Di questo pagamento da soli si può restituire fino a {{ alone }}: per {{ amount }} decide un’altra persona dell’ufficio. Fino ad allora non succede nulla.',
+  },
+};
