@@ -30,11 +30,18 @@ export function composeNotice(content: NoticeContent) {
   const words = isEnglish ? ENGLISH : ITALIAN;
   const about = `${words.pratica} ${content.number}`;
   const link = linkTo(content);
+  const receipt = receiptOf(content, words);
   const lines = [words.hello, text, ...sayInPlace(content, isEnglish)];
   const closing = [words.signature, words.why];
   return {
     subject: `WeMi, ${about}: ${subject}`,
-    text: [...lines, `${action}: ${link}`, about, ...closing].join('\n\n'),
+    text: [
+      ...lines,
+      `${action}: ${link}`,
+      ...receipt.map((more) => `${more.action}: ${more.link}`),
+      about,
+      ...closing,
+    ].join('\n\n'),
     html: toHtml({
       language: isEnglish ? 'en' : 'it',
       subject,
@@ -42,6 +49,7 @@ export function composeNotice(content: NoticeContent) {
       lines,
       action,
       link,
+      more: receipt,
       closing,
     }),
   };
@@ -61,6 +69,15 @@ function findText({ kind, audience, ...how }: NoticeContent, isEnglish: boolean)
 function linkTo({ audience, publicUrl, praticaId }: NoticeContent): string {
   const room = audience === 'citizen' ? '' : '/admin';
   return `${publicUrl.replace(/\/$/, '')}${room}/pratiche/${praticaId}`;
+}
+
+const PAID = ['paymentSettled', 'renewalSettled', 'recordPaidElsewhere'];
+
+/** Whoever has paid is shown the receipt, on the page where all that was paid for the pratica is. */
+function receiptOf({ kind, audience, publicUrl, praticaId }: NoticeContent, words: typeof ITALIAN) {
+  if (audience !== 'citizen' || !PAID.includes(kind)) return [];
+  const link = `${publicUrl.replace(/\/$/, '')}/pagamenti?pratica=${praticaId}`;
+  return [{ action: words.receipt, link }];
 }
 
 function wayOf({ actedBy }: Pick<NoticeContent, 'actedBy'>): string {
@@ -91,6 +108,7 @@ function sayInPlace({ isInPlace, actedBy }: NoticeContent, isEnglish: boolean): 
 export const ITALIAN = {
   hello: 'Buongiorno,',
   pratica: 'pratica',
+  receipt: 'Scarica la ricevuta',
   inPlace:
     'L’ufficio WeMi ha agito al posto della persona o dell’ente: chi e perché è scritto nella pratica.',
   signature: 'WeMi, i servizi di cura qualificati dal Comune',
@@ -99,6 +117,7 @@ export const ITALIAN = {
 export const ENGLISH: typeof ITALIAN = {
   hello: 'Hello,',
   pratica: 'request',
+  receipt: 'Download the receipt',
   inPlace:
     'The WeMi office acted in the place of the person or the organisation: who and why is written in the request.',
   signature: 'WeMi, care services qualified by the city',
@@ -112,9 +131,11 @@ export function toHtml(mail: {
   lines: string[];
   action: string;
   link: string;
+  /** Other pages that it is about. */
+  more?: { action: string; link: string }[];
   closing: string[];
 }): string {
-  const { language, subject, about, lines, action, link, closing } = mail;
+  const { language, subject, about, lines, action, link, more = [], closing } = mail;
   const paragraph = (line: string) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`;
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:24px;font:17px/1.5 'Titillium Web',Arial,sans-serif;color:#17324d;background:#fff"><main style="max-width:560px;margin:0 auto">
@@ -122,6 +143,7 @@ export function toHtml(mail: {
 <p style="margin:0 0 24px">${escapeHtml(capitalise(about))}</p>
 ${lines.map(paragraph).join('\n')}
 <p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 24px;background:#0066cc;color:#fff;font-weight:700;border-radius:4px">${escapeHtml(action)}</a></p>
+${more.map((other) => `<p style="margin:0 0 24px"><a href="${escapeHtml(other.link)}" style="color:#0066cc">${escapeHtml(other.action)}</a></p>`).join('\n')}
 ${closing.map(paragraph).join('\n')}
 </main></body></html>`;
 }

@@ -34,6 +34,19 @@ describe('a notice', () => {
     expect(compose('orderEscalation:office').html).toContain('/admin/pratiche/p1');
   });
 
+  it.each(['paymentSettled', 'renewalSettled', 'recordPaidElsewhere'])(
+    'of a payment that came (%s) leads whoever paid to the receipt, too',
+    (kind) => {
+      const receipt = 'https://wemi.example/pagamenti?pratica=p1';
+      const { text, html } = compose(`${kind}:citizen`);
+      expect(text).toContain(`Scarica la ricevuta: ${receipt}`);
+      expect(html).toContain(`href="${receipt}"`);
+      expect(text).toContain('https://wemi.example/pratiche/p1');
+      expect(compose(`${kind}:citizen`, { language: 'en' }).text).toContain('Download the receipt');
+      expect(compose(`${kind}:ente`).text).not.toContain('/pagamenti');
+    },
+  );
+
   it('says when the office acted in somebody’s place', () => {
     expect(compose('confirmOrder:citizen').text).not.toContain('al posto');
     expect(compose('confirmOrder:citizen', { isInPlace: true }).text).toContain('al posto');
