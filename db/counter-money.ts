@@ -9,6 +9,7 @@ import {
 } from './ledger-entries.ts';
 import { closeAttempts, lockPayment, setPayment } from './ledger-rows.ts';
 import { closeOfficeTask, openOfficeTask } from './office-tasks.ts';
+import { readCovered, spendVouchers } from './voucher-uses.ts';
 
 interface Taken {
   comuneId: string;
@@ -21,16 +22,18 @@ interface Taken {
 }
 
 /**
- * The due payment is paid at a counter, whole: the money belongs to the ente. A card page that is
+ * The due payment is paid at a counter, all that vouchers leave of it: the money belongs to the ente. A card page that is
  * still open is closed; what comes of it all the same is late and goes back (docs/adr/0021).
  */
 export async function settleAtCounter(trx: Trx, taken: Taken): Promise<void> {
   const { comuneId, praticaId, paymentId, at } = taken;
   const payment = await lockPayment(trx, paymentId);
   if (payment.status !== 'due') return;
-  const { amountCents: cents, enteId } = payment;
+  const { enteId } = payment;
+  const cents = payment.amountCents - (await readCovered(trx, { paymentId }));
   const id = await settleReceipt(trx, { ...taken, amountCents: cents });
   await setPayment(trx, paymentId, { status: 'settled', settledAt: at });
+  await spendVouchers(trx, { paymentId, enteId, at });
   await closeAttempts(trx, { praticaId, at });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at, cents },

@@ -24,6 +24,7 @@ import { appendMoneyEvent } from './money-events.ts';
 import { nameUuid } from './name-uuid.ts';
 import { leftOf } from './refund-rows.ts';
 import { sendBack, tellCitizen } from './refunds.ts';
+import { readCovered, releaseVouchers, spendVouchers } from './voucher-uses.ts';
 
 /**
  * What happens to a payment, as rows and as ledger movements, in the caller's transaction. Each
@@ -34,36 +35,52 @@ export interface PaymentFact {
   comuneId: string;
   praticaId: string;
   paymentId: string;
-  attemptId: string;
+  /** Missing where vouchers cover all of it. */
+  attemptId?: string;
   commandId?: string;
   /** ISO instant. */
   at: string;
 }
 
 /**
- * The due payment is paid by this attempt: the money of its first capture belongs to the ente. Any
- * other capture, and this one when nothing is due, is booked by `recordLateCapture`.
+ * The due payment is paid by this attempt: the money of its first capture belongs to the ente, and
+ * what vouchers cover is spent. Any other capture, and this one when nothing is due, is booked by
+ * `recordLateCapture`. Without an attempt, vouchers must cover it all.
  */
 export async function settlePayment(trx: Trx, settled: PaymentFact): Promise<void> {
   const payment = await lockPayment(trx, settled.paymentId);
   if (payment.status !== 'due') return;
-  const [capture] = await listCaptures(trx, { attemptId: settled.attemptId, status: 'seen' });
-  if (!capture) throw new Error(`attempt ${settled.attemptId}: nothing was captured`);
-  await setPayment(trx, payment.id, { status: 'settled', settledAt: settled.at });
-  await setAttempt(trx, settled.attemptId, { status: 'settled', updatedAt: settled.at });
+  const { attemptId, at } = settled;
+  if (attemptId) await keepCapture(trx, { attemptId, enteId: payment.enteId, at });
+  else if ((await readCovered(trx, settled)) < payment.amountCents)
+    throw new Error(`payment ${payment.id}: vouchers do not cover it`);
+  await setPayment(trx, payment.id, { status: 'settled', settledAt: at });
+  await spendVouchers(trx, { paymentId: payment.id, enteId: payment.enteId, at });
+}
+
+async function keepCapture(
+  trx: Trx,
+  { attemptId, enteId, at }: { attemptId: string; enteId: string; at: string },
+): Promise<void> {
+  const [capture] = await listCaptures(trx, { attemptId, status: 'seen' });
+  if (!capture) throw new Error(`attempt ${attemptId}: nothing was captured`);
+  await setAttempt(trx, attemptId, { status: 'settled', updatedAt: at });
   await setCapture(trx, capture.id, { status: 'settled' });
   await writeMovement(trx, {
-    ...common(capture, settled.at),
+    ...common(capture, at),
     transactionId: transactionIdOf('settled', capture.id),
     kind: 'settled',
     cents: capture.amountCents,
     debit: GATEWAY_ACCOUNT,
-    credit: enteAccount(payment.enteId),
+    credit: enteAccount(enteId),
   });
 }
 
 /** The gateway said no. A paid attempt stays paid: a refusal that arrives late changes nothing. */
-export async function failAttempt(trx: Trx, failed: PaymentFact): Promise<void> {
+export async function failAttempt(
+  trx: Trx,
+  failed: PaymentFact & { attemptId: string },
+): Promise<void> {
   await lockPayment(trx, failed.paymentId);
   await trx
     .updateTable('paymentAttempt')
@@ -89,6 +106,7 @@ export async function closePayments(
     .where('status', '=', 'due')
     .execute();
   await closeAttempts(trx, closed);
+  await releaseVouchers(trx, closed);
 }
 
 /**

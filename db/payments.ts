@@ -1,6 +1,10 @@
+import { sql, type SqlBool } from 'kysely';
 import type { Db, Trx } from './connect.ts';
 import { listReceipts, type Receipt } from './counter-receipts.ts';
 import type { Method, Payee } from './tables/money.ts';
+import { readCovered } from './voucher-uses.ts';
+
+const COVERED_AT_ONCE = 50;
 
 /** What is due and its attempts, newest first; undefined when nothing has become due yet. */
 export async function readPayment(trx: Trx, args: { praticaId: string }) {
@@ -19,7 +23,9 @@ export async function readPayment(trx: Trx, args: { praticaId: string }) {
     .execute();
   const { payee, ...rest } = payment;
   const receipts = await listReceipts(trx, args);
-  return { ...rest, methods: methodsFor(payee), attempts, receipts: receipts.map(receiptView) };
+  const coveredCents = await readCovered(trx, { paymentId: payment.id });
+  const methods = methodsFor(payee);
+  return { ...rest, coveredCents, methods, attempts, receipts: receipts.map(receiptView) };
 }
 
 /** What is only noted took no money: it is not listed. */
@@ -36,20 +42,21 @@ export function methodsFor(payee: Payee): readonly Method[] {
 
 const METHODS: Record<Payee, readonly Method[]> = { ente: ['card', 'paypal'], comune: ['pagopa'] };
 
-/** The payment to pay now; undefined when nothing is due. */
-export function findDuePayment(trx: Trx, args: { praticaId: string }) {
-  return trx
+/** The payment to pay now, with what vouchers leave of it; undefined when nothing is to be paid. */
+export async function findDuePayment(trx: Trx, args: { praticaId: string }) {
+  const due = await trx
     .selectFrom('payment')
     .select(['id', 'payee', 'amountCents'])
     .where('praticaId', '=', args.praticaId)
     .where('status', '=', 'due')
     .orderBy('createdAt', 'desc')
     .executeTakeFirst();
+  return leftToPay(trx, due);
 }
 
-/** The payment to pay now, locked: two who start paying at once queue here. */
-export function lockDuePayment(trx: Trx, args: { praticaId: string }) {
-  return trx
+/** The same, locked: two who start paying at once queue here. */
+export async function lockDuePayment(trx: Trx, args: { praticaId: string }) {
+  const due = await trx
     .selectFrom('payment')
     .innerJoin('pratica', 'pratica.id', 'payment.praticaId')
     .select(['payment.id', 'payee', 'amountCents', 'pratica.number'])
@@ -58,6 +65,40 @@ export function lockDuePayment(trx: Trx, args: { praticaId: string }) {
     .where('pratica.state', 'in', ['payment', 'renewed'])
     .forUpdate('payment')
     .executeTakeFirst();
+  return leftToPay(trx, due);
+}
+
+async function leftToPay<Due extends { id: string; amountCents: number }>(
+  trx: Trx,
+  due: Due | undefined,
+): Promise<Due | undefined> {
+  if (!due) return undefined;
+  const amountCents = due.amountCents - (await readCovered(trx, { paymentId: due.id }));
+  return amountCents > 0 ? { ...due, amountCents } : undefined;
+}
+
+/** Payments that vouchers cover whole, of pratiche that wait for them: nobody has to pay. */
+export function listCovered(trx: Trx) {
+  return trx
+    .selectFrom('payment')
+    .innerJoin('pratica', 'pratica.id', 'payment.praticaId')
+    .innerJoin('order', 'order.id', 'payment.orderId')
+    .select(['payment.id as paymentId', 'payment.praticaId', 'order.period'])
+    .where('payment.status', '=', 'due')
+    .where('pratica.state', 'in', ['payment', 'renewed'])
+    .where(
+      'payment.id',
+      'in',
+      (select) =>
+      select
+        .selectFrom('voucherMovement')
+        .select('voucherMovement.paymentId')
+        .groupBy('voucherMovement.paymentId')
+        .having(sql<SqlBool>`sum(case kind when 'reserved' then cents when 'returned' then -cents else 0 end)
+          >= (select amount_cents from payment owed where owed.id = voucher_movement.payment_id)`), // prettier-ignore
+    )
+    .limit(COVERED_AT_ONCE)
+    .execute();
 }
 
 /** Whether a payment is for a period after the first. */

@@ -6,6 +6,7 @@ import { closeOfficeTask } from './office-tasks.ts';
 import { openNextOrder, openOrder } from './record-orders.ts';
 import type { Told } from './record-parts.ts';
 import { listUnusedByOrder, listUnusedPayments } from './unused-payments.ts';
+import { returnUnused } from './voucher-uses.ts';
 
 /**
  * Writes what a step means in money: what becomes due, is paid, falls away or goes back.
@@ -22,15 +23,11 @@ export async function writeMoney(trx: Trx, step: Step, payload: Told['payload'])
     step.kind === 'renewalSettled' ||
     step.kind === 'paymentFailed'
   ) {
-    const fact = {
-      comuneId,
-      praticaId,
-      paymentId: facts.paymentId!,
-      attemptId: facts.attemptId!,
-      commandId: step.id,
-      at,
-    };
-    await (step.kind === 'paymentFailed' ? failAttempt(trx, fact) : settlePayment(trx, fact));
+    const { attemptId } = facts;
+    const fact = { comuneId, praticaId, paymentId: facts.paymentId!, commandId: step.id, at };
+    await (step.kind === 'paymentFailed'
+      ? failAttempt(trx, { ...fact, attemptId: attemptId! })
+      : settlePayment(trx, { ...fact, ...(attemptId ? { attemptId } : {}) }));
     if (step.kind !== 'paymentFailed') {
       await closeOfficeTask(trx, { kind: 'checkPayment', praticaId, at });
     }
@@ -60,19 +57,27 @@ async function readAmount(trx: Trx, { paymentId }: { paymentId: string }): Promi
   return payment.amountCents;
 }
 
-/** What was paid and is not used goes back: the pratica counts the days, the payment the cents. */
+/**
+ * What was paid and is not used goes back: the pratica counts the days, the payment the cents. What
+ * vouchers paid of it goes to their funds, the rest to the payer.
+ */
 async function giveBackUnused(trx: Trx, { pratica, at, unused }: Step): Promise<object> {
   const { id: praticaId, service } = pratica;
   const payments =
     unused && service
       ? await listUnusedPayments(trx, { praticaId, period: service.period, unused })
       : await listUnusedByOrder(trx, { praticaId, at });
-  let byHandCents = 0;
-  for (const { paymentId, cents } of payments) {
+  let [refundCents, byHandCents, voucherCents] = [0, 0, 0];
+  for (const { paymentId, unusedCents } of payments) {
+    const toFunds = await returnUnused(trx, { paymentId, cents: unusedCents, at });
+    const cents = unusedCents - toFunds;
     await refundUnused(trx, { paymentId, cents, at });
     byHandCents += await oweByHand(trx, { paymentId, cents, at });
+    [refundCents, voucherCents] = [refundCents + cents, voucherCents + toFunds];
   }
-  const refundCents = payments.reduce((sum, { cents }) => sum + cents, 0);
-  if (refundCents === 0) return {};
-  return { refundCents, ...(byHandCents > 0 ? { byHandCents } : {}) };
+  return {
+    ...(refundCents > 0 ? { refundCents } : {}),
+    ...(byHandCents > 0 ? { byHandCents } : {}),
+    ...(voucherCents > 0 ? { voucherCents } : {}),
+  };
 }

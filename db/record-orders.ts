@@ -3,6 +3,7 @@ import type { Trx } from './connect.ts';
 import { totalCents as sumCents } from './record-offers.ts';
 import type { Told } from './record-parts.ts';
 import type { QuotedLine } from './tables/pratica.ts';
+import { reserveVouchers } from './voucher-uses.ts';
 
 /** The order that an ente confirms, for what its chosen offer says. @returns facts of the timeline */
 export async function openOrder(trx: Trx, step: Step, payload: Told['payload']): Promise<object> {
@@ -66,7 +67,10 @@ interface NewOrder {
   dueAt: string;
 }
 
-/** An order and what is due for it: both carry the id of the command that brought them about. */
+/**
+ * An order and what is due for it: both carry the id of the command that brought them about. What
+ * the applicant's vouchers cover is set apart at once.
+ */
 async function placeOrder(trx: Trx, { id, pratica, at }: Step, order: NewOrder): Promise<object> {
   const { dueAt, lines, ...terms } = order;
   const { startDate, endDate, totalCents } = terms;
@@ -96,5 +100,9 @@ async function placeOrder(trx: Trx, { id, pratica, at }: Step, order: NewOrder):
       createdAt: at,
     }) // prettier-ignore
     .execute();
-  return { orderId: id, startDate, endDate, totalCents };
+  const { applicantId } = pratica;
+  const due = { ...common, paymentId: id, amountCents: totalCents, applicantId, startDate, endDate, at }; // prettier-ignore
+  const voucherCents = await reserveVouchers(trx, due);
+  const covered = voucherCents > 0 ? { voucherCents } : {};
+  return { orderId: id, startDate, endDate, totalCents, ...covered };
 }

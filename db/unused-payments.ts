@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
-import { unusedCents } from './unused-cents.ts';
+import { unusedCents as unusedOn } from './unused-cents.ts';
+import { shareOf } from './voucher-uses.ts';
 
 export interface Unused {
   praticaId: string;
@@ -11,7 +13,8 @@ export interface Unused {
 
 /**
  * What an end before time leaves unused of each payment, in cents: of the present period the share
- * of its days, rounded up in favour of the payer; of a later one, paid ahead, all.
+ * of its days, rounded up in favour of the payer; of a later one, paid ahead, all. What vouchers paid
+ * of it goes back to their funds, the rest, `cents`, to the payer.
  */
 export async function listUnusedPayments(trx: Trx, { praticaId, period, unused }: Unused) {
   const payments = await trx
@@ -19,19 +22,33 @@ export async function listUnusedPayments(trx: Trx, { praticaId, period, unused }
     .innerJoin('order', 'order.id', 'payment.orderId')
     .leftJoin('counterReceipt', 'counterReceipt.paymentId', 'payment.id')
     .select(['payment.id', 'payment.amountCents', 'order.period', 'counterReceipt.number'])
+    .select(spentOf.as('spent'))
     .where('payment.praticaId', '=', praticaId)
     .where('payment.status', '=', 'settled')
     .where('order.period', '>=', period)
     .orderBy('order.period')
     .execute();
-  return payments.map(({ id, amountCents, period: ofPeriod, number }) => ({
-    paymentId: id,
-    isPresent: ofPeriod === period,
-    /** Paid at a counter: nothing gives it back by itself. */
-    isByHand: number !== null,
-    cents: ofPeriod > period ? amountCents : Math.ceil((amountCents * unused.days) / unused.ofDays),
-  }));
+  return payments.map(({ id, amountCents, period: ofPeriod, number, spent }) => {
+    const unusedCents =
+      ofPeriod > period ? amountCents : Math.ceil((amountCents * unused.days) / unused.ofDays);
+    const toFunds = spent.reduce(
+      (sum, paidCents) => sum + shareOf(paidCents, { unusedCents, amountCents }),
+      0,
+    );
+    return {
+      paymentId: id,
+      isPresent: ofPeriod === period,
+      /** Paid at a counter: nothing gives it back by itself. */
+      isByHand: number !== null,
+      unusedCents,
+      cents: unusedCents - toFunds,
+    };
+  });
 }
+
+/** What each voucher paid of a payment, in cents. */
+const spentOf = sql<number[]>`array(select cents from voucher_movement moved
+  where moved.payment_id = payment.id and moved.kind = 'spent')`;
 
 /** All that would go back, in cents. */
 export async function sumUnused(trx: Trx, asked: Unused): Promise<number> {
@@ -52,7 +69,9 @@ export async function foreseeRefund(trx: Trx, asked: Unused) {
 /** What such a share of the present period was paid with, in cents. */
 export async function worthOf(trx: Trx, asked: Unused): Promise<number> {
   const payments = await listUnusedPayments(trx, asked);
-  return payments.filter(({ isPresent }) => isPresent).reduce((sum, { cents }) => sum + cents, 0);
+  return payments
+    .filter(({ isPresent }) => isPresent)
+    .reduce((sum, { unusedCents }) => sum + unusedCents, 0);
 }
 
 /** All that was paid for a pratica and is not given back, in cents. */
@@ -78,5 +97,5 @@ export async function listUnusedByOrder(
     .where('order.praticaId', '=', praticaId)
     .where('payment.status', '=', 'settled')
     .execute();
-  return payments.map(({ paymentId, ...paid }) => ({ paymentId, cents: unusedCents(paid, at) }));
+  return payments.map(({ paymentId, ...paid }) => ({ paymentId, unusedCents: unusedOn(paid, at) }));
 }

@@ -137,7 +137,7 @@ function noteNotice(trx: Trx, { comuneId, id: attemptId, provider }: Attempt, no
   return noteGatewayEvent(trx, { comuneId, attemptId, provider, eventId, outcome: 'notice' });
 }
 
-function factOf(attempt: Attempt): PaymentFact {
+function factOf(attempt: Attempt): PaymentFact & { attemptId: string } {
   const { comuneId, praticaId, paymentId, id: attemptId } = attempt;
   return { comuneId, praticaId, paymentId, attemptId, at: new Date().toISOString() };
 }

@@ -16,6 +16,7 @@ import { refundAttempt } from './refund-attempt.ts';
 import { startRelay } from './relay.ts';
 import { repeat } from './repeat.ts';
 import { sendNotice } from './send-notice.ts';
+import { settleCovered } from './settle-covered.ts';
 import { settleInterrupted } from './settle-interrupted.ts';
 import { foreseeEnds, tellOfMandates } from './tell-of-mandates.ts';
 import { suspendEnti } from './suspend-enti.ts';
@@ -103,6 +104,8 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const drop = () => dropDocuments({ db, files, log });
   const dropping = repeat({ name: 'documents', everyMs: DOCUMENTS_EVERY_MS, log, work: drop });
 
+  const cover = () => settleCovered({ db, pratiche, log });
+  const covering = repeat({ name: 'covered payments', everyMs: SETTLE_EVERY_MS, log, work: cover });
   const settle = () => settleInterrupted({ db, pratiche, log });
   const tell = () => tellOfMandates({ db: noticesDb, mailer, publicUrl, log });
   const telling = repeat({ name: 'mandates', everyMs: MANDATES_EVERY_MS, log, work: tell });
@@ -118,6 +121,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
         relay.stop(),
         confirming.stop(),
         closing.stop(),
+        covering.stop(),
         telling.stop(),
         foreseeing.stop(),
         dropping.stop(),

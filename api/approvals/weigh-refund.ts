@@ -44,7 +44,7 @@ export async function countRefund(
   const service = pratica?.service;
   if (!pratica || !service) {
     const payments = await listUnusedByOrder(trx, { praticaId, at: new Date().toISOString() });
-    return payments.reduce((sum, { cents }) => sum + cents, 0);
+    return payments.reduce((sum, { unusedCents }) => sum + unusedCents, 0);
   }
   const holidays = service.plan ? await readHolidays(trx, pratica, actor) : [];
   const unused = unusedOf(service, holidays, effectiveOn);

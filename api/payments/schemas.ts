@@ -47,6 +47,8 @@ const Receipt = Type.Object({
 export const PaymentView = Type.Object({
   id: Type.String(),
   amountCents: Type.Integer(),
+  /** What vouchers pay of it; the rest is for the payer. */
+  coveredCents: Type.Integer(),
   status: Type.Enum(['due', 'settled', 'closed', 'refunded']),
   dueAt: Type.String(),
   settledAt: Type.Union([Type.String(), Type.Null()]),
