@@ -1502,6 +1502,7 @@ export type Param = {
 export type PaymentView = {
   id: string;
   amountCents: number;
+  coveredCents: number;
   status: 'due' | 'settled' | 'closed' | 'refunded';
   dueAt: string;
   settledAt: string | null;
