@@ -16,8 +16,9 @@ const REFUND = [
 
 describe('The movements of a payment', () => {
   test('tell what was paid, what a voucher paid, and what is on its way back', () => {
-    expect(movementsOf([...PAID, ...REFUND])).toEqual({
-      paid: [{ account: 'gateway:nexi', cents: 20_000, at: '2026-03-01' }],
+    expect(movementsOf([...PAID, ...REFUND], ['paypal'])).toEqual({
+      paid: [{ cents: 20_000, at: '2026-03-01' }],
+      takenBy: ['paypal'],
       vouchers: [{ cents: 5_000, at: '2026-03-01' }],
       givenBack: [],
       onItsWayCents: 3_000,

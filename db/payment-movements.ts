@@ -1,4 +1,5 @@
 import type { Trx } from './connect.ts';
+import type { Provider } from './tables/money.ts';
 
 /** Money that moved, in cents, at an ISO instant. */
 export interface Moved {
@@ -8,8 +9,10 @@ export interface Moved {
 
 /** What the ledger says of one payment, as who pays it sees it. */
 export interface Movements {
-  /** What came in for it, with the account that took it, such as `gateway:nexi` or `counter`. */
-  paid: (Moved & { account: string })[];
+  /** What came in for it. */
+  paid: Moved[];
+  /** Who took that: the gateways whose captures paid it, and counters. */
+  takenBy: (Provider | 'counter')[];
   /** What funds spent on it; below zero what went back to them. */
   vouchers: Moved[];
   /** What the payer has back. */
@@ -36,18 +39,41 @@ export async function listMovements(
     .where('paymentId', 'in', paymentIds)
     .orderBy('id')
     .execute();
+  const captures = await trx
+    .selectFrom('capture')
+    .select(['paymentId', 'provider'])
+    .where('paymentId', 'in', paymentIds)
+    .where('status', '=', 'settled')
+    .execute();
   const byPayment = Map.groupBy(entries, ({ paymentId }) => paymentId);
-  return new Map([...byPayment].map(([id, ofPayment]) => [id, movementsOf(ofPayment)]));
+  const providersOf = Map.groupBy(captures, ({ paymentId }) => paymentId);
+  const told = [...byPayment].map(([id, ofPayment]) => {
+    const providers = (providersOf.get(id) ?? []).map(({ provider }) => provider);
+    return [id, movementsOf(ofPayment, providers)] as const;
+  });
+  return new Map(told);
 }
 
-/** @param entries of one payment, in the order in which they were written */
-export function movementsOf(entries: readonly Entry[]): Movements {
+/**
+ * @param entries of one payment, in the order in which they were written
+ * @param providers of the captures that paid it
+ */
+export function movementsOf(
+  entries: readonly Entry[],
+  providers: readonly Provider[] = [],
+): Movements {
   const tills = entries.filter(({ account }) => isTill(account));
   const late = tills.filter(({ kind, cents }) => kind === 'late' && cents > 0);
   const paid = tills.filter(({ kind, cents }) => kind !== 'late' && cents > 0);
   const owed = entries.filter(({ account }) => account === 'refunds-due');
   return {
-    paid: paid.map(({ account, cents, at }) => ({ account, cents, at })),
+    paid: paid.map(moved),
+    takenBy: [
+      ...new Set([
+        ...providers,
+        ...(paid.some(({ account }) => account === 'counter') ? (['counter'] as const) : []),
+      ]),
+    ],
     vouchers: entries.filter(({ account }) => account.startsWith('fund:')).map(moved),
     givenBack: withoutLate(tills.filter(({ cents }) => cents < 0), late), // prettier-ignore
     onItsWayCents: 0 - owed.reduce((sum, { cents }) => sum + cents, 0),

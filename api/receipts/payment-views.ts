@@ -35,7 +35,7 @@ export async function readPayments(
   };
 }
 
-export const NOTHING_MOVED: Movements = { paid: [], vouchers: [], givenBack: [], onItsWayCents: 0 };
+export const NOTHING_MOVED: Movements = { paid: [], takenBy: [], vouchers: [], givenBack: [], onItsWayCents: 0 }; // prettier-ignore
 
 function paymentView(
   row: PaymentRow,
@@ -71,16 +71,16 @@ function paymentView(
   };
 }
 
-const WAY_OF: Record<string, Way> = {
-  'gateway:nexi': 'card',
-  'gateway:paypal': 'paypal',
-  'gateway:pagopa': 'pagopa',
+const WAY_OF: Record<Movements['takenBy'][number], Way> = {
+  nexi: 'card',
+  paypal: 'paypal',
+  pagopa: 'pagopa',
   counter: 'counter',
 };
 
-export function waysOf({ paid, vouchers }: Movements): Way[] {
-  const ways = paid.flatMap(({ account }) => WAY_OF[account] ?? []);
-  return [...new Set([...ways, ...(vouchers.length > 0 ? (['voucher'] as const) : [])])];
+export function waysOf({ takenBy, vouchers }: Movements): Way[] {
+  const ways = takenBy.map((taker) => WAY_OF[taker]);
+  return vouchers.length > 0 ? [...ways, 'voucher'] : ways;
 }
 
 export function sum(moved: readonly Moved[]): number {
