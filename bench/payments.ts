@@ -11,26 +11,31 @@ const AT_ONCE = 12;
 
 const stack = await startTestStack({ env: { API_REQUESTS_PER_MINUTE: '1000000' } });
 try {
-  const { publicUrl, apiUrl, nexiUrl, databases } = stack;
+  const { publicUrl, apiUrl, nexiUrl, paypalUrl, databases } = stack;
+  const simulators = { nexiUrl, paypalUrl };
   const from = Date.now();
   const ids = await payInStorm({
-    ...{ people: peopleOf(publicUrl, apiUrl), nexiUrl, payments, atOnce: AT_ONCE },
+    ...{ people: peopleOf(publicUrl, apiUrl), simulators, payments, atOnce: AT_ONCE },
     // Dead already: two accidents can meet on one part.
-    kill: (name) => void stack.part(name).kill().catch(() => {}),
+    kill: (name) =>
+      void stack
+        .part(name)
+        .kill()
+        .catch(() => {}),
     told: (done) => {
       const minutes = ((Date.now() - from) / 60_000).toFixed(1);
       if (done % 100 === 0) console.log(`${done} paid in ${minutes} min`);
     },
   });
-  const { due, atGateway, inLedger, unbalanced, underWay } = await reckon(
-    { nexiUrl, databaseUrl: databases.appUrl },
+  const { due, atGateways, inLedger, unbalanced, underWay } = await reckon(
+    { ...simulators, databaseUrl: databases.appUrl },
     ids,
   );
   const differ = [...due].filter(
-    ([number, cents]) => atGateway.get(number) !== cents || inLedger.get(number) !== cents,
+    ([number, cents]) => atGateways.get(number) !== cents || inLedger.get(number) !== cents,
   );
   console.log(
-    `${ids.length} active; ${differ.length} differ from the gateway or the ledger; ` +
+    `${ids.length} active; ${differ.length} differ from the gateways or the ledger; ` +
       `${unbalanced} transactions do not sum to zero; ${underWay} refunds under way`,
   );
   if (differ.length + unbalanced + underWay > 0) process.exitCode = 1;

@@ -7,15 +7,16 @@ import { payInStorm, reckon } from './storm.ts';
 const PAYMENTS = Number(process.env.WEMI_PAYMENTS ?? 60);
 
 test(`${PAYMENTS} payments in a storm: each is charged once and active, and all books agree`, async () => {
-  const { publicUrl, nexiUrl, databases } = sharedStack();
+  const { publicUrl, nexiUrl, paypalUrl, databases } = sharedStack();
+  const simulators = { nexiUrl, paypalUrl };
   const people = peopleOf(publicUrl);
-  const ids = await payInStorm({ people, nexiUrl, payments: PAYMENTS, atOnce: 8, kill });
-  const { due, atGateway, inLedger, unbalanced, underWay } = await reckon(
-    { nexiUrl, databaseUrl: databases.appUrl },
+  const ids = await payInStorm({ people, simulators, payments: PAYMENTS, atOnce: 8, kill });
+  const { due, atGateways, inLedger, unbalanced, underWay } = await reckon(
+    { ...simulators, databaseUrl: databases.appUrl },
     ids,
   );
   expect(due.size).toBe(PAYMENTS);
-  expect(atGateway).toEqual(due);
+  expect(atGateways).toEqual(due);
   expect(inLedger).toEqual(due);
   expect([unbalanced, underWay]).toEqual([0, 0]);
 }, 1_200_000);

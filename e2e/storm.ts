@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { inDays, move, NEED, payByCard, type People, reach, TERMS } from './walk.ts';
+import { inDays, move, NEED, type People, reach, TERMS } from './walk.ts';
 
 /** What goes wrong while people pay; each share of all that could. */
 const CALL_FAULTS = { mode: 'timeoutAfter', share: 0.05 } as const;
@@ -15,12 +15,38 @@ const KILLS_AT_LEAST = 4;
 const DECLINED_FIRST = 0.1;
 const ASKED_MANY_TIMES = 0.03;
 const MANY = 50;
-const DECLINED_CARD = '4000000000000002';
 const VICTIMS = ['worker', 'api', 'worker', 'api', 'temporal', 'postgres'] as const;
+
+/** Where the simulators are; those of which something is known take part. */
+export interface Simulators {
+  nexiUrl: string;
+  paypalUrl: string;
+}
+
+interface Till {
+  method: 'card' | 'paypal';
+  url: keyof Simulators;
+  /** What a payer types who is accepted, and one who is not. */
+  good: Record<string, string>;
+  declined: Record<string, string>;
+}
+const CARD = { do: 'pay', holder: 'Anna Ferrari', expiry: '12/40', cvv: '123' };
+const TILLS: readonly Till[] = [
+  {
+    ...{ method: 'card', url: 'nexiUrl' },
+    good: { ...CARD, number: '4111111111111111' },
+    declined: { ...CARD, number: '4000000000000002' },
+  },
+  {
+    ...{ method: 'paypal', url: 'paypalUrl' },
+    good: { do: 'approve', funding: 'balance' },
+    declined: { do: 'approve', funding: 'declined' },
+  },
+];
 
 export interface Storm {
   people: People;
-  nexiUrl: string;
+  simulators: Simulators;
   payments: number;
   atOnce: number;
   kill(part: string): void;
@@ -28,8 +54,8 @@ export interface Storm {
 }
 
 /**
- * So many pratiche are paid by card while the gateway and the notices misbehave and parts are
- * killed. @returns the pratiche, all of them active
+ * So many pratiche are paid, by turns at each gateway, while gateways and notices misbehave and parts
+ * are killed. @returns the pratiche, all of them active
  */
 export async function payInStorm(storm: Storm): Promise<string[]> {
   const { people, payments, atOnce, kill, told } = storm;
@@ -42,7 +68,7 @@ export async function payInStorm(storm: Storm): Promise<string[]> {
       const nth = (begun += 1);
       const id = await reachPayment(people);
       if (nth % every === 0) kill(VICTIMS[(nth / every) % VICTIMS.length]!);
-      await payAsPeopleDo(people, id);
+      await payAsPeopleDo(people, id, TILLS[nth % TILLS.length]!);
       ids.push(id);
       told?.(ids.length);
     }
@@ -54,14 +80,32 @@ export async function payInStorm(storm: Storm): Promise<string[]> {
 }
 
 /** Some are declined first, some click like mad. */
-async function payAsPeopleDo(people: People, id: string): Promise<void> {
-  if (Math.random() < DECLINED_FIRST) await payByCard(people, id, DECLINED_CARD);
+async function payAsPeopleDo(people: People, id: string, till: Till): Promise<void> {
+  if (Math.random() < DECLINED_FIRST) await payAt(people, id, { till, typed: till.declined });
   if (Math.random() < ASKED_MANY_TIMES) {
-    const ask = () =>
-      people.as('citizen1').call('POST', `/pratiche/${id}/payments`, { body: { method: 'card' } });
+    const body = { method: till.method };
+    const ask = () => people.as('citizen1').call('POST', `/pratiche/${id}/payments`, { body });
     await Promise.allSettled(Array.from({ length: MANY }, ask));
   }
-  await payByCard(people, id);
+  await payAt(people, id, { till, typed: till.good });
+}
+
+/** Asks where to pay and does it there, as the payer's browser would. */
+async function payAt(
+  people: People,
+  id: string,
+  { till, typed }: { till: Till; typed: Record<string, string> },
+) {
+  const started = await people
+    .as('citizen1')
+    .insist<{ redirectUrl: string }>('POST', `/pratiche/${id}/payments`, {
+      body: { method: till.method },
+    });
+  await fetch(started.redirectUrl, {
+    method: 'POST',
+    body: new URLSearchParams(typed),
+    redirect: 'manual',
+  });
 }
 
 /** One offer, chosen and confirmed: something is due. */
@@ -79,19 +123,21 @@ async function reachPayment(people: People): Promise<string> {
   return id;
 }
 
-async function spoil({ nexiUrl }: Pick<Storm, 'nexiUrl'>, faults: object): Promise<void> {
-  const response = await fetch(`${nexiUrl}/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(faults),
-  });
-  if (!response.ok) throw new Error(`the simulator takes no faults: ${response.status}`);
+async function spoil({ simulators }: Pick<Storm, 'simulators'>, faults: object): Promise<void> {
+  for (const { url } of TILLS) {
+    const response = await fetch(`${simulators[url]}/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(faults),
+    });
+    if (!response.ok) throw new Error(`the simulator takes no faults: ${response.status}`);
+  }
 }
 
 export interface Reckoning {
   /** What each side says of the money of these pratiche: number of the pratica → cents kept. */
   due: Map<string, number>;
-  atGateway: Map<string, number>;
+  atGateways: Map<string, number>;
   inLedger: Map<string, number>;
   /** Ledger transactions that do not sum to zero. */
   unbalanced: number;
@@ -99,13 +145,13 @@ export interface Reckoning {
   underWay: number;
 }
 
-/** What the gateway's books and ours say, once nothing is on its way back any more. */
+/** What the gateways' books and ours say, once nothing is on its way back any more. */
 export async function reckon(
-  { nexiUrl, databaseUrl }: { nexiUrl: string; databaseUrl: string },
+  books: Simulators & { databaseUrl: string },
   ids: readonly string[],
 ): Promise<Reckoning> {
   for (let tries = 0; ; tries += 1) {
-    const reckoning = await reckonNow({ nexiUrl, databaseUrl }, ids);
+    const reckoning = await reckonNow(books, ids);
     if (reckoning.underWay === 0 || tries === 60) return reckoning;
     await pause(2_000);
   }
@@ -119,20 +165,26 @@ interface Booked {
 }
 
 async function reckonNow(
-  { nexiUrl, databaseUrl }: { nexiUrl: string; databaseUrl: string },
+  books: Simulators & { databaseUrl: string },
   ids: readonly string[],
 ): Promise<Reckoning> {
-  const books = await fetch(`${nexiUrl}/books`);
-  const { operations } = (await books.json()) as { operations: Booked[] };
-  const ours = await readOurs(databaseUrl, ids);
-  const atGateway = new Map<string, number>();
-  for (const { description, type, result, amount } of operations) {
+  const ours = await readOurs(books.databaseUrl, ids);
+  const atGateways = new Map<string, number>();
+  for (const { description, type, result, amount } of await listBooked(books)) {
     const number = description.replace('WeMi ', '');
     const isTaken = type === 'CAPTURE' && result === 'EXECUTED';
     const cents = isTaken ? amount : type === 'REFUND' ? -amount : 0;
-    if (ours.due.has(number)) atGateway.set(number, (atGateway.get(number) ?? 0) + cents);
+    if (ours.due.has(number)) atGateways.set(number, (atGateways.get(number) ?? 0) + cents);
   }
-  return { ...ours, atGateway };
+  return { ...ours, atGateways };
+}
+
+async function listBooked(simulators: Simulators): Promise<Booked[]> {
+  const books = TILLS.map(async ({ url }) => {
+    const response = await fetch(`${simulators[url]}/books`);
+    return ((await response.json()) as { operations: Booked[] }).operations;
+  });
+  return (await Promise.all(books)).flat();
 }
 
 async function readOurs(databaseUrl: string, ids: readonly string[]) {
