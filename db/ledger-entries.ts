@@ -1,16 +1,19 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
 import { nameUuid } from './name-uuid.ts';
+import type { Provider } from './tables/money.ts';
 
 /**
  * The double-entry ledger. Integer cents, a debit is positive and a credit negative, every
  * transaction sums to zero (the database refuses it otherwise). Accounts:
- *   gateway:nexi    what the gateway took from payers and has not given back
+ *   gateway:<name>  what a gateway took from payers and has not given back
+ *   fund:<id>       what a fund spends on vouchers
  *   counter         what counters took from payers and have not given back
  *   ente:<id>       what is owed to an ente
  *   held:<pratica>  money that came for nothing due, nobody's yet
  *   refunds-due     money on its way back to a payer
- * So, per pratica: charged = to ente + refunded + held, where held is the last two together.
+ * So, per pratica: charged + vouchers = to ente + refunded + held, where held is the last two together
+ * and vouchers is what funds spent less what came back to them.
  * Transaction ids are built from their cause: the same cause twice writes nothing twice.
  */
 export type EntryKind = 'settled' | 'late' | 'refundDue' | 'refunded';
@@ -45,7 +48,7 @@ export function transactionIdOf(kind: EntryKind, cause: string): string {
   return nameUuid('ledger', kind, cause);
 }
 
-export const GATEWAY_ACCOUNT = 'gateway:nexi';
+export const gatewayAccount = (provider: Provider) => `gateway:${provider}`;
 export const COUNTER_ACCOUNT = 'counter';
 export const REFUNDS_DUE_ACCOUNT = 'refunds-due';
 export const enteAccount = (enteId: string) => `ente:${enteId}`;
@@ -53,18 +56,20 @@ export const heldAccount = (praticaId: string) => `held:${praticaId}`;
 
 export interface Balance {
   chargedCents: number;
+  vouchersCents: number;
   toEnteCents: number;
   refundedCents: number;
   heldCents: number;
 }
 
-/** What the ledger says of one pratica; `charged = to ente + refunded + held` always. */
+/** What the ledger says of one pratica; `charged + vouchers = to ente + refunded + held` always. */
 export async function readBalance(trx: Trx, args: { praticaId: string }): Promise<Balance> {
   const row = await trx
     .selectFrom('ledgerEntry')
     .where('praticaId', '=', args.praticaId)
     .select([
       sumWhere(sql`${isTill} and amount_cents > 0`).as('charged'),
+      sumWhere(sql`account like 'fund:%'`).as('vouchers'),
       sumWhere(sql`account like 'ente:%'`).as('ente'),
       sumWhere(sql`${isTill} and amount_cents < 0`).as('refunded'),
       sumWhere(sql`account like 'held:%' or account = ${REFUNDS_DUE_ACCOUNT}`).as('held'),
@@ -72,6 +77,7 @@ export async function readBalance(trx: Trx, args: { praticaId: string }): Promis
     .executeTakeFirstOrThrow();
   return {
     chargedCents: row.charged,
+    vouchersCents: row.vouchers,
     toEnteCents: 0 - row.ente,
     refundedCents: 0 - row.refunded,
     heldCents: 0 - row.held,
@@ -79,7 +85,7 @@ export async function readBalance(trx: Trx, args: { praticaId: string }): Promis
 }
 
 /** Where payers' money comes in and goes out. */
-const isTill = sql`account in (${GATEWAY_ACCOUNT}, ${COUNTER_ACCOUNT})`;
+const isTill = sql`(account like 'gateway:%' or account = ${COUNTER_ACCOUNT})`;
 
 function sumWhere(condition: ReturnType<typeof sql>) {
   return sql<number>`coalesce(sum(amount_cents) filter (where ${condition}), 0)::int`;

@@ -53,7 +53,7 @@ describe('the ledger', () => {
     await Promise.all([settle(), settle(), settle(), happen(due, { what: 'pay', attempt: 1 })]);
     await expectBalanced(due);
     const balance = await stage.system((trx) => readBalance(trx, due));
-    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, toEnteCents: TOTAL_CENTS, refundedCents: 0, heldCents: TOTAL_CENTS }); // prettier-ignore
+    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS, refundedCents: 0, heldCents: TOTAL_CENTS }); // prettier-ignore
   });
 
   it('keeps a paid attempt paid when a refusal arrives late', async () => {
@@ -80,7 +80,7 @@ describe('the ledger', () => {
     await happen(due, { what: 'refund', attempt: 0 });
     expect((await readAttempt(due))?.status).toBe('settled');
     const balance = await stage.system((trx) => readBalance(trx, due));
-    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, toEnteCents: TOTAL_CENTS, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
+    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
   });
 
   it('gives the office one task when the gateway refuses a refund, and closes it once it is done', async () => {
@@ -104,7 +104,7 @@ describe('the ledger', () => {
     await happen(due, { what: 'pay', attempt: 0 });
     await happen(due, { what: 'refund', attempt: 0 });
     const balance = await stage.system((trx) => readBalance(trx, due));
-    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, toEnteCents: TOTAL_CENTS, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
+    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
     const payment = await stage.system((trx) => readPayment(trx, due));
     expect(payment).toMatchObject({ status: 'settled', receipts: [{ status: 'settled', amountCents: TOTAL_CENTS }] }); // prettier-ignore
   });
@@ -115,7 +115,7 @@ describe('the ledger', () => {
     await happen(due, { what: 'unused', cents: 1000 });
     expect(await listOfficeTasks(due)).toEqual([{ kind: 'refundByHand', isOpen: true }]);
     const held = await stage.system((trx) => readBalance(trx, due));
-    expect(held).toEqual({ chargedCents: TOTAL_CENTS, toEnteCents: TOTAL_CENTS - 1000, refundedCents: 0, heldCents: 1000 }); // prettier-ignore
+    expect(held).toEqual({ chargedCents: TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS - 1000, refundedCents: 0, heldCents: 1000 }); // prettier-ignore
     expect(await happen(due, { what: 'byHand' })).toBe(1000);
     expect(await happen(due, { what: 'byHand' })).toBeUndefined();
     expect(await listOfficeTasks(due)).toEqual([{ kind: 'refundByHand', isOpen: false }]);
@@ -131,7 +131,7 @@ describe('the ledger', () => {
     await happen(due, { what: 'refund', attempt: 0 });
     await happen(due, { what: 'refund', attempt: 0 });
     const balance = await stage.system((trx) => readBalance(trx, due));
-    expect(balance).toEqual({ chargedCents: TOTAL_CENTS, toEnteCents: 0, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
+    expect(balance).toEqual({ chargedCents: TOTAL_CENTS, vouchersCents: 0, toEnteCents: 0, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
     const payment = await stage.system((trx) => readPayment(trx, due));
     expect(payment?.status).toBe('refunded');
     expect(await listKinds(due)).toEqual(['refundDue', 'refunded']);
@@ -219,8 +219,8 @@ async function happen(due: Due, { what, attempt = 0, time = 0, cents = 0 }: Happ
 
 async function expectBalanced(due: Due): Promise<void> {
   const balance = await stage.system((trx) => readBalance(trx, due));
-  const { chargedCents, toEnteCents, refundedCents, heldCents } = balance;
-  expect(chargedCents).toBe(toEnteCents + refundedCents + heldCents);
+  const { chargedCents, vouchersCents, toEnteCents, refundedCents, heldCents } = balance;
+  expect(chargedCents + vouchersCents).toBe(toEnteCents + refundedCents + heldCents);
   for (const cents of Object.values(balance)) expect(cents).toBeGreaterThanOrEqual(0);
   expect(toEnteCents).toBeLessThanOrEqual(TOTAL_CENTS);
   const captures = await stage.system((trx) =>

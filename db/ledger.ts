@@ -7,8 +7,8 @@ import {
 } from './captures.ts';
 import type { Trx } from './connect.ts';
 import {
-  GATEWAY_ACCOUNT,
   enteAccount,
+  gatewayAccount,
   heldAccount,
   transactionIdOf,
   writeMovement,
@@ -71,7 +71,7 @@ async function keepCapture(
     transactionId: transactionIdOf('settled', capture.id),
     kind: 'settled',
     cents: capture.amountCents,
-    debit: GATEWAY_ACCOUNT,
+    debit: gatewayAccount(capture.provider),
     credit: enteAccount(enteId),
   });
 }
@@ -128,7 +128,7 @@ export async function recordLateCapture(
     transactionId: transactionIdOf('late', capture.id),
     kind: 'late',
     cents: amountCents,
-    debit: GATEWAY_ACCOUNT,
+    debit: gatewayAccount(capture.provider),
     credit: heldAccount(praticaId),
   });
   await setCapture(trx, capture.id, { status: 'late' });

@@ -2,7 +2,7 @@ import { readCapture, type Capture } from './captures.ts';
 import type { Trx } from './connect.ts';
 import { findReceipt } from './counter-receipts.ts';
 import {
-  GATEWAY_ACCOUNT,
+  gatewayAccount,
   REFUNDS_DUE_ACCOUNT,
   transactionIdOf,
   writeMovement,
@@ -68,14 +68,14 @@ export async function recordRefund(trx: Trx, { id, paymentId, at }: Of): Promise
   const { status, comuneId, praticaId, captureId, amountCents } = await readRefund(trx, { id });
   if (status !== 'due') return false;
   await markRefundDone(trx, { id, at });
-  const { attemptId } = await readCapture(trx, { id: captureId });
+  const { attemptId, provider } = await readCapture(trx, { id: captureId });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at },
     transactionId: transactionIdOf('refunded', id),
     kind: 'refunded',
     cents: amountCents,
     debit: REFUNDS_DUE_ACCOUNT,
-    credit: GATEWAY_ACCOUNT,
+    credit: gatewayAccount(provider),
   });
   await noteAllRefunded(trx, { attemptId, payment, at });
   await appendMoneyEvent(trx, { kind: 'refunded', cause: id, comuneId, praticaId, tells: ['citizen'], data: { amountCents }, at }); // prettier-ignore

@@ -188,7 +188,11 @@ describe('paying', () => {
     await api.payWith(first.body.redirectUrl, 'good');
     await until(() => api.pratiche.stateOf(praticaId) === 'active');
     const balance = await api.system((trx) => readBalance(trx, { praticaId }));
-    expect(balance).toMatchObject({ chargedCents: TOTAL_CENTS, toEnteCents: TOTAL_CENTS });
+    expect(balance).toMatchObject({
+      chargedCents: TOTAL_CENTS,
+      vouchersCents: 0,
+      toEnteCents: TOTAL_CENTS,
+    });
   });
 
   it('asks about a declined attempt before opening another: a lost success is not charged twice', async () => {
@@ -209,7 +213,7 @@ describe('paying', () => {
     await api.payWith(body.redirectUrl, 'good');
     await until(async () => (await attemptOf(praticaId)).status === 'to-refund');
     const balance = await api.system((trx) => readBalance(trx, { praticaId }));
-    expect(balance).toEqual({ chargedCents: TOTAL_CENTS, toEnteCents: 0, refundedCents: 0, heldCents: TOTAL_CENTS }); // prettier-ignore
+    expect(balance).toEqual({ chargedCents: TOTAL_CENTS, vouchersCents: 0, toEnteCents: 0, refundedCents: 0, heldCents: TOTAL_CENTS }); // prettier-ignore
     expect(api.pratiche.stateOf(praticaId)).toBe('withdrawn');
   });
 

@@ -54,7 +54,7 @@ describe('The document of a case', () => {
       `Fascicolo della pratica ${pratica.number}`, 'Servizio attivo (aperta)', 'Richiedente Anna Ferrari',
       'Persona assistita Zoë Łukasz D’Amicò', 'Ente scelto Ente 1', '1. Richiesta inviata',
       '24/10/2026, 10:00:00 CEST', `${events.length}. Pagamento ricevuto`, 'Raccolta offerte → Ordine da confermare',
-      'ente (Ente 1)', 'Carta d’identità.pdf (4321 byte)', `SHA-256 ${sha256}`, 'Gestore delle carte',
+      'ente (Ente 1)', 'Carta d’identità.pdf (4321 byte)', `SHA-256 ${sha256}`, 'Incassi online',
       'Dovuto all’ente', 'Come si verifica',
       `Ultima impronta: ${events.at(-1)!.hash}`,
     ]) {
