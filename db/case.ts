@@ -19,6 +19,7 @@ export async function readCase(trx: Trx, { praticaId }: { praticaId: string }) {
     captures: await trx.selectFrom('capture').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
     refunds: await trx.selectFrom('refund').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
     receipts: await trx.selectFrom('counterReceipt').selectAll().where(...ofPratica).where('status', '<>', 'noted').orderBy('takenAt').orderBy('id').execute(),
+    receiptNumbers: await listReceiptNumbers(trx, praticaId),
     ledger: await trx.selectFrom('ledgerEntry').selectAll().where(...ofPratica).orderBy('id').execute(),
     events: await trx.selectFrom('event').selectAll().where(...ofPratica).orderBy('seq').execute(),
     integrations: await trx.selectFrom('integration').selectAll().where(...ofPratica).orderBy('askedAt').orderBy('id').execute(),
@@ -48,6 +49,18 @@ function readNames(
     ]) // prettier-ignore
     .where('comune.id', '=', comuneId)
     .executeTakeFirst();
+}
+
+/** Of the platform's own receipts; `receipts` are those that counters wrote. */
+function listReceiptNumbers(trx: Trx, praticaId: string) {
+  return trx
+    .selectFrom('paymentReceipt')
+    .innerJoin('payment', 'payment.id', 'paymentReceipt.paymentId')
+    .selectAll('paymentReceipt')
+    .where('payment.praticaId', '=', praticaId)
+    .orderBy('year')
+    .orderBy('number')
+    .execute();
 }
 
 function listChecklists(trx: Trx, praticaId: string) {
