@@ -41,6 +41,14 @@ export const routes: Routes = [
         ],
       },
       { path: 'pagamenti', canActivate: [signInGuard], title: 'titles.payments', loadComponent: () => import('./receipts/payments-page').then((m) => m.PaymentsPage) },
+      {
+        path: 'voucher',
+        canActivate: [signInGuard],
+        children: [
+          { path: '', title: 'titles.vouchers', loadComponent: () => import('./vouchers/wallet-page').then((m) => m.WalletPage) },
+          { path: 'domanda/:fundId', title: 'titles.applyVoucher', loadComponent: () => import('./vouchers/apply-page').then((m) => m.ApplyPage) },
+        ],
+      },
       { path: 'letture', canActivate: [signInGuard], title: 'titles.readings', loadComponent: () => import('./readings/readings-page').then((m) => m.ReadingsPage) },
   { path: 'pagamento/esito', canActivate: [signInGuard], title: 'titles.payment', loadComponent: () => import('./payment/outcome-page').then((m) => m.OutcomePage) },
       { path: 'accesso', title: 'titles.auth', loadComponent: () => import('./auth/return-page').then((m) => m.ReturnPage) },

@@ -32,7 +32,7 @@ describe('the form of a payment at the counter', () => {
     TestBed.inject(HttpTestingController).expectOne('/api/pratiche/p/payments').flush(payment);
     await fixture.whenStable();
   }
-  const due = { status: 'due', amountCents: 51_600, receipts: [] };
+  const due = { status: 'due', amountCents: 51_600, coveredCents: 0, receipts: [] };
 
   it('says what is to be taken, and what recording it means', async () => {
     await answer(due);

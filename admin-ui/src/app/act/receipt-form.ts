@@ -72,7 +72,7 @@ export class ReceiptForm implements PayloadForm {
   });
   protected readonly due = computed(() => {
     const payment = this.payment.hasValue() ? this.payment.value() : undefined;
-    return payment?.status === 'due' ? payment.amountCents : undefined;
+    return payment?.status === 'due' ? payment.amountCents - payment.coveredCents : undefined;
   });
   protected readonly isWaiting = signal(false);
   readonly consequence = computed(() => {

@@ -14,6 +14,7 @@ function payment(status: PaymentView['status'], ...attempts: Status[]): PaymentV
   return {
     id: 'p',
     amountCents: 100,
+    coveredCents: 0,
     status,
     dueAt: '',
     settledAt: null,

@@ -13,6 +13,7 @@ const next = { startDate: '2099-03-31', endDate: '2099-04-29', isPaid: false };
 const due: PaymentView = {
   id: 'p2',
   amountCents: 86_000,
+  coveredCents: 0,
   status: 'due',
   dueAt: '2099-04-02T22:00:00Z',
   settledAt: null,
@@ -73,6 +74,15 @@ describe('the box where one pays', () => {
     page.querySelector('button')!.click();
     const { request } = TestBed.inject(HttpTestingController).expectOne('/api/pratiche/p/payments');
     expect(request.body).toEqual({ method: 'paypal' });
+  });
+
+  it('asks only for what a voucher leaves, and for nothing where it covers all', async () => {
+    const part = await show({ ...due, coveredCents: 80_000 }, { ...aService, next });
+    expect(page.querySelector('.amount')!.textContent).toContain('60,00');
+    expect(part).toContain('Dei 860,00 € in tutto, 800,00 € li paga il tuo voucher.');
+    const all = await show({ ...due, coveredCents: 86_000 }, { ...aService, next });
+    expect(all).toContain('Il tuo voucher copre tutto');
+    expect(page.querySelector('button')).toBeNull();
   });
 
   it('offers no button where nothing of it can be paid online', async () => {

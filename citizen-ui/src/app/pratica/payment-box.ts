@@ -8,11 +8,13 @@ import { Skeleton } from '../parts/skeleton';
 import { newsOf } from '../payment/attempt-state';
 import { PaymentMethods } from '../payment/payment-methods';
 import { StartPayment, type Method } from '../payment/start-payment';
+import { CoveredNote } from '../vouchers/covered-note';
 import { PraticaStore } from './pratica-store';
 
 @Component({
   selector: 'app-payment-box',
   imports: [
+    CoveredNote,
     DayPipe,
     DeadlinePipe,
     MoneyPipe,
@@ -43,7 +45,8 @@ import { PraticaStore } from './pratica-store';
     <section class="card" aria-labelledby="payment">
       <h2 id="payment" tabindex="-1">{{ 'payment.title' | transloco }}</h2>
       @if (due(); as payment) {
-        <p class="amount">{{ payment.amountCents | money }}</p>
+        <p class="amount">{{ left() | money }}</p>
+        <app-covered-note [payment]="payment" />
         <p>{{ 'payment.by' | transloco: { at: payment.dueAt | deadline } }}</p>
         @if (next(); as period) {
           <p>
@@ -75,7 +78,7 @@ import { PraticaStore } from './pratica-store';
           <p class="small muted">{{ 'payment.safe.' + method | transloco }}</p>
         } @else if (!mayPay()) {
           <p class="notice">{{ 'mandates.cannotPay' | transloco }}</p>
-        } @else {
+        } @else if (left() > 0) {
           <p class="notice">{{ 'payment.notOnline' | transloco }}</p>
         }
       } @else if (store.paymentResource.error()) {
@@ -96,12 +99,17 @@ export class PaymentBox {
     const payment = this.store.payment();
     return payment?.status === 'settled' ? undefined : payment;
   });
+  /** What vouchers leave to be paid, in cents. */
+  protected readonly left = computed(() => {
+    const payment = this.due();
+    return payment ? payment.amountCents - payment.coveredCents : 0;
+  });
   /** A mandate may leave paying out; who pays is then the person themselves. */
   protected readonly mayPay = computed(() => this.store.mandate()?.scope.includes('pay') ?? true);
   readonly #wanted = signal<Method | undefined>(undefined);
   /** Undefined where nothing of what is due can be paid online. */
   protected readonly method = computed(() => {
-    const methods = this.due()?.methods ?? [];
+    const methods = this.left() > 0 ? (this.due()?.methods ?? []) : [];
     return methods.find((method) => method === this.#wanted()) ?? methods[0];
   });
   protected readonly next = computed(() => this.store.pratica()?.service?.next);

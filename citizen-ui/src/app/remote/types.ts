@@ -39,6 +39,10 @@ import type {
   ListMyReadingsResponses,
   ListPraticaPaymentsResponses,
   GetOutlookResponses,
+  GetWalletResponses,
+  ListFundsResponses,
+  ApplyForVoucherData,
+  ApplyForVoucherResponses,
   Pratica,
 } from '../../../../api/generated/types.gen';
 
@@ -67,3 +71,11 @@ export type PaymentsAnswer = ListMyPaymentsResponses[200];
 export type PaymentItem = PaymentsAnswer['items'][number];
 /** The payments of one pratica. */
 export type PraticaPaymentsAnswer = ListPraticaPaymentsResponses[200];
+/** What one has of vouchers, and the applications behind them. */
+export type WalletAnswer = GetWalletResponses[200];
+export type OwnVoucher = WalletAnswer['vouchers'][number];
+export type FundsAnswer = ListFundsResponses[200];
+export type Fund = FundsAnswer['items'][number];
+export type VoucherRequest = NonNullable<ApplyForVoucherData['body']>;
+export type VoucherApplication = ApplyForVoucherResponses[201];
+export type JudgedRule = VoucherApplication['decisions'][number]['rules'][number];
