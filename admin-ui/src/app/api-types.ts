@@ -4,7 +4,11 @@ import type {
   ForeseePlanData,
   ForeseePlanResponses,
   ForeseeReopeningResponses,
+  ListApplicationsResponses,
   ListContestsResponses,
+  ListFundsResponses,
+  ListRuleSetsResponses,
+  SimulateRulesResponses,
   ListPraticaPaymentsResponses,
   GetOutlookResponses,
   Pratica,
@@ -106,3 +110,12 @@ export type PaymentItem = PaymentsAnswer['items'][number];
 /** The weekly schedule of a service, and what it comes to. */
 export type Plan = ForeseePlanData['body']['plan'];
 export type PlanAnswer = ForeseePlanResponses[200];
+/** Funds for vouchers, who asks for one, and what other rules would come to. */
+export type FundsAnswer = ListFundsResponses[200];
+export type Fund = FundsAnswer['items'][number];
+export type ApplicationsAnswer = ListApplicationsResponses[200];
+export type VoucherApplication = ApplicationsAnswer['items'][number];
+export type VoucherDecision = VoucherApplication['decisions'][number];
+export type RuleSetsAnswer = ListRuleSetsResponses[200];
+export type VoucherRules = RuleSetsAnswer['items'][number]['rules'];
+export type Simulation = SimulateRulesResponses[200];

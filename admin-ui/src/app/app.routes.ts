@@ -97,6 +97,18 @@ export const routes: Routes = [
     loadComponent: () => import('./policies/moves-page').then((m) => m.MovesPage),
   },
   {
+    path: 'voucher',
+    title: 'vouchers.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./vouchers/funds-page').then((m) => m.FundsPage),
+  },
+  {
+    path: 'voucher/:id',
+    title: 'vouchers.fund',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./vouchers/fund-page').then((m) => m.FundPage),
+  },
+  {
     path: 'code',
     title: 'queues.title',
     canActivate: [forRoles('admin')],

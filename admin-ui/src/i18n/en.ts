@@ -17,6 +17,7 @@ import { serviceLife } from './en/service-life';
 import { shell } from './en/shell';
 import { sportello } from './en/sportello';
 import { views } from './en/views';
+import { vouchers } from './en/vouchers';
 
 export const texts = {
   ...shell,
@@ -38,4 +39,5 @@ export const texts = {
   ...stuck,
   ...audit,
   ...views,
+  ...vouchers,
 };

@@ -17,6 +17,7 @@ import { serviceLife } from './it/service-life';
 import { shell } from './it/shell';
 import { sportello } from './it/sportello';
 import { views } from './it/views';
+import { vouchers } from './it/vouchers';
 
 export const texts = {
   ...shell,
@@ -38,4 +39,5 @@ export const texts = {
   ...stuck,
   ...audit,
   ...views,
+  ...vouchers,
 };

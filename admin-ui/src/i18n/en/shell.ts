@@ -24,6 +24,7 @@ export const shell: SameTexts<typeof italian> = {
   nav: {
     inbox: 'Tasks',
     pratiche: 'Pratiche',
+    vouchers: 'Vouchers',
     queues: 'Queues',
     radar: 'Radar',
     approvals: 'Approvals',

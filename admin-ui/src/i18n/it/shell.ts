@@ -22,6 +22,7 @@ export const shell = {
   nav: {
     inbox: 'Attività',
     pratiche: 'Pratiche',
+    vouchers: 'Voucher',
     queues: 'Code',
     radar: 'Radar',
     approvals: 'Approvazioni',
