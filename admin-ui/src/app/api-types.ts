@@ -1,5 +1,6 @@
 /** The API's own types, generated from its OpenAPI document; nothing of them is written twice. */
 import type {
+  ApplyForVoucherData,
   ForeseeInterruptionResponses,
   ForeseePlanData,
   ForeseePlanResponses,
@@ -119,3 +120,4 @@ export type VoucherDecision = VoucherApplication['decisions'][number];
 export type RuleSetsAnswer = ListRuleSetsResponses[200];
 export type VoucherRules = RuleSetsAnswer['items'][number]['rules'];
 export type Simulation = SimulateRulesResponses[200];
+export type VoucherRequest = NonNullable<ApplyForVoucherData['body']>;

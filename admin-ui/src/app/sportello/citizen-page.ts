@@ -15,6 +15,7 @@ import { PagerBar } from '../words/pager-bar';
 import { StateChip } from '../words/state-chip';
 import { Words } from '../words/words';
 import { liveMandate } from './citizen';
+import { CounterApplication } from '../vouchers/counter-application';
 import { DuePayments } from './due-payments';
 import type { Citizen } from '../api-types';
 
@@ -22,7 +23,16 @@ const ON_A_PAGE = 20;
 
 /** One person at the counter: what they allowed, what can be done for them, their pratiche. */
 @Component({
-  imports: [DuePayments, MandateStatus, MatButton, PagerBar, ProblemBox, RouterLink, StateChip],
+  imports: [
+    CounterApplication,
+    DuePayments,
+    MandateStatus,
+    MatButton,
+    PagerBar,
+    ProblemBox,
+    RouterLink,
+    StateChip,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './citizen-page.html',
   styleUrl: './citizen-page.scss',
