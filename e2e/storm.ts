@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { inDays, move, NEED, type People, reach, TERMS } from './walk.ts';
+import { inDays, move, NEED, type People, TERMS } from './walk.ts';
 
 /** What goes wrong while people pay; each share of all that could. */
 const CALL_FAULTS = { mode: 'timeoutAfter', share: 0.05 } as const;
@@ -60,7 +60,7 @@ export interface Storm {
 export async function payInStorm(storm: Storm): Promise<string[]> {
   const { people, payments, atOnce, kill, told } = storm;
   await spoil(storm, { calls: CALL_FAULTS, notices: NOTICE_FAULTS });
-  const ids: string[] = [];
+  const paid: Paid[] = [];
   const every = Math.min(PAYMENTS_PER_KILL, Math.ceil(payments / KILLS_AT_LEAST));
   let begun = 0;
   const payOn = async () => {
@@ -68,15 +68,38 @@ export async function payInStorm(storm: Storm): Promise<string[]> {
       const nth = (begun += 1);
       const id = await reachPayment(people);
       if (nth % every === 0) kill(VICTIMS[(nth / every) % VICTIMS.length]!);
-      await payAsPeopleDo(people, id, TILLS[nth % TILLS.length]!);
-      ids.push(id);
-      told?.(ids.length);
+      await payAsPeopleDo(people, id, tillOf(nth));
+      paid.push({ id, till: tillOf(nth) });
+      told?.(paid.length);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, payOn));
-  for (const id of ids) await reach(people, id, 'active', 300);
+  for (const each of paid) await goOnUntilActive(people, each);
   await spoil(storm, {});
-  return ids;
+  return paid.map(({ id }) => id);
+}
+
+interface Paid {
+  id: string;
+  till: Till;
+}
+
+const tillOf = (nth: number) => TILLS[nth % TILLS.length]!;
+
+const PATIENCE_SECONDS = 300;
+
+/** Who reads that it failed pays again: at some gateways a refusal comes after the payer has left. */
+async function goOnUntilActive(people: People, { id, till }: Paid): Promise<void> {
+  const citizen = people.as('citizen1');
+  for (let seconds = 0; seconds < PATIENCE_SECONDS; seconds += 1) {
+    const { state } = await citizen.insist<{ state: string }>('GET', `/pratiche/${id}`);
+    if (state === 'active') return;
+    const path = `/pratiche/${id}/payments`;
+    const { attempts } = await citizen.insist<{ attempts: { status: string }[] }>('GET', path);
+    if (attempts[0]?.status === 'failed') await payAt(people, id, { till, typed: till.good });
+    await pause(1_000);
+  }
+  throw new Error(`${id} was paid by ${till.method} and never became active`);
 }
 
 /** Some are declined first, some click like mad. */
