@@ -61,6 +61,11 @@ export function findPayment(trx: Trx, { id }: { id: string }) {
 
 const HAPPENED = sql<string>`coalesce(payment.settled_at, payment.created_at)`;
 
+/** What vouchers pay of it, reserved or spent and not returned. */
+const COVERED = sql<number>`coalesce((select sum(case kind when 'reserved' then cents
+  when 'returned' then -cents else 0 end) from voucher_movement moved
+  where moved.payment_id = payment.id), 0)::int`;
+
 function selectPayments(trx: Trx) {
   return trx
     .selectFrom('payment')
@@ -82,6 +87,7 @@ function selectPayments(trx: Trx) {
       'payment.praticaId',
       'payment.payee',
       'payment.amountCents',
+      COVERED.as('coveredCents'),
       'payment.status',
       'payment.dueAt',
       'payment.settledAt',

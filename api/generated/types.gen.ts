@@ -8254,6 +8254,7 @@ export type ListMyPaymentsResponses = {
       startDate: string;
       endDate: string;
       amountCents: number;
+      coveredCents: number;
       status: 'due' | 'settled' | 'closed' | 'refunded';
       isPayable: boolean;
       dueAt: string;
@@ -8341,6 +8342,7 @@ export type ListPraticaPaymentsResponses = {
       startDate: string;
       endDate: string;
       amountCents: number;
+      coveredCents: number;
       status: 'due' | 'settled' | 'closed' | 'refunded';
       isPayable: boolean;
       dueAt: string;

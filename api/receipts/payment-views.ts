@@ -55,6 +55,7 @@ function paymentView(
     startDate: row.startDate,
     endDate: row.endDate,
     amountCents: row.amountCents,
+    coveredCents: row.coveredCents,
     status,
     isPayable: status === 'due' && (state === 'payment' || state === 'renewed'),
     dueAt: row.dueAt,

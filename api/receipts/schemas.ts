@@ -33,6 +33,8 @@ export const PaymentItem = Type.Object({
   startDate: Type.String(),
   endDate: Type.String(),
   amountCents: Type.Integer(),
+  /** What vouchers pay of it; the rest is for the payer. */
+  coveredCents: Type.Integer(),
   status: Type.Enum(['due', 'settled', 'closed', 'refunded']),
   /** Whether it can be paid now. */
   isPayable: Type.Boolean(),

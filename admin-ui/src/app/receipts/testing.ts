@@ -12,6 +12,7 @@ export const aPayment: PaymentItem = {
   startDate: '2026-03-03',
   endDate: '2026-03-30',
   amountCents: 25_800,
+  coveredCents: 0,
   status: 'settled',
   isPayable: false,
   dueAt: '2026-03-02T22:59:59.000Z',

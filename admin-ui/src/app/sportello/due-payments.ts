@@ -23,7 +23,7 @@ import { Words } from '../words/words';
         <ul role="list">
           @for (payment of items; track payment.id) {
             <li>
-              <strong>{{ words.money(payment.amountCents) }}</strong>
+              <strong>{{ words.money(payment.amountCents - payment.coveredCents) }}</strong>
               <span>{{ words.serviceName(payment) }}, {{ payment.ente.name }}</span>
               <span class="muted">{{
                 words.say('payments.due', { at: words.instant(payment.dueAt) })

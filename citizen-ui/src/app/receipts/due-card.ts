@@ -16,7 +16,7 @@ import { fill, RECEIPT_WORDS } from './words';
     <article class="card due">
       <div class="head">
         <h3>{{ serviceName() }}</h3>
-        <p class="amount">{{ payment().amountCents | money }}</p>
+        <p class="amount">{{ toPay() | money }}</p>
       </div>
       @if (payment().mandate; as mandate) {
         <p class="behalf">{{ fill(words().forName, { name: mandate.principalName }) }}</p>
@@ -57,8 +57,12 @@ export class DueCard {
     const day = (date: string) => formatDay(date, this.#language.locale());
     return fill(this.words().period, { from: day(startDate), until: day(endDate) });
   });
+  /** What vouchers leave of it. */
+  protected readonly toPay = computed(
+    () => this.payment().amountCents - this.payment().coveredCents,
+  );
   protected readonly pay = computed(() => {
-    const amount = formatCents(this.payment().amountCents, this.#language.locale());
+    const amount = formatCents(this.toPay(), this.#language.locale());
     return fill(this.words().pay, { amount });
   });
 }

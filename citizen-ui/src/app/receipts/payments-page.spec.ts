@@ -43,6 +43,11 @@ describe('the page of one’s payments', () => {
   const page = () => fixture.nativeElement as HTMLElement;
   const text = () => page().textContent!.replace(/[\s\u00a0]+/g, ' ');
 
+  it('asks only for what a voucher leaves', async () => {
+    await show([{ ...aDuePayment, coveredCents: 10_000 }], []);
+    expect(page().querySelector('app-due-card a.button')!.textContent).toContain('158,00');
+  });
+
   it('begins with what is to be paid, the nearest first, each with one button into its pratica', async () => {
     const later = { ...aDuePayment, id: 'l', dueAt: '2099-05-02T22:59:59.000Z', pratica: { id: 'q', number: 'MI-2026-000043' } }; // prettier-ignore
     await show([later, aDuePayment], [aPayment]);

@@ -12,6 +12,7 @@ export const aPayment: PaymentItem = {
   startDate: '2025-03-03',
   endDate: '2025-03-30',
   amountCents: 25_800,
+  coveredCents: 0,
   status: 'settled',
   isPayable: false,
   dueAt: '2025-03-02T22:59:59.000Z',
