@@ -87,8 +87,12 @@ interface Paid {
 const tillOf = (nth: number) => TILLS[nth % TILLS.length]!;
 
 const PATIENCE_SECONDS = 300;
+const PAY_AGAIN_AFTER_SECONDS = 60;
 
-/** Who reads that it failed pays again: at some gateways a refusal comes after the payer has left. */
+/**
+ * Who reads that it failed pays again: at some gateways a refusal comes after the payer has left. So
+ * does, after a while, who reads that a payment was begun: the word of a refusal can be lost.
+ */
 async function goOnUntilActive(people: People, { id, till }: Paid): Promise<void> {
   const citizen = people.as('citizen1');
   for (let seconds = 0; seconds < PATIENCE_SECONDS; seconds += 1) {
@@ -96,7 +100,9 @@ async function goOnUntilActive(people: People, { id, till }: Paid): Promise<void
     if (state === 'active') return;
     const path = `/pratiche/${id}/payments`;
     const { attempts } = await citizen.insist<{ attempts: { status: string }[] }>('GET', path);
-    if (attempts[0]?.status === 'failed') await payAt(people, id, { till, typed: till.good });
+    const isTiredOfWaiting = seconds % PAY_AGAIN_AFTER_SECONDS === PAY_AGAIN_AFTER_SECONDS - 1;
+    if (attempts[0]?.status === 'failed' || isTiredOfWaiting)
+      await payAt(people, id, { till, typed: till.good });
     await pause(1_000);
   }
   throw new Error(`${id} was paid by ${till.method} and never became active`);
