@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { until } from '../../activities/jobs/testing.ts';
 import { makeSigningKey } from '../../db/anchor-seal.ts';
 import { findFreePorts } from '../../dev/process/ports.ts';
@@ -13,8 +13,14 @@ interface Asking {
   key?: string;
 }
 
+interface Extras {
+  logger?: FastifyBaseLogger;
+  /** Further variables, of an API that listens on this port. */
+  settings?: (port: number) => Promise<object>;
+}
+
 /** The real API before the real simulator: notices arrive over HTTP as they would. */
-export async function openPaymentApi() {
+export async function openPaymentApi({ logger, settings }: Extras = {}) {
   const [port] = await findFreePorts(1);
   const notifyUrl = `http://127.0.0.1:${port}/api/webhooks/nexi`;
   const stage = await openPaymentStage({ notifyUrl });
@@ -25,6 +31,7 @@ export async function openPaymentApi() {
     keys: realm.keys,
     identityAnswers: async () => true,
     maxEventLoopDelayMs: 0,
+    ...(logger ? { logger } : {}),
     config: {
       DATABASE_URL: stage.database.appUrl,
       TEMPORAL_ADDRESS: '127.0.0.1:9',
@@ -38,6 +45,7 @@ export async function openPaymentApi() {
       OIDC_ISSUER: ISSUER,
       OIDC_JWKS_URL: 'http://127.0.0.1:9',
       API_REQUESTS_PER_MINUTE: '100000',
+      ...(await settings?.(port!)),
     },
   });
   await app.listen({ host: '127.0.0.1', port: port! });
