@@ -111,8 +111,9 @@ describe('a notice of PayPal', () => {
     'waits for PayPal when %s fails: 503, and nothing is lost',
     async (path) => {
       const { praticaId, body, headers } = await approved();
-      await api.paypal.setFaults({ calls: { mode: 'error', path, times: 1 } });
+      await api.paypal.setFaults({ calls: { mode: 'error', path } });
       const away = await api.notifyPayPal(body, headers);
+      await api.paypal.setFaults({});
       expect(away.statusCode).toBe(503);
       expect(Number(away.headers['retry-after'])).toBeGreaterThan(0);
       expect((await api.notifyPayPal(body, headers)).statusCode).toBe(200);

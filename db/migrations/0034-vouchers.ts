@@ -171,11 +171,19 @@ async function protectFunds(db: Kysely<unknown>): Promise<void> {
   `.execute(db);
 }
 
-/** The person's own, and whoever holds a mandate for more than one pratica. */
+/** The person's own, and who may ask for them, in more than one pratica. */
 const OF_PERSON = sql`${OURS} and (${OFFICE} or person_id = asking_person()
-  or asking_role() in ('citizen', 'sportello') and person_id = any ((select held_principals())::uuid[]))`;
+  or asking_role() in ('citizen', 'sportello') and person_id = any ((select principals_to_ask_for())::uuid[]))`;
 
 async function protectApplications(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create function principals_to_ask_for() returns uuid[]
+      language sql stable parallel safe security definer set search_path = wemi, pg_temp
+      return array(select principal_id from live_mandates()
+        where pratica_id is null and 'request' = any (scope));
+    revoke execute on function principals_to_ask_for from public;
+    grant execute on function principals_to_ask_for to wemi_app;
+  `.execute(db);
   await sql`
     alter table isee enable row level security, force row level security;
     create policy reads on isee for select using (${OF_PERSON});
