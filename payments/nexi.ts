@@ -12,8 +12,8 @@ import {
  * Nexi XPay, Payment API v1 (developer.nexigroup.com). Amounts travel as strings of cents, every
  * call carries X-API-KEY and a Correlation-Id, and none is waited for longer than `timeoutMs`.
  */
-export function connectNexi(config: { url: string; apiKey: string; timeoutMs?: number }): Gateway {
-  const call = callNexi(config);
+export function connectNexi(access: NexiAccess): Gateway {
+  const call = callNexi(access);
   return {
     async openOrder({ orderId, amountCents, description, notifyUrl, resultUrl, cancelUrl }) {
       const amount = String(amountCents);
@@ -34,9 +34,9 @@ export function connectNexi(config: { url: string; apiKey: string; timeoutMs?: n
       return { hostedPage, securityToken };
     },
     async readOrder({ orderId }) {
-      const answer = await call('GET', `/orders/${encodeURIComponent(orderId)}`);
-      if (answer === undefined) return undefined;
-      const { orderStatus, operations } = check(ReadOrder, answer);
+      const order = await readNexiOrder(call, orderId);
+      if (!order) return undefined;
+      const { orderStatus, operations } = order;
       return {
         amountCents: Number(orderStatus.order.amount),
         currency: orderStatus.order.currency,
@@ -57,21 +57,37 @@ const OpenedOrder = Type.Object({
   hostedPage: Type.String({ pattern: '^https?://' }),
   securityToken: Type.String({ minLength: 1 }),
 });
-const Operation = Type.Object({
+export const NexiOperation = Type.Object({
+  orderId: Type.String(),
   operationId: Type.String({ minLength: 1 }),
+  operationTime: Type.String(),
   operationType: Type.String(),
   operationResult: Type.String(),
   operationAmount: Cents,
 });
 const ReadOrder = Type.Object({
   orderStatus: Type.Object({ order: Type.Object({ amount: Cents, currency: Type.String() }) }),
-  operations: Type.Array(Operation),
+  operations: Type.Array(NexiOperation),
 });
 
+/** @returns undefined when the gateway knows no such order */
+export async function readNexiOrder(call: CallNexi, orderId: string) {
+  const answer = await call('GET', `/orders/${encodeURIComponent(orderId)}`);
+  return answer === undefined ? undefined : check(ReadOrder, answer);
+}
+
+export interface NexiAccess {
+  url: string;
+  apiKey: string;
+  /** No call is waited for longer. */
+  timeoutMs?: number;
+}
+
+type CallNexi = ReturnType<typeof callNexi>;
 type Call = { body?: object; headers?: Record<string, string> };
 
 /** @returns the answer's JSON, or undefined for 404 */
-function callNexi({ url, apiKey, timeoutMs = 8_000 }: Parameters<typeof connectNexi>[0]) {
+export function callNexi({ url, apiKey, timeoutMs = 8_000 }: NexiAccess) {
   return async (method: 'GET' | 'POST', path: string, { body, headers }: Call = {}) => {
     let response: Response;
     let text: string;
@@ -114,7 +130,7 @@ function parse(text: string): unknown {
   }
 }
 
-function check<T extends TSchema>(schema: T, answer: unknown): Static<T> {
+export function check<T extends TSchema>(schema: T, answer: unknown): Static<T> {
   if (Value.Check(schema, answer)) return answer;
   throw new GatewayUnavailable('gateway: unexpected answer', { isOutcomeKnown: false });
 }

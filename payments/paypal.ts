@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import type { Gateway, GatewayOperation, GatewayOrder, OrderAtGateway } from './gateway.ts';
 import { GatewayRefused, GatewayUnavailable } from './gateway.ts';
 import { callPayPal, check, type CallPayPal, type PayPalAccess } from './paypal-call.ts';
+import { Money, toCents, toMoney } from './paypal-money.ts';
 
 /**
  * PayPal, Orders API v2 and Payments API v2 (developer.paypal.com). The payer approves there;
@@ -119,10 +120,6 @@ async function refund(
   if (GIVES_NOTHING.includes(became)) throw new GatewayRefused(`paypal: refund ${became}`);
 }
 
-const Money = Type.Object({
-  currency_code: Type.String(),
-  value: Type.String({ pattern: '^\\d{1,9}(\\.\\d{1,2})?$' }),
-});
 const Timed = { update_time: Type.Optional(Type.String()), create_time: Type.Optional(Type.String()) }; // prettier-ignore
 const OpenedOrder = Type.Object({
   id: Type.String({ pattern: '^[A-Z0-9]{1,36}$' }),
@@ -196,13 +193,4 @@ const OUTCOMES: Record<string, GatewayOperation['outcome']> = {
 /** PENDING may last for days, and is under way; so is what PayPal may invent tomorrow. */
 function toOperation({ id, status, amount }: Static<typeof Capture>): GatewayOperation {
   return { id, outcome: OUTCOMES[status] ?? 'pending', amountCents: toCents(amount) };
-}
-
-function toMoney(cents: number) {
-  return { currency_code: 'EUR', value: (cents / 100).toFixed(2) };
-}
-
-function toCents({ value }: Static<typeof Money>): number {
-  const [euros, rest = ''] = value.split('.');
-  return Number(euros) * 100 + Number(rest.padEnd(2, '0'));
 }

@@ -39,6 +39,7 @@ export async function openPaymentStage({ notifyUrl = 'http://127.0.0.1:9/notices
   return {
     database,
     db,
+    books,
     gateway,
     gateways: { nexi: gateway },
     nexi,

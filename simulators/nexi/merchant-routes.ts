@@ -5,7 +5,13 @@ import type { Books } from './books.ts';
 import { spoilCalls, type FaultSwitch } from '../faults.ts';
 import { merchantErrors, requireMerchant } from './merchant-headers.ts';
 import { queueNotice } from './notices.ts';
-import { isKnownKey, listOperations, refund, type Operation } from './operations.ts';
+import {
+  isKnownKey,
+  listOperations,
+  listOperationsWithin,
+  refund,
+  type Operation,
+} from './operations.ts';
 import { createOrder, findOrder, type Order } from './orders.ts';
 
 const Cents = Type.String({ pattern: '^[1-9]\\d{0,8}$' });
@@ -31,6 +37,13 @@ const Refund = Type.Object({
   amount: Cents,
   currency: Type.Enum(['EUR']),
   description: Type.Optional(Type.String({ maxLength: 255 })),
+});
+
+const RECORDS_AT_MOST = 500;
+const Listing = Type.Object({
+  fromTime: Type.String({ format: 'date-time' }),
+  toTime: Type.String({ format: 'date-time' }),
+  maxRecords: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,2}$' })),
 });
 
 const REFUSALS = {
@@ -80,6 +93,12 @@ export const merchantRoutes: FastifyPluginAsyncTypebox<{
       return describeOrder(order, listOperations(books, order.order_id));
     },
   );
+
+  app.get('/operations', { schema: { querystring: Listing } }, async ({ query }) => {
+    const { fromTime, toTime, maxRecords = String(RECORDS_AT_MOST) } = query;
+    const found = listOperationsWithin(books, { fromTime, toTime, atMost: Number(maxRecords) });
+    return { operations: found.map(toApiOperation) };
+  });
 
   app.post(
     '/operations/:operationId/refunds',

@@ -74,6 +74,17 @@ export function listOperations(books: Books, orderId: string): Operation[] {
   return rows as unknown as Operation[];
 }
 
+/** Operations of a time, oldest first. @param within ISO instants, the last one not included */
+export function listOperationsWithin(
+  books: Books,
+  { fromTime, toTime, atMost }: { fromTime: string; toTime: string; atMost: number },
+): Operation[] {
+  const [from, to] = [fromTime, toTime].map((time) => new Date(time).toISOString());
+  return books
+    .prepare('select * from operations where at >= ? and at < ? order by at, operation_id limit ?')
+    .all(from!, to!, atMost) as unknown as Operation[];
+}
+
 /** Every operation with what its order says it is for, oldest first. */
 export function listAllOperations(books: Books) {
   return books
