@@ -9,15 +9,8 @@ import { withClient } from '../dev/parts/databases.ts';
 import { root } from '../dev/settings.ts';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
-import {
-  atTheOffice,
-  fitsItsWidth,
-  flaws,
-  logIn,
-  openBrowser,
-  picture,
-  sitDown,
-} from './browser.ts';
+import { atTheOffice, logIn, openBrowser, sitDown } from './browser.ts';
+import { judge } from './judge.ts';
 import { beginService, inDays, NEED } from './walk.ts';
 
 /** The auditor at work: every page of verification, and the command that trusts none of them. */
@@ -47,16 +40,6 @@ async function open(path: string, heading: string): Promise<void> {
 }
 
 /** On a desk and at 320 px: no flaw, nothing sticks out. */
-async function judge(page: Page, what: string): Promise<void> {
-  await picture(page, `audit-${what}`);
-  const wide = page.viewportSize()!;
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    const found = await flaws(page);
-    expect({ what, width, found, fits: await fitsItsWidth(page) }).toEqual({ what, width, found: [], fits: true }); // prettier-ignore
-  }
-  await page.setViewportSize(wide);
-}
 
 async function download(page: Page, button: string | RegExp): Promise<string> {
   const [file] = await Promise.all([
@@ -94,7 +77,7 @@ function asSuperuser(statement: string, values: unknown[] = []) {
 describe('The auditor', () => {
   test('finds acts by actor, period and kind, and takes all of them as a file', async () => {
     await open('verifica/atti', 'Atti di tutte le pratiche');
-    await judge(auditor, 'acts');
+    await judge(auditor, 'audit-acts');
     await auditor.locator('#audit-actor').fill('Ferrari');
     await auditor.locator('#audit-actor').press('Enter');
     await auditor.locator('#audit-kind').selectOption('chooseOffer');
@@ -135,18 +118,18 @@ describe('The auditor', () => {
     expect(first).toHaveLength(3);
     expect(await drawn()).toEqual(first);
     await auditor.getByText('escono le stesse pratiche').waitFor();
-    await judge(auditor, 'sample');
+    await judge(auditor, 'audit-sample');
     await open('verifica/campioni', 'Campioni casuali');
-    await judge(auditor, 'samples');
+    await judge(auditor, 'audit-samples');
   }, 120_000);
 
   test('sees timings by ente, and who read', async () => {
     await open('verifica/tempi', 'Tempi e termini');
     await auditor.locator('caption').first().waitFor();
-    await judge(auditor, 'timings');
+    await judge(auditor, 'audit-timings');
     await open('verifica/letture', 'Chi ha letto');
     await auditor.getByRole('link', { name: number }).first().waitFor();
-    await judge(auditor, 'reads');
+    await judge(auditor, 'audit-reads');
   }, 120_000);
 
   test('goes back in time on a pratica', async () => {
@@ -157,7 +140,7 @@ describe('The auditor', () => {
     await auditor.locator('#as-of-step').fill('0');
     await auditor.locator('wemi-as-of').getByText('Raccolta offerte').first().waitFor();
     expect(await state.textContent()).toContain('Raccolta offerte');
-    await judge(auditor, 'as-of');
+    await judge(auditor, 'audit-as-of');
   }, 120_000);
 
   test('takes the sealed case, which holds offline until a byte of its PDF is flipped', async () => {
@@ -206,7 +189,7 @@ describe('The citizen', () => {
     const heading = { level: 1, name: 'Chi ha letto i tuoi dati', exact: true } as const;
     await citizen.getByRole('heading', heading).waitFor();
     await citizen.getByText('L’ufficio WeMi del Comune').first().waitFor();
-    await judge(citizen, 'readings');
+    await judge(citizen, 'audit-readings');
     await citizen.goto(`/pratiche/${id}`);
     await citizen.getByRole('link', { name: 'Chi ha letto i tuoi dati' }).click();
     await citizen.getByRole('heading', heading).waitFor();

@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
-import { atTheOffice, fitsItsWidth, flaws, logIn, openBrowser, picture, sitDown, typeCard } from './browser.ts'; // prettier-ignore
+import { atTheOffice, logIn, openBrowser, sitDown, typeCard } from './browser.ts';
+import { judge } from './judge.ts';
 import { inDays, reach, type People, walkToPayment } from './walk.ts';
 
 /** From what is to be paid to the paper that proves it: by card at home, and at a counter. */
@@ -111,16 +112,4 @@ async function download(page: Page, click: () => Promise<void>) {
   const pdf = await getDocumentProxy(new Uint8Array(await readFile(await file.path())));
   const { text } = await extractText(pdf, { mergePages: true });
   return { name: file.suggestedFilename(), text: text.replace(/\s+/g, ' ') };
-}
-
-/** On a desk, a phone and the narrowest phone. */
-async function judge(page: Page, what: string): Promise<void> {
-  const wide = page.viewportSize()!;
-  await picture(page, what);
-  for (const width of [1280, 390, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    const found = await flaws(page);
-    expect({ what, width, found, fits: await fitsItsWidth(page) }).toEqual({ what, width, found: [], fits: true }); // prettier-ignore
-  }
-  await page.setViewportSize(wide);
 }
