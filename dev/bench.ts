@@ -1,8 +1,9 @@
 // `npm run bench` measures transitions, `-- pages` the public pages, `-- verify` a million events,
-// `-- payments` has ten thousand of them made in a storm.
+// `-- payments` has ten thousand of them made in a storm, `-- ledger` checks a million entries.
 const MEASURES: Record<string, string> = {
   pages: 'pages',
   verify: 'verify-million',
   payments: 'payments',
+  ledger: 'ledger',
 };
 await import(`../bench/${MEASURES[process.argv[2] ?? ''] ?? 'run'}.ts`);
