@@ -52,7 +52,7 @@ test('the office gives back a part of it, and the citizen reads how much and why
   const refunds = office.getByTestId('refunds');
   await refunds.getByText('Restituisci una somma').click();
   await refunds.getByLabel('Quanto restituisci, in euro').fill('25,50');
-  await refunds.getByLabel('Motivo').fill('Una visita è saltata');
+  await refunds.getByLabel('Perché restituisci').fill('Una visita è saltata');
   await judge(office, 'office-refund');
   await refunds.getByRole('button', { name: 'Restituisci una somma' }).click();
   await office.getByRole('button', { name: 'Sì, confermo' }).click();

@@ -16,7 +16,7 @@ export const refunds = {
     amountHint: 'At most {{ left }}. It returns the way the person paid.',
     noAmount: 'Please write an amount in euro, for example 18.50.',
     tooMuch: 'This is more than what is left of this payment.',
-    reason: 'Reason',
+    reason: 'Why you give it back',
     reasonHint: 'Read by the person and by whoever checks.',
     confirm: 'You give back {{ amount }}. It cannot be undone: the person is told at once.',
     confirmTwo:

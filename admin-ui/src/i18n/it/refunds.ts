@@ -16,7 +16,7 @@ export const refunds = {
     amountHint: 'Al massimo {{ left }}. Torna sul mezzo con cui la persona ha pagato.',
     noAmount: 'Scrivi una somma in euro, per esempio 18,50.',
     tooMuch: 'È più di quanto resta di questo pagamento.',
-    reason: 'Motivo',
+    reason: 'Perché restituisci',
     reasonHint: 'Lo leggono la persona e chi controlla.',
     confirm: 'Restituisci {{ amount }}. Non si può annullare: la persona è avvisata subito.',
     confirmTwo:
