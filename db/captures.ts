@@ -78,7 +78,7 @@ export function findSettledCapture(trx: Trx, args: { paymentId: string }) {
   return trx
     .selectFrom('capture')
     .innerJoin('payment', 'payment.id', 'capture.paymentId')
-    .select(['capture.id', 'payment.enteId'])
+    .select(['capture.id', 'payment.payee', 'payment.enteId', 'payment.comuneId'])
     .where('capture.paymentId', '=', args.paymentId)
     .where('capture.status', '=', 'settled')
     .forUpdate('payment')

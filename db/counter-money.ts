@@ -33,7 +33,7 @@ export async function settleAtCounter(trx: Trx, taken: Taken): Promise<void> {
   const cents = payment.amountCents - (await readCovered(trx, { paymentId }));
   const id = await settleReceipt(trx, { ...taken, amountCents: cents });
   await setPayment(trx, paymentId, { status: 'settled', settledAt: at });
-  await spendVouchers(trx, { paymentId, enteId, at });
+  await spendVouchers(trx, { paymentId, to: enteAccount(enteId), at });
   await closeAttempts(trx, { praticaId, at });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at, cents },

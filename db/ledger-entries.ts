@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
 import { nameUuid } from './name-uuid.ts';
-import type { Provider } from './tables/money.ts';
+import type { Payee, Provider } from './tables/money.ts';
 
 /**
  * The double-entry ledger. Integer cents, a debit is positive and a credit negative, every
@@ -10,9 +10,10 @@ import type { Provider } from './tables/money.ts';
  *   fund:<id>       what a fund spends on vouchers
  *   counter         what counters took from payers and have not given back
  *   ente:<id>       what is owed to an ente
+ *   comune:<id>     what is owed to a comune
  *   held:<pratica>  money that came for nothing due, nobody's yet
  *   refunds-due     money on its way back to a payer
- * So, per pratica: charged + vouchers = to ente + refunded + held, where held is the last two together
+ * So, per pratica: charged + vouchers = to ente + to comune + refunded + held, where held is the last two together
  * and vouchers is what funds spent less what came back to them.
  * Transaction ids are built from their cause: the same cause twice writes nothing twice.
  */
@@ -52,17 +53,25 @@ export const gatewayAccount = (provider: Provider) => `gateway:${provider}`;
 export const COUNTER_ACCOUNT = 'counter';
 export const REFUNDS_DUE_ACCOUNT = 'refunds-due';
 export const enteAccount = (enteId: string) => `ente:${enteId}`;
+export const comuneAccount = (comuneId: string) => `comune:${comuneId}`;
+
+/** Who is owed a payment. */
+export function payeeAccount(owed: { payee: Payee; enteId: string; comuneId: string }): string {
+  return owed.payee === 'comune' ? comuneAccount(owed.comuneId) : enteAccount(owed.enteId);
+}
 export const heldAccount = (praticaId: string) => `held:${praticaId}`;
 
 export interface Balance {
   chargedCents: number;
   vouchersCents: number;
   toEnteCents: number;
+  /** Only where the comune is paid. */
+  toComuneCents?: number;
   refundedCents: number;
   heldCents: number;
 }
 
-/** What the ledger says of one pratica; `charged + vouchers = to ente + refunded + held` always. */
+/** What the ledger says of one pratica; `charged + vouchers = to ente + to comune + refunded + held` always. */
 export async function readBalance(trx: Trx, args: { praticaId: string }): Promise<Balance> {
   const row = await trx
     .selectFrom('ledgerEntry')
@@ -71,6 +80,7 @@ export async function readBalance(trx: Trx, args: { praticaId: string }): Promis
       sumWhere(sql`${isTill} and amount_cents > 0`).as('charged'),
       sumWhere(sql`account like 'fund:%'`).as('vouchers'),
       sumWhere(sql`account like 'ente:%'`).as('ente'),
+      sumWhere(sql`account like 'comune:%'`).as('comune'),
       sumWhere(sql`${isTill} and amount_cents < 0`).as('refunded'),
       sumWhere(sql`account like 'held:%' or account = ${REFUNDS_DUE_ACCOUNT}`).as('held'),
     ])
@@ -79,6 +89,7 @@ export async function readBalance(trx: Trx, args: { praticaId: string }): Promis
     chargedCents: row.charged,
     vouchersCents: row.vouchers,
     toEnteCents: 0 - row.ente,
+    ...(row.comune === 0 ? {} : { toComuneCents: 0 - row.comune }),
     refundedCents: 0 - row.refunded,
     heldCents: 0 - row.held,
   };

@@ -6,7 +6,7 @@ export function lockPayment(trx: Trx, id: string) {
   return trx
     .selectFrom('payment')
     .where('id', '=', id)
-    .select(['id', 'status', 'enteId', 'amountCents'])
+    .select(['id', 'status', 'payee', 'enteId', 'comuneId', 'amountCents'])
     .forUpdate()
     .executeTakeFirstOrThrow();
 }

@@ -7,9 +7,9 @@ import {
 } from './captures.ts';
 import type { Trx } from './connect.ts';
 import {
-  enteAccount,
   gatewayAccount,
   heldAccount,
+  payeeAccount,
   transactionIdOf,
   writeMovement,
 } from './ledger-entries.ts';
@@ -43,7 +43,7 @@ export interface PaymentFact {
 }
 
 /**
- * The due payment is paid by this attempt: the money of its first capture belongs to the ente, and
+ * The due payment is paid by this attempt: the money of its first capture belongs to the payee, and
  * what vouchers cover is spent. Any other capture, and this one when nothing is due, is booked by
  * `recordLateCapture`. Without an attempt, vouchers must cover it all.
  */
@@ -51,16 +51,17 @@ export async function settlePayment(trx: Trx, settled: PaymentFact): Promise<voi
   const payment = await lockPayment(trx, settled.paymentId);
   if (payment.status !== 'due') return;
   const { attemptId, at } = settled;
-  if (attemptId) await keepCapture(trx, { attemptId, enteId: payment.enteId, at });
+  const to = payeeAccount(payment);
+  if (attemptId) await keepCapture(trx, { attemptId, to, at });
   else if ((await readCovered(trx, settled)) < payment.amountCents)
     throw new Error(`payment ${payment.id}: vouchers do not cover it`);
   await setPayment(trx, payment.id, { status: 'settled', settledAt: at });
-  await spendVouchers(trx, { paymentId: payment.id, enteId: payment.enteId, at });
+  await spendVouchers(trx, { paymentId: payment.id, to, at });
 }
 
 async function keepCapture(
   trx: Trx,
-  { attemptId, enteId, at }: { attemptId: string; enteId: string; at: string },
+  { attemptId, to, at }: { attemptId: string; to: string; at: string },
 ): Promise<void> {
   const [capture] = await listCaptures(trx, { attemptId, status: 'seen' });
   if (!capture) throw new Error(`attempt ${attemptId}: nothing was captured`);
@@ -72,7 +73,7 @@ async function keepCapture(
     kind: 'settled',
     cents: capture.amountCents,
     debit: gatewayAccount(capture.provider),
-    credit: enteAccount(enteId),
+    credit: to,
   });
 }
 
@@ -152,7 +153,7 @@ export async function recordLateCapture(
 
 /**
  * What was paid and not used goes back (a service ends before its time). Takes at most what the
- * ente still holds of that payment's settled capture. The step that causes it is
+ * payee still holds of that payment's settled capture. The step that causes it is
  * its event.
  */
 export async function refundUnused(
@@ -167,7 +168,7 @@ export async function refundUnused(
   if (cents <= 0) return;
   const isNew = await sendBack(trx, {
     ...{ id: nameUuid('refund', 'unused', capture.id), capture, cents, cause: 'unused', at },
-    from: enteAccount(settled.enteId),
+    from: payeeAccount(settled),
   });
   if (!isNew) return;
   await setAttempt(trx, capture.attemptId, { status: 'to-refund', updatedAt: at });

@@ -1,5 +1,6 @@
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
+import { findPayee } from './payees.ts';
 import { totalCents as sumCents } from './record-offers.ts';
 import type { Told } from './record-parts.ts';
 import type { QuotedLine } from './tables/pratica.ts';
@@ -88,12 +89,13 @@ async function placeOrder(trx: Trx, { id, pratica, at }: Step, order: NewOrder):
       confirmedAt: at,
     }) // prettier-ignore
     .execute();
+  const payee = await findPayeeOf(trx, { ...common, at });
   await trx
     .insertInto('payment')
     .values({
       ...common,
       orderId: id,
-      payee: 'ente',
+      payee,
       amountCents: totalCents,
       status: 'due',
       dueAt,
@@ -105,4 +107,17 @@ async function placeOrder(trx: Trx, { id, pratica, at }: Step, order: NewOrder):
   const voucherCents = await reserveVouchers(trx, due);
   const covered = voucherCents > 0 ? { voucherCents } : {};
   return { orderId: id, startDate, endDate, totalCents, ...covered };
+}
+
+/** The payee is set when something becomes due: a rule of a later day changes nothing about it. */
+async function findPayeeOf(
+  trx: Trx,
+  { comuneId, praticaId, at }: { comuneId: string; praticaId: string; at: string },
+) {
+  const { serviceTypeId } = await trx
+    .selectFrom('pratica')
+    .select('serviceTypeId')
+    .where('id', '=', praticaId)
+    .executeTakeFirstOrThrow();
+  return findPayee(trx, { comuneId, serviceTypeId, at });
 }

@@ -38,6 +38,8 @@ import type {
   RefundTable,
   CounterReceiptTable,
   LedgerEntryTable,
+  PagopaCreditorTable,
+  PayeeRuleTable,
   PaymentAttemptTable,
   PaymentReceiptTable,
   PaymentTable,
@@ -140,6 +142,8 @@ export interface Database {
   refund: RefundTable;
   counterReceipt: CounterReceiptTable;
   paymentReceipt: PaymentReceiptTable;
+  payeeRule: PayeeRuleTable;
+  pagopaCreditor: PagopaCreditorTable;
   webhookEvent: WebhookEventTable;
   ledgerEntry: LedgerEntryTable;
 }

@@ -138,6 +138,9 @@ const MONEY = `
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', '${id(1)}', 60, 'office', 'due');
   insert into counter_receipt (id, comune_id, pratica_id, payment_id, number, amount_cents, status, taken_at)
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'A 1', 100, 'settled', ${NOW});
+  insert into payee_rule values ('milano', 'assistenza', '2026-01-01', 'ente');
+  insert into pagopa_creditor values
+    ('milano', '2026-01-01', '77777777777', 'Comune di Milano', 'IT60X0542811101000000123456', '47', '0201102IM');
   insert into payment_receipt values ('${id(1)}', 'milano', 2026, 1);
   insert into webhook_event (provider, event_id, comune_id, attempt_id, outcome)
     values ('nexi', 'event-1', 'milano', '${id(1)}', 'settled');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
-import { enteAccount, transactionIdOf, writeMovement } from './ledger-entries.ts';
+import { payeeAccount, transactionIdOf, writeMovement } from './ledger-entries.ts';
 import { nameUuid } from './name-uuid.ts';
 import type { VoucherMovementTable } from './tables/vouchers.ts';
 import { lockFund } from './vouchers.ts';
@@ -55,10 +55,10 @@ export async function readCovered(trx: Trx, { paymentId }: { paymentId: string }
   return uses.reduce((sum, { coveredCents }) => sum + coveredCents, 0);
 }
 
-/** The payment is settled: what was reserved goes from each fund to the ente. @returns cents */
+/** The payment is settled: what was reserved goes from each fund to the payee's account. @returns cents */
 export async function spendVouchers(
   trx: Trx,
-  { paymentId, enteId, at }: { paymentId: string; enteId: string; at: string },
+  { paymentId, to, at }: { paymentId: string; to: string; at: string },
 ): Promise<number> {
   let spentCents = 0;
   for (const { coveredCents: cents, isSpent, ...use } of await listUsesOf(trx, { paymentId })) {
@@ -69,7 +69,7 @@ export async function spendVouchers(
       transactionId: transactionIdOf('settled', id),
       kind: 'settled',
       debit: fundAccount(fundId),
-      credit: enteAccount(enteId),
+      credit: to,
     });
     spentCents += cents;
   }
@@ -97,9 +97,9 @@ export async function returnUnused(
   unused: { paymentId: string; cents: number; at: string },
 ): Promise<number> {
   const { paymentId, at } = unused;
-  const { amountCents, enteId } = await trx
+  const { amountCents, ...owed } = await trx
     .selectFrom('payment')
-    .select(['amountCents', 'enteId'])
+    .select(['amountCents', 'payee', 'enteId', 'comuneId'])
     .where('id', '=', paymentId)
     .executeTakeFirstOrThrow();
   let backCents = 0;
@@ -111,7 +111,7 @@ export async function returnUnused(
       ...{ comuneId, praticaId, paymentId, at, cents },
       transactionId: transactionIdOf('refunded', id),
       kind: 'refunded',
-      debit: enteAccount(enteId),
+      debit: payeeAccount(owed),
       credit: fundAccount(fundId),
     });
     backCents += cents;

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { AddressInfo } from 'node:net';
 import { asSystem, connect, type Db } from '../db/connect.ts';
 import { recordStep } from '../db/record.ts';
+import { writePayees } from '../db/seed/payees.ts';
+import type { Payee } from '../db/tables/money.ts';
 import { plantCatalogue, plantNeed } from '../db/testing.ts';
 import { createTestDatabase } from '../dev/testing/database.ts';
 import { createNexi } from '../simulators/nexi/app.ts';
@@ -44,6 +46,7 @@ export async function openPaymentStage({ notifyUrl = 'http://127.0.0.1:9/notices
     gateways: { nexi: gateway },
     nexi,
     pratiche,
+    layDownPayee: (payee: Payee) => layDownPayee(database.ownerUrl, payee),
     notifyUrl,
     nexiUrl: url,
     system: <T>(work: Parameters<typeof asSystem<T>>[2]) => asSystem(db, 'milano', work),
@@ -91,6 +94,17 @@ async function plantSecondComune(ownerUrl: string): Promise<void> {
   const owner = connect(ownerUrl, { max: 1 });
   const sesto = { id: 'sesto-san-giovanni', name: 'Sesto', patron: '06-24', numberPrefix: 'SG' };
   await owner.insertInto('comune').values(sesto).execute();
+  await owner.destroy();
+}
+
+/** From now on what is ordered is owed to the ente, or to the comune, which takes money at pagoPA. */
+async function layDownPayee(ownerUrl: string, payee: Payee): Promise<void> {
+  const owner = connect(ownerUrl, { max: 1 });
+  const comuneId = 'milano';
+  await asSystem(owner, comuneId, async (trx) => {
+    await writePayees(trx, { comuneId, serviceTypeId: 'assistenza-persona' });
+    await trx.updateTable('payeeRule').set({ payee }).execute();
+  });
   await owner.destroy();
 }
 

@@ -2,7 +2,7 @@ import { addCommand, answerCommand } from '../../db/commands.ts';
 import { readCapture } from '../../db/captures.ts';
 import type { Trx } from '../../db/connect.ts';
 import { appendEventBeside } from '../../db/events-beside.ts';
-import { enteAccount } from '../../db/ledger-entries.ts';
+import { payeeAccount } from '../../db/ledger-entries.ts';
 import { lockRefundable } from '../../db/refundable.ts';
 import { sendBack } from '../../db/refunds.ts';
 import { invalid, problem } from '../problem.ts';
@@ -38,7 +38,7 @@ export async function sendRefund(trx: Trx, refund: OfficeRefund, leave: Leave): 
   const capture = await readCapture(trx, { id: paid.captureId });
   const at = new Date().toISOString();
   const back = { id, capture, cents: amountCents, cause: 'office', at } as const;
-  if (!(await sendBack(trx, { ...back, from: enteAccount(paid.enteId) }))) return;
+  if (!(await sendBack(trx, { ...back, from: payeeAccount(paid) }))) return;
   await appendEventBeside(trx, {
     ...{ comuneId, praticaId, at, commandId: id, reason },
     kind: 'refundOrdered',

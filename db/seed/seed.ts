@@ -16,6 +16,7 @@ import { LA_CURA } from './services/la-cura.ts';
 import { SESTO } from './services/sesto.ts';
 import { writeCatalogue } from './write-catalogue.ts';
 import { writeEnti } from './write-enti.ts';
+import { writePayees } from './payees.ts';
 import { writeMeasures } from './write-measures.ts';
 
 const OFFERED: Record<string, { enti: EnteSeed[]; services: ServiceSeed[] }> = {
@@ -34,7 +35,7 @@ const OFFERED: Record<string, { enti: EnteSeed[]; services: ServiceSeed[] }> = {
   'sesto-san-giovanni': { enti: ENTI_SESTO, services: SESTO },
 };
 
-/** Fills the comuni, the catalogue, the enti and Milano's measures, as the owner. Safe to run at every start. */
+/** Fills the comuni, the catalogue, the enti, and Milano's measures and payees, as the owner. Safe to run at every start. */
 export async function seed(ownerUrl: string): Promise<void> {
   const db = connect(ownerUrl, { max: 1 });
   try {
@@ -42,7 +43,9 @@ export async function seed(ownerUrl: string): Promise<void> {
       await asSystem(db, comune.id, async (trx) => {
         await writeCatalogue(trx, comune);
         await writeEnti(trx, comune.id, OFFERED[comune.id]!);
-        if (comune.id === 'milano') await writeMeasures(trx, comune.id, MEASURES);
+        if (comune.id !== 'milano') return;
+        await writeMeasures(trx, comune.id, MEASURES);
+        await writePayees(trx, { comuneId: comune.id });
       });
     }
   } finally {

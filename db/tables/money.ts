@@ -6,6 +6,25 @@ export type Provider = 'nexi' | 'paypal' | 'pagopa';
 export type Method = 'card' | 'paypal' | 'pagopa';
 export type Payee = 'ente' | 'comune';
 
+/** Since when a service type is owed to whom; the ente where nothing is said. */
+export interface PayeeRuleTable {
+  comuneId: string;
+  serviceTypeId: string;
+  validFrom: string;
+  payee: Payee;
+}
+
+/** Under which name and account a comune takes money at pagoPA, since a day. */
+export interface PagopaCreditorTable {
+  comuneId: string;
+  validFrom: string;
+  fiscalCode: string;
+  name: string;
+  iban: string;
+  segregationCode: string;
+  category: string;
+}
+
 export type PaymentStatus = 'due' | 'settled' | 'closed' | 'refunded';
 export type AttemptStatus =
   'opening' | 'open' | 'settled' | 'failed' | 'unknown' | 'to-refund' | 'refunded';
@@ -71,6 +90,8 @@ export interface RefundTable {
   notBefore: string | null;
   createdAt: Generated<string>;
   doneAt: string | null;
+  /** Of the bank transfer, where the gateway gives nothing back and the office does. */
+  transferNumber: string | null;
 }
 
 export type ReceiptStatus = 'noted' | 'settled' | 'to-refund' | 'refunded';
