@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { peopleOf } from '../dev/testing/people.ts';
 import { killSharedPart, sharedStack } from '../dev/testing/stack.ts';
+import { atTheOffice, openBrowser } from './browser.ts';
 import { payByCard, reach, walkToPayment } from './walk.ts';
 
 const PRATICHE = 20;
@@ -105,6 +106,18 @@ describe('Twenty pratiche at once', () => {
     expect(numbers).toHaveLength(PRATICHE);
   }, 400_000);
 });
+
+test('whoever logs in after a restart of the database gets in at the first try', async () => {
+  const browser = await openBrowser();
+  try {
+    killIfAlive('postgres');
+    await pause(1_000);
+    await peopleOf(sharedStack().publicUrl).as('admin1').insist('GET', '/pratiche');
+    await atTheOffice(browser, 'admin1', 'pratiche');
+  } finally {
+    await browser.close();
+  }
+}, 120_000);
 
 /** Two accidents can meet on one part: then it is dead already. */
 function killIfAlive(part: string): void {

@@ -46,6 +46,9 @@ export async function startKeycloak(supervisor: Supervisor, options: KeycloakOpt
       KC_DB_USERNAME: keycloakDatabase,
       KC_DB_PASSWORD: keycloakDatabase,
       KC_DB_POOL_MAX_SIZE: '20',
+      // After a restart of PostgreSQL a pooled connection is dead: tried before it is used, not by
+      // whoever logs in.
+      QUARKUS_DATASOURCE_JDBC_VALIDATE_ON_BORROW: 'true',
       KC_CACHE: 'local',
       KC_HOSTNAME: `${publicUrl}/auth`,
       KC_HTTP_ENABLED: 'true',
