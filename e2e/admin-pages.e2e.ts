@@ -12,7 +12,17 @@ afterAll(() => browser.close());
 const PAGES = [
   [
     'admin1',
-    ['pratiche', 'attivita', 'attivita?view=done', 'radar', 'mandates', 'code', 'non-esiste'],
+    [
+      'pratiche',
+      'attivita',
+      'attivita?view=done',
+      'radar',
+      'mandates',
+      'voucher',
+      'voucher/nuovo',
+      'code',
+      'non-esiste',
+    ],
   ],
   ['auditor1', ['pratiche']],
   ['ente1', ['attivita', 'pratiche']],

@@ -14,6 +14,7 @@ import type {
   GetOutlookResponses,
   Pratica,
   PriceLine,
+  WriteFundData,
 } from '../../../api/generated/types.gen';
 
 export type {
@@ -120,4 +121,5 @@ export type VoucherDecision = VoucherApplication['decisions'][number];
 export type RuleSetsAnswer = ListRuleSetsResponses[200];
 export type VoucherRules = RuleSetsAnswer['items'][number]['rules'];
 export type Simulation = SimulateRulesResponses[200];
+export type NewFund = NonNullable<WriteFundData['body']>;
 export type VoucherRequest = NonNullable<ApplyForVoucherData['body']>;

@@ -103,6 +103,12 @@ export const routes: Routes = [
     loadComponent: () => import('./vouchers/funds-page').then((m) => m.FundsPage),
   },
   {
+    path: 'voucher/nuovo',
+    title: 'vouchers.new.title',
+    canActivate: [forRoles('admin')],
+    loadComponent: () => import('./vouchers/new-fund-page').then((m) => m.NewFundPage),
+  },
+  {
     path: 'voucher/:id',
     title: 'vouchers.fund',
     canActivate: [forRoles('admin', 'auditor')],

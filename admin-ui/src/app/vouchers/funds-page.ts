@@ -1,15 +1,17 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { FundsAnswer } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
+import { Session } from '../session/session';
 import { Words } from '../words/words';
 
 /** The funds, what is left of each and how many wait. */
 @Component({
-  imports: [Bones, ProblemBox, RouterLink],
+  imports: [Bones, MatButton, ProblemBox, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page-head">
@@ -17,6 +19,9 @@ import { Words } from '../words/words';
         <h1>{{ words.say('vouchers.title') }}</h1>
         <p class="muted">{{ words.say('vouchers.intro') }}</p>
       </div>
+      @if (isAdmin()) {
+        <a matButton="filled" routerLink="/voucher/nuovo">{{ words.say('vouchers.new.title') }}</a>
+      }
     </div>
     @if (resource.error(); as error) {
       <wemi-problem [error]="error" (retry)="resource.reload()" />
@@ -57,6 +62,8 @@ import { Words } from '../words/words';
 })
 export class FundsPage {
   protected readonly words = inject(Words);
+  readonly #role = inject(Session).role;
+  protected readonly isAdmin = computed(() => this.#role() === 'admin');
   protected readonly resource = httpResource<FundsAnswer>(() => '/api/voucher-funds');
   protected readonly funds = keepLast(this.resource);
 }

@@ -11,15 +11,16 @@ export function sayMoney(cents: number, language: Language): string {
 
 /**
  * Reads an amount typed in euro, "18", "18,5" or "1.250,00", as integer cents without going
- * through a fraction; undefined when it is not an amount above zero that the API accepts.
+ * through a fraction; undefined when it is not an amount above zero that the API accepts (for a
+ * service: up to 100,000 euros).
  */
-export function readCents(typed: string): number | undefined {
+export function readCents(typed: string, atMost = 10_000_000): number | undefined {
   const text = typed.replace(/[€\s]/g, '');
-  const parts = /^(\d{1,6}|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/.exec(text) ?? readPoint(text);
+  const parts = /^(\d{1,8}|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/.exec(text) ?? readPoint(text);
   if (!parts) return undefined;
   const euro = Number(parts[1]!.replaceAll('.', ''));
   const cents = euro * 100 + Number((parts[2] ?? '').padEnd(2, '0'));
-  return cents >= 1 && cents <= 10_000_000 ? cents : undefined;
+  return cents >= 1 && cents <= atMost ? cents : undefined;
 }
 
 /** Cents as one would type them: 1850 → "18,50". */
@@ -29,5 +30,5 @@ export function typeCents(cents: number): string {
 
 /** "18.50" from the number pad: one point and two digits cannot be thousands. */
 function readPoint(text: string): RegExpExecArray | null {
-  return /^(\d{1,6})\.(\d{1,2})$/.exec(text);
+  return /^(\d{1,8})\.(\d{1,2})$/.exec(text);
 }
