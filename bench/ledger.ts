@@ -41,7 +41,7 @@ function plantLedger(): string {
   const ente = `'00000000-0000-4000-8000-000000000001'`;
   const each = `from generate_series(1, ${PAYMENTS}) n`;
   const entry = (transaction: number, account: string, cents: number, kind: string) =>
-    `select ${id(transaction)}, 'milano', ${id(1)}, ${id(2)}, '${account}', ${cents}, '${kind}' ${each}`;
+    `select ${id(transaction)}, 'milano', ${id(1)}, ${id(2)}, '${account}', ${cents}, '${kind}', ${id(transaction)} ${each}`;
   return `
     set search_path = wemi, public;
     set session_replication_role = replica;
@@ -57,7 +57,7 @@ function plantLedger(): string {
       select ${id(6)}, 'milano', ${id(1)}, ${id(2)}, ${id(7)}, 'nexi', n::text, 25800, 'settled' ${each};
     insert into refund (id, comune_id, pratica_id, payment_id, capture_id, amount_cents, cause, status, done_at)
       select ${id(8)}, 'milano', ${id(1)}, ${id(2)}, ${id(6)}, 1000, 'office', 'done', now() ${each};
-    insert into ledger_entry (transaction_id, comune_id, pratica_id, payment_id, account, amount_cents, kind)
+    insert into ledger_entry (transaction_id, comune_id, pratica_id, payment_id, account, amount_cents, kind, command_id)
       ${entry(9, 'gateway:nexi', 25_800, 'settled')} union all
       ${entry(9, `ente:${ente.slice(1, -1)}`, -25_800, 'settled')} union all
       ${entry(10, `ente:${ente.slice(1, -1)}`, 1_000, 'refunded')} union all

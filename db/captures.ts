@@ -41,7 +41,8 @@ export async function noteCapture(
   await trx
     .insertInto('capture')
     .values({ ...seen, id: captureIdOf(provider, operationId), status: 'seen' })
-    .onConflict((conflict) => conflict.columns(['provider', 'operationId']).doNothing())
+    // Its id is made of the two: whichever index a race meets first, it is the same capture.
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   return trx
     .selectFrom('capture')

@@ -17,6 +17,8 @@ interface Taken {
   paymentId: string;
   /** Of the receipt, as `receiptNumber` has it. */
   number: string;
+  /** Of the step that says so. */
+  commandId: string;
   /** ISO instant. */
   at: string;
 }
@@ -26,17 +28,18 @@ interface Taken {
  * still open is closed; what comes of it all the same is late and goes back (docs/adr/0021).
  */
 export async function settleAtCounter(trx: Trx, taken: Taken): Promise<void> {
-  const { comuneId, praticaId, paymentId, at } = taken;
+  const { comuneId, praticaId, paymentId, commandId, at } = taken;
   const payment = await lockPayment(trx, paymentId);
   if (payment.status !== 'due') return;
   const { enteId } = payment;
   const cents = payment.amountCents - (await readCovered(trx, { paymentId }));
   const id = await settleReceipt(trx, { ...taken, amountCents: cents });
   await setPayment(trx, paymentId, { status: 'settled', settledAt: at });
-  await spendVouchers(trx, { paymentId, to: enteAccount(enteId), at });
+  await spendVouchers(trx, { paymentId, to: enteAccount(enteId), commandId, at });
   await closeAttempts(trx, { praticaId, at });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at, cents },
+    commandId,
     transactionId: transactionIdOf('settled', id),
     kind: 'settled',
     debit: COUNTER_ACCOUNT,
@@ -51,9 +54,9 @@ export async function settleAtCounter(trx: Trx, taken: Taken): Promise<void> {
  */
 export async function oweByHand(
   trx: Trx,
-  unused: { paymentId: string; cents: number; at: string },
+  unused: { paymentId: string; cents: number; commandId: string; at: string },
 ): Promise<number> {
-  const { paymentId, at } = unused;
+  const { paymentId, commandId, at } = unused;
   const { enteId } = await lockPayment(trx, paymentId);
   const receipt = await findReceipt(trx, { paymentId, status: ['settled'] });
   if (!receipt || unused.cents <= 0) return 0;
@@ -62,6 +65,7 @@ export async function oweByHand(
   await setReceipt(trx, id, { status: 'to-refund', refundCents: cents });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at, cents },
+    commandId,
     transactionId: transactionIdOf('refundDue', id),
     kind: 'refundDue',
     debit: enteAccount(enteId),
@@ -77,9 +81,9 @@ export async function oweByHand(
  */
 export async function giveBackByHand(
   trx: Trx,
-  given: { paymentId: string; refundNumber: string; at: string },
+  given: { paymentId: string; refundNumber: string; commandId: string; at: string },
 ): Promise<number | undefined> {
-  const { paymentId, refundNumber, at } = given;
+  const { paymentId, refundNumber, commandId, at } = given;
   await lockPayment(trx, paymentId);
   const receipt = await findReceipt(trx, { paymentId, status: ['to-refund'] });
   if (!receipt) return undefined;
@@ -88,6 +92,7 @@ export async function giveBackByHand(
   await setReceipt(trx, id, { status: 'refunded', refundNumber, refundedAt: at });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at, cents },
+    commandId,
     transactionId: transactionIdOf('refunded', id),
     kind: 'refunded',
     debit: REFUNDS_DUE_ACCOUNT,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { weighFee } from './comune-fee.ts';
 import type { Trx } from './connect.ts';
 import { nameUuid } from './name-uuid.ts';
 import type { Payee, Provider } from './tables/money.ts';
@@ -11,15 +12,26 @@ import type { Payee, Provider } from './tables/money.ts';
  *   counter         what counters took from payers and have not given back
  *   ente:<id>       what is owed to an ente
  *   comune:<id>     what is owed to a comune
+ *   comune-fee      what the comune keeps of what enti earn (db/comune-fee.ts)
+ *   bank            what the comune's bank has paid out to enti (docs/adr/0026)
  *   held:<pratica>  money that came for nothing due, nobody's yet
  *   refunds-due     money on its way back to a payer
- * So, per pratica: charged + vouchers = to ente + to comune + refunded + held, where held is the last two together
- * and vouchers is what funds spent less what came back to them.
+ * So, per pratica: charged + vouchers = to ente + fee + to comune + refunded + held, where to ente is what
+ * is owed and what is paid out, held is the last two together, and vouchers is what funds spent less what
+ * came back to them.
  * Transaction ids are built from their cause: the same cause twice writes nothing twice.
  */
-export type EntryKind = 'settled' | 'late' | 'refundDue' | 'refunded';
+export type EntryKind = 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee';
 
-interface Movement {
+/** Why money moved. Entries of before 2026-11-29 have none. */
+export interface MovementCause {
+  /** The command whose event in the pratica's chain tells of it; events name it once. */
+  commandId: string;
+  /** Where a gateway moved it: its operation there. */
+  gatewayReference?: string;
+}
+
+interface Movement extends MovementCause {
   transactionId: string;
   comuneId: string;
   praticaId: string;
@@ -31,18 +43,40 @@ interface Movement {
   at: string;
 }
 
-/** Moves `cents` from the account `credit` to the account `debit`; once for each transaction id. */
+/**
+ * Moves `cents` from the account `credit` to the account `debit`; once for each transaction id. What an
+ * ente has of a payment moves the comune's fee with it.
+ */
 export async function writeMovement(trx: Trx, movement: Movement): Promise<void> {
+  const isNew = await addEntries(trx, movement);
+  const [enteId] = [movement.debit, movement.credit].flatMap(enteOf);
+  if (!isNew || !enteId) return;
+  const feeCents = await weighFee(trx, movement);
+  if (feeCents === 0) return;
+  const ente = enteAccount(enteId);
+  await addEntries(trx, {
+    ...movement,
+    transactionId: transactionIdOf('fee', movement.transactionId),
+    kind: 'fee',
+    cents: Math.abs(feeCents),
+    debit: feeCents > 0 ? ente : FEE_ACCOUNT,
+    credit: feeCents > 0 ? FEE_ACCOUNT : ente,
+  });
+}
+
+/** @returns false when the transaction is written already */
+async function addEntries(trx: Trx, movement: Movement): Promise<boolean> {
   const { debit, credit, cents, ...common } = movement;
   if (!Number.isSafeInteger(cents) || cents <= 0) throw new Error(`not an amount: ${cents}`);
-  await trx
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('ledgerEntry')
     .values([
       { ...common, account: debit, amountCents: cents },
       { ...common, account: credit, amountCents: -cents },
     ])
     .onConflict((conflict) => conflict.columns(['transactionId', 'account']).doNothing())
-    .execute();
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 export function transactionIdOf(kind: EntryKind, cause: string): string {
@@ -51,6 +85,8 @@ export function transactionIdOf(kind: EntryKind, cause: string): string {
 
 export const gatewayAccount = (provider: Provider) => `gateway:${provider}`;
 export const COUNTER_ACCOUNT = 'counter';
+export const FEE_ACCOUNT = 'comune-fee';
+export const BANK_ACCOUNT = 'bank';
 export const REFUNDS_DUE_ACCOUNT = 'refunds-due';
 export const enteAccount = (enteId: string) => `ente:${enteId}`;
 export const comuneAccount = (comuneId: string) => `comune:${comuneId}`;
@@ -61,17 +97,23 @@ export function payeeAccount(owed: { payee: Payee; enteId: string; comuneId: str
 }
 export const heldAccount = (praticaId: string) => `held:${praticaId}`;
 
+function enteOf(account: string): string[] {
+  return account.startsWith('ente:') ? [account.slice('ente:'.length)] : [];
+}
+
 export interface Balance {
   chargedCents: number;
   vouchersCents: number;
+  /** What is owed to the ente, and what it has been paid out. */
   toEnteCents: number;
+  feeCents: number;
   /** Only where the comune is paid. */
   toComuneCents?: number;
   refundedCents: number;
   heldCents: number;
 }
 
-/** What the ledger says of one pratica; `charged + vouchers = to ente + to comune + refunded + held` always. */
+/** What the ledger says of one pratica; `charged + vouchers = to ente + fee + to comune + refunded + held` always. */
 export async function readBalance(trx: Trx, args: { praticaId: string }): Promise<Balance> {
   const row = await trx
     .selectFrom('ledgerEntry')
@@ -79,7 +121,8 @@ export async function readBalance(trx: Trx, args: { praticaId: string }): Promis
     .select([
       sumWhere(sql`${isTill} and amount_cents > 0`).as('charged'),
       sumWhere(sql`account like 'fund:%'`).as('vouchers'),
-      sumWhere(sql`account like 'ente:%'`).as('ente'),
+      sumWhere(sql`account like 'ente:%' or account = ${BANK_ACCOUNT}`).as('ente'),
+      sumWhere(sql`account = ${FEE_ACCOUNT}`).as('fee'),
       sumWhere(sql`account like 'comune:%'`).as('comune'),
       sumWhere(sql`${isTill} and amount_cents < 0`).as('refunded'),
       sumWhere(sql`account like 'held:%' or account = ${REFUNDS_DUE_ACCOUNT}`).as('held'),
@@ -89,6 +132,7 @@ export async function readBalance(trx: Trx, args: { praticaId: string }): Promis
     chargedCents: row.charged,
     vouchersCents: row.vouchers,
     toEnteCents: 0 - row.ente,
+    feeCents: 0 - row.fee,
     ...(row.comune === 0 ? {} : { toComuneCents: 0 - row.comune }),
     refundedCents: 0 - row.refunded,
     heldCents: 0 - row.held,

@@ -53,7 +53,7 @@ describe('the ledger', () => {
     await Promise.all([settle(), settle(), settle(), happen(due, { what: 'pay', attempt: 1 })]);
     await expectBalanced(due);
     const balance = await stage.system((trx) => readBalance(trx, due));
-    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS, refundedCents: 0, heldCents: TOTAL_CENTS }); // prettier-ignore
+    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS, feeCents: 0, refundedCents: 0, heldCents: TOTAL_CENTS }); // prettier-ignore
   });
 
   it('keeps a paid attempt paid when a refusal arrives late', async () => {
@@ -80,7 +80,7 @@ describe('the ledger', () => {
     await happen(due, { what: 'refund', attempt: 0 });
     expect((await readAttempt(due))?.status).toBe('settled');
     const balance = await stage.system((trx) => readBalance(trx, due));
-    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
+    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS, feeCents: 0, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
   });
 
   it('gives the office one task when the gateway refuses a refund, and closes it once it is done', async () => {
@@ -104,7 +104,7 @@ describe('the ledger', () => {
     await happen(due, { what: 'pay', attempt: 0 });
     await happen(due, { what: 'refund', attempt: 0 });
     const balance = await stage.system((trx) => readBalance(trx, due));
-    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
+    expect(balance).toEqual({ chargedCents: 2 * TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS, feeCents: 0, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
     const payment = await stage.system((trx) => readPayment(trx, due));
     expect(payment).toMatchObject({ status: 'settled', receipts: [{ status: 'settled', amountCents: TOTAL_CENTS }] }); // prettier-ignore
   });
@@ -115,7 +115,7 @@ describe('the ledger', () => {
     await happen(due, { what: 'unused', cents: 1000 });
     expect(await listOfficeTasks(due)).toEqual([{ kind: 'refundByHand', isOpen: true }]);
     const held = await stage.system((trx) => readBalance(trx, due));
-    expect(held).toEqual({ chargedCents: TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS - 1000, refundedCents: 0, heldCents: 1000 }); // prettier-ignore
+    expect(held).toEqual({ chargedCents: TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS - 1000, feeCents: 0, refundedCents: 0, heldCents: 1000 }); // prettier-ignore
     expect(await happen(due, { what: 'byHand' })).toBe(1000);
     expect(await happen(due, { what: 'byHand' })).toBeUndefined();
     expect(await listOfficeTasks(due)).toEqual([{ kind: 'refundByHand', isOpen: false }]);
@@ -131,7 +131,7 @@ describe('the ledger', () => {
     await happen(due, { what: 'refund', attempt: 0 });
     await happen(due, { what: 'refund', attempt: 0 });
     const balance = await stage.system((trx) => readBalance(trx, due));
-    expect(balance).toEqual({ chargedCents: TOTAL_CENTS, vouchersCents: 0, toEnteCents: 0, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
+    expect(balance).toEqual({ chargedCents: TOTAL_CENTS, vouchersCents: 0, toEnteCents: 0, feeCents: 0, refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
     const payment = await stage.system((trx) => readPayment(trx, due));
     expect(payment?.status).toBe('refunded');
     expect(await listKinds(due)).toEqual(['refundDue', 'refunded']);
@@ -149,7 +149,7 @@ describe('the ledger', () => {
 
   it('refuses a transaction that does not sum to zero, and any change of an entry', async () => {
     const { praticaId, paymentId } = await openDue();
-    const lopsided = { transactionId: randomUUID(), comuneId: 'milano', praticaId, paymentId, account: 'held:x', amountCents: 5, kind: 'late' }; // prettier-ignore
+    const lopsided = { transactionId: randomUUID(), comuneId: 'milano', praticaId, paymentId, account: 'held:x', amountCents: 5, kind: 'late', commandId: randomUUID(), gatewayReference: null }; // prettier-ignore
     await expect(
       stage.system((trx) => trx.insertInto('ledgerEntry').values(lopsided).execute()),
     ).rejects.toThrow('does not sum to zero');
@@ -189,6 +189,7 @@ async function happen(due: Due, { what, attempt = 0, time = 0, cents = 0 }: Happ
   const common = { comuneId: 'milano', praticaId, paymentId, attemptId };
   const operationId = `${attemptId}-${time}`;
   const captureId = captureIdOf('nexi', operationId);
+  const commandId = randomUUID();
   const take = (trx: Trx) =>
     noteCapture(trx, { ...common, provider: 'nexi', operationId, amountCents: TOTAL_CENTS });
   const recordBack = (write: typeof recordRefund | typeof recordRefusedRefund) =>
@@ -203,24 +204,25 @@ async function happen(due: Due, { what, attempt = 0, time = 0, cents = 0 }: Happ
     // As payments/outcome.ts does: a capture that was dealt with pays nothing more.
     const { status } = await stage.system(take);
     if (status !== 'seen') return undefined;
-    await stage.system((trx) => settlePayment(trx, { ...common, commandId: randomUUID(), at }));
+    await stage.system((trx) => settlePayment(trx, { ...common, commandId, at }));
   }
   return stage.system<unknown>(async (trx) => {
     if (what === 'late') await take(trx);
     if (what === 'late' || what === 'pay') return recordLateCapture(trx, { captureId, paymentId, at }); // prettier-ignore
     if (what === 'fail') return failAttempt(trx, { ...common, at });
     if (what === 'close') return closePayments(trx, { praticaId, at });
-    if (what === 'atCounter') return settleAtCounter(trx, { ...common, number: numberOf(due), at });
-    if (what === 'byHand') return giveBackByHand(trx, { paymentId, refundNumber: `R${numberOf(due)}`, at }); // prettier-ignore
-    await refundUnused(trx, { paymentId, cents, at });
-    return oweByHand(trx, { paymentId, cents, at });
+    if (what === 'atCounter')
+      return settleAtCounter(trx, { ...common, number: numberOf(due), commandId, at });
+    if (what === 'byHand') return giveBackByHand(trx, { paymentId, refundNumber: `R${numberOf(due)}`, commandId, at }); // prettier-ignore
+    await refundUnused(trx, { paymentId, cents, commandId, at });
+    return oweByHand(trx, { paymentId, cents, commandId, at });
   });
 }
 
 async function expectBalanced(due: Due): Promise<void> {
   const balance = await stage.system((trx) => readBalance(trx, due));
-  const { chargedCents, vouchersCents, toEnteCents, refundedCents, heldCents } = balance;
-  expect(chargedCents + vouchersCents).toBe(toEnteCents + refundedCents + heldCents);
+  const { chargedCents, vouchersCents, toEnteCents, feeCents, refundedCents, heldCents } = balance;
+  expect(chargedCents + vouchersCents).toBe(toEnteCents + feeCents + refundedCents + heldCents);
   for (const cents of Object.values(balance)) expect(cents).toBeGreaterThanOrEqual(0);
   expect(toEnteCents).toBeLessThanOrEqual(TOTAL_CENTS);
   const captures = await stage.system((trx) =>

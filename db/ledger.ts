@@ -20,7 +20,7 @@ import {
   setAttempt,
   setPayment,
 } from './ledger-rows.ts';
-import { appendMoneyEvent } from './money-events.ts';
+import { appendMoneyEvent, moneyCommandId } from './money-events.ts';
 import { nameUuid } from './name-uuid.ts';
 import { leftOf } from './refund-rows.ts';
 import { sendBack, tellCitizen } from './refunds.ts';
@@ -47,21 +47,24 @@ export interface PaymentFact {
  * what vouchers cover is spent. Any other capture, and this one when nothing is due, is booked by
  * `recordLateCapture`. Without an attempt, vouchers must cover it all.
  */
-export async function settlePayment(trx: Trx, settled: PaymentFact): Promise<void> {
+export async function settlePayment(
+  trx: Trx,
+  settled: PaymentFact & { commandId: string },
+): Promise<void> {
   const payment = await lockPayment(trx, settled.paymentId);
   if (payment.status !== 'due') return;
-  const { attemptId, at } = settled;
+  const { attemptId, commandId, at } = settled;
   const to = payeeAccount(payment);
-  if (attemptId) await keepCapture(trx, { attemptId, to, at });
+  if (attemptId) await keepCapture(trx, { attemptId, to, commandId, at });
   else if ((await readCovered(trx, settled)) < payment.amountCents)
     throw new Error(`payment ${payment.id}: vouchers do not cover it`);
   await setPayment(trx, payment.id, { status: 'settled', settledAt: at });
-  await spendVouchers(trx, { paymentId: payment.id, to, at });
+  await spendVouchers(trx, { paymentId: payment.id, to, commandId, at });
 }
 
 async function keepCapture(
   trx: Trx,
-  { attemptId, to, at }: { attemptId: string; to: string; at: string },
+  { attemptId, to, commandId, at }: { attemptId: string; to: string; commandId: string; at: string }, // prettier-ignore
 ): Promise<void> {
   const [capture] = await listCaptures(trx, { attemptId, status: 'seen' });
   if (!capture) throw new Error(`attempt ${attemptId}: nothing was captured`);
@@ -69,6 +72,7 @@ async function keepCapture(
   await setCapture(trx, capture.id, { status: 'settled' });
   await writeMovement(trx, {
     ...common(capture, at),
+    commandId,
     transactionId: transactionIdOf('settled', capture.id),
     kind: 'settled',
     cents: capture.amountCents,
@@ -124,8 +128,10 @@ export async function recordLateCapture(
   if (capture.status !== 'seen') return false;
   const { comuneId, praticaId, attemptId, amountCents } = capture;
   const { at } = late;
+  const commandId = moneyCommandId('refundDue', capture.id);
   await writeMovement(trx, {
     ...common(capture, at),
+    commandId,
     transactionId: transactionIdOf('late', capture.id),
     kind: 'late',
     cents: amountCents,
@@ -139,6 +145,7 @@ export async function recordLateCapture(
       capture,
       cents: amountCents,
       cause: 'late',
+      commandId,
       at,
     },
     from: heldAccount(praticaId),
@@ -158,16 +165,16 @@ export async function recordLateCapture(
  */
 export async function refundUnused(
   trx: Trx,
-  unused: { paymentId: string; cents: number; at: string },
+  unused: { paymentId: string; cents: number; commandId: string; at: string },
 ): Promise<void> {
-  const { paymentId, at } = unused;
+  const { paymentId, commandId, at } = unused;
   const settled = await findSettledCapture(trx, { paymentId });
   if (!settled || unused.cents <= 0) return;
   const capture = await readCapture(trx, settled);
   const cents = Math.min(unused.cents, await leftOf(trx, { captureId: capture.id }));
   if (cents <= 0) return;
   const isNew = await sendBack(trx, {
-    ...{ id: nameUuid('refund', 'unused', capture.id), capture, cents, cause: 'unused', at },
+    ...{ id: nameUuid('refund', 'unused', capture.id), capture, cents, cause: 'unused', commandId, at }, // prettier-ignore
     from: payeeAccount(settled),
   });
   if (!isNew) return;
@@ -175,6 +182,6 @@ export async function refundUnused(
   await tellCitizen(trx, capture, 'refundDue');
 }
 
-function common({ comuneId, praticaId, paymentId }: Capture, at: string) {
-  return { comuneId, praticaId, paymentId, at };
+function common({ comuneId, praticaId, paymentId, operationId }: Capture, at: string) {
+  return { comuneId, praticaId, paymentId, gatewayReference: operationId, at };
 }

@@ -15,11 +15,16 @@ export interface MoneyEvent {
   at: string;
 }
 
+/** The id by which the event, and the ledger's entries of it, name what caused them. */
+export function moneyCommandId(kind: MoneyEvent['kind'], cause: string): string {
+  return nameUuid('money-event', kind, cause);
+}
+
 /** What happens to money while the pratica itself does not move. */
 export function appendMoneyEvent(trx: Trx, { cause, ...happened }: MoneyEvent): Promise<void> {
   return appendEventBeside(trx, {
     ...happened,
-    commandId: nameUuid('money-event', happened.kind, cause),
+    commandId: moneyCommandId(happened.kind, cause),
     actor: { id: null, role: 'system' },
     channel: 'gateway',
     // What comes and goes back is between the payer and the office.

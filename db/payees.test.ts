@@ -75,11 +75,13 @@ describe('what is owed to the comune', () => {
       } as const;
       const { at: _, ...of } = fact;
       await noteCapture(trx, { ...of, ...taken });
-      await settlePayment(trx, fact);
+      await settlePayment(trx, { ...fact, commandId: paymentId });
     });
     const balance = () => stage.system((trx) => readBalance(trx, { praticaId }));
-    expect(await balance()).toEqual({ chargedCents: TOTAL_CENTS, vouchersCents: 0, toEnteCents: 0, toComuneCents: TOTAL_CENTS, refundedCents: 0, heldCents: 0 }); // prettier-ignore
-    await stage.system((trx) => refundUnused(trx, { paymentId, cents: 5_800, at: NOON }));
+    expect(await balance()).toEqual({ chargedCents: TOTAL_CENTS, vouchersCents: 0, toEnteCents: 0, feeCents: 0, toComuneCents: TOTAL_CENTS, refundedCents: 0, heldCents: 0 }); // prettier-ignore
+    await stage.system((trx) =>
+      refundUnused(trx, { paymentId, cents: 5_800, commandId: paymentId, at: NOON }),
+    );
     expect(await balance()).toMatchObject({ toComuneCents: TOTAL_CENTS - 5_800, heldCents: 5_800 });
     const accounts = await stage.system((trx) => trx.selectFrom('ledgerEntry').select('account').distinct().where('praticaId', '=', praticaId).execute()); // prettier-ignore
     expect(accounts.map(({ account }) => account)).not.toContain(`ente:${ENTE1}`);

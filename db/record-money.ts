@@ -42,7 +42,14 @@ async function takeAtCounter(trx: Trx, step: Step, payload: Told['payload']): Pr
   const { pratica, facts, at } = step;
   const { comuneId, id: praticaId } = pratica;
   const number = String(payload['receiptNumber']);
-  const taken = { comuneId, praticaId, paymentId: facts.paymentId!, number, at };
+  const taken = {
+    comuneId,
+    praticaId,
+    paymentId: facts.paymentId!,
+    number,
+    commandId: step.id,
+    at,
+  };
   await settleAtCounter(trx, taken);
   await closeOfficeTask(trx, { kind: 'checkPayment', praticaId, at });
   return { amountCents: await readAmount(trx, taken), receiptNumber: number };
@@ -61,7 +68,10 @@ async function readAmount(trx: Trx, { paymentId }: { paymentId: string }): Promi
  * What was paid and is not used goes back: the pratica counts the days, the payment the cents. What
  * vouchers paid of it goes to their funds, the rest to the payer.
  */
-async function giveBackUnused(trx: Trx, { pratica, at, unused }: Step): Promise<object> {
+async function giveBackUnused(
+  trx: Trx,
+  { id: commandId, pratica, at, unused }: Step,
+): Promise<object> {
   const { id: praticaId, service } = pratica;
   const payments =
     unused && service
@@ -69,10 +79,10 @@ async function giveBackUnused(trx: Trx, { pratica, at, unused }: Step): Promise<
       : await listUnusedByOrder(trx, { praticaId, at });
   let [refundCents, byHandCents, voucherCents] = [0, 0, 0];
   for (const { paymentId, unusedCents } of payments) {
-    const toFunds = await returnUnused(trx, { paymentId, cents: unusedCents, at });
+    const toFunds = await returnUnused(trx, { paymentId, cents: unusedCents, commandId, at });
     const cents = unusedCents - toFunds;
-    await refundUnused(trx, { paymentId, cents, at });
-    byHandCents += await oweByHand(trx, { paymentId, cents, at });
+    await refundUnused(trx, { paymentId, cents, commandId, at });
+    byHandCents += await oweByHand(trx, { paymentId, cents, commandId, at });
     [refundCents, voucherCents] = [refundCents + cents, voucherCents + toFunds];
   }
   return {

@@ -8,7 +8,7 @@ import {
   writeMovement,
 } from './ledger-entries.ts';
 import { lockPayment, readAttemptStatus, setAttempt, setPayment } from './ledger-rows.ts';
-import { appendMoneyEvent } from './money-events.ts';
+import { appendMoneyEvent, moneyCommandId } from './money-events.ts';
 import { closeOfficeTask, openOfficeTask } from './office-tasks.ts';
 import {
   addRefund,
@@ -27,12 +27,14 @@ import type { RefundCause } from './tables/money.ts';
  * @returns false when it was on its way already
  */
 export async function sendBack(trx: Trx, back: WayBack): Promise<boolean> {
-  const { id, capture, cents, cause, from, at } = back;
-  const { id: captureId, comuneId, praticaId, paymentId } = capture;
+  const { id, capture, cents, cause, from, commandId, at } = back;
+  const { id: captureId, comuneId, praticaId, paymentId, operationId } = capture;
   const row = { id, comuneId, praticaId, paymentId, captureId, amountCents: cents, cause };
   if (!(await addRefund(trx, row))) return false;
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at, cents },
+    commandId,
+    gatewayReference: operationId,
     transactionId: transactionIdOf('refundDue', id),
     kind: 'refundDue',
     debit: from,
@@ -49,6 +51,8 @@ interface WayBack {
   cause: RefundCause;
   /** The ledger account that gives it. */
   from: string;
+  /** Whose event tells of it. */
+  commandId: string;
   at: string;
 }
 
@@ -68,9 +72,11 @@ export async function recordRefund(trx: Trx, { id, paymentId, at }: Of): Promise
   const { status, comuneId, praticaId, captureId, amountCents } = await readRefund(trx, { id });
   if (status !== 'due') return false;
   await markRefundDone(trx, { id, at });
-  const { attemptId, provider } = await readCapture(trx, { id: captureId });
+  const { attemptId, provider, operationId } = await readCapture(trx, { id: captureId });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at },
+    commandId: moneyCommandId('refunded', id),
+    gatewayReference: operationId,
     transactionId: transactionIdOf('refunded', id),
     kind: 'refunded',
     cents: amountCents,

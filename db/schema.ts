@@ -35,6 +35,7 @@ import type {
 } from './tables/integrations.ts';
 import type {
   CaptureTable,
+  ComuneFeeTable,
   RefundTable,
   CounterReceiptTable,
   LedgerEntryTable,
@@ -146,4 +147,5 @@ export interface Database {
   pagopaCreditor: PagopaCreditorTable;
   webhookEvent: WebhookEventTable;
   ledgerEntry: LedgerEntryTable;
+  comuneFee: ComuneFeeTable;
 }

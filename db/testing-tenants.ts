@@ -144,9 +144,10 @@ const MONEY = `
   insert into payment_receipt values ('${id(1)}', 'milano', 2026, 1);
   insert into webhook_event (provider, event_id, comune_id, attempt_id, outcome)
     values ('nexi', 'event-1', 'milano', '${id(1)}', 'settled');
-  insert into ledger_entry (transaction_id, comune_id, pratica_id, payment_id, account, amount_cents, kind) values
-    ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'gateway:nexi', 100, 'settled'),
-    ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'ente:${chosenEnte}', -100, 'settled')`;
+  insert into ledger_entry (transaction_id, comune_id, pratica_id, payment_id, account, amount_cents, kind, command_id) values
+    ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'gateway:nexi', 100, 'settled', '${id(1)}'),
+    ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'ente:${chosenEnte}', -100, 'settled', '${id(1)}');
+  insert into comune_fee values ('milano', null, '2026-01-01', 200)`;
 
 const VOUCHERS = `
   insert into voucher_fund (id, comune_id, owner, name, about, source, budget_cents, opens_on, apply_until, spend_until)

@@ -58,7 +58,7 @@ export async function readCovered(trx: Trx, { paymentId }: { paymentId: string }
 /** The payment is settled: what was reserved goes from each fund to the payee's account. @returns cents */
 export async function spendVouchers(
   trx: Trx,
-  { paymentId, to, at }: { paymentId: string; to: string; at: string },
+  { paymentId, to, commandId, at }: { paymentId: string; to: string; commandId: string; at: string }, // prettier-ignore
 ): Promise<number> {
   let spentCents = 0;
   for (const { coveredCents: cents, isSpent, ...use } of await listUsesOf(trx, { paymentId })) {
@@ -66,6 +66,7 @@ export async function spendVouchers(
     const { id, fundId, comuneId, praticaId } = await move(trx, { ...use, kind: 'spent', cents, at }); // prettier-ignore
     await writeMovement(trx, {
       ...{ comuneId, praticaId, paymentId, at, cents },
+      commandId,
       transactionId: transactionIdOf('settled', id),
       kind: 'settled',
       debit: fundAccount(fundId),
@@ -94,9 +95,9 @@ export async function releaseVouchers(
  */
 export async function returnUnused(
   trx: Trx,
-  unused: { paymentId: string; cents: number; at: string },
+  unused: { paymentId: string; cents: number; commandId: string; at: string },
 ): Promise<number> {
-  const { paymentId, at } = unused;
+  const { paymentId, commandId, at } = unused;
   const { amountCents, ...owed } = await trx
     .selectFrom('payment')
     .select(['amountCents', 'payee', 'enteId', 'comuneId'])
@@ -109,6 +110,7 @@ export async function returnUnused(
     const { id, fundId, comuneId, praticaId } = await move(trx, { ...use, kind: 'returned', cents, at }); // prettier-ignore
     await writeMovement(trx, {
       ...{ comuneId, praticaId, paymentId, at, cents },
+      commandId,
       transactionId: transactionIdOf('refunded', id),
       kind: 'refunded',
       debit: payeeAccount(owed),

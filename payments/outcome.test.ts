@@ -122,7 +122,7 @@ function apply(attempt: Attempt, operations: GatewayOperation[]) {
 
 async function expectOneKept(praticaId: string): Promise<void> {
   expect(stage.pratiche.stateOf(praticaId)).toBe('active');
-  expect(await balanceOf(praticaId)).toEqual({ chargedCents: 2 * TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS, refundedCents: 0, heldCents: TOTAL_CENTS }); // prettier-ignore
+  expect(await balanceOf(praticaId)).toEqual({ chargedCents: 2 * TOTAL_CENTS, vouchersCents: 0, toEnteCents: TOTAL_CENTS, feeCents: 0, refundedCents: 0, heldCents: TOTAL_CENTS }); // prettier-ignore
 }
 
 function balanceOf(praticaId: string) {

@@ -51,6 +51,7 @@ describe('Reconciling a day', () => {
       writeMovement(trx, {
         ...{ comuneId: 'milano', praticaId: booked.praticaId, paymentId: booked.paymentId },
         ...{ transactionId: randomUUID(), kind: 'late', cents: 5, at: new Date().toISOString() },
+        commandId: randomUUID(),
         debit: 'gateway:nexi',
         credit: heldAccount(booked.praticaId),
       }),

@@ -62,7 +62,10 @@ it('leaves the rest to the payer, and gives each their share back', async () => 
   await payByCard({ praticaId, paymentId, amountCents: rest });
   expect(await ledgerOf(praticaId)).toEqual({ gateway: rest, fund: 10_001, ente: -TOTAL_CENTS });
   const at = new Date().toISOString();
-  const giveBack = () => stage.system((trx) => returnUnused(trx, { paymentId, cents: 12_900, at }));
+  const giveBack = () =>
+    stage.system((trx) =>
+      returnUnused(trx, { paymentId, cents: 12_900, commandId: voucherId, at }),
+    );
   expect(await giveBack()).toBe(5_000);
   expect(await leftOf(voucherId)).toBe(5_000);
   expect(await ledgerOf(praticaId)).toEqual({ gateway: rest, fund: 5_001, ente: 5_000 - TOTAL_CENTS }); // prettier-ignore
@@ -112,6 +115,6 @@ async function payByCard(paid: { praticaId: string; paymentId: string; amountCen
     await addAttempt(trx, { ...common, id: attemptId, providerOrderId: attemptId.slice(0, 18) });
     await noteCapture(trx, { ...common, attemptId, operationId: attemptId });
     const at = new Date().toISOString();
-    await settlePayment(trx, { ...paid, comuneId: 'milano', attemptId, at });
+    await settlePayment(trx, { ...paid, comuneId: 'milano', attemptId, commandId: attemptId, at });
   });
 }

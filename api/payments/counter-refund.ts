@@ -67,7 +67,7 @@ async function write(trx: Trx, { actor, onBehalfOf, given, requestHash }: Writte
   const isNew = await addCommand(trx, { ...command, transition: 'refundByHand', payload: { refundNumber } }); // prettier-ignore
   if (!isNew) throw problem('in-flight', { retryAfter: 1 });
   const at = new Date().toISOString();
-  const amountCents = await giveBack(trx, { praticaId, refundNumber, at });
+  const amountCents = await giveBack(trx, { praticaId, refundNumber, commandId, at });
   await appendEventBeside(trx, {
     ...{ comuneId, praticaId, at, commandId, reason },
     kind: 'refundedByHand',
@@ -86,7 +86,7 @@ async function write(trx: Trx, { actor, onBehalfOf, given, requestHash }: Writte
 
 async function giveBack(
   trx: Trx,
-  given: { praticaId: string; refundNumber: string; at: string },
+  given: { praticaId: string; refundNumber: string; commandId: string; at: string },
 ): Promise<number> {
   const [owed] = (await listReceipts(trx, given)).filter(({ status }) => status === 'to-refund');
   if (!owed) throw problem('nothing-to-refund');

@@ -42,7 +42,7 @@ describe('A payment at the counter', () => {
     expect(told).toMatchObject({ kind: 'recordPaidElsewhere', reason: expect.any(String), data: { amountCents: PAID_CENTS, receiptNumber: 'B 12/2026' } }); // prettier-ignore
     const payment = (await read('citizen', id, '/payments')).body;
     expect(payment).toMatchObject({ status: 'settled', receipts: [{ number: 'B 12/2026', amountCents: PAID_CENTS, status: 'settled' }] }); // prettier-ignore
-    expect(await balanceOf(id)).toEqual({ chargedCents: PAID_CENTS, vouchersCents: 0, toEnteCents: PAID_CENTS, refundedCents: 0, heldCents: 0 }); // prettier-ignore
+    expect(await balanceOf(id)).toEqual({ chargedCents: PAID_CENTS, vouchersCents: 0, toEnteCents: PAID_CENTS, feeCents: 0, refundedCents: 0, heldCents: 0 }); // prettier-ignore
     expect((await record('admin', id)).body.code).toBe('not-allowed-in-state');
   });
 
@@ -138,7 +138,7 @@ describe('A payment at the counter', () => {
     const [last] = (await read('citizen', id, '/timeline')).body.items;
     expect(last).toMatchObject({ kind: 'refundedByHand', reason: body.note, data: { amountCents: 34_955, receiptNumber: body.refundNumber } }); // prettier-ignore
     expect(await tasksOf(id)).toEqual([]);
-    expect(await balanceOf(id)).toEqual({ chargedCents: PAID_CENTS, vouchersCents: 0, toEnteCents: PAID_CENTS - 34_955, refundedCents: 34_955, heldCents: 0 }); // prettier-ignore
+    expect(await balanceOf(id)).toEqual({ chargedCents: PAID_CENTS, vouchersCents: 0, toEnteCents: PAID_CENTS - 34_955, feeCents: 0, refundedCents: 34_955, heldCents: 0 }); // prettier-ignore
     expect((await read('ente', id, '/timeline')).body.items[0].kind).toBe('interrupt');
     await settle();
     expect((await read('citizen', id)).body).toMatchObject({ state: 'interrupted', closed: true });

@@ -213,7 +213,7 @@ describe('paying', () => {
     await api.payWith(body.redirectUrl, 'good');
     await until(async () => (await attemptOf(praticaId)).status === 'to-refund');
     const balance = await api.system((trx) => readBalance(trx, { praticaId }));
-    expect(balance).toEqual({ chargedCents: TOTAL_CENTS, vouchersCents: 0, toEnteCents: 0, refundedCents: 0, heldCents: TOTAL_CENTS }); // prettier-ignore
+    expect(balance).toEqual({ chargedCents: TOTAL_CENTS, vouchersCents: 0, toEnteCents: 0, feeCents: 0, refundedCents: 0, heldCents: TOTAL_CENTS }); // prettier-ignore
     expect(api.pratiche.stateOf(praticaId)).toBe('withdrawn');
   });
 

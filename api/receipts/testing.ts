@@ -37,7 +37,7 @@ export function receiptsOn(archive: Archive) {
       { praticaId, paymentId, enteId }: { praticaId: string; paymentId: string; enteId: string },
       { cents, at, cause }: { cents: number; at: string; cause: string },
     ) {
-      const common = { comuneId: 'milano', praticaId, paymentId, cents, at };
+      const common = { comuneId: 'milano', praticaId, paymentId, cents, commandId: cause, at };
       await asSystem(archive.db, 'milano', async (trx) => {
         await writeMovement(trx, { ...common, transactionId: transactionIdOf('refundDue', cause), kind: 'refundDue', debit: `ente:${enteId}`, credit: REFUNDS_DUE_ACCOUNT }); // prettier-ignore
         await writeMovement(trx, { ...common, transactionId: transactionIdOf('refunded', cause), kind: 'refunded', debit: REFUNDS_DUE_ACCOUNT, credit: 'gateway:nexi' }); // prettier-ignore

@@ -37,7 +37,7 @@ export async function sendRefund(trx: Trx, refund: OfficeRefund, leave: Leave): 
     throw problem('approval-required');
   const capture = await readCapture(trx, { id: paid.captureId });
   const at = new Date().toISOString();
-  const back = { id, capture, cents: amountCents, cause: 'office', at } as const;
+  const back = { id, capture, cents: amountCents, cause: 'office', commandId: id, at } as const;
   if (!(await sendBack(trx, { ...back, from: payeeAccount(paid) }))) return;
   await appendEventBeside(trx, {
     ...{ comuneId, praticaId, at, commandId: id, reason },

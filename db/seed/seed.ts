@@ -4,6 +4,7 @@ import { COMUNI } from './comuni.ts';
 import type { EnteSeed } from './enti.ts';
 import { ENTI_MILANO } from './enti-milano.ts';
 import { ENTI_SESTO } from './enti-sesto.ts';
+import { FEES } from './fees.ts';
 import { MEASURES } from './measures.ts';
 import type { ServiceSeed } from './service.ts';
 import { ASSISTENZA_MILANO } from './services/assistenza-milano.ts';
@@ -16,6 +17,7 @@ import { LA_CURA } from './services/la-cura.ts';
 import { SESTO } from './services/sesto.ts';
 import { writeCatalogue } from './write-catalogue.ts';
 import { writeEnti } from './write-enti.ts';
+import { writeFees } from './write-fees.ts';
 import { writePayees } from './payees.ts';
 import { writeMeasures } from './write-measures.ts';
 
@@ -43,6 +45,7 @@ export async function seed(ownerUrl: string): Promise<void> {
       await asSystem(db, comune.id, async (trx) => {
         await writeCatalogue(trx, comune);
         await writeEnti(trx, comune.id, OFFERED[comune.id]!);
+        await writeFees(trx, comune.id, FEES[comune.id] ?? []);
         if (comune.id !== 'milano') return;
         await writeMeasures(trx, comune.id, MEASURES);
         await writePayees(trx, { comuneId: comune.id });

@@ -137,4 +137,17 @@ export interface LedgerEntryTable {
   amountCents: number;
   kind: string;
   at: Generated<string>;
+  /** Whose event tells of it; null in entries of before that was kept. */
+  commandId: string | null;
+  /** The gateway's operation, where one moved the money. */
+  gatewayReference: string | null;
+}
+
+/** What the comune keeps of what is paid for services, from a day on; of all, or of one service type. */
+export interface ComuneFeeTable {
+  comuneId: string;
+  serviceTypeId: string | null;
+  validFrom: string;
+  /** Of 10,000. */
+  rateBasisPoints: number;
 }
