@@ -45,6 +45,7 @@ import { routes as policies } from './policies/routes.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
 import { routes as radar } from './radar/routes.ts';
 import { routes as receipts } from './receipts/routes.ts';
+import { routes as reconciliation } from './reconciliation/routes.ts';
 import { routes as refunds } from './refunds/routes.ts';
 import { routes as services } from './services/routes.ts';
 import { routes as sportello } from './sportello/routes.ts';
@@ -101,6 +102,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   pratiche,
   radar,
   receipts,
+  reconciliation,
   refunds,
   sportello,
   stream,

@@ -36,6 +36,7 @@ import type {
 import type {
   CaptureTable,
   ComuneFeeTable,
+  ReconciliationTable,
   RefundTable,
   CounterReceiptTable,
   LedgerEntryTable,
@@ -148,4 +149,5 @@ export interface Database {
   webhookEvent: WebhookEventTable;
   ledgerEntry: LedgerEntryTable;
   comuneFee: ComuneFeeTable;
+  reconciliation: ReconciliationTable;
 }

@@ -136,6 +136,7 @@ const MONEY = `
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', '${id(1)}', 'nexi', 'operation-1', 100, 'seen');
   insert into refund (id, comune_id, pratica_id, payment_id, capture_id, amount_cents, cause, status)
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', '${id(1)}', 60, 'office', 'due');
+  insert into reconciliation (id, comune_id, day, orders, differences) values ('${id(1)}', 'milano', '2026-11-01', 0, '[]');
   insert into counter_receipt (id, comune_id, pratica_id, payment_id, number, amount_cents, status, taken_at)
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'A 1', 100, 'settled', ${NOW});
   insert into payee_rule values ('milano', 'assistenza', '2026-01-01', 'ente');

@@ -3,6 +3,7 @@ import type { WorkerEnvironment } from '../../api/config.ts';
 import { connect, type Db } from '../../db/connect.ts';
 import { openDocumentFiles } from '../../db/document-files.ts';
 import { openQueue, type QueueName } from '../../db/queues.ts';
+import { connectBooks } from '../../payments/connect-books.ts';
 import { connectGateways, type GatewaySettings } from '../../payments/channels.ts';
 import type { Pratiche } from '../../temporal/client.ts';
 import { applyClosures } from './apply-closures.ts';
@@ -12,6 +13,7 @@ import { connectMailer } from './mailer.ts';
 import { dropDocuments } from './drop-documents.ts';
 import { movePolicy } from './move-policy.ts';
 import { prepareQueuesPatiently } from './prepare-patiently.ts';
+import { reconcileNights } from './reconcile-nights.ts';
 import { refundAttempt } from './refund-attempt.ts';
 import { startRelay } from './relay.ts';
 import { repeat } from './repeat.ts';
@@ -31,6 +33,8 @@ const SETTLE_EVERY_MS = 2_000;
 const MANDATES_EVERY_MS = 1_500;
 /** Days are what counts: an hour more or less is none. */
 const ENDS_EVERY_MS = 30 * 60_000;
+/** Looked for each half hour; a night that is done is not done again. */
+const NIGHTS_EVERY_MS = 30 * 60_000;
 const OFFICE_EVERY_MS = 2_000;
 const DOCUMENTS_EVERY_MS = 10 * 60_000;
 
@@ -111,12 +115,16 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const telling = repeat({ name: 'mandates', everyMs: MANDATES_EVERY_MS, log, work: tell });
   const foresee = () => foreseeEnds({ db: noticesDb });
   const foreseeing = repeat({ name: 'ends of mandates', everyMs: ENDS_EVERY_MS, log, work: foresee }); // prettier-ignore
+  const books = connectBooks(config);
+  const compare = () => reconcileNights({ db, books, log });
+  const comparing = repeat({ name: 'reconciling', everyMs: NIGHTS_EVERY_MS, log, work: compare });
   const closing = repeat({ name: 'settling', everyMs: SETTLE_EVERY_MS, log, work: settle });
 
   return {
     async stop() {
       await Promise.all([
         suspending.stop(),
+        comparing.stop(),
         applying.stop(),
         relay.stop(),
         confirming.stop(),

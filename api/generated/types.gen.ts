@@ -8573,6 +8573,255 @@ export type GetExpensesCsvResponses = {
 
 export type GetExpensesCsvResponse = GetExpensesCsvResponses[keyof GetExpensesCsvResponses];
 
+export type ListReconciliationsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    before?: string;
+    limit?: number;
+  };
+  url: '/api/reconciliations';
+};
+
+export type ListReconciliationsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListReconciliationsError = ListReconciliationsErrors[keyof ListReconciliationsErrors];
+
+export type ListReconciliationsResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      day: string;
+      at: string;
+      askedBy: string | null;
+      orders: number;
+      differences: Array<
+        | {
+            kind: 'unknown-order';
+            provider: 'nexi' | 'paypal' | 'pagopa';
+            orderId: string;
+          }
+        | {
+            kind: 'not-in-ours';
+            provider: 'nexi' | 'paypal' | 'pagopa';
+            orderId: string;
+            pratica: string;
+            operationId: string;
+            cents: number;
+          }
+        | {
+            kind: 'not-at-gateway';
+            provider: 'nexi' | 'paypal' | 'pagopa';
+            orderId: string;
+            pratica: string;
+            operationId: string;
+            cents: number;
+          }
+        | {
+            kind: 'other-amount';
+            provider: 'nexi' | 'paypal' | 'pagopa';
+            orderId: string;
+            pratica: string;
+            operationId: string;
+            ourCents: number;
+            theirCents: number;
+          }
+        | {
+            kind: 'other-refund';
+            provider: 'nexi' | 'paypal' | 'pagopa';
+            orderId: string;
+            pratica: string;
+            ourCents: number;
+            theirCents: number;
+          }
+        | {
+            kind: 'unbalanced';
+            transactionId: string;
+            cents: number;
+          }
+        | {
+            kind: 'off-ledger';
+            pratica: string;
+            ledgerCents: number;
+            rowsCents: number;
+          }
+        | {
+            kind: 'kept-wrongly';
+            pratica: string;
+            cents: number;
+          }
+      >;
+    }>;
+    next: string | null;
+  };
+};
+
+export type ListReconciliationsResponse =
+  ListReconciliationsResponses[keyof ListReconciliationsResponses];
+
+export type ReconcileDayData = {
+  body: {
+    day: string;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/reconciliations';
+};
+
+export type ReconcileDayErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ReconcileDayError = ReconcileDayErrors[keyof ReconcileDayErrors];
+
+export type ReconcileDayResponses = {
+  /**
+   * Default Response
+   */
+  201: {
+    id: string;
+    day: string;
+    at: string;
+    askedBy: string | null;
+    orders: number;
+    differences: Array<
+      | {
+          kind: 'unknown-order';
+          provider: 'nexi' | 'paypal' | 'pagopa';
+          orderId: string;
+        }
+      | {
+          kind: 'not-in-ours';
+          provider: 'nexi' | 'paypal' | 'pagopa';
+          orderId: string;
+          pratica: string;
+          operationId: string;
+          cents: number;
+        }
+      | {
+          kind: 'not-at-gateway';
+          provider: 'nexi' | 'paypal' | 'pagopa';
+          orderId: string;
+          pratica: string;
+          operationId: string;
+          cents: number;
+        }
+      | {
+          kind: 'other-amount';
+          provider: 'nexi' | 'paypal' | 'pagopa';
+          orderId: string;
+          pratica: string;
+          operationId: string;
+          ourCents: number;
+          theirCents: number;
+        }
+      | {
+          kind: 'other-refund';
+          provider: 'nexi' | 'paypal' | 'pagopa';
+          orderId: string;
+          pratica: string;
+          ourCents: number;
+          theirCents: number;
+        }
+      | {
+          kind: 'unbalanced';
+          transactionId: string;
+          cents: number;
+        }
+      | {
+          kind: 'off-ledger';
+          pratica: string;
+          ledgerCents: number;
+          rowsCents: number;
+        }
+      | {
+          kind: 'kept-wrongly';
+          pratica: string;
+          cents: number;
+        }
+    >;
+  };
+};
+
+export type ReconcileDayResponse = ReconcileDayResponses[keyof ReconcileDayResponses];
+
 export type ListRefundsData = {
   body?: never;
   path: {

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import type { Provider } from '../../db/tables/money.ts';
+import type { AllBooks } from '../../payments/books.ts';
+import { connectBooks } from '../../payments/connect-books.ts';
 import { connectGateways, type GatewaySettings } from '../../payments/channels.ts';
 import type { Gateways } from '../../payments/gateway.ts';
 import { connectNoticeCheck, type NoticeCheck } from '../../payments/paypal-notice.ts';
@@ -10,6 +12,8 @@ import type { ApiEnvironment } from '../config.ts';
 /** The gateways and the addresses they are given. */
 export interface Paying {
   gateways: Gateways;
+  /** Of the same gateways, to hold ours against. */
+  books: AllBooks;
   /** Missing where PayPal is not offered. */
   isFromPayPal?: NoticeCheck;
   notifyUrl(provider: Provider): string;
@@ -31,6 +35,7 @@ export const paying = fastifyPlugin<{ environment: PayingEnvironment }>(
     const paypal = readPayPalSettings(environment);
     app.decorate('paying', {
       gateways: connectGateways(environment),
+      books: connectBooks(environment),
       ...(paypal ? { isFromPayPal: connectNoticeCheck(paypal) } : {}),
       notifyUrl: (provider) =>
         (provider === 'nexi' && NEXI_NOTIFY_URL) || `${publicUrl}/api/webhooks/${provider}`,

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** Who takes payers' money for us; what is taken at a counter has none. */
 export type Provider = 'nexi' | 'paypal' | 'pagopa';
@@ -150,4 +150,15 @@ export interface ComuneFeeTable {
   validFrom: string;
   /** Of 10,000. */
   rateBasisPoints: number;
+}
+
+/** The books of a day held against each other, as it came out. */
+export interface ReconciliationTable {
+  id: string;
+  comuneId: string;
+  day: string;
+  orders: number;
+  differences: ColumnType<object[], string, never>;
+  askedBy: string | null;
+  at: Generated<string>;
 }

@@ -1,6 +1,5 @@
 import type { AllBooks } from '../../payments/books.ts';
-import { openNexiBooks } from '../../payments/nexi-books.ts';
-import { openPayPalBooks } from '../../payments/paypal-books.ts';
+import { connectBooks } from '../../payments/connect-books.ts';
 import { nexiApiKey, paypalApp } from '../parts/processes.ts';
 import { readPorts } from '../settings.ts';
 
@@ -8,15 +7,12 @@ import { readPorts } from '../settings.ts';
 export function openBooks(environment: NodeJS.ProcessEnv = process.env): AllBooks {
   const ports = readPorts(environment);
   const { NEXI_URL, NEXI_API_KEY, PAYPAL_URL, PAYPAL_CLIENT_ID, PAYPAL_SECRET } = environment;
-  return {
-    nexi: openNexiBooks({
-      url: NEXI_URL ?? `http://localhost:${ports.nexi}`,
-      apiKey: NEXI_API_KEY ?? nexiApiKey,
-    }),
-    paypal: openPayPalBooks({
-      url: PAYPAL_URL ?? `http://localhost:${ports.paypal}`,
-      clientId: PAYPAL_CLIENT_ID ?? paypalApp.clientId,
-      secret: PAYPAL_SECRET ?? paypalApp.secret,
-    }),
-  };
+  return connectBooks({
+    NEXI_URL: NEXI_URL ?? `http://localhost:${ports.nexi}`,
+    NEXI_API_KEY: NEXI_API_KEY ?? nexiApiKey,
+    PAYPAL_URL: PAYPAL_URL ?? `http://localhost:${ports.paypal}`,
+    PAYPAL_CLIENT_ID: PAYPAL_CLIENT_ID ?? paypalApp.clientId,
+    PAYPAL_SECRET: PAYPAL_SECRET ?? paypalApp.secret,
+    PAYPAL_WEBHOOK_IDS: 'not asked for by books',
+  });
 }

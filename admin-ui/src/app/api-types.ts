@@ -13,6 +13,7 @@ import type {
   ListPraticaPaymentsResponses,
   GetOutlookResponses,
   Pratica,
+  ListReconciliationsResponses,
   PriceLine,
   WriteFundData,
 } from '../../../api/generated/types.gen';
@@ -123,3 +124,7 @@ export type VoucherRules = RuleSetsAnswer['items'][number]['rules'];
 export type Simulation = SimulateRulesResponses[200];
 export type NewFund = NonNullable<WriteFundData['body']>;
 export type VoucherRequest = NonNullable<ApplyForVoucherData['body']>;
+/** Whether the books of a day agree, and what differs. */
+export type Reconciliations = ListReconciliationsResponses[200];
+export type Reconciliation = Reconciliations['items'][number];
+export type BookDifference = Reconciliation['differences'][number];

@@ -115,6 +115,13 @@ export const routes: Routes = [
     loadComponent: () => import('./vouchers/fund-page').then((m) => m.FundPage),
   },
   {
+    path: 'quadratura',
+    title: 'books.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () =>
+      import('./reconciliation/reconciliation-page').then((m) => m.ReconciliationPage),
+  },
+  {
     path: 'code',
     title: 'queues.title',
     canActivate: [forRoles('admin')],

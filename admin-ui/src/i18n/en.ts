@@ -1,6 +1,7 @@
 import { act } from './en/act';
 import { approvals } from './en/approvals';
 import { audit } from './en/audit';
+import { books } from './en/books';
 import { contests } from './en/contests';
 import { domain } from './en/domain';
 import { desk } from './en/desk';
@@ -40,4 +41,5 @@ export const texts = {
   ...audit,
   ...views,
   ...vouchers,
+  ...books,
 };

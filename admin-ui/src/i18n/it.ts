@@ -1,6 +1,7 @@
 import { act } from './it/act';
 import { approvals } from './it/approvals';
 import { audit } from './it/audit';
+import { books } from './it/books';
 import { contests } from './it/contests';
 import { domain } from './it/domain';
 import { desk } from './it/desk';
@@ -40,4 +41,5 @@ export const texts = {
   ...audit,
   ...views,
   ...vouchers,
+  ...books,
 };

@@ -26,13 +26,14 @@ const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon
 const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
 const RULES: NavigationItem = { path: '/regole', text: 'nav.rules', icon: 'rules' };
 const VOUCHERS: NavigationItem = { path: '/voucher', text: 'nav.vouchers', icon: 'rules' };
+const BOOKS: NavigationItem = { path: '/quadratura', text: 'nav.books', icon: 'check' };
 const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue' };
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
   ente: [INBOX, PRATICHE, CLOSURES],
-  admin: [INBOX, PRATICHE, RADAR, APPROVALS, ENTI, MANDATES, AUDIT, RULES, VOUCHERS, QUEUES],
-  auditor: [PRATICHE, AUDIT, APPROVALS, RULES, VOUCHERS],
+  admin: [INBOX, PRATICHE, RADAR, APPROVALS, ENTI, MANDATES, AUDIT, RULES, VOUCHERS, BOOKS, QUEUES],
+  auditor: [PRATICHE, AUDIT, APPROVALS, RULES, VOUCHERS, BOOKS],
   operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
   sportello: [CITIZENS, PRATICHE],
 };

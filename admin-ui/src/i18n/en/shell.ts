@@ -25,6 +25,7 @@ export const shell: SameTexts<typeof italian> = {
     inbox: 'Tasks',
     pratiche: 'Pratiche',
     vouchers: 'Vouchers',
+    books: 'Books',
     queues: 'Queues',
     radar: 'Radar',
     approvals: 'Approvals',

@@ -23,6 +23,7 @@ export const shell = {
     inbox: 'Attività',
     pratiche: 'Pratiche',
     vouchers: 'Voucher',
+    books: 'Quadratura',
     queues: 'Code',
     radar: 'Radar',
     approvals: 'Approvazioni',

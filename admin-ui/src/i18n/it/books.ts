@@ -1,0 +1,33 @@
+/** Whether our books agree with the gateways', day by day. */
+export const books = {
+  books: {
+    title: 'Quadratura dei conti',
+    intro: 'Ogni notte confrontiamo quello che abbiamo registrato con i registri di chi incassa, e i nostri conti fra loro. Qui si legge: non si corregge niente da solo.',
+    print: 'Stampa',
+    askTitle: 'Controlla un giorno adesso',
+    day: 'Giorno da controllare',
+    dayHint: 'Un giorno già finito: chi incassa registra fino a mezzanotte.',
+    badDay: 'Scegli un giorno già finito.',
+    ask: 'Controlla',
+    asking: 'Confrontiamo i registri…',
+    looked: '{{ day }}: {{ outcome }}',
+    agree: 'Tutto torna',
+    one: '1 differenza',
+    many: '{{ n }} differenze',
+    byNight: 'Controllato da solo {{ when }}. Ordini confrontati: {{ n }}.',
+    byPerson: 'Controllato {{ when }} da {{ name }}. Ordini confrontati: {{ n }}.',
+    pratica: 'Pratica {{ number }}:',
+    empty: 'Nessun giorno è stato ancora controllato. Il primo controllo arriva la prossima notte.',
+    gateway: { nexi: 'Nexi', paypal: 'PayPal', pagopa: 'pagoPA' },
+    is: {
+      'unknown-order': '{{ gateway }} ha un ordine {{ order }} che noi non abbiamo mai aperto.',
+      'not-in-ours': '{{ gateway }} ha incassato {{ amount }} (operazione {{ operation }}) e noi non ne sappiamo niente.',
+      'not-at-gateway': 'noi abbiamo {{ amount }} (operazione {{ operation }}) che {{ gateway }} non ha mai incassato.',
+      'other-amount': '{{ gateway }} ha incassato {{ theirs }}, noi abbiamo {{ ours }} (operazione {{ operation }}).',
+      'other-refund': '{{ gateway }} ha restituito {{ theirs }}, noi abbiamo {{ ours }}.',
+      unbalanced: 'Il movimento {{ transaction }} del libro mastro non è in pari: {{ amount }}.',
+      'off-ledger': 'il libro mastro ha {{ ledger }} per un pagamento, le sue righe dicono {{ rows }}.',
+      'kept-wrongly': 'teniamo {{ amount }} che non ci spettano.',
+    },
+  },
+}; // prettier-ignore
