@@ -161,8 +161,8 @@ const VOUCHERS = `
     values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', '${id(1)}', '{}', '${citizen}', 'citizen', 'granted');
   insert into voucher_decision (id, comune_id, application_id, rule_set_id, outcome, amount_cents, per, on_date, rules, facts, funds, decided_by)
     values ('${id(1)}', 'milano', '${id(1)}', '${id(1)}', 'granted', 100, 'once', '2026-11-02', '[]', '{}', '{}', '${admin}');
-  insert into voucher_appeal (id, comune_id, decision_id, person_id, decided_by, reason)
-    values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', '${admin}', '-');
+  insert into voucher_appeal (id, comune_id, decision_id, person_id, decided_by, reason, due_at)
+    values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', '${admin}', '-', ${NOW});
   insert into voucher (id, comune_id, fund_id, person_id, decision_id, value_cents, expires_on)
     values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', '${id(1)}', 100, '2099-12-31');
   insert into voucher_movement values

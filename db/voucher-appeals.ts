@@ -9,6 +9,8 @@ export interface NewAppeal {
   /** Whoever decided: never the one who answers. */
   decidedBy: string;
   reason: string;
+  /** ISO instant until which the office has to answer. */
+  dueAt: string;
 }
 
 export async function addAppeal(trx: Trx, appeal: NewAppeal): Promise<void> {
@@ -29,6 +31,36 @@ export function findAppeal(trx: Trx, { id }: { id: string }) {
     ])
     .where('voucherAppeal.id', '=', id)
     .executeTakeFirst();
+}
+
+/** Those that wait for an answer, the most urgent first. */
+export function listOpenAppeals(
+  trx: Trx,
+  { comuneId, limit }: { comuneId: string; limit: number },
+) {
+  return trx
+    .selectFrom('voucherAppeal')
+    .innerJoin('voucherDecision', 'voucherDecision.id', 'voucherAppeal.decisionId')
+    .innerJoin('voucherApplication', 'voucherApplication.id', 'voucherDecision.applicationId')
+    .innerJoin('voucherFund', 'voucherFund.id', 'voucherApplication.fundId')
+    .leftJoin('person', 'person.id', 'voucherAppeal.personId')
+    .select([
+      'voucherAppeal.id',
+      'voucherAppeal.reason',
+      'voucherAppeal.at',
+      'voucherAppeal.dueAt',
+      'voucherAppeal.decidedBy',
+      'voucherApplication.fundId',
+      'voucherApplication.id as applicationId',
+      'voucherFund.name as fundName',
+      'person.name as personName',
+    ])
+    .where('voucherAppeal.comuneId', '=', comuneId)
+    .where('voucherAppeal.upheld', 'is', null)
+    .orderBy('voucherAppeal.dueAt')
+    .orderBy('voucherAppeal.id')
+    .limit(limit)
+    .execute();
 }
 
 /** @returns false when somebody answered before */

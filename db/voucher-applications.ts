@@ -136,6 +136,7 @@ export function listDecisions(trx: Trx, { applicationIds }: { applicationIds: st
       'voucherAppeal.id as appealId',
       'voucherAppeal.reason as appealReason',
       'voucherAppeal.at as appealAt',
+      'voucherAppeal.dueAt as appealDueAt',
       'voucherAppeal.upheld as appealUpheld',
       'voucherAppeal.answer as appealAnswer',
     ])

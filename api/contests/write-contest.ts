@@ -1,15 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { answerCommand, refuseCommand } from '../../db/commands.ts';
-import { readRules } from '../../db/comune-rules.ts';
 import { asSystem, type Trx } from '../../db/connect.ts';
 import { addContest, openAnswerTask } from '../../db/contests.ts';
 import { appendEventBeside } from '../../db/events-beside.ts';
 import { lockPratica } from '../../db/pratica-lock.ts';
-import { instantAfter } from '../../workflows/pratica/terms.ts';
 import { type State, TRANSITIONS } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
-import { HOLIDAY_YEARS, holidaysOf } from '../pratiche/holidays.ts';
 import { problem } from '../problem.ts';
+import { answerDueAt } from './answer-due.ts';
 import type { JudgedContest } from './judge-contest.ts';
 
 /** A contest whose command is written down. */
@@ -49,7 +47,7 @@ async function addAll(trx: Trx, actor: Actor, prepared: PreparedContest): Promis
   const row = { id, comuneId, praticaId, eventId, enteId, actedBy, reason, at };
   const added = { ...row, contestedBy: actor.id };
   if (!(await addContest(trx, added))) return false;
-  const dueAt = await dueOf(trx, comuneId, at);
+  const dueAt = await answerDueAt(trx, { comuneId, at });
   await openAnswerTask(trx, { ...added, dueAt });
   await appendEventBeside(trx, {
     ...{ comuneId, praticaId, reason, at, commandId: id },
@@ -61,10 +59,4 @@ async function addAll(trx: Trx, actor: Actor, prepared: PreparedContest): Promis
     data: { contestId: id, contested: { kind, seq }, dueAt, ...(enteId ? { enteId } : {}) },
   });
   return true;
-}
-
-async function dueOf(trx: Trx, comuneId: string, at: string): Promise<string> {
-  const { contestAnswerBusinessDays, patron } = await readRules(trx, { comuneId });
-  const holidays = holidaysOf(patron, new Date(at).getFullYear(), HOLIDAY_YEARS);
-  return instantAfter(at, { businessDays: contestAnswerBusinessDays }, holidays);
 }

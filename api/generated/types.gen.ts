@@ -10698,6 +10698,7 @@ export type ListApplicationsResponses = {
           id: string;
           reason: string;
           at: string;
+          dueAt: string;
           upheld: boolean | null;
           answer: string | null;
         } | null;
@@ -10892,6 +10893,7 @@ export type GetWalletResponses = {
           id: string;
           reason: string;
           at: string;
+          dueAt: string;
           upheld: boolean | null;
           answer: string | null;
         } | null;
@@ -11109,6 +11111,7 @@ export type ApplyForVoucherResponses = {
         id: string;
         reason: string;
         at: string;
+        dueAt: string;
         upheld: boolean | null;
         answer: string | null;
       } | null;
@@ -11313,6 +11316,7 @@ export type WithdrawApplicationResponses = {
         id: string;
         reason: string;
         at: string;
+        dueAt: string;
         upheld: boolean | null;
         answer: string | null;
       } | null;
@@ -11534,6 +11538,7 @@ export type DecideApplicationResponses = {
         id: string;
         reason: string;
         at: string;
+        dueAt: string;
         upheld: boolean | null;
         answer: string | null;
       } | null;
@@ -11741,6 +11746,7 @@ export type AppealDecisionResponses = {
         id: string;
         reason: string;
         at: string;
+        dueAt: string;
         upheld: boolean | null;
         answer: string | null;
       } | null;
@@ -11749,6 +11755,60 @@ export type AppealDecisionResponses = {
 };
 
 export type AppealDecisionResponse = AppealDecisionResponses[keyof AppealDecisionResponses];
+
+export type ListOpenAppealsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/voucher-appeals';
+};
+
+export type ListOpenAppealsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListOpenAppealsError = ListOpenAppealsErrors[keyof ListOpenAppealsErrors];
+
+export type ListOpenAppealsResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      fundId: string;
+      fundName: string;
+      applicationId: string;
+      personName: string | null;
+      reason: string;
+      at: string;
+      dueAt: string;
+      isOverdue: boolean;
+      isBarred: boolean;
+    }>;
+  };
+};
+
+export type ListOpenAppealsResponse = ListOpenAppealsResponses[keyof ListOpenAppealsResponses];
 
 export type AnswerAppealData = {
   body: {
@@ -11948,6 +12008,7 @@ export type AnswerAppealResponses = {
         id: string;
         reason: string;
         at: string;
+        dueAt: string;
         upheld: boolean | null;
         answer: string | null;
       } | null;

@@ -1,6 +1,6 @@
 import type { Trx } from '../../db/connect.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
-import { addAppeal, answerAppeal, findAppeal } from '../../db/voucher-appeals.ts';
+import { addAppeal, answerAppeal, findAppeal, listOpenAppeals } from '../../db/voucher-appeals.ts';
 import {
   findApplication,
   findDecision,
@@ -9,6 +9,7 @@ import {
   setApplicationStatus,
 } from '../../db/voucher-applications.ts';
 import type { Actor } from '../actor.ts';
+import { answerDueAt } from '../contests/answer-due.ts';
 import { problem } from '../problem.ts';
 import { readApplication } from './read-applications.ts';
 
@@ -30,8 +31,11 @@ export async function appeal(
   const isRepeated = latest?.appealId === id;
   if (!isRepeated && (latest?.id !== decisionId || latest.appealId)) throw problem('appeal-known');
   const { decidedBy } = decision;
-  const row = { id, comuneId: actor.comuneId, decisionId, personId: actor.id, decidedBy, reason };
-  if (!isRepeated) await addAppeal(trx, row);
+  if (!isRepeated) {
+    const { comuneId, id: personId } = actor;
+    const dueAt = await answerDueAt(trx, { comuneId, at: new Date().toISOString() });
+    await addAppeal(trx, { id, comuneId, decisionId, personId, decidedBy, reason, dueAt });
+  }
   return readApplication(trx, application.id);
 }
 
@@ -56,6 +60,19 @@ export async function answer(
     await setApplicationStatus(trx, { id: found.applicationId, status: 'received' });
   }
   return readApplication(trx, found.applicationId);
+}
+
+/** More than that is never looked at in one go. */
+const APPEALS_AT_MOST = 200;
+
+/** What the office has to answer, the most urgent first. */
+export async function readOpenAppeals(trx: Trx, { comuneId, id: readerId }: Actor) {
+  const rows = await listOpenAppeals(trx, { comuneId, limit: APPEALS_AT_MOST });
+  return rows.map(({ decidedBy, ...row }) => ({
+    ...row,
+    isOverdue: Date.parse(row.dueAt) < Date.now(),
+    isBarred: decidedBy === readerId,
+  }));
 }
 
 /** One that waits, taken back by whom it is of. @throws not-found, application-decided */

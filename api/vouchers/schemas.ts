@@ -131,6 +131,8 @@ const Appeal = Type.Object({
   id: text,
   reason: text,
   at: text,
+  /** Until when the office has to answer. */
+  dueAt: text,
   upheld: nullable(Type.Boolean()),
   answer: nullable(text),
 });
@@ -171,6 +173,25 @@ export const Applications = Type.Object({
 /** POST /api/voucher-decisions/{id}/appeal, POST /api/voucher-appeals/{id}/answer. */
 export const WriteAppeal = Type.Object({ reason }, closedObject);
 export const AnswerAppeal = Type.Object({ upheld: Type.Boolean(), answer: reason }, closedObject);
+
+/** GET /api/voucher-appeals: those that wait for an answer, the most urgent first. */
+export const OpenAppeals = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: text,
+      fundId: text,
+      fundName: text,
+      applicationId: text,
+      personName: nullable(text),
+      reason: text,
+      at: text,
+      dueAt: text,
+      isOverdue: Type.Boolean(),
+      /** Whoever reads it has decided before: somebody else answers. */
+      isBarred: Type.Boolean(),
+    }),
+  ),
+});
 
 const Use = Type.Object({
   praticaId: text,

@@ -51,6 +51,7 @@ export function decisionView(row: DecisionRow): Static<typeof Decision> {
     id: row.appealId,
     reason: row.appealReason!,
     at: row.appealAt!,
+    dueAt: row.appealDueAt!,
     upheld: row.appealUpheld,
     answer: row.appealAnswer,
   };

@@ -242,7 +242,14 @@ describe('An appeal', () => {
     const made = (await appeal('citizen', key)).body;
     expect((await appeal('citizen', key)).body).toEqual(made);
     expect((await appeal('citizen')).body.code).toBe('appeal-known');
-    const { id: appealId } = made.decisions[0].appeal;
+    const { id: appealId, dueAt } = made.decisions[0].appeal;
+    expect(Date.parse(dueAt)).toBeGreaterThan(Date.now());
+    const open = async (who: Name) => (await stage.ask(who, 'GET', '/voucher-appeals')).body.items;
+    const waits = { id: appealId, fundId, applicationId: id, dueAt, isOverdue: false };
+    expect(await open('admin')).toEqual([expect.objectContaining({ ...waits, isBarred: true })]);
+    expect(await open('secondAdmin')).toEqual([expect.objectContaining({ ...waits, isBarred: false })]); // prettier-ignore
+    expect(await open('adminElsewhere')).toEqual([]);
+    expect((await stage.ask('sportello', 'GET', '/voucher-appeals')).status).toBe(403);
     const answer = (who: Name, upheld = true) =>
       stage.ask(who, 'POST', `/voucher-appeals/${appealId}/answer`, {
         upheld,
@@ -253,6 +260,7 @@ describe('An appeal', () => {
     expect((await answer('auditor')).status).toBe(403);
     expect((await answer('secondAdmin')).body).toMatchObject({ status: 'received', decisions: [{ appeal: { upheld: true, answer: 'Hai ragione' } }] }); // prettier-ignore
     expect((await answer('secondAdmin', false)).body.code).toBe('appeal-answered');
+    expect(await open('secondAdmin')).toEqual([]);
     expect((await decide(id)).body.code).toBe('own-act');
     const again = await decide(id, { who: 'secondAdmin', body: { verified: { resident: true } } });
     expect(again.body).toMatchObject({ status: 'granted', decisions: [{ outcome: 'granted' }, { outcome: 'refused' }] }); // prettier-ignore

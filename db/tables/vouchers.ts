@@ -96,6 +96,8 @@ export interface VoucherAppealTable {
   decidedBy: string;
   reason: string;
   at: Generated<string>;
+  /** Until when the office has to answer. */
+  dueAt: string;
   upheld: boolean | null;
   answer: string | null;
   answeredBy: string | null;

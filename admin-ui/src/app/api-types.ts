@@ -13,6 +13,7 @@ import type {
   ListPraticaPaymentsResponses,
   GetOutlookResponses,
   Pratica,
+  ListOpenAppealsResponses,
   ListReconciliationsResponses,
   PriceLine,
   WriteFundData,
@@ -119,6 +120,8 @@ export type Fund = FundsAnswer['items'][number];
 export type ApplicationsAnswer = ListApplicationsResponses[200];
 export type VoucherApplication = ApplicationsAnswer['items'][number];
 export type VoucherDecision = VoucherApplication['decisions'][number];
+export type OpenAppealsAnswer = ListOpenAppealsResponses[200];
+export type OpenAppeal = OpenAppealsAnswer['items'][number];
 export type RuleSetsAnswer = ListRuleSetsResponses[200];
 export type VoucherRules = RuleSetsAnswer['items'][number]['rules'];
 export type Simulation = SimulateRulesResponses[200];

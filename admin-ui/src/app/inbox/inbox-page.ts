@@ -21,6 +21,7 @@ import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Icon } from '../shell/icon';
 import { SavedViews } from '../views/saved-views';
+import { VoucherDuties } from '../vouchers/voucher-duties';
 import { toParams } from '../words/api-params';
 import { Catalogue } from '../words/catalogue';
 import { createPager } from '../words/pager';
@@ -37,7 +38,17 @@ import { TASKS_ON_A_PAGE, VIEWS } from './task-query';
 import { TaskRow } from './task-row';
 
 @Component({
-  imports: [BulkBar, Icon, InboxFilters, MatButton, PagerBar, ProblemBox, SavedViews, TaskRow],
+  imports: [
+    BulkBar,
+    Icon,
+    InboxFilters,
+    MatButton,
+    PagerBar,
+    ProblemBox,
+    SavedViews,
+    TaskRow,
+    VoucherDuties,
+  ],
   providers: [BulkMoves, Colleagues],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './inbox-page.html',

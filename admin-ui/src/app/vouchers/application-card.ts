@@ -53,7 +53,12 @@ import { sayJudged } from './say-judged';
                 })
               }}
             </p>
-          } @else if (mayAct()) {
+          } @else {
+            <p class="muted">
+              {{ words.say('vouchers.appealDue', { day: words.instant(appeal.dueAt) }) }}
+            </p>
+          }
+          @if (!appeal.answer && mayAct()) {
             @for (act of ANSWERS; track act) {
               <details>
                 <summary>{{ words.say('vouchers.' + act) }}</summary>

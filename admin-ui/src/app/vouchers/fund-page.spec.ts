@@ -30,7 +30,7 @@ const later = { ...waiting, id: 'b', personName: 'Luca Bianchi' };
 const refused: VoucherApplication = { ...waiting, id: 'c', personName: 'Rosa Conti', status: 'refused', decisions: [{
   id: 'd', outcome: 'refused', amountCents: 0, per: 'once', onDate: '2026-03-01', at: '2026-03-02T10:00:00.000Z', ruleSetVersion: 1, ruleSetFrom: '2026-01-01',
   rules: [{ rule: 'resident', met: false, isMet: false, source: 'self-declared', validUntil: null, fault: null }],
-  funds: { leftCents: 60_000, neededCents: 0, isMet: true }, reason: null, appeal: { id: 'p', reason: 'Abito qui', at: '2026-03-03T10:00:00.000Z', upheld: null, answer: null },
+  funds: { leftCents: 60_000, neededCents: 0, isMet: true }, reason: null, appeal: { id: 'p', reason: 'Abito qui', at: '2026-03-03T10:00:00.000Z', dueAt: '2026-04-03T10:00:00.000Z', upheld: null, answer: null },
 }] }; // prettier-ignore
 
 describe('the page of a fund', () => {

@@ -36,6 +36,7 @@ export const vouchers: SameTexts<typeof italian> = {
     noFunds: 'Fund: {{ left }} left, {{ needed }} needed',
     note: 'Note: {{ reason }}',
     appeal: 'Appeal: “{{ reason }}”',
+    appealDue: 'To be answered by {{ day }}',
     appealUpheld: 'Appeal upheld: {{ answer }}',
     appealDenied: 'Appeal denied: {{ answer }}',
     uphold: 'Uphold the appeal',
@@ -90,6 +91,13 @@ export const vouchers: SameTexts<typeof italian> = {
       send: 'Send the application',
       ask: 'An application to “{{ fund }}”, with what the person declares. The person sees it among theirs.',
       sent: 'Application sent: the office decides it when its turn comes.',
+    },
+    duties: {
+      title: 'Vouchers: what the office is waited for',
+      appeal: 'Appeal of {{ name }}, {{ fund }}: answer by {{ day }}',
+      overdue: 'Late.',
+      barred: 'You decided: somebody else answers.',
+      waiting: '{{ fund }}: applications to decide {{ n }}',
     },
     new: {
       title: 'New fund',

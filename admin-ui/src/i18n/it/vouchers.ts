@@ -34,6 +34,7 @@ export const vouchers = {
     noFunds: 'Fondo: restano {{ left }}, ne servono {{ needed }}',
     note: 'Nota: {{ reason }}',
     appeal: 'Riesame chiesto: «{{ reason }}»',
+    appealDue: 'Si risponde entro {{ day }}',
     appealUpheld: 'Riesame accolto: {{ answer }}',
     appealDenied: 'Riesame respinto: {{ answer }}',
     uphold: 'Accogli il riesame',
@@ -88,6 +89,13 @@ export const vouchers = {
       send: 'Invia la domanda',
       ask: 'Domanda a «{{ fund }}», con quello che la persona dichiara. La persona la vede fra le sue.',
       sent: 'Domanda inviata: la decide l’ufficio quando è il suo turno.',
+    },
+    duties: {
+      title: 'Voucher: che cosa aspetta l’ufficio',
+      appeal: 'Riesame di {{ name }}, {{ fund }}: rispondi entro {{ day }}',
+      overdue: 'In ritardo.',
+      barred: 'Avevi deciso tu: risponde una persona diversa.',
+      waiting: '{{ fund }}: domande da decidere {{ n }}',
     },
     new: {
       title: 'Nuovo fondo',

@@ -144,7 +144,7 @@ export class ApplicationCard {
       rules: rules.map((rule) => ({ isMet: rule.isMet, text: sayRule(rule, words.rules, locale) })),
       noFunds: funds.isMet ? '' : fill(words.noFunds, { left: money(funds.leftCents), needed: money(funds.neededCents) }), // prettier-ignore
       office: reason ? fill(words.office, { reason }) : '',
-      appeal: appeal && (appeal.answer ? fill(answered, { answer: appeal.answer }) : words.appealSent), // prettier-ignore
+      appeal: appeal && (appeal.answer ? fill(answered, { answer: appeal.answer }) : fill(words.appealWaits, { day: formatInstantDay(appeal.dueAt, locale) })), // prettier-ignore
     };
   }
 }
