@@ -35,6 +35,13 @@ const shared = {
   PAYPAL_CERT_HOSTS: optional(
     'hosts of the certificates that sign PayPal’s notices, with commas between; PayPal’s own when missing',
   ),
+  PAGOPA_URL: Type.Optional(
+    url('base address of pagoPA’s platform; without the PAGOPA_… variables pagoPA is not offered'),
+  ),
+  PAGOPA_GPD_KEY: optional('subscription key of pagoPA’s debt positions (GPD)'),
+  PAGOPA_RECEIPTS_KEY: optional('subscription key of pagoPA’s receipts (GPD payments)'),
+  PAGOPA_CHECKOUT_KEY: optional('subscription key of pagoPA’s Checkout for creditors'),
+  PAGOPA_FDR_KEY: optional('subscription key of pagoPA’s reporting flows (FdR)'),
   ANCHOR_KEY: Type.String({
     pattern: '^[A-Za-z0-9+/]{64}$',
     description: 'Ed25519 private key that signs anchors and bundles: PKCS 8, DER, base64',

@@ -14,6 +14,7 @@ export interface Attempt {
   reference: string | null;
   securityToken: string | null;
   hostedPage: string | null;
+  pageAt: string | null;
   status: AttemptStatus;
   amountCents: number;
   createdAt: string;
@@ -22,7 +23,7 @@ export interface Attempt {
 
 const COLUMNS = [
   'id', 'comuneId', 'praticaId', 'paymentId', 'provider', 'providerOrderId', 'reference',
-  'securityToken', 'hostedPage', 'status', 'amountCents', 'createdAt', 'updatedAt',
+  'securityToken', 'hostedPage', 'pageAt', 'status', 'amountCents', 'createdAt', 'updatedAt',
 ] as const; // prettier-ignore
 
 /** How long after its opening a closed attempt is still asked about: longer than any page lives. */
@@ -73,6 +74,7 @@ export function findLastFailedAttempt(
     .where('provider', '=', args.provider)
     .where('status', '=', 'failed')
     .where('hostedPage', 'is not', null)
+    .where('shutAt', 'is', null)
     .orderBy('createdAt', 'desc')
     .executeTakeFirst();
 }
@@ -104,13 +106,34 @@ export async function noteOpening(
       | { status: 'unknown' | 'failed' };
   },
 ): Promise<boolean> {
+  const opened = args.became.status === 'open' ? { pageAt: sql<string>`now()` } : {};
   const { numUpdatedRows } = await trx
     .updateTable('paymentAttempt')
-    .set({ ...args.became, updatedAt: sql`now()` })
+    .set({ ...args.became, ...opened, updatedAt: sql`now()` })
     .where('id', '=', args.id)
     .where('status', '=', 'opening')
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** An order that outlives its page is opened again, for a page that is new. */
+export async function openAgain(trx: Trx, args: { id: string }): Promise<void> {
+  await trx
+    .updateTable('paymentAttempt')
+    .set({ status: 'opening', updatedAt: sql`now()` })
+    .where('id', '=', args.id)
+    .where('status', 'in', ['opening', 'open', 'unknown', 'failed'])
+    .execute();
+}
+
+/** Nobody can pay the order any more, by what its gateway says. */
+export async function noteShut(trx: Trx, args: { id: string }): Promise<void> {
+  await trx
+    .updateTable('paymentAttempt')
+    .set({ shutAt: sql`now()` })
+    .where('id', '=', args.id)
+    .where('shutAt', 'is', null)
+    .execute();
 }
 
 /** The payer goes back to the page of an attempt whose card was declined. */
@@ -133,7 +156,7 @@ export async function giveUpAttempt(trx: Trx, args: { id: string }): Promise<voi
     .execute();
 }
 
-/** Puts the next asking off: each time a tenth of the attempt's age. */
+/** Puts the next asking off: each time a tenth of the attempt's age, and at pagoPA ten minutes at most. */
 export async function touchAttempt(trx: Trx, args: { attemptId: string }): Promise<void> {
   await trx
     .updateTable('paymentAttempt')
@@ -143,7 +166,8 @@ export async function touchAttempt(trx: Trx, args: { attemptId: string }): Promi
 }
 
 /**
- * Attempts whose fate only the gateway knows and that were left alone for long enough.
+ * Attempts whose fate only the gateway knows and that were left alone for long enough. pagoPA tells
+ * nobody of a receipt, and paper notices are paid days later: there the pauses do not grow.
  * @param args.afterSeconds the shortest pause between two askings about one attempt
  */
 export async function listAttemptsToAsk(
@@ -151,7 +175,9 @@ export async function listAttemptsToAsk(
   args: { afterSeconds: number; limit: number },
 ): Promise<string[]> {
   const isRested = sql<boolean>`updated_at < now() - greatest(
-    make_interval(secs => ${args.afterSeconds}), (now() - created_at) / 10)`;
+    make_interval(secs => ${args.afterSeconds}), case when provider <> 'pagopa'
+      then (now() - created_at) / 10 when status <> 'failed'
+      then least((now() - created_at) / 10, interval '10 minutes') end)`;
   const isYoung = sql<boolean>`created_at > now() - make_interval(days => ${ASKED_FOR_DAYS})`;
   const rows = await trx
     .selectFrom('paymentAttempt')
@@ -159,7 +185,14 @@ export async function listAttemptsToAsk(
     .where((where) =>
       where.or([
         where('status', 'in', ['opening', 'open', 'unknown']),
-        where.and([where('status', '=', 'failed'), where('hostedPage', 'is not', null), isYoung]),
+        where.and([
+          where('status', '=', 'failed'),
+          where('hostedPage', 'is not', null),
+          where('shutAt', 'is', null),
+          isYoung,
+        ]),
+        // What is not shut can still be paid.
+        sql<boolean>`provider = 'pagopa' and status = 'failed' and shut_at is null`,
         sql<boolean>`exists (select from capture
           where capture.attempt_id = payment_attempt.id and capture.status = 'seen')`,
       ]),
@@ -179,6 +212,8 @@ export async function listAttemptsToRefund(trx: Trx, args: { limit: number }): P
     .select('capture.attemptId')
     .distinct()
     .where('refund.status', '=', 'due')
+    // It gives nothing back: an office does, by bank transfer.
+    .where('capture.provider', '<>', 'pagopa')
     .where(sql<boolean>`coalesce(refund.not_before <= now(), true)`)
     .limit(args.limit)
     .execute();

@@ -59,7 +59,7 @@ export async function lockDuePayment(trx: Trx, args: { praticaId: string }) {
   const due = await trx
     .selectFrom('payment')
     .innerJoin('pratica', 'pratica.id', 'payment.praticaId')
-    .select(['payment.id', 'payee', 'amountCents', 'pratica.number'])
+    .select(['payment.id', 'payee', 'amountCents'])
     .where('payment.praticaId', '=', args.praticaId)
     .where('payment.status', '=', 'due')
     .where('pratica.state', 'in', ['payment', 'renewed'])
@@ -75,6 +75,19 @@ async function leftToPay<Due extends { id: string; amountCents: number }>(
   if (!due) return undefined;
   const amountCents = due.amountCents - (await readCovered(trx, { paymentId: due.id }));
   return amountCents > 0 ? { ...due, amountCents } : undefined;
+}
+
+/** What a gateway may be told of a payment: its pratica's number, who owes it, until when. */
+export async function readDebt(trx: Trx, args: { paymentId: string }) {
+  const { number, dueAt, ...debtor } = await trx
+    .selectFrom('payment')
+    .innerJoin('pratica', 'pratica.id', 'payment.praticaId')
+    .leftJoin('person', 'person.id', 'pratica.applicantId')
+    .leftJoin('registeredCitizen', 'registeredCitizen.personId', 'pratica.applicantId')
+    .select(['pratica.number', 'payment.dueAt', 'person.name', 'registeredCitizen.fiscalCode'])
+    .where('payment.id', '=', args.paymentId)
+    .executeTakeFirstOrThrow();
+  return { number, dueAt, debtor };
 }
 
 /** Payments that vouchers cover whole, of pratiche that wait for them: nobody has to pay. */

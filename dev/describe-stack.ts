@@ -13,6 +13,7 @@ WeMi is ready.
   Keycloak console    ${stack.keycloakConsoleUrl}  (admin / admin)
   Card gateway        ${stack.nexiUrl}  (simulator)
   PayPal              ${stack.paypalUrl}  (simulator)
+  pagoPA              ${stack.pagopaUrl}  (simulator)
   Database            ${stack.databases.appUrl}
   Logs                ${stack.logsDir}
 

@@ -19,6 +19,7 @@ const portVariables = {
   mail: ['WEMI_MAIL_PORT', 1080],
   nexi: ['WEMI_NEXI_PORT', 4010],
   paypal: ['WEMI_PAYPAL_PORT', 4020],
+  pagopa: ['WEMI_PAGOPA_PORT', 4030],
 } as const;
 
 export type PortName = keyof typeof portVariables;

@@ -45,13 +45,14 @@ export interface Stack {
   mailUrl: string;
   nexiUrl: string;
   paypalUrl: string;
+  pagopaUrl: string;
   temporalAddress: string;
   temporalUiUrl: string;
   keycloakConsoleUrl: string;
   databases: DatabaseUrls;
   adminDatabaseUrl: string;
   logsDir: string;
-  /** postgres, temporal, keycloak, mail, simulator-nexi, simulator-paypal, api, worker, front-door. */
+  /** postgres, temporal, keycloak, mail, simulator-nexi, simulator-paypal, simulator-pagopa, api, worker, front-door. */
   part(name: string): Part;
   stop(): Promise<void>;
 }
@@ -123,6 +124,7 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
     mailUrl: `http://localhost:${ports.mail}`,
     nexiUrl: `http://localhost:${ports.nexi}`,
     paypalUrl: `http://localhost:${ports.paypal}`,
+    pagopaUrl: `http://localhost:${ports.pagopa}`,
     temporalAddress: `127.0.0.1:${ports.temporal}`,
     temporalUiUrl: `http://localhost:${ports.temporalUi}`,
     keycloakConsoleUrl: `${publicUrl}/auth/admin/`,

@@ -2,8 +2,13 @@ import type { Provider } from '../db/tables/money.ts';
 
 /** A gateway as WeMi needs it; `nexi.ts` speaks to a real one. Amounts are integer cents. */
 export interface Gateway {
+  /**
+   * Only of gateways whose orders outlive their page: opening one again is the same order, with a
+   * page that is new.
+   */
+  readonly keepsOrders?: true;
   /** @throws GatewayUnavailable with `isOutcomeKnown: false` when the order may exist */
-  openOrder(order: NewGatewayOrder): Promise<OpenedOrder>;
+  openOrder(order: NewGatewayOrder & Owed): Promise<OpenedOrder>;
   /** @returns undefined when the gateway knows no such order */
   readOrder(order: OrderAtGateway): Promise<GatewayOrder | undefined>;
   /**
@@ -11,7 +16,21 @@ export interface Gateway {
    * @returns the order as it then stands
    */
   capture?(order: OrderAtGateway, approval: string): Promise<GatewayOrder | undefined>;
-  /** Repeating it with the same key is one refund. */
+  /**
+   * Only of gateways whose orders stay open until somebody shuts them: nobody can pay it afterwards.
+   * @returns the order when it was paid meanwhile, undefined when it is gone
+   */
+  shut?(order: OrderAtGateway): Promise<GatewayOrder | undefined>;
+  /**
+   * Repeating it with the same key is one refund. Missing where the gateway gives nothing back: an
+   * office does, by bank transfer.
+   */
+  refund?(asked: { operationId: string; amountCents: number; key: string }): Promise<void>;
+}
+
+/** One that gives back what it took, and need not know who owes it. */
+export interface RefundingGateway extends Gateway {
+  openOrder(order: NewGatewayOrder): Promise<OpenedOrder>;
   refund(asked: { operationId: string; amountCents: number; key: string }): Promise<void>;
 }
 
@@ -27,6 +46,14 @@ export interface NewGatewayOrder {
   notifyUrl: string;
   resultUrl: string;
   cancelUrl: string;
+}
+
+/** For gateways that must know who owes it, and until when. */
+export interface Owed {
+  /** The fiscal code where the comune registered it, the name where a login gave one. */
+  debtor: { name: string | null; fiscalCode: string | null };
+  /** ISO instant. */
+  dueAt: string;
 }
 
 export interface OpenedOrder {

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createNexi } from '../simulators/nexi/app.ts';
 import { openBooks } from '../simulators/nexi/books.ts';
-import { GatewayRefused, GatewayUnavailable, type Gateway } from './gateway.ts';
+import { GatewayRefused, GatewayUnavailable, type RefundingGateway } from './gateway.ts';
 import { connectNexi } from './nexi.ts';
 
 const apiKey = 'a-key-for-tests';
 const nexi = createNexi({ books: openBooks(), apiKey, pageUrl: 'http://bank.test' });
-let gateway: Gateway;
+let gateway: RefundingGateway;
 let url: string;
 beforeAll(async () => {
   await nexi.listen({ port: 0, host: '127.0.0.1' });

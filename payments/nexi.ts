@@ -4,7 +4,7 @@ import { Value } from 'typebox/value';
 import {
   GatewayRefused,
   GatewayUnavailable,
-  type Gateway,
+  type RefundingGateway,
   type GatewayOperation,
 } from './gateway.ts';
 
@@ -12,7 +12,7 @@ import {
  * Nexi XPay, Payment API v1 (developer.nexigroup.com). Amounts travel as strings of cents, every
  * call carries X-API-KEY and a Correlation-Id, and none is waited for longer than `timeoutMs`.
  */
-export function connectNexi(access: NexiAccess): Gateway {
+export function connectNexi(access: NexiAccess): RefundingGateway {
   const call = callNexi(access);
   return {
     async openOrder({ orderId, amountCents, description, notifyUrl, resultUrl, cancelUrl }) {

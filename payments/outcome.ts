@@ -9,6 +9,7 @@ import type { GatewayOperation, GatewayOrder, Gateways } from './gateway.ts';
 import { askOfficeToLook, GatewayMismatch, isAsAgreed } from './mismatch.ts';
 import { movePratica } from './move-pratica.ts';
 import { isPageAlive } from './page-life.ts';
+import { shutUnwanted } from './shut-unwanted.ts';
 import { takeApproved } from './take-approved.ts';
 
 export interface Settling {
@@ -25,7 +26,7 @@ interface Notice {
 
 /**
  * What the gateway knows of an attempt; undefined when it has never heard of it. What the payer
- * approved and is still due is taken.
+ * approved and is still due is taken; an order that would stay open for nothing is shut.
  * @throws GatewayUnavailable
  */
 export async function askGateway(
@@ -33,7 +34,8 @@ export async function askGateway(
   attempt: Attempt,
 ): Promise<GatewayOrder | undefined> {
   const { provider, providerOrderId: orderId, reference } = attempt;
-  const order = await gatewayOf(settling.gateways, provider).readOrder({ orderId, reference });
+  const found = await gatewayOf(settling.gateways, provider).readOrder({ orderId, reference });
+  const order = await shutUnwanted(settling, attempt, found);
   return order && takeApproved(settling, attempt, order);
 }
 

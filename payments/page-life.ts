@@ -2,10 +2,9 @@ import type { Attempt } from '../db/payment-attempts.ts';
 import type { Provider } from '../db/tables/money.ts';
 
 /** As long as at the gateway, and a minute for clocks that differ and calls that are slow. */
-const PAGE_LIVES_MS: Record<Provider, number> = {
+const PAGE_LIVES_MS: Record<Exclude<Provider, 'pagopa'>, number> = {
   nexi: 61 * 60_000,
   paypal: 181 * 60_000,
-  pagopa: 61 * 60_000,
 };
 
 /**
@@ -16,5 +15,7 @@ export function isPageAlive(
   { provider, hostedPage, createdAt }: Attempt,
   now = Date.now(),
 ): boolean {
+  // A debt position is paid on paper, too, for as long as it is not shut.
+  if (provider === 'pagopa') return true;
   return hostedPage !== null && now - Date.parse(createdAt) < PAGE_LIVES_MS[provider];
 }

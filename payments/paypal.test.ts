@@ -2,12 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { randomUUID } from 'node:crypto';
 import type { Funding } from '../simulators/paypal/orders.ts';
 import { openPayPal, type PayPalStage } from '../simulators/paypal/testing.ts';
-import { GatewayRefused, GatewayUnavailable, type Gateway, type GatewayOrder } from './gateway.ts';
+import {
+  GatewayRefused,
+  GatewayUnavailable,
+  type GatewayOrder,
+  type RefundingGateway,
+} from './gateway.ts';
 import { connectPayPal } from './paypal.ts';
 import { readPayPalSettings } from './paypal-settings.ts';
 
 let paypal: PayPalStage;
-let gateway: Gateway;
+let gateway: RefundingGateway;
 beforeAll(async () => {
   paypal = await openPayPal();
   gateway = connectPayPal({ ...paypal.access, timeoutMs: 400 });

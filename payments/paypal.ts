@@ -1,5 +1,11 @@
 import { Type, type Static } from 'typebox';
-import type { Gateway, GatewayOperation, GatewayOrder, OrderAtGateway } from './gateway.ts';
+import type {
+  Gateway,
+  RefundingGateway,
+  GatewayOperation,
+  GatewayOrder,
+  OrderAtGateway,
+} from './gateway.ts';
 import { GatewayRefused, GatewayUnavailable } from './gateway.ts';
 import { callPayPal, check, type CallPayPal, type PayPalAccess } from './paypal-call.ts';
 import { Money, toCents, toMoney } from './paypal-money.ts';
@@ -10,7 +16,7 @@ import { Money, toCents, toMoney } from './paypal-money.ts';
  * by its own id only: so a capture and a refund are asked for only after a look at what is there,
  * and an order whose opening was lost for good is one that nobody can approve.
  */
-export function connectPayPal(access: PayPalAccess): Gateway {
+export function connectPayPal(access: PayPalAccess): RefundingGateway {
   const call = callPayPal(access);
   const readOrder = async ({ reference }: OrderAtGateway) => {
     if (reference === null) return undefined;
@@ -42,7 +48,7 @@ export function connectPayPal(access: PayPalAccess): Gateway {
   };
 }
 
-function orderRequest(order: Parameters<Gateway['openOrder']>[0]) {
+function orderRequest(order: Parameters<RefundingGateway['openOrder']>[0]) {
   const { orderId, amountCents, description, resultUrl, cancelUrl } = order;
   return {
     intent: 'CAPTURE',
@@ -100,7 +106,7 @@ const GIVES_NOTHING = ['FAILED', 'CANCELLED'];
 /** A refund names its key (`custom_id`), so that it is known again when PayPal forgot the request. */
 async function refund(
   call: CallPayPal,
-  { operationId, amountCents, key }: Parameters<Gateway['refund']>[0],
+  { operationId, amountCents, key }: Parameters<RefundingGateway['refund']>[0],
 ): Promise<void> {
   const path = `/v2/payments/captures/${encodeURIComponent(operationId)}`;
   const captured = await call('GET', path);

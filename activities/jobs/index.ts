@@ -65,7 +65,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const { DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl } = config;
   await prepareQueuesPatiently(databaseUrl, log);
 
-  const gateways = connectGateways(config);
+  const gateways = connectGateways(config, db);
   const mailer = connectMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
   // A mail server that hangs holds its rows: never connections that a pratica waits for.
   const noticesDb = connect(databaseUrl, { max: NOTICES_AT_ONCE });

@@ -30,6 +30,7 @@ async function giveBack({ db, gateways }: Settling, refund: Due): Promise<void> 
     );
   try {
     const gateway = gatewayOf(gateways, provider);
+    if (!gateway.refund) return;
     await gateway.refund({ operationId, amountCents, key: `refund-${id}` });
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error;

@@ -6,12 +6,13 @@ import {
   findLastFailedAttempt,
   findUnfinishedAttempt,
   giveUpAttempt,
+  openAgain,
   reopenAttempt,
   type Attempt,
 } from '../../db/payment-attempts.ts';
 import { lockDuePayment, methodsFor, readNumberPrefix } from '../../db/payments.ts';
 import type { Method, Provider } from '../../db/tables/money.ts';
-import { offeredBy, PROVIDER_OF } from '../../payments/channels.ts';
+import { gatewayOf, offeredBy, PROVIDER_OF } from '../../payments/channels.ts';
 import type { Gateways } from '../../payments/gateway.ts';
 import { newOrderId } from '../../payments/order-id.ts';
 import { isPageAlive } from '../../payments/page-life.ts';
@@ -27,10 +28,12 @@ export type Started = { attemptId: string; redirectUrl: string };
 
 type Next =
   | { what: 'use'; started: Started }
-  | { what: 'open'; attempt: Attempt; number: string }
+  | { what: 'open'; attempt: Attempt }
   | { what: 'ask'; attempt: Attempt }
   | { what: 'wait' };
 
+/** So long who comes back is sent to the page they left, where a new one could be had. */
+const PAGE_IS_NEW_MS = 10 * 60_000;
 /** An opening older than this belongs to a process that died. */
 const OPENING_TAKES_MS = 20_000;
 
@@ -55,12 +58,15 @@ export async function chooseAttempt(
   if (!offeredBy(gateways, methodsFor(payment.payee)).includes(method))
     throw invalid('/method', NOT_SO[payment.payee]);
 
+  const { keepsOrders = false } = gatewayOf(gateways, provider);
+  const wanted = { provider, answered, keepsOrders };
   const unfinished = await findUnfinishedAttempt(trx, { paymentId: payment.id });
-  if (unfinished && !(await isGivenUp(trx, unfinished, { provider, answered })))
-    return goOnWith(unfinished, { provider, answered });
+  if (unfinished && !(await isGivenUp(trx, unfinished, wanted)))
+    return goOnWith(trx, unfinished, wanted);
   const failed = await findLastFailedAttempt(trx, { paymentId: payment.id, provider });
   if (failed && !answered.has(failed.id)) return { what: 'ask', attempt: failed };
   if (failed && isPageAlive(failed)) {
+    if (keepsOrders) return openOnceMore(trx, failed);
     await reopenAttempt(trx, failed);
     return use(failed);
   }
@@ -74,12 +80,13 @@ export async function chooseAttempt(
     providerOrderId: newOrderId(await readNumberPrefix(trx, { comuneId })),
     amountCents: payment.amountCents,
   });
-  return { what: 'open', attempt, number: payment.number };
+  return { what: 'open', attempt };
 }
 
 interface Wanted {
   provider: Provider;
   answered: Answered;
+  keepsOrders: boolean;
 }
 
 /**
@@ -92,14 +99,31 @@ async function isGivenUp(trx: Trx, attempt: Attempt, { provider, answered }: Wan
   return true;
 }
 
-function goOnWith(attempt: Attempt, { provider, answered }: Wanted): Next {
+async function goOnWith(
+  trx: Trx,
+  attempt: Attempt,
+  { provider, answered, keepsOrders }: Wanted,
+): Promise<Next> {
   const isWanted = attempt.provider === provider;
-  if (isWanted && attempt.status === 'open' && isPageAlive(attempt)) return use(attempt);
-  const isYoung = Date.now() - Date.parse(attempt.createdAt) < OPENING_TAKES_MS;
+  const isOpen = isWanted && attempt.status === 'open' && isPageAlive(attempt);
+  if (isOpen && (!keepsOrders || isPageYoung(attempt))) return use(attempt);
+  const isYoung = Date.now() - Date.parse(attempt.updatedAt) < OPENING_TAKES_MS;
   if (attempt.status === 'opening' && isYoung) return { what: 'wait' };
   // Still unfinished although the gateway was asked: the bank has not decided yet.
-  if (answered.has(attempt.id)) throw problem('in-flight', { retryAfter: 30 });
+  if (answered.get(attempt.id)?.isUnderWay || (!keepsOrders && answered.has(attempt.id)))
+    throw problem('in-flight', { retryAfter: 30 });
+  if (answered.has(attempt.id)) return openOnceMore(trx, attempt);
   return { what: 'ask', attempt };
+}
+
+/** The order stays the one it is, whatever became of its page: it gets a new one. */
+async function openOnceMore(trx: Trx, attempt: Attempt): Promise<Next> {
+  await openAgain(trx, attempt);
+  return { what: 'open', attempt };
+}
+
+function isPageYoung({ pageAt }: Attempt): boolean {
+  return pageAt !== null && Date.now() - Date.parse(pageAt) < PAGE_IS_NEW_MS;
 }
 
 function use({ id, hostedPage }: Attempt): Next {

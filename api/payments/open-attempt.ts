@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { asSystem } from '../../db/connect.ts';
+import { readDebt } from '../../db/payments.ts';
 import { noteOpening, type Attempt } from '../../db/payment-attempts.ts';
 import { gatewayOf } from '../../payments/channels.ts';
 import { GatewayRefused, GatewayUnavailable } from '../../payments/gateway.ts';
@@ -15,18 +16,20 @@ export interface Request {
 }
 
 /** Opens an attempt at the gateway. An answer that never came leaves it `unknown`: to be asked. */
-export async function openAttempt(
-  { app: { db, paying }, log }: Request,
-  { attempt, number }: { attempt: Attempt; number: string },
-) {
+export async function openAttempt({ app: { db, paying }, log }: Request, attempt: Attempt) {
   const note = (became: Parameters<typeof noteOpening>[1]['became']) =>
     asSystem(db, attempt.comuneId, (trx) => noteOpening(trx, { id: attempt.id, became }));
+  const { number, debtor, dueAt } = await asSystem(db, attempt.comuneId, (trx) =>
+    readDebt(trx, attempt),
+  );
   const returnUrl = paying.returnUrl(attempt.praticaId);
   try {
     const opened = await gatewayOf(paying.gateways, attempt.provider).openOrder({
       orderId: attempt.providerOrderId,
       amountCents: attempt.amountCents,
       description: `WeMi ${number}`,
+      debtor,
+      dueAt,
       notifyUrl: paying.notifyUrl(attempt.provider),
       resultUrl: returnUrl,
       cancelUrl: returnUrl,

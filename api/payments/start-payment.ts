@@ -23,7 +23,7 @@ export async function startPayment(request: Request, asked: Asked): Promise<Star
       chooseAttempt(trx, { ...asked, comuneId, gateways: paying.gateways, answered }),
     );
     if (next.what === 'use') return next.started;
-    if (next.what === 'open') return openAttempt(request, next);
+    if (next.what === 'open') return openAttempt(request, next.attempt);
     if (next.what === 'wait') await wait(WAIT_MS);
     if (next.what === 'ask') {
       const { attempt } = next;

@@ -34,7 +34,7 @@ export const paying = fastifyPlugin<{ environment: PayingEnvironment }>(
     const publicUrl = PUBLIC_URL.replace(/\/$/, '');
     const paypal = readPayPalSettings(environment);
     app.decorate('paying', {
-      gateways: connectGateways(environment),
+      gateways: connectGateways(environment, app.db),
       books: connectBooks(environment),
       ...(paypal ? { isFromPayPal: connectNoticeCheck(paypal) } : {}),
       notifyUrl: (provider) =>

@@ -53,6 +53,10 @@ export interface PaymentAttemptTable {
   reference: string | null;
   securityToken: string | null;
   hostedPage: string | null;
+  /** When the page was made. */
+  pageAt: string | null;
+  /** Of orders that outlive their page: since when nobody can pay it any more. */
+  shutAt: string | null;
   status: AttemptStatus;
   amountCents: number;
   createdAt: Generated<string>;

@@ -5,6 +5,7 @@ import { root, type Ports } from '../settings.ts';
 import type { DatabaseUrls } from './databases.ts';
 
 export const nexiApiKey = 'wemi-development-key';
+export const pagopaKey = 'wemi-development-key';
 export const paypalApp = {
   clientId: 'wemi-development',
   secret: 'wemi-development-secret',
@@ -75,6 +76,11 @@ export function processEnvironment(options: ProcessOptions): NodeJS.ProcessEnv {
     PAYPAL_SECRET: paypalApp.secret,
     PAYPAL_WEBHOOK_IDS: paypalApp.webhookId,
     PAYPAL_CERT_HOSTS: `localhost:${ports.paypal}`,
+    PAGOPA_URL: `http://localhost:${ports.pagopa}`,
+    PAGOPA_GPD_KEY: pagopaKey,
+    PAGOPA_RECEIPTS_KEY: pagopaKey,
+    PAGOPA_CHECKOUT_KEY: pagopaKey,
+    PAGOPA_FDR_KEY: pagopaKey,
     DEFAULT_COMUNE: 'milano',
     ...options.env,
   };

@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { readBalance } from '../../db/ledger-entries.ts';
+import { TOTAL_CENTS } from '../../payments/testing.ts';
+import { openPagoPaApi, type PagoPaApi } from './testing-pagopa.ts';
+
+let api: PagoPaApi;
+beforeAll(async () => void (api = await openPagoPaApi()), 60_000);
+afterEach(() => api.pagopa.setFaults({}));
+afterAll(() => api.close());
+
+describe('paying by pagoPA', () => {
+  it('is the one way for what is owed to the comune; fifty who ask at once get one page', async () => {
+    const { praticaId } = await api.startDue();
+    const view = (await api.ask('citizen', 'GET', `/pratiche/${praticaId}/payments`)).body;
+    expect(view.methods).toEqual(['pagopa']);
+    const before = api.pagopa.countPositions();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => api.start(praticaId)));
+    expect(new Set(answers.map(({ body }) => body.redirectUrl)).size).toBe(1);
+    expect(api.pagopa.countPositions()).toBe(before + 1);
+  }, 30_000);
+
+  it('is no way for what is owed to an ente', async () => {
+    await api.layDownPayee('ente');
+    const { praticaId } = await api.startDue();
+    await api.layDownPayee('comune');
+    const { status, body } = await api.start(praticaId);
+    expect([status, body.errors[0].pointer]).toEqual([422, '/method']);
+  });
+
+  it('settles by the receipt, once however often it is read, and for the comune', async () => {
+    const { praticaId, attemptId } = await api.paid('account');
+    expect(api.pratiche.stateOf(praticaId)).toBe('payment');
+    await Promise.all(Array.from({ length: 5 }, () => api.check(attemptId)));
+    await api.check(attemptId);
+    expect(api.pratiche.stateOf(praticaId)).toBe('active');
+    expect(await balanceOf(praticaId)).toEqual({ chargedCents: TOTAL_CENTS, vouchersCents: 0, toEnteCents: 0, feeCents: 0, toComuneCents: TOTAL_CENTS, refundedCents: 0, heldCents: 0 }); // prettier-ignore
+  });
+
+  it('waits for a receipt that comes later, and lets nobody pay meanwhile', async () => {
+    const { praticaId, attemptId } = await api.paid('slow');
+    await api.check(attemptId);
+    await growOld(attemptId);
+    const { status, body } = await api.start(praticaId);
+    expect([status, body.code]).toEqual([409, 'in-flight']);
+    expect(api.pratiche.stateOf(praticaId)).toBe('payment');
+    api.pagopa.bringReceipts();
+    await api.check(attemptId);
+    expect(api.pratiche.stateOf(praticaId)).toBe('active');
+  });
+
+  it('refused or left, stays open: the same position is paid later, on a page that is new', async () => {
+    const { praticaId, attemptId, page } = await api.paid('refused', 'cancel');
+    await api.check(attemptId);
+    expect((await api.readAttempt(attemptId))!.status).toBe('open');
+    expect((await api.start(praticaId)).body.redirectUrl).toBe(page);
+    await growOld(attemptId);
+    const before = api.pagopa.countPositions();
+    const again = (await api.start(praticaId)).body;
+    expect([again.attemptId, again.redirectUrl === page]).toEqual([attemptId, false]);
+    expect(api.pagopa.countPositions()).toBe(before);
+    await api.pagopa.payOn(again.redirectUrl, 'account');
+    await api.check(attemptId);
+    expect(api.pratiche.stateOf(praticaId)).toBe('active');
+  });
+
+  it('paid already and not heard of yet is not sent to a page a second time', async () => {
+    const { praticaId, attemptId } = await api.paid('account');
+    await growOld(attemptId);
+    expect((await api.start(praticaId)).body.code).toBe('payment-not-due');
+    expect(api.pratiche.stateOf(praticaId)).toBe('active');
+  });
+
+  it.each(['/debtpositions', '/carts'])(
+    'whose opening is lost at %s goes on with the same position',
+    async (path) => {
+      const { praticaId } = await api.startDue();
+      const before = api.pagopa.countPositions();
+      await api.pagopa.setFaults({ calls: { mode: 'error', path, times: 1 } });
+      expect((await api.start(praticaId)).status).toBe(503);
+      const { status, body } = await api.start(praticaId);
+      expect(status).toBe(201);
+      expect(api.pagopa.countPositions()).toBe(before + 1);
+      await api.pagopa.payOn(body.redirectUrl, 'account');
+      await api.check(body.attemptId);
+      expect(api.pratiche.stateOf(praticaId)).toBe('active');
+    },
+  );
+});
+
+describe('the position of a pratica that was withdrawn', () => {
+  it('is shut, and asked about until it is', async () => {
+    const { attemptId, withdraw, page } = await api.paid();
+    await withdraw();
+    expect(await api.isAskedAbout(attemptId, 2)).toBe(true);
+    await api.pagopa.setFaults({ calls: { mode: 'error', times: 1 } });
+    await expect(api.check(attemptId)).rejects.toThrow('pagopa');
+    expect(await api.isAskedAbout(attemptId, 2)).toBe(true);
+    await api.check(attemptId);
+    expect((await api.pagopa.payOn(page, 'account')).statusCode).toBe(404);
+    expect(await api.isAskedAbout(attemptId, 600)).toBe(false);
+  });
+
+  it('paid before it was shut leads to a refund that waits for the office', async () => {
+    const { praticaId, attemptId, withdraw } = await api.paid('account');
+    await withdraw();
+    await api.check(attemptId);
+    await api.check(attemptId);
+    await api.giveBack(attemptId);
+    const refunds = await api.system((trx) => trx.selectFrom('refund').select(['cause', 'status', 'amountCents']).where('praticaId', '=', praticaId).execute()); // prettier-ignore
+    expect(refunds).toEqual([{ cause: 'late', status: 'due', amountCents: TOTAL_CENTS }]);
+    expect(await balanceOf(praticaId)).toMatchObject({ chargedCents: TOTAL_CENTS, heldCents: TOTAL_CENTS }); // prettier-ignore
+  });
+});
+
+describe('a notice that nobody has paid yet', () => {
+  it('is asked about every ten minutes at least, however old it is', async () => {
+    const { attemptId } = await api.paid();
+    await api.system((trx) => sql`update payment_attempt set created_at = now() - interval '4 days' where id = ${attemptId}`.execute(trx)); // prettier-ignore
+    expect(await api.isAskedAbout(attemptId, 9)).toBe(false);
+    expect(await api.isAskedAbout(attemptId, 11)).toBe(true);
+  });
+});
+
+const balanceOf = (praticaId: string) => api.system((trx) => readBalance(trx, { praticaId }));
+
+/** Half an hour passes for the page. */
+function growOld(attemptId: string) {
+  const age = sql`now() - interval '30 minutes'`;
+  return api.system((trx) =>
+    sql`update payment_attempt set page_at = ${age}, updated_at = ${age} where id = ${attemptId}`.execute(trx),
+  ); // prettier-ignore
+}
