@@ -32,6 +32,7 @@ export function sayWhat(event: TimelineEvent, words: Words): string {
     sayHands(event, words) ||
     sayRenewal(event, words) ||
     sayReopening(event.data, words) ||
+    sayCovered(event, words) ||
     sayOpened(event, words) ||
     sayOpenAgain(event, words) ||
     sayService(event.data, words);
@@ -62,6 +63,14 @@ function sayOpenAgain({ kind, data }: TimelineEvent, words: Words): string {
     from: words.day(from!),
     through: words.day(through!),
   });
+}
+
+/** What vouchers pay of an order. */
+function sayCovered({ kind, data }: TimelineEvent, words: Words): string {
+  const cents = data['voucherCents'];
+  return kind === 'confirmOrder' && typeof cents === 'number'
+    ? words.say('event.told.covered', { amount: words.money(cents), total: words.money(Number(data['totalCents'])) }) // prettier-ignore
+    : '';
 }
 
 const MONEY_KINDS = ['paymentOpened', 'refundOrdered'];

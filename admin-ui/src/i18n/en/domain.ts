@@ -83,6 +83,7 @@ export const domain: SameTexts<typeof italian> = {
       endsOn: 'first day without service {{ day }}',
       refund: 'refund {{ amount }}',
       receipt: '{{ amount }}, receipt {{ number }}',
+      covered: '{{ amount }} of {{ total }} by a voucher',
       byHand: '{{ amount }} to be given back at the counter',
       period: 'period {{ n }}, {{ days }}',
     },

@@ -81,6 +81,7 @@ export const domain = {
       endsOn: 'primo giorno senza servizio {{ day }}',
       refund: 'rimborso {{ amount }}',
       receipt: '{{ amount }}, ricevuta {{ number }}',
+      covered: '{{ amount }} di {{ total }} con un voucher',
       byHand: '{{ amount }} da restituire allo sportello',
       period: 'periodo {{ n }}, {{ days }}',
     },

@@ -17,6 +17,12 @@ describe('an event as a sentence', () => {
     expect(say('withdrawOffer', { totalCents: 106_800 })).toBe('Offerta ritirata');
   });
 
+  it('tells what a voucher pays of an order', () => {
+    const order = { enteName: 'La Cura', startDate: '2099-03-03', totalCents: 86_000 };
+    expect(say('confirmOrder', order)).toBe('La Cura ha confermato l’ordine');
+    expect(say('confirmOrder', { ...order, voucherCents: 60_000 })).toBe('La Cura ha confermato l’ordine: di 860,00 € in tutto, 600,00 € li paga un voucher'); // prettier-ignore
+  });
+
   it('tells the days of a suspension and the end that it moves', () => {
     expect(say('suspend', { from: '2099-03-03', until: '2099-03-10' })).toBe('Sospensione richiesta: il servizio si ferma martedì 3 marzo 2099 e riprende martedì 10 marzo 2099'); // prettier-ignore
     expect(say('resume', { endDate: '2099-04-06', suspendedDays: 7 })).toContain('ora finisce lunedì 6 aprile 2099'); // prettier-ignore

@@ -16,6 +16,7 @@ const CENTS: Record<string, string> = {
   refundCents: 'refund',
   amountCents: 'amount',
   byHandCents: 'byHand',
+  voucherCents: 'voucher',
 };
 
 /** Another pratica, by its number. */

@@ -21,7 +21,11 @@ export const events = {
     ente: 'Offer of {ente} chosen',
     full: 'Offer of {ente} chosen: {total}',
   },
-  confirmOrder: { plain: 'Order confirmed', ente: '{ente} has confirmed the order' },
+  confirmOrder: {
+    plain: 'Order confirmed',
+    ente: '{ente} has confirmed the order',
+    covered: '{ente} has confirmed the order: of {total} in all, a voucher pays {voucher}',
+  },
   rejectOrder: { plain: 'Order not accepted', ente: '{ente} could not accept the order' },
   returnToOffer: { plain: 'The WeMi office brought the request back to the choice of an offer' },
   excludeEnte: {

@@ -25,7 +25,11 @@ export const events = {
     ente: 'Scelta l’offerta di {ente}',
     full: 'Scelta l’offerta di {ente}: {total}',
   },
-  confirmOrder: { plain: 'Ordine confermato', ente: '{ente} ha confermato l’ordine' },
+  confirmOrder: {
+    plain: 'Ordine confermato',
+    ente: '{ente} ha confermato l’ordine',
+    covered: '{ente} ha confermato l’ordine: di {total} in tutto, {voucher} li paga un voucher',
+  },
   rejectOrder: { plain: 'Ordine non accettato', ente: '{ente} non ha potuto accettare l’ordine' },
   returnToOffer: { plain: 'L’ufficio WeMi ha riportato la pratica alla scelta dell’offerta' },
   excludeEnte: {
