@@ -113,6 +113,11 @@ export default ts.config(
     [{ regex: '^(?!\\./)', message: 'The rules of vouchers are pure: they stand on nothing.' }],
   ),
   mayNot(
+    ['payouts/**/*.ts'],
+    [{ regex: '^(?!\\./)', message: 'The rules of payouts are pure: they stand on nothing.' }],
+    { ignores: ['payouts/*.test.ts'] },
+  ),
+  mayNot(
     ['db/**/*.ts'],
     [
       rooms('api', 'activities', 'temporal', 'payments', 'dev', 'simulators'),

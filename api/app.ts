@@ -21,6 +21,7 @@ import { operatorsRoute as operators } from './enti/operators-route.ts';
 import { routes as documents } from './documents/routes.ts';
 import { routes as enti } from './enti/routes.ts';
 import { routes as health } from './health/routes.ts';
+import { routes as ledger } from './ledger/routes.ts';
 import { routes as mandates } from './mandates/routes.ts';
 import { routes as me } from './me/routes.ts';
 import { routes as needs } from './needs/routes.ts';
@@ -41,6 +42,7 @@ import { queues } from './plugins/queues.ts';
 import { security } from './plugins/security.ts';
 import { validation } from './plugins/validation.ts';
 import { problem } from './problem.ts';
+import { routes as payouts } from './payouts/routes.ts';
 import { routes as policies } from './policies/routes.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
 import { routes as radar } from './radar/routes.ts';
@@ -92,12 +94,14 @@ const PRIVATE: FastifyPluginAsync[] = [
   calendar,
   closures,
   contests,
+  ledger,
   mandates,
   me,
   needs,
   officeEnti,
   operators,
   payments,
+  payouts,
   policies,
   pratiche,
   radar,

@@ -10,11 +10,13 @@ import * as closures from './closures/schemas.ts';
 import * as documents from './documents/schemas.ts';
 import * as enti from './enti/schemas.ts';
 import * as health from './health/schemas.ts';
+import * as ledger from './ledger/schemas.ts';
 import * as mandates from './mandates/schemas.ts';
 import * as me from './me/schemas.ts';
 import * as needs from './needs/schemas.ts';
 import * as officeEnti from './office-enti/schemas.ts';
 import * as payments from './payments/schemas.ts';
+import * as payouts from './payouts/schemas.ts';
 import * as policyMoves from './policies/move-schemas.ts';
 import * as policies from './policies/schemas.ts';
 import { IntegrationView } from './pratiche/integration-schemas.ts';
@@ -45,11 +47,13 @@ const NAMES = new Map<unknown, string>(
     documents,
     enti,
     health,
+    ledger,
     mandates,
     me,
     needs,
     officeEnti,
     payments,
+    payouts,
     policies,
     policyMoves,
     praticheSchemas,

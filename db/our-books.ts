@@ -59,13 +59,13 @@ export async function listUnbalanced(
 
 /**
  * Payments whose money in the ledger is not what gateways and counters took of it and have not given
- * back. @returns cents: in the ledger, and by the rows
+ * back; of one ente, or of all. @returns cents: in the ledger, and by the rows
  */
-export async function listOffLedger(trx: Trx) {
+export async function listOffLedger(trx: Trx, { enteId }: OfEnte = {}) {
   const { rows } = await sql<{ pratica: string; ledgerCents: number; rowsCents: number }>`
     with booked as (
       select payment_id, sum(amount_cents)::int as cents from ledger_entry
-      where account like 'gateway:%' or account = 'counter' group by payment_id
+      where (account like 'gateway:%' or account = 'counter') and ${isOf(enteId)} group by payment_id
     ), taken as (
       select payment_id, sum(cents)::int as cents from (
         select payment_id, amount_cents as cents from capture where status <> 'seen'
@@ -75,7 +75,7 @@ export async function listOffLedger(trx: Trx) {
         select payment_id, amount_cents from counter_receipt where status <> 'noted'
         union all
         select payment_id, -refund_cents from counter_receipt where status = 'refunded'
-      ) moved group by payment_id
+      ) moved where ${isOf(enteId)} group by payment_id
     )
     select pratica.number as pratica, coalesce(booked.cents, 0) as "ledgerCents",
       coalesce(taken.cents, 0) as "rowsCents"
@@ -87,10 +87,13 @@ export async function listOffLedger(trx: Trx) {
 }
 
 /**
- * Payments of which more is kept than was owed: they fell away, or were paid twice. What is on its
+ * Payments, of one ente or of all, of which more is kept than was owed: they fell away, or were paid twice. What is on its
  * way back does not count as kept.
  */
-export async function listKeptWrongly(trx: Trx): Promise<{ pratica: string; cents: number }[]> {
+export async function listKeptWrongly(
+  trx: Trx,
+  { enteId }: OfEnte = {},
+): Promise<{ pratica: string; cents: number }[]> {
   const { rows } = await sql<{ pratica: string; cents: number }>`
     select pratica.number as pratica, (kept.cents - owed.cents)::int as cents
     from (
@@ -103,7 +106,7 @@ export async function listKeptWrongly(trx: Trx): Promise<{ pratica: string; cent
           where status <> 'noted'
         union all
         select payment_id, amount_cents from ledger_entry where account like 'fund:%'
-      ) moved group by payment_id
+      ) moved where ${isOf(enteId)} group by payment_id
     ) kept
     join payment on payment.id = kept.payment_id
     join pratica on pratica.id = payment.pratica_id
@@ -113,4 +116,13 @@ export async function listKeptWrongly(trx: Trx): Promise<{ pratica: string; cent
     where kept.cents > owed.cents
     order by pratica.number`.execute(trx);
   return rows;
+}
+
+interface OfEnte {
+  enteId?: string;
+}
+
+function isOf(enteId: string | undefined) {
+  if (!enteId) return sql`true`;
+  return sql`payment_id in (select id from payment where ente_id = ${enteId})`;
 }

@@ -48,6 +48,14 @@ import type {
   WebhookEventTable,
 } from './tables/money.ts';
 import type {
+  ComuneAccountTable,
+  EnteIbanTable,
+  PayoutActTable,
+  PayoutEntryTable,
+  PayoutTable,
+  TransferFileTable,
+} from './tables/payouts.ts';
+import type {
   PolicyActTable,
   PolicyBatchTable,
   PolicyMoveTable,
@@ -150,4 +158,10 @@ export interface Database {
   ledgerEntry: LedgerEntryTable;
   comuneFee: ComuneFeeTable;
   reconciliation: ReconciliationTable;
+  enteIban: EnteIbanTable;
+  comuneAccount: ComuneAccountTable;
+  payout: PayoutTable;
+  payoutAct: PayoutActTable;
+  payoutEntry: PayoutEntryTable;
+  transferFile: TransferFileTable;
 }

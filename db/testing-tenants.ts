@@ -148,7 +148,16 @@ const MONEY = `
   insert into ledger_entry (transaction_id, comune_id, pratica_id, payment_id, account, amount_cents, kind, command_id) values
     ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'gateway:nexi', 100, 'settled', '${id(1)}'),
     ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'ente:${chosenEnte}', -100, 'settled', '${id(1)}');
-  insert into comune_fee values ('milano', null, '2026-01-01', 200)`;
+  insert into comune_fee values ('milano', null, '2026-01-01', 200);
+  insert into ente_iban (id, comune_id, ente_id, iban, holder, valid_from, set_by)
+    values ('${id(1)}', 'milano', '${chosenEnte}', 'IT60X0542811101000000123456', 'La Cura', '2026-01-01', '${admin}');
+  insert into comune_account values ('milano', '2026-01-01', 'Comune', '77777777777', 'IT60X0542811101000000123456', null);
+  insert into transfer_file values ('${id(1)}', 'milano', 'message', '2026-12-01', '-', '${admin}', ${NOW});
+  insert into payout (id, comune_id, ente_id, from_day, through_day, paid_cents, voucher_cents, refund_cents, fee_cents,
+      returned_cents, amount_cents, asked_by, asked_at)
+    values ('${id(1)}', 'milano', '${chosenEnte}', '2026-11-01', '2026-11-30', 100, 0, 0, 0, 0, 100, '${admin}', ${NOW});
+  insert into payout_act values ('${id(1)}', '${id(1)}', 'milano', 'ask', '${admin}', '-', null, ${NOW});
+  insert into payout_entry select '${id(1)}', id, 'milano' from ledger_entry where account like 'ente:%'`;
 
 const VOUCHERS = `
   insert into voucher_fund (id, comune_id, owner, name, about, source, budget_cents, opens_on, apply_until, spend_until)

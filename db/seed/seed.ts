@@ -15,6 +15,7 @@ import { HEALTH } from './services/health.ts';
 import { HOUSE } from './services/house.ts';
 import { LA_CURA } from './services/la-cura.ts';
 import { SESTO } from './services/sesto.ts';
+import { writeAccount } from './write-accounts.ts';
 import { writeCatalogue } from './write-catalogue.ts';
 import { writeEnti } from './write-enti.ts';
 import { writeFees } from './write-fees.ts';
@@ -45,6 +46,7 @@ export async function seed(ownerUrl: string): Promise<void> {
       await asSystem(db, comune.id, async (trx) => {
         await writeCatalogue(trx, comune);
         await writeEnti(trx, comune.id, OFFERED[comune.id]!);
+        await writeAccount(trx, comune);
         await writeFees(trx, comune.id, FEES[comune.id] ?? []);
         if (comune.id !== 'milano') return;
         await writeMeasures(trx, comune.id, MEASURES);

@@ -145,6 +145,8 @@ export interface LedgerEntryTable {
   commandId: string | null;
   /** The gateway's operation, where one moved the money. */
   gatewayReference: string | null;
+  /** Where it pays an ente out. */
+  payoutId: ColumnType<string | null, string | null | undefined, never>;
 }
 
 /** What the comune keeps of what is paid for services, from a day on; of all, or of one service type. */

@@ -1,0 +1,81 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { PayoutStatus } from '../../payouts/acts.ts';
+
+/** Bank data of an ente, from a day on: its own to write, never changed, never logged. */
+export interface EnteIbanTable {
+  id: string;
+  comuneId: string;
+  enteId: string;
+  iban: string;
+  holder: string;
+  validFrom: string;
+  setBy: string;
+  at: Generated<string>;
+}
+
+/** The account of a comune out of which enti are paid, from a day on. */
+export interface ComuneAccountTable {
+  comuneId: string;
+  validFrom: string;
+  holder: string;
+  fiscalCode: string;
+  iban: string;
+  bic: string | null;
+}
+
+/** What one ente is paid out for a period; its amount is that of the ledger entries it claims. */
+export interface PayoutTable {
+  id: string;
+  comuneId: string;
+  enteId: string;
+  fromDay: string;
+  throughDay: string;
+  paidCents: number;
+  voucherCents: number;
+  refundCents: number;
+  feeCents: number;
+  returnedCents: number;
+  amountCents: number;
+  status: ColumnType<PayoutStatus, PayoutStatus | undefined, PayoutStatus>;
+  askedBy: string;
+  askedAt: string;
+  decidedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  decidedAt: ColumnType<string | null, string | null | undefined, string | null>;
+  ibanId: ColumnType<string | null, string | null | undefined, string | null>;
+  fileId: ColumnType<string | null, string | null | undefined, string | null>;
+  bankReference: ColumnType<string | null, string | null | undefined, string | null>;
+  executedOn: ColumnType<string | null, string | null | undefined, string | null>;
+  returnedOn: ColumnType<string | null, string | null | undefined, string | null>;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface PayoutActTable {
+  /** The command's. */
+  id: string;
+  payoutId: string;
+  comuneId: string;
+  act: string;
+  actorId: string;
+  requestHash: string;
+  reason: string | null;
+  at: string;
+}
+
+export interface PayoutEntryTable {
+  payoutId: string;
+  ledgerEntryId: string;
+  comuneId: string;
+  /** Since when it can be claimed by another payout. */
+  releasedAt: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** The order that went to the bank, byte for byte. */
+export interface TransferFileTable {
+  id: string;
+  comuneId: string;
+  messageId: string;
+  executeOn: string;
+  content: string;
+  madeBy: string;
+  madeAt: string;
+}

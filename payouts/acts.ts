@@ -1,0 +1,46 @@
+/**
+ * The life of a payout, said once: what each act needs, and what the payout is after it. Database, API
+ * and pages all read this table (docs/adr/0026).
+ */
+export const PAYOUT_STATUSES = [
+  'asked', 'approved', 'declined', 'withdrawn', 'ordered', 'refused', 'executed', 'returned',
+] as const; // prettier-ignore
+export type PayoutStatus = (typeof PAYOUT_STATUSES)[number];
+
+interface ActRow {
+  from: readonly PayoutStatus[];
+  to: PayoutStatus;
+  /** Another administrator than whoever asked, whoever asked, or any. */
+  by: 'another' | 'whoever-asked' | 'any';
+  /** Why has to be said. */
+  needsReason: boolean;
+  /** What it held can go into another payout. */
+  frees: boolean;
+}
+
+export const PAYOUT_ACTS = {
+  approve: { from: ['asked'], to: 'approved', by: 'another', needsReason: false, frees: false },
+  decline: { from: ['asked'], to: 'declined', by: 'another', needsReason: true, frees: true },
+  withdraw: { from: ['asked'], to: 'withdrawn', by: 'whoever-asked', needsReason: false, frees: true }, // prettier-ignore
+  /** It is in a file for the bank: in one, once. */
+  order: { from: ['approved'], to: 'ordered', by: 'any', needsReason: false, frees: false },
+  /** The bank did not take the order: nothing was paid. */
+  refuse: { from: ['ordered'], to: 'refused', by: 'any', needsReason: true, frees: true },
+  execute: { from: ['ordered'], to: 'executed', by: 'any', needsReason: false, frees: false },
+  /** The money came back: it is owed again, as new entries of the ledger. */
+  return: { from: ['executed'], to: 'returned', by: 'any', needsReason: true, frees: false },
+} as const satisfies Record<string, ActRow>;
+export type PayoutAct = keyof typeof PAYOUT_ACTS;
+
+/** The acts that somebody can do now. */
+export function actsOn(
+  payout: { status: PayoutStatus; askedBy: string },
+  personId: string,
+): PayoutAct[] {
+  return (Object.keys(PAYOUT_ACTS) as PayoutAct[]).filter((act) => {
+    const { from, by }: ActRow = PAYOUT_ACTS[act];
+    const isOwn = payout.askedBy === personId;
+    const isTheirs = by === 'any' || (by === 'another' ? !isOwn : isOwn);
+    return from.includes(payout.status) && isTheirs;
+  });
+}
