@@ -130,7 +130,12 @@ export async function isRefundNumberFree(
     .select('id')
     .where('refundNumber', '=', refundNumber)
     .executeTakeFirst();
-  return used === undefined;
+  const transferred = await trx
+    .selectFrom('refund')
+    .select('id')
+    .where('transferNumber', '=', refundNumber)
+    .executeTakeFirst();
+  return used === undefined && transferred === undefined;
 }
 
 export async function setReceipt(

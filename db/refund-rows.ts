@@ -64,10 +64,27 @@ export async function isOnItsWay(trx: Trx, args: { attemptId: string }): Promise
   return due !== undefined;
 }
 
-export async function markRefundDone(trx: Trx, { id, at }: { id: string; at: string }) {
+/** What waits for a bank transfer in a pratica, the oldest first. */
+export function listDueTransfers(trx: Trx, { praticaId }: { praticaId: string }) {
+  return trx
+    .selectFrom('refund')
+    .innerJoin('capture', 'capture.id', 'refund.captureId')
+    .select(['refund.id', 'refund.paymentId'])
+    .where('refund.praticaId', '=', praticaId)
+    .where('refund.status', '=', 'due')
+    .where('capture.provider', '=', 'pagopa')
+    .orderBy('refund.createdAt')
+    .orderBy('refund.id')
+    .execute();
+}
+
+export async function markRefundDone(
+  trx: Trx,
+  { id, at, transferNumber }: { id: string; at: string; transferNumber?: string },
+) {
   await trx
     .updateTable('refund')
-    .set({ status: 'done', doneAt: at })
+    .set({ status: 'done', doneAt: at, ...(transferNumber ? { transferNumber } : {}) })
     .where('id', '=', id)
     .execute();
 }

@@ -15,6 +15,7 @@ import {
   isKept,
   isOnItsWay,
   isRefundRefused,
+  listDueTransfers,
   markRefundDone,
   putRefundOff,
   readRefund,
@@ -31,6 +32,9 @@ export async function sendBack(trx: Trx, back: WayBack): Promise<boolean> {
   const { id: captureId, comuneId, praticaId, paymentId, operationId } = capture;
   const row = { id, comuneId, praticaId, paymentId, captureId, amountCents: cents, cause };
   if (!(await addRefund(trx, row))) return false;
+  // pagoPA gives nothing back: an office person does, by bank transfer.
+  if (capture.provider === 'pagopa')
+    await openOfficeTask(trx, { kind: 'refundByHand', comuneId, praticaId, at });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at, cents },
     commandId,
@@ -68,14 +72,51 @@ interface Of {
  * @returns false when it was known already
  */
 export async function recordRefund(trx: Trx, { id, paymentId, at }: Of): Promise<boolean> {
+  const given = await settleRefund(trx, { id, paymentId, commandId: moneyCommandId('refunded', id), at }); // prettier-ignore
+  if (!given) return false;
+  const { comuneId, praticaId, amountCents } = given;
+  await appendMoneyEvent(trx, { kind: 'refunded', cause: id, comuneId, praticaId, tells: ['citizen'], data: { amountCents }, at }); // prettier-ignore
+  if (!(await isRefundRefused(trx, { praticaId })))
+    await closeOfficeTask(trx, { kind: 'checkRefund', praticaId, at });
+  return true;
+}
+
+/**
+ * What pagoPA took, and the office gave back by bank transfer: the oldest that is due in a pratica.
+ * @returns undefined when nothing is
+ */
+export async function recordTransfer(
+  trx: Trx,
+  transfer: { praticaId: string; transferNumber: string; commandId: string; at: string },
+): Promise<number | undefined> {
+  const { praticaId, at } = transfer;
+  const [due, next] = await listDueTransfers(trx, { praticaId });
+  if (!due) return undefined;
+  const given = await settleRefund(trx, { ...due, ...transfer });
+  if (given && !next) await closeOfficeTask(trx, { kind: 'refundByHand', praticaId, at });
+  return given?.amountCents;
+}
+
+/** @returns undefined when it was known already */
+async function settleRefund(
+  trx: Trx,
+  {
+    id,
+    paymentId,
+    commandId,
+    transferNumber,
+    at,
+  }: Of & { commandId: string; transferNumber?: string },
+) {
   const payment = await lockPayment(trx, paymentId);
-  const { status, comuneId, praticaId, captureId, amountCents } = await readRefund(trx, { id });
-  if (status !== 'due') return false;
-  await markRefundDone(trx, { id, at });
+  const refund = await readRefund(trx, { id });
+  const { status, comuneId, praticaId, captureId, amountCents } = refund;
+  if (status !== 'due') return undefined;
+  await markRefundDone(trx, { id, at, ...(transferNumber ? { transferNumber } : {}) });
   const { attemptId, provider, operationId } = await readCapture(trx, { id: captureId });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at },
-    commandId: moneyCommandId('refunded', id),
+    commandId,
     gatewayReference: operationId,
     transactionId: transactionIdOf('refunded', id),
     kind: 'refunded',
@@ -84,10 +125,7 @@ export async function recordRefund(trx: Trx, { id, paymentId, at }: Of): Promise
     credit: gatewayAccount(provider),
   });
   await noteAllRefunded(trx, { attemptId, payment, at });
-  await appendMoneyEvent(trx, { kind: 'refunded', cause: id, comuneId, praticaId, tells: ['citizen'], data: { amountCents }, at }); // prettier-ignore
-  if (!(await isRefundRefused(trx, { praticaId })))
-    await closeOfficeTask(trx, { kind: 'checkRefund', praticaId, at });
-  return true;
+  return refund;
 }
 
 const RETRY_FIRST_HOURS = 1;

@@ -4,6 +4,7 @@ import { addCommand, answerCommand } from '../../db/commands.ts';
 import { asActor, asSystem, type Trx } from '../../db/connect.ts';
 import { giveBackByHand } from '../../db/counter-money.ts';
 import { isRefundNumberFree, listReceipts, receiptNumber } from '../../db/counter-receipts.ts';
+import { recordTransfer } from '../../db/refunds.ts';
 import { appendEventBeside } from '../../db/events-beside.ts';
 import { findStanding } from '../../db/pratiche.ts';
 import { mustReach, rightOf } from '../acting-for.ts';
@@ -21,7 +22,8 @@ type OnBehalfOf = { role: 'citizen'; mandateId: string } | null;
 
 /**
  * Records that what was paid at a counter and not used was given back there, against a receipt: by
- * the office, or by a sportello whose mandate covers paying. The citizen is told.
+ * the office, or by a sportello whose mandate covers paying. And that the office gave back by bank
+ * transfer what pagoPA took, which gives nothing back itself. The citizen is told.
  * @throws not-found, mandate-required, mandate-not-valid, mandate-scope, nothing-to-refund
  */
 export async function refundByHand(app: FastifyInstance, actor: Actor, given: Given) {
@@ -67,17 +69,17 @@ async function write(trx: Trx, { actor, onBehalfOf, given, requestHash }: Writte
   const isNew = await addCommand(trx, { ...command, transition: 'refundByHand', payload: { refundNumber } }); // prettier-ignore
   if (!isNew) throw problem('in-flight', { retryAfter: 1 });
   const at = new Date().toISOString();
-  const amountCents = await giveBack(trx, { praticaId, refundNumber, commandId, at });
+  const { amountCents, ...event } = await giveBack(trx, { actor, praticaId, refundNumber, commandId, at }); // prettier-ignore
   await appendEventBeside(trx, {
     ...{ comuneId, praticaId, at, commandId, reason },
-    kind: 'refundedByHand',
+    kind: event.kind,
     actor: { id: actorId, role: actor.role },
     onBehalfOf,
     channel: 'web',
     // What comes and goes back is between the payer and the office.
     audience: ['citizen', 'office'],
     tells: ['citizen'],
-    data: { amountCents, receiptNumber: refundNumber },
+    data: { amountCents, [event.names]: refundNumber },
   });
   const answer = { amountCents, refundNumber };
   await answerCommand(trx, { id: commandId, answer });
@@ -86,14 +88,20 @@ async function write(trx: Trx, { actor, onBehalfOf, given, requestHash }: Writte
 
 async function giveBack(
   trx: Trx,
-  given: { praticaId: string; refundNumber: string; commandId: string; at: string },
-): Promise<number> {
+  given: { actor: Actor; praticaId: string; refundNumber: string; commandId: string; at: string },
+): Promise<{ amountCents: number; kind: string; names: string }> {
   const [owed] = (await listReceipts(trx, given)).filter(({ status }) => status === 'to-refund');
-  if (!owed) throw problem('nothing-to-refund');
   if (!(await isRefundNumberFree(trx, given))) throw invalid('/refundNumber', USED);
+  const { actor, refundNumber: transferNumber, ...about } = given;
+  if (!owed) {
+    // A counter has no bank account: transfers are the office's.
+    const cents = actor.role === 'admin' ? await recordTransfer(trx, { ...about, transferNumber }) : undefined; // prettier-ignore
+    if (cents === undefined) throw problem('nothing-to-refund');
+    return { amountCents: cents, kind: 'refunded', names: 'transferNumber' };
+  }
   const cents = await giveBackByHand(trx, { ...given, paymentId: owed.paymentId! });
   if (cents === undefined) throw problem('nothing-to-refund');
-  return cents;
+  return { amountCents: cents, kind: 'refundedByHand', names: 'receiptNumber' };
 }
 
 const NO_NOTE = {

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { readBalance } from '../../db/ledger-entries.ts';
 import { TOTAL_CENTS } from '../../payments/testing.ts';
+import { PEOPLE } from '../testing.ts';
 import { openPagoPaApi, type PagoPaApi } from './testing-pagopa.ts';
 
 let api: PagoPaApi;
@@ -111,6 +113,28 @@ describe('the position of a pratica that was withdrawn', () => {
     expect(refunds).toEqual([{ cause: 'late', status: 'due', amountCents: TOTAL_CENTS }]);
     expect(await balanceOf(praticaId)).toMatchObject({ chargedCents: TOTAL_CENTS, heldCents: TOTAL_CENTS }); // prettier-ignore
   });
+
+  it('is given back by bank transfer, which the office records once, under a number of its own', async () => {
+    const [one, other] = [await api.paid('account'), await api.paid('account')];
+    for (const { attemptId, withdraw } of [one, other]) {
+      await withdraw();
+      await api.check(attemptId);
+    }
+    const record = (who: 'admin' | 'citizen', id: string, refundNumber: string, key = randomUUID()) =>
+      api.ask(who, 'POST', `/pratiche/${id}/refunds-by-hand`, { body: { refundNumber, note: 'Bonifico' }, key }); // prettier-ignore
+    expect((await record('citizen', one.praticaId, 'CRO 1')).status).toBe(403);
+    const key = randomUUID();
+    const given = await record('admin', one.praticaId, 'cro 1', key);
+    expect(given.body).toEqual({ amountCents: TOTAL_CENTS, refundNumber: 'CRO 1' });
+    expect((await record('admin', one.praticaId, 'cro 1', key)).body).toEqual(given.body);
+    expect((await record('admin', one.praticaId, 'CRO 2')).body.code).toBe('nothing-to-refund');
+    expect((await record('admin', other.praticaId, 'CRO 1')).body.errors[0].pointer).toBe('/refundNumber'); // prettier-ignore
+    expect(await balanceOf(one.praticaId)).toMatchObject({ refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore
+    expect(await openTasks(one.praticaId)).toEqual([]);
+    expect(await openTasks(other.praticaId)).toEqual(['refundByHand']);
+    const { actorId, reason, data } = await api.system((trx) => trx.selectFrom('event').select(['actorId', 'reason', 'data']).where('praticaId', '=', one.praticaId).where('kind', '=', 'refunded').executeTakeFirstOrThrow()); // prettier-ignore
+    expect({ actorId, reason, data }).toEqual({ actorId: PEOPLE.admin.sub, reason: 'Bonifico', data: { amountCents: TOTAL_CENTS, transferNumber: 'CRO 1' } }); // prettier-ignore
+  });
 });
 
 describe('a notice that nobody has paid yet', () => {
@@ -121,6 +145,11 @@ describe('a notice that nobody has paid yet', () => {
     expect(await api.isAskedAbout(attemptId, 11)).toBe(true);
   });
 });
+
+async function openTasks(praticaId: string): Promise<string[]> {
+  const tasks = await api.system((trx) => trx.selectFrom('task').select('kind').where('praticaId', '=', praticaId).where('owner', '=', 'office').where('closedAt', 'is', null).execute()); // prettier-ignore
+  return tasks.map(({ kind }) => kind);
+}
 
 const balanceOf = (praticaId: string) => api.system((trx) => readBalance(trx, { praticaId }));
 

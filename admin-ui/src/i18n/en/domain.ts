@@ -49,7 +49,7 @@ export const domain: SameTexts<typeof italian> = {
     payRenewal: 'Pay for the renewal',
     answerContest: 'Answer an objection',
     checkRefund: 'Check a refund that does not go through',
-    refundByHand: 'Give back at the counter what was not used',
+    refundByHand: 'Give back at the counter or by bank transfer',
     checkPayment: 'Check a payment that does not match',
   },
   timer: {

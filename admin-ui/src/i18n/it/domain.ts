@@ -47,7 +47,7 @@ export const domain = {
     payRenewal: 'Paga il rinnovo',
     answerContest: 'Rispondi a una contestazione',
     checkRefund: 'Controlla un rimborso che non riesce',
-    refundByHand: 'Restituisci allo sportello quanto non usato',
+    refundByHand: 'Restituisci allo sportello o con bonifico',
     checkPayment: 'Controlla un pagamento che non corrisponde',
   },
   timer: {
