@@ -21,7 +21,7 @@ await runAsCommand(async () => {
       throw new UserError(`There is no comune ${comune}: ${comuni.join(', ')}.`);
     let differences = 0;
     for (const comuneId of comune ? [comune] : comuni) {
-      const reconciled = await reconcile(db, openBooks(), { comuneId, day });
+      const reconciled = await reconcile(db, openBooks(db), { comuneId, day });
       for (const line of reportOnBooks(reconciled)) console.log(line);
       differences += reconciled.differences.length;
     }

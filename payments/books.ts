@@ -9,7 +9,16 @@ export interface Booked {
 
 export interface BookedOrder {
   taken: Booked[];
-  givenBack: Booked[];
+  /** Missing where a gateway gives nothing back itself. */
+  givenBack?: Booked[];
+}
+
+/** A payment that somebody else than the gateway's own books reports as poured to the payee. */
+export interface Reported extends Booked {
+  /** The order as the gateway calls it. */
+  reference: string;
+  /** Which report says so. */
+  flow: string;
 }
 
 /** A gateway's own books, to hold ours against. Reading them changes nothing. */
@@ -20,6 +29,11 @@ export interface GatewayBooks {
    * @throws GatewayUnavailable
    */
   listOrders?(within: { from: string; before: string }): Promise<string[]>;
+  /**
+   * What reports say of payments made in that time, where a gateway has them.
+   * @throws GatewayUnavailable
+   */
+  listReported?(within: { from: string; before: string }): Promise<Reported[]>;
   /** @returns undefined when the gateway knows no such order */
   readOrder(order: OrderAtGateway): Promise<BookedOrder | undefined>;
 }

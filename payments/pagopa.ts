@@ -58,7 +58,8 @@ function pathOf(fiscalCode: string, orderId: string): string {
   return `/organizations/${fiscalCode}/debtpositions/${encodeURIComponent(orderId)}`;
 }
 
-async function readPosition(call: CallPagoPa, { fiscalCode }: Creditor, orderId: string) {
+/** @returns undefined when GPD knows no such position */
+export async function readPosition(call: CallPagoPa, { fiscalCode }: Creditor, orderId: string) {
   const { status, text } = await call('gpd', 'GET', pathOf(fiscalCode, orderId));
   return status === 404 ? undefined : parse(Position, text);
 }

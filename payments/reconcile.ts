@@ -8,7 +8,8 @@ import {
 } from '../db/our-books.ts';
 import { readNumberPrefix } from '../db/payments.ts';
 import type { Provider } from '../db/tables/money.ts';
-import type { AllBooks, BookedOrder } from './books.ts';
+import { compareReported } from './reported.ts';
+import type { AllBooks, BookedOrder, GatewayBooks } from './books.ts';
 import { numberPrefixOf } from './order-id.ts';
 
 /** Something that two books do not say alike; amounts in cents. */
@@ -17,11 +18,14 @@ export type Difference =
   | ({ kind: 'not-in-ours' | 'not-at-gateway'; cents: number } & OfOperation)
   | ({ kind: 'other-amount'; ourCents: number; theirCents: number } & OfOperation)
   | { kind: 'other-refund'; provider: Provider; orderId: string; pratica: string; ourCents: number; theirCents: number }
+  | ({ kind: 'other-reported'; flow: string; ourCents: number; theirCents: number } & OfOperation)
+  | ({ kind: 'reported-unknown'; flow: string; cents: number } & OfOperation)
+  | ({ kind: 'not-reported'; cents: number } & OfOperation)
   | { kind: 'unbalanced'; transactionId: string; cents: number }
   | { kind: 'off-ledger'; pratica: string; ledgerCents: number; rowsCents: number }
   | { kind: 'kept-wrongly'; pratica: string; cents: number }; // prettier-ignore
 
-interface OfOperation {
+export interface OfOperation {
   provider: Provider;
   orderId: string;
   pratica: string;
@@ -65,6 +69,10 @@ export async function reconcile(
     const theirs = await books[provider]?.readOrder({ orderId, reference });
     if (books[provider]) compared.push(...compare(order, theirs));
   }
+  for (const [provider, gateway] of Object.entries(books) as [Provider, GatewayBooks][]) {
+    const reported = await gateway.listReported?.(day);
+    if (reported) compared.push(...compareReported(ours, { provider, reported, day }));
+  }
   return { comuneId, orders: ours.length, differences: [...unknown, ...compared, ...own] };
 }
 
@@ -80,7 +88,7 @@ async function listAtGateways(books: AllBooks, day: { from: string; before: stri
 /** One order in both books. A capture that we have seen and not booked yet counts as ours. */
 export function compare(
   { provider, orderId, pratica, captures, refundedCents }: OurOrder,
-  theirs: BookedOrder = { taken: [], givenBack: [] },
+  theirs: BookedOrder = provider === 'pagopa' ? { taken: [] } : { taken: [], givenBack: [] },
 ): Difference[] {
   const of = { provider, orderId, pratica };
   const ours = new Map(captures.map(({ operationId, cents }) => [operationId, cents]));
@@ -97,6 +105,8 @@ export function compare(
     if (!taken.has(operationId))
       differences.push({ kind: 'not-at-gateway', ...of, operationId, cents });
   }
+  // What a gateway gives back by somebody else's hand is in no book of its own.
+  if (!theirs.givenBack) return differences;
   const theirCents = theirs.givenBack.reduce((sum, { cents }) => sum + cents, 0);
   if (theirCents !== refundedCents)
     differences.push({ kind: 'other-refund', ...of, ourCents: refundedCents, theirCents });

@@ -115,7 +115,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const telling = repeat({ name: 'mandates', everyMs: MANDATES_EVERY_MS, log, work: tell });
   const foresee = () => foreseeEnds({ db: noticesDb });
   const foreseeing = repeat({ name: 'ends of mandates', everyMs: ENDS_EVERY_MS, log, work: foresee }); // prettier-ignore
-  const books = connectBooks(config);
+  const books = connectBooks(config, db);
   const compare = () => reconcileNights({ db, books, log });
   const comparing = repeat({ name: 'reconciling', everyMs: NIGHTS_EVERY_MS, log, work: compare });
   const closing = repeat({ name: 'settling', everyMs: SETTLE_EVERY_MS, log, work: settle });

@@ -10241,6 +10241,33 @@ export type ListReconciliationsResponses = {
             theirCents: number;
           }
         | {
+            kind: 'other-reported';
+            provider: 'nexi' | 'paypal' | 'pagopa';
+            orderId: string;
+            pratica: string;
+            operationId: string;
+            flow: string;
+            ourCents: number;
+            theirCents: number;
+          }
+        | {
+            kind: 'reported-unknown';
+            provider: 'nexi' | 'paypal' | 'pagopa';
+            orderId: string;
+            pratica: string;
+            operationId: string;
+            flow: string;
+            cents: number;
+          }
+        | {
+            kind: 'not-reported';
+            provider: 'nexi' | 'paypal' | 'pagopa';
+            orderId: string;
+            pratica: string;
+            operationId: string;
+            cents: number;
+          }
+        | {
             kind: 'unbalanced';
             transactionId: string;
             cents: number;
@@ -10373,6 +10400,33 @@ export type ReconcileDayResponses = {
           pratica: string;
           ourCents: number;
           theirCents: number;
+        }
+      | {
+          kind: 'other-reported';
+          provider: 'nexi' | 'paypal' | 'pagopa';
+          orderId: string;
+          pratica: string;
+          operationId: string;
+          flow: string;
+          ourCents: number;
+          theirCents: number;
+        }
+      | {
+          kind: 'reported-unknown';
+          provider: 'nexi' | 'paypal' | 'pagopa';
+          orderId: string;
+          pratica: string;
+          operationId: string;
+          flow: string;
+          cents: number;
+        }
+      | {
+          kind: 'not-reported';
+          provider: 'nexi' | 'paypal' | 'pagopa';
+          orderId: string;
+          pratica: string;
+          operationId: string;
+          cents: number;
         }
       | {
           kind: 'unbalanced';

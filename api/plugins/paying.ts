@@ -35,7 +35,7 @@ export const paying = fastifyPlugin<{ environment: PayingEnvironment }>(
     const paypal = readPayPalSettings(environment);
     app.decorate('paying', {
       gateways: connectGateways(environment, app.db),
-      books: connectBooks(environment),
+      books: connectBooks(environment, app.db),
       ...(paypal ? { isFromPayPal: connectNoticeCheck(paypal) } : {}),
       notifyUrl: (provider) =>
         (provider === 'nexi' && NEXI_NOTIFY_URL) || `${publicUrl}/api/webhooks/${provider}`,

@@ -18,7 +18,7 @@ export async function overhear(address: string, work: () => Promise<void>): Prom
         path: url.pathname + url.search,
         status: response.status,
         ...(sent ? { request: JSON.parse(sent) as unknown } : {}),
-        ...(text ? { response: JSON.parse(text) as unknown } : {}),
+        ...(isJson(response) ? { response: JSON.parse(text) as unknown } : {}),
       });
     }
     return response;
@@ -29,4 +29,9 @@ export async function overhear(address: string, work: () => Promise<void>): Prom
     globalThis.fetch = send;
   }
   return heard;
+}
+
+/** Of a body in another language, contracts say only that it is text. */
+function isJson({ headers }: Response): boolean {
+  return /\bjson\b/.test(headers.get('content-type') ?? '');
 }

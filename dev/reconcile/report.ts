@@ -25,6 +25,12 @@ function say(it: Difference): string {
       return `${it.provider} took ${euro(it.theirCents)} for pratica ${it.pratica} (${it.operationId}), we have ${euro(it.ourCents)}`;
     case 'other-refund':
       return `${it.provider} gave back ${euro(it.theirCents)} for pratica ${it.pratica} (order ${it.orderId}), we have ${euro(it.ourCents)}`;
+    case 'other-reported':
+      return `flow ${it.flow} of ${it.provider} poured ${euro(it.theirCents)} for pratica ${it.pratica} (${it.operationId}), we have ${euro(it.ourCents)}`;
+    case 'reported-unknown':
+      return `flow ${it.flow} of ${it.provider} poured ${euro(it.cents)} for pratica ${it.pratica} (${it.operationId}), and we have no receipt of it`;
+    case 'not-reported':
+      return `${euro(it.cents)} for pratica ${it.pratica} (${it.operationId}) are in no flow of ${it.provider}`;
     case 'unbalanced':
       return `ledger transaction ${it.transactionId} is out by ${euro(it.cents)}`;
     case 'off-ledger':

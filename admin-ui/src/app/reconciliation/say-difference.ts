@@ -16,6 +16,12 @@ export function sayDifference(it: BookDifference, words: Words): string {
       return say({ gateway, theirs: euro(it.theirCents), ours: euro(it.ourCents), operation: it.operationId }); // prettier-ignore
     case 'other-refund':
       return say({ gateway, theirs: euro(it.theirCents), ours: euro(it.ourCents) });
+    case 'other-reported':
+      return say({ gateway, flow: it.flow, theirs: euro(it.theirCents), ours: euro(it.ourCents) });
+    case 'reported-unknown':
+      return say({ gateway, flow: it.flow, amount: euro(it.cents), operation: it.operationId });
+    case 'not-reported':
+      return say({ gateway, amount: euro(it.cents), operation: it.operationId });
     case 'unbalanced':
       return say({ amount: euro(it.cents), transaction: it.transactionId });
     case 'off-ledger':
