@@ -147,6 +147,7 @@ export default ts.config(
       rooms('activities', 'dev', 'simulators'),
       workflowsBut(
         'closures',
+        'instalment-plan',
         'messages',
         'approval',
         'hindsight',

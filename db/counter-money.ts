@@ -36,7 +36,7 @@ export async function settleAtCounter(trx: Trx, taken: Taken): Promise<void> {
   const id = await settleReceipt(trx, { ...taken, amountCents: cents });
   await setPayment(trx, paymentId, { status: 'settled', settledAt: at });
   await spendVouchers(trx, { paymentId, to: enteAccount(enteId), commandId, at });
-  await closeAttempts(trx, { praticaId, at });
+  await closeAttempts(trx, { praticaId, paymentId, at });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at, cents },
     commandId,

@@ -63,7 +63,7 @@ export async function freeReceipts(trx: Trx, { praticaId }: { praticaId: string 
     .where('status', '=', 'noted')
     .where(
       sql<boolean>`not exists (select from command where command.pratica_id = ${praticaId}
-        and command.transition = 'recordPaidElsewhere' and command.result is null)`,
+        and command.transition in ('recordPaidElsewhere', 'recordInstalmentPaid') and command.result is null)`,
     )
     .execute();
 }

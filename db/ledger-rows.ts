@@ -19,17 +19,23 @@ export function setPayment(
   return trx.updateTable('payment').set(values).where('id', '=', id).execute();
 }
 
-/** Nobody is to pay by them any more; their pages are asked about for as long as they live. */
+/**
+ * Nobody is to pay by them any more; their pages are asked about for as long as they live.
+ * @param closed.paymentId of one payment alone
+ * @param closed.kept payments that go on being due
+ */
 export async function closeAttempts(
   trx: Trx,
-  { praticaId, at }: { praticaId: string; at: string },
+  closed: { praticaId: string; paymentId?: string; kept?: readonly string[]; at: string },
 ): Promise<void> {
-  await trx
+  const { praticaId, paymentId, kept = [], at } = closed;
+  let attempts = trx
     .updateTable('paymentAttempt')
     .set({ status: 'failed', updatedAt: at })
-    .where('praticaId', '=', praticaId)
-    .where('status', 'in', ['opening', 'open', 'unknown'])
-    .execute();
+    .where('praticaId', '=', praticaId);
+  if (paymentId) attempts = attempts.where('paymentId', '=', paymentId);
+  if (kept.length > 0) attempts = attempts.where('paymentId', 'not in', kept);
+  await attempts.where('status', 'in', ['opening', 'open', 'unknown']).execute();
 }
 
 export async function readAttemptStatus(trx: Trx, id: string): Promise<AttemptStatus> {

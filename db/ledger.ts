@@ -99,17 +99,20 @@ export async function failAttempt(
  * Nothing is due any more (withdrawn, cancelled, expired): the payment and its attempts are
  * closed. A payer who is still on the gateway's page can pay there, so the gateway is asked about
  * attempts that have a page for as long as that may be.
+ * @param closed.kept payments that are owed all the same
  */
 export async function closePayments(
   trx: Trx,
-  closed: { praticaId: string; at: string },
+  closed: { praticaId: string; kept?: readonly string[]; at: string },
 ): Promise<void> {
-  await trx
+  const { kept = [] } = closed;
+  let due = trx
     .updateTable('payment')
     .set({ status: 'closed' })
     .where('praticaId', '=', closed.praticaId)
-    .where('status', '=', 'due')
-    .execute();
+    .where('status', '=', 'due');
+  if (kept.length > 0) due = due.where('id', 'not in', kept);
+  await due.execute();
   await closeAttempts(trx, closed);
   await releaseVouchers(trx, closed);
 }

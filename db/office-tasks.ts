@@ -1,7 +1,12 @@
 import type { Trx } from './connect.ts';
 
 /** What the office must look at because a machine cannot go on: not a state of the pratica. */
-export const OFFICE_TASKS = ['checkRefund', 'checkPayment', 'refundByHand'] as const;
+export const OFFICE_TASKS = [
+  'checkRefund',
+  'checkPayment',
+  'refundByHand',
+  'collectArrears',
+] as const;
 export type OfficeTask = (typeof OFFICE_TASKS)[number];
 
 const WITHIN_MS = 24 * 60 * 60_000;

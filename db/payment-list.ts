@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Trx } from './connect.ts';
+import { IS_PAYABLE } from './payments.ts';
 
 /** Whose payments: of these applicants, and of these pratiche; or all that row-level security shows. */
 export type Payers =
@@ -66,6 +67,9 @@ const COVERED = sql<number>`coalesce((select sum(case kind when 'reserved' then 
   when 'returned' then -cents else 0 end) from voucher_movement moved
   where moved.payment_id = payment.id), 0)::int`;
 
+/** How many payments its order is paid in. */
+const IN_ALL = sql<number>`(select count(*) from payment part where part.order_id = payment.order_id)::int`;
+
 function selectPayments(trx: Trx) {
   return trx
     .selectFrom('payment')
@@ -87,6 +91,7 @@ function selectPayments(trx: Trx) {
       'payment.praticaId',
       'payment.payee',
       'payment.amountCents',
+      'payment.instalment',
       COVERED.as('coveredCents'),
       'payment.status',
       'payment.dueAt',
@@ -112,7 +117,9 @@ function selectPayments(trx: Trx) {
       'receipt.number as receiptNumber',
       'counter.number as counterNumber',
     ]) // prettier-ignore
-    .select(HAPPENED.as('happenedAt'));
+    .select(HAPPENED.as('happenedAt'))
+    .select(IN_ALL.as('instalments'))
+    .select(IS_PAYABLE.as('isPayable'));
 }
 
 /** As it is printed: of the series of a comune and year. */

@@ -10,6 +10,7 @@ export function findPlanGround(trx: Trx, { praticaId }: { praticaId: string }) {
       join.onRef('terms.offerId', '=', 'offer.id').onRef('terms.revision', '=', 'offer.revision'),
     )
     .select(['pratica.openedAt', 'pratica.service', 'comune.patron', 'terms.lines'])
+    .select(['pratica.policy', 'pratica.renewal'])
     .where('pratica.id', '=', praticaId)
     .executeTakeFirst();
 }

@@ -2,6 +2,7 @@ import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
 import { oweByHand, settleAtCounter } from './counter-money.ts';
 import { closePayments, failAttempt, refundUnused, settlePayment } from './ledger.ts';
+import { instalmentFacts, keepOwed, moveInstalments } from './instalments.ts';
 import { closeOfficeTask } from './office-tasks.ts';
 import { openNextOrder, openOrder } from './record-orders.ts';
 import type { Told } from './record-parts.ts';
@@ -15,12 +16,15 @@ import { returnUnused } from './voucher-uses.ts';
 export async function writeMoney(trx: Trx, step: Step, payload: Told['payload']): Promise<object> {
   const { pratica, facts, at } = step;
   const { comuneId, id: praticaId } = pratica;
+  await moveInstalments(trx, step);
   if (step.kind === 'confirmOrder') return openOrder(trx, step, payload);
-  if (step.kind === 'renew') return openNextOrder(trx, step);
-  if (step.kind === 'recordPaidElsewhere') return takeAtCounter(trx, step, payload);
+  if (step.kind === 'renew') return openNextOrder(trx, step, payload);
+  if (step.kind === 'recordPaidElsewhere' || step.kind === 'recordInstalmentPaid')
+    return takeAtCounter(trx, step, payload);
   if (
     step.kind === 'paymentSettled' ||
     step.kind === 'renewalSettled' ||
+    step.kind === 'instalmentSettled' ||
     step.kind === 'paymentFailed'
   ) {
     const { attemptId } = facts;
@@ -31,11 +35,26 @@ export async function writeMoney(trx: Trx, step: Step, payload: Told['payload'])
     if (step.kind !== 'paymentFailed') {
       await closeOfficeTask(trx, { kind: 'checkPayment', praticaId, at });
     }
-    return { amountCents: await readAmount(trx, fact) };
+    return { amountCents: await readAmount(trx, fact), ...numberOf(step) };
   }
-  if (!pratica.closed && step.kind !== 'interrupt' && step.kind !== 'returnToOffer') return {};
-  await closePayments(trx, { praticaId, at });
-  return step.kind === 'cancel' || step.kind === 'interrupt' ? giveBackUnused(trx, step) : {};
+  const isEnd = pratica.closed || step.kind === 'interrupt';
+  if (!isEnd && step.kind !== 'returnToOffer') return instalmentFacts(trx, step);
+  const isSettling = step.kind === 'cancel' || step.kind === 'interrupt';
+  const unused = isSettling ? await listUnused(trx, step) : [];
+  const kept = isEnd ? await keepOwed(trx, step) : [];
+  await closePayments(trx, { praticaId, kept, at });
+  return { ...(await giveBack(trx, unused, step)), ...(await owedFacts(trx, kept)) };
+}
+
+function numberOf({ instalment }: Step): object {
+  return instalment ? { instalment: instalment.n } : {};
+}
+
+async function owedFacts(trx: Trx, kept: readonly string[]): Promise<object> {
+  if (kept.length === 0) return {};
+  let owedCents = 0;
+  for (const paymentId of kept) owedCents += await readAmount(trx, { paymentId });
+  return { owedCents };
 }
 
 async function takeAtCounter(trx: Trx, step: Step, payload: Told['payload']): Promise<object> {
@@ -52,7 +71,8 @@ async function takeAtCounter(trx: Trx, step: Step, payload: Told['payload']): Pr
   };
   await settleAtCounter(trx, taken);
   await closeOfficeTask(trx, { kind: 'checkPayment', praticaId, at });
-  return { amountCents: await readAmount(trx, taken), receiptNumber: number };
+  const amountCents = await readAmount(trx, taken);
+  return { amountCents, receiptNumber: number, ...numberOf(step) };
 }
 
 async function readAmount(trx: Trx, { paymentId }: { paymentId: string }): Promise<number> {
@@ -64,19 +84,20 @@ async function readAmount(trx: Trx, { paymentId }: { paymentId: string }): Promi
   return payment.amountCents;
 }
 
-/**
- * What was paid and is not used goes back: the pratica counts the days, the payment the cents. What
- * vouchers paid of it goes to their funds, the rest to the payer.
- */
-async function giveBackUnused(
-  trx: Trx,
-  { id: commandId, pratica, at, unused }: Step,
-): Promise<object> {
+/** What was paid and is not used: the pratica counts the days, the payments the cents. */
+function listUnused(trx: Trx, { pratica, at, unused }: Step) {
   const { id: praticaId, service } = pratica;
-  const payments =
-    unused && service
-      ? await listUnusedPayments(trx, { praticaId, period: service.period, unused })
-      : await listUnusedByOrder(trx, { praticaId, at });
+  return unused && service
+    ? listUnusedPayments(trx, { praticaId, period: service.period, unused })
+    : listUnusedByOrder(trx, { praticaId, at });
+}
+
+/** It goes back as it was paid: what vouchers paid of it to their funds, the rest to the payer. */
+async function giveBack(
+  trx: Trx,
+  payments: readonly { paymentId: string; unusedCents: number }[],
+  { id: commandId, at }: Step,
+): Promise<object> {
   let [refundCents, byHandCents, voucherCents] = [0, 0, 0];
   for (const { paymentId, unusedCents } of payments) {
     const toFunds = await returnUnused(trx, { paymentId, cents: unusedCents, commandId, at });

@@ -1,5 +1,7 @@
+import type { PlannedInstalment } from '../workflows/pratica/instalment-plan.ts';
 import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
+import { nameUuid } from './name-uuid.ts';
 import { findPayee } from './payees.ts';
 import { totalCents as sumCents } from './record-offers.ts';
 import type { Told } from './record-parts.ts';
@@ -15,12 +17,15 @@ export async function openOrder(trx: Trx, step: Step, payload: Told['payload']):
     endDate,
     operatorId = null,
     lines: planned,
+    instalments,
   } = payload as {
     startDate: string;
     endDate: string;
     operatorId?: string;
     /** What its plan comes to (api/pratiche/count-plan.ts): no more than was offered. */
     lines?: QuotedLine[];
+    /** How it is paid (api/pratiche/plan-instalments.ts); missing when at once. */
+    instalments?: PlannedInstalment[];
   };
   const offered = await trx
     .selectFrom('offerRevision')
@@ -32,11 +37,15 @@ export async function openOrder(trx: Trx, step: Step, payload: Told['payload']):
   const totalCents = planned ? sumCents(planned) : offered.totalCents;
   const dueAt = pratica.deadlines.paymentDeadline!;
   const order = { period: 1, startDate, endDate, operatorId, lines, totalCents, dueAt };
-  return placeOrder(trx, step, order);
+  return placeOrder(trx, step, order, instalments);
 }
 
 /** The order of the next period, for what was proposed and is now accepted. */
-export async function openNextOrder(trx: Trx, step: Step): Promise<object> {
+export async function openNextOrder(
+  trx: Trx,
+  step: Step,
+  payload: Told['payload'],
+): Promise<object> {
   const { id, service, deadlines } = step.pratica;
   const { renewal } = await trx
     .selectFrom('pratica')
@@ -54,7 +63,8 @@ export async function openNextOrder(trx: Trx, step: Step): Promise<object> {
   const dueAt = deadlines.renewalPaymentDeadline!;
   const period = service!.period + 1;
   const days = step.nextPeriod!;
-  return placeOrder(trx, step, { ...last, ...days, period, lines, totalCents, dueAt });
+  const order = { ...last, ...days, period, lines, totalCents, dueAt };
+  return placeOrder(trx, step, order, payload['instalments'] as PlannedInstalment[] | undefined);
 }
 
 interface NewOrder {
@@ -70,9 +80,14 @@ interface NewOrder {
 
 /**
  * An order and what is due for it: both carry the id of the command that brought them about. What
- * the applicant's vouchers cover is set apart at once.
+ * the applicant's vouchers cover is set apart at once, from the first instalment on.
  */
-async function placeOrder(trx: Trx, { id, pratica, at }: Step, order: NewOrder): Promise<object> {
+async function placeOrder(
+  trx: Trx,
+  { id, pratica, at, instalmentsDue = [] }: Step,
+  order: NewOrder,
+  instalments: readonly PlannedInstalment[] = [],
+): Promise<object> {
   const { dueAt, lines, ...terms } = order;
   const { startDate, endDate, totalCents } = terms;
   const offerId = pratica.chosenOfferId!;
@@ -90,23 +105,34 @@ async function placeOrder(trx: Trx, { id, pratica, at }: Step, order: NewOrder):
     }) // prettier-ignore
     .execute();
   const payee = await findPayeeOf(trx, { ...common, at });
-  await trx
-    .insertInto('payment')
-    .values({
-      ...common,
-      orderId: id,
-      payee,
-      amountCents: totalCents,
-      status: 'due',
-      dueAt,
-      createdAt: at,
-    }) // prettier-ignore
-    .execute();
+  const all = instalments.length > 0 ? instalments : [{ n: 1, amountCents: totalCents }];
+  const due = { ...common, orderId: id, payee, status: 'due', createdAt: at } as const;
+  const payments = all.map(({ n, amountCents }) => {
+    const paymentId = instalmentIdOf(id, n);
+    const later = instalmentsDue.find((each) => each.paymentId === paymentId);
+    return { ...due, id: paymentId, instalment: n, amountCents, dueAt: later?.dueAt ?? dueAt };
+  });
+  await trx.insertInto('payment').values(payments).execute();
   const { applicantId } = pratica;
-  const due = { ...common, paymentId: id, amountCents: totalCents, applicantId, startDate, endDate, at }; // prettier-ignore
-  const voucherCents = await reserveVouchers(trx, due);
+  let voucherCents = 0;
+  for (const { id: paymentId, amountCents } of payments) {
+    const part = { ...common, paymentId, amountCents, applicantId, startDate, endDate, at };
+    voucherCents += await reserveVouchers(trx, part);
+  }
   const covered = voucherCents > 0 ? { voucherCents } : {};
-  return { orderId: id, startDate, endDate, totalCents, ...covered };
+  const parts = payments.length > 1 ? { instalments: payments.length } : {};
+  return { orderId: id, startDate, endDate, totalCents, ...parts, ...covered };
+}
+
+/** Those that follow the first, as the pratica knows them: by id and by the first day that they pay for. */
+export function laterInstalments(orderId: string, planned: readonly PlannedInstalment[]) {
+  const later = planned.filter(({ n }) => n > 1);
+  return later.map(({ n, from }) => ({ paymentId: instalmentIdOf(orderId, n), n, from }));
+}
+
+/** The first payment of an order has the order's id; the later ones theirs of it. */
+export function instalmentIdOf(orderId: string, n: number): string {
+  return n === 1 ? orderId : nameUuid('instalment', orderId, String(n));
 }
 
 /** The payee is set when something becomes due: a rule of a later day changes nothing about it. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
+import { settlePeriod } from './settle-period.ts';
 import { unusedCents as unusedOn } from './unused-cents.ts';
 import { shareOf } from './voucher-uses.ts';
 
@@ -13,8 +14,8 @@ export interface Unused {
 
 /**
  * What an end before time leaves unused of each payment, in cents: of the present period the share
- * of its days, rounded up in favour of the payer; of a later one, paid ahead, all. What vouchers paid
- * of it goes back to their funds, the rest, `cents`, to the payer.
+ * of its days, rounded up in favour of the payer, as far as it was paid; of a later one, paid ahead,
+ * all. What vouchers paid of it goes back to their funds, the rest, `cents`, to the payer.
  */
 export async function listUnusedPayments(trx: Trx, { praticaId, period, unused }: Unused) {
   const payments = await trx
@@ -22,28 +23,58 @@ export async function listUnusedPayments(trx: Trx, { praticaId, period, unused }
     .innerJoin('order', 'order.id', 'payment.orderId')
     .leftJoin('counterReceipt', 'counterReceipt.paymentId', 'payment.id')
     .select(['payment.id', 'payment.amountCents', 'order.period', 'counterReceipt.number'])
+    .select(['payment.instalment', 'payment.status'])
     .select(spentOf.as('spent'))
     .where('payment.praticaId', '=', praticaId)
-    .where('payment.status', '=', 'settled')
+    .where('payment.status', 'in', ['settled', 'due'])
     .where('order.period', '>=', period)
     .orderBy('order.period')
+    .orderBy('payment.instalment')
     .execute();
-  return payments.map(({ id, amountCents, period: ofPeriod, number, spent }) => {
-    const unusedCents =
-      ofPeriod > period ? amountCents : Math.ceil((amountCents * unused.days) / unused.ofDays);
-    const toFunds = spent.reduce(
-      (sum, paidCents) => sum + shareOf(paidCents, { unusedCents, amountCents }),
-      0,
-    );
-    return {
-      paymentId: id,
-      isPresent: ofPeriod === period,
-      /** Paid at a counter: nothing gives it back by itself. */
-      isByHand: number !== null,
-      unusedCents,
-      cents: unusedCents - toFunds,
-    };
-  });
+  const present = payments.filter((payment) => payment.period === period);
+  const { back } = settlePeriod(present.map(inPeriod), unused);
+  const backOf = new Map(back.map(({ id, cents }) => [id, cents]));
+  return payments
+    .filter(({ status }) => status === 'settled')
+    .map(({ id, amountCents, period: ofPeriod, number, spent }) => {
+      const unusedCents = ofPeriod > period ? amountCents : (backOf.get(id) ?? 0);
+      const toFunds = spent.reduce(
+        (sum, paidCents) => sum + shareOf(paidCents, { unusedCents, amountCents }),
+        0,
+      );
+      return {
+        paymentId: id,
+        amountCents,
+        isPresent: ofPeriod === period,
+        /** Paid at a counter: nothing gives it back by itself. */
+        isByHand: number !== null,
+        unusedCents,
+        cents: unusedCents - toFunds,
+      };
+    });
+}
+
+/** What is still owed of the present period when it ends so, of which payment; in cents. */
+export async function listStillOwed(trx: Trx, { praticaId, period, unused }: Unused) {
+  const payments = await trx
+    .selectFrom('payment')
+    .innerJoin('order', 'order.id', 'payment.orderId')
+    .select(['payment.id', 'payment.amountCents', 'payment.instalment', 'payment.status'])
+    .where('payment.praticaId', '=', praticaId)
+    .where('payment.status', 'in', ['settled', 'due'])
+    .where('order.period', '=', period)
+    .execute();
+  return settlePeriod(payments.map(inPeriod), unused).owed;
+}
+
+function inPeriod(payment: {
+  id: string;
+  amountCents: number;
+  instalment: number;
+  status: string;
+}) {
+  const { id, amountCents, instalment, status } = payment;
+  return { id, amountCents, instalment, isPaid: status === 'settled' };
 }
 
 /** What each voucher paid of a payment, in cents. */
@@ -69,9 +100,10 @@ export async function foreseeRefund(trx: Trx, asked: Unused) {
 /** What such a share of the present period was paid with, in cents. */
 export async function worthOf(trx: Trx, asked: Unused): Promise<number> {
   const payments = await listUnusedPayments(trx, asked);
-  return payments
-    .filter(({ isPresent }) => isPresent)
-    .reduce((sum, { unusedCents }) => sum + unusedCents, 0);
+  const { days, ofDays } = asked.unused;
+  const paid = payments.filter(({ isPresent }) => isPresent);
+  const paidCents = paid.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  return Math.ceil((paidCents * days) / ofDays);
 }
 
 /** All that was paid for a pratica and is not given back, in cents. */

@@ -77,13 +77,15 @@ export async function spendVouchers(
   return spentCents;
 }
 
-/** Nothing is due any more: what was reserved for it and not spent is free again. */
+/** Nothing is due any more but what is kept: what was reserved for the rest and not spent is free again. */
 export async function releaseVouchers(
   trx: Trx,
-  { praticaId, at }: { praticaId: string; at: string },
+  released: { praticaId: string; of?: string; kept?: readonly string[]; at: string },
 ): Promise<void> {
-  for (const { coveredCents: cents, isSpent, ...use } of await listUsesOf(trx, { praticaId })) {
-    if (isSpent || cents <= 0) continue;
+  const { praticaId, of, kept = [], at } = released;
+  const uses = await listUsesOf(trx, of ? { paymentId: of } : { praticaId });
+  for (const { coveredCents: cents, isSpent, ...use } of uses) {
+    if (isSpent || cents <= 0 || kept.includes(use.paymentId)) continue;
     await move(trx, { ...use, kind: 'returned', cents, at });
   }
 }

@@ -26,8 +26,8 @@ export async function takeApproved(
     const { comuneId, id: attemptId, praticaId, provider } = attempt;
     const refusal = { comuneId, attemptId, provider, operationId: approval };
     if (await isRefusalApplied(trx, refusal)) return false;
-    const due = await lockDuePayment(trx, { praticaId });
-    if (due?.id !== attempt.paymentId || due.payee !== 'ente') return false;
+    const due = await lockDuePayment(trx, { praticaId, paymentId: attempt.paymentId });
+    if (due?.payee !== 'ente') return false;
     return order.amountCents === attempt.amountCents && order.currency === 'EUR';
   });
   if (!isWanted) return order;

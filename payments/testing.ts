@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { AddressInfo } from 'node:net';
 import { asSystem, connect, type Db } from '../db/connect.ts';
 import { recordStep } from '../db/record.ts';
+import { laterInstalments } from '../db/record-orders.ts';
 import { writePayees } from '../db/seed/payees.ts';
 import type { Payee } from '../db/tables/money.ts';
 import { plantCatalogue, plantNeed } from '../db/testing.ts';
@@ -16,12 +17,14 @@ import type { Answer, Command, Facts } from '../workflows/pratica/messages.ts';
 import type { Pratica } from '../workflows/pratica/pratica.ts';
 import { stepOf } from '../workflows/pratica/step.ts';
 import { CITIZEN, ENTE1, ENTE2, aPratica, command, member } from '../workflows/pratica/testing.ts';
+import { planInstalments } from '../workflows/pratica/instalment-plan.ts';
 import { connectNexi } from './nexi.ts';
 
 export const API_KEY = 'a-key-for-tests';
 export const TOTAL_CENTS = 25_800;
 const LINES = [{ label: 'Ore', unit: 'hour', unitCents: 2150, quantity: 12 }];
 const TERMS = { priceModel: 'hourly', lines: LINES, firstDate: '2099-01-01', profile: 'OSS' };
+const PERIOD = { startDate: '2099-01-01', endDate: '2099-06-30' };
 const VALID_UNTIL = '2099-12-31T22:59:59.000Z';
 
 export type PaymentStage = Awaited<ReturnType<typeof openPaymentStage>>;
@@ -52,6 +55,8 @@ export async function openPaymentStage({ notifyUrl = 'http://127.0.0.1:9/notices
     system: <T>(work: Parameters<typeof asSystem<T>>[2]) => asSystem(db, 'milano', work),
     /** A pratica whose order is confirmed: 258,00 € are due to the first ente. */
     startDue: () => startDue(db, pratiche),
+    /** The same, paid in six months, 43,00 € each. */
+    startDueByMonth: () => startDue(db, pratiche, true),
     /** A command given past the API; gives its id. */
     act: (
       praticaId: string,
@@ -170,7 +175,18 @@ async function actOn(
   return id;
 }
 
-async function startDue(db: Db, pratiche: ReturnType<typeof runPratiche>) {
+/** An order that is paid in six months, as the API prepares it (api/pratiche/plan-payments.ts). */
+function byMonth(id: string): Pick<Said, 'facts' | 'payload'> {
+  const rule = { longerThanDays: 31, remindDays: 5, arrearsDays: 10 };
+  const asked = { ...PERIOD, totalCents: TOTAL_CENTS, isMonthly: false };
+  const instalments = planInstalments(asked, rule);
+  return {
+    payload: { ...PERIOD, instalments },
+    facts: { ...PERIOD, instalments: laterInstalments(id, instalments) },
+  };
+}
+
+async function startDue(db: Db, pratiche: ReturnType<typeof runPratiche>, isByMonth = false) {
   const pratica = aPratica();
   pratiche.add(pratica);
   const on = { db, pratiche, praticaId: pratica.id };
@@ -187,7 +203,9 @@ async function startDue(db: Db, pratiche: ReturnType<typeof runPratiche>) {
   const rivalId = randomUUID();
   await act('submitOffer', member(ENTE2), { id: rivalId, facts: { offerId: rivalId, validUntil: VALID_UNTIL }, payload: TERMS }); // prettier-ignore
   await act('chooseOffer', CITIZEN, { facts: { offerId, revision: 1 } });
-  const paymentId = await act('confirmOrder', member(ENTE1), { payload: { startDate: '2099-01-01', endDate: '2099-06-30' } }); // prettier-ignore
+  const orderId = randomUUID();
+  const order = isByMonth ? byMonth(orderId) : { payload: PERIOD };
+  const paymentId = await act('confirmOrder', member(ENTE1), { id: orderId, ...order });
   return {
     praticaId: pratica.id,
     paymentId,

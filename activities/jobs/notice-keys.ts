@@ -16,6 +16,7 @@ export type EventNoticeKey = {
  */
 const BESIDE = [
   'paymentOpened:citizen',
+  'debtSettled:citizen',
   'refundDue:citizen',
   'refunded:citizen',
   'refundedByHand:citizen',

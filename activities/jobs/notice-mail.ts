@@ -71,7 +71,14 @@ function linkTo({ audience, publicUrl, praticaId }: NoticeContent): string {
   return `${publicUrl.replace(/\/$/, '')}${room}/pratiche/${praticaId}`;
 }
 
-const PAID = ['paymentSettled', 'renewalSettled', 'recordPaidElsewhere'];
+const PAID = [
+  'paymentSettled',
+  'renewalSettled',
+  'recordPaidElsewhere',
+  'instalmentSettled',
+  'recordInstalmentPaid',
+  'debtSettled',
+];
 
 /** Whoever has paid is shown the receipt, on the page where all that was paid for the pratica is. */
 function receiptOf({ kind, audience, publicUrl, praticaId }: NoticeContent, words: typeof ITALIAN) {

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import { asSystem, type Db } from '../../db/connect.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
-import { listComuni, listCovered } from '../../db/payments.ts';
+import { isServiceRunning, listComuni, listCovered, settlingMove } from '../../db/payments.ts';
+import { settleDebt } from '../../payments/settle-debt.ts';
 import { Refused, type Pratiche, UnknownPratica } from '../../temporal/client.ts';
 
 export interface Covering {
@@ -21,8 +22,12 @@ export async function settleCovered(covering: Covering): Promise<false> {
 
 async function settleAll({ db, pratiche, log }: Covering, comuneId: string): Promise<void> {
   const found = await asSystem(db, comuneId, (trx) => listCovered(trx));
-  for (const { paymentId, praticaId, period } of found) {
-    const transition = period > 1 ? 'renewalSettled' : 'paymentSettled';
+  for (const { paymentId, praticaId, ...of } of found) {
+    const transition = settlingMove(of);
+    if (await isDebt(db, { comuneId, praticaId, ...of })) {
+      await settleDebt(db, { comuneId, praticaId, paymentId, at: new Date().toISOString() });
+      continue;
+    }
     const command = {
       id: nameUuid('voucher', paymentId, transition),
       transition,
@@ -36,4 +41,13 @@ async function settleAll({ db, pratiche, log }: Covering, comuneId: string): Pro
       log.warn({ praticaId }, 'a payment that vouchers cover could not be settled');
     });
   }
+}
+
+/** What is still owed of a pratica that is over: nobody is left to be given a command. */
+async function isDebt(
+  db: Db,
+  { comuneId, praticaId, instalment }: { comuneId: string; praticaId: string; instalment: number },
+): Promise<boolean> {
+  if (instalment === 1) return false;
+  return !(await asSystem(db, comuneId, (trx) => isServiceRunning(trx, { praticaId })));
 }

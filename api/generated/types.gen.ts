@@ -34,6 +34,8 @@ export type Allowed = {
     | 'paymentSettled'
     | 'paymentFailed'
     | 'recordPaidElsewhere'
+    | 'instalmentSettled'
+    | 'recordInstalmentPaid'
     | 'suspend'
     | 'withdrawSuspension'
     | 'suspensionStarts'
@@ -592,6 +594,9 @@ export type BatchMoves = {
       periodStart?: string;
       renewalPaymentDeadline?: string;
       integrationDeadline?: string;
+      instalmentReminder?: string;
+      instalmentDue?: string;
+      instalmentArrears?: string;
       reviewRequest?: string;
       reviewWindow?: string;
     };
@@ -611,6 +616,9 @@ export type BatchMoves = {
       periodStart?: string;
       renewalPaymentDeadline?: string;
       integrationDeadline?: string;
+      instalmentReminder?: string;
+      instalmentDue?: string;
+      instalmentArrears?: string;
       reviewRequest?: string;
       reviewWindow?: string;
     } | null;
@@ -783,9 +791,12 @@ export type Distribution = {
       | 'answerRenewal'
       | 'payRenewal'
       | 'provideIntegration'
+      | 'payInstalment'
+      | 'followArrears'
       | 'checkRefund'
       | 'checkPayment'
       | 'refundByHand'
+      | 'collectArrears'
       | 'answerContest';
     praticaNumber: string;
     dueAt: string;
@@ -1078,9 +1089,12 @@ export type ForeseeDistribution = {
       | 'answerRenewal'
       | 'payRenewal'
       | 'provideIntegration'
+      | 'payInstalment'
+      | 'followArrears'
       | 'checkRefund'
       | 'checkPayment'
       | 'refundByHand'
+      | 'collectArrears'
       | 'answerContest';
     due?: 'overdue' | 'today' | 'week';
     q?: string;
@@ -1120,6 +1134,9 @@ export type ForeseenMove = {
     periodStart?: string;
     renewalPaymentDeadline?: string;
     integrationDeadline?: string;
+    instalmentReminder?: string;
+    instalmentDue?: string;
+    instalmentArrears?: string;
     reviewRequest?: string;
     reviewWindow?: string;
   };
@@ -1139,6 +1156,9 @@ export type ForeseenMove = {
     periodStart?: string;
     renewalPaymentDeadline?: string;
     integrationDeadline?: string;
+    instalmentReminder?: string;
+    instalmentDue?: string;
+    instalmentArrears?: string;
     reviewRequest?: string;
     reviewWindow?: string;
   } | null;
@@ -1608,6 +1628,10 @@ export type Param = {
   required: boolean;
 };
 
+export type PaymentQuery = {
+  payment?: string;
+};
+
 export type PaymentView = {
   id: string;
   amountCents: number;
@@ -1622,6 +1646,17 @@ export type PaymentView = {
     status: 'settled' | 'to-refund' | 'refunded';
     refundCents: number | null;
     refundNumber: string | null;
+  }>;
+  instalments: Array<{
+    id: string;
+    instalment: number;
+    period: number;
+    amountCents: number;
+    coveredCents: number;
+    status: 'due' | 'settled' | 'closed' | 'refunded';
+    dueAt: string;
+    settledAt: string | null;
+    isLate: boolean;
   }>;
   attempts: Array<{
     id: string;
@@ -1847,6 +1882,11 @@ export type PolicyTerms = {
   };
   renewalPromptDays?: number;
   renewalPaymentDays?: number;
+  instalments?: {
+    longerThanDays: number;
+    remindDays: number;
+    arrearsDays: number;
+  };
 };
 
 export type PolicyVersion = {
@@ -1890,6 +1930,9 @@ export type Pratica = PraticaCard & {
     periodStart?: string;
     renewalPaymentDeadline?: string;
     integrationDeadline?: string;
+    instalmentReminder?: string;
+    instalmentDue?: string;
+    instalmentArrears?: string;
     reviewRequest?: string;
     reviewWindow?: string;
   };
@@ -1912,6 +1955,8 @@ export type Pratica = PraticaCard & {
       | 'paymentSettled'
       | 'paymentFailed'
       | 'recordPaidElsewhere'
+      | 'instalmentSettled'
+      | 'recordInstalmentPaid'
       | 'suspend'
       | 'withdrawSuspension'
       | 'suspensionStarts'
@@ -2066,6 +2111,9 @@ export type Pratica = PraticaCard & {
       periodStart?: string;
       renewalPaymentDeadline?: string;
       integrationDeadline?: string;
+      instalmentReminder?: string;
+      instalmentDue?: string;
+      instalmentArrears?: string;
       reviewRequest?: string;
       reviewWindow?: string;
     };
@@ -2118,9 +2166,12 @@ export type PraticaCard = {
       | 'answerRenewal'
       | 'payRenewal'
       | 'provideIntegration'
+      | 'payInstalment'
+      | 'followArrears'
       | 'checkRefund'
       | 'checkPayment'
       | 'refundByHand'
+      | 'collectArrears'
       | 'answerContest';
     dueAt: string;
   } | null;
@@ -2413,6 +2464,11 @@ export type Ready = {
 
 export type ReasonedPayoutBody = {
   reason: string;
+};
+
+export type RecordInstalmentPaidPayload = {
+  receiptNumber: string;
+  paymentId?: string;
 };
 
 export type RecordPaidElsewherePayload = {
@@ -2729,6 +2785,7 @@ export type StartedPayment = {
 
 export type StartPayment = {
   method: 'card' | 'paypal' | 'pagopa';
+  paymentId?: string;
   onBehalfOf?: {
     mandateId: string;
   };
@@ -2821,9 +2878,12 @@ export type Task = {
     | 'answerRenewal'
     | 'payRenewal'
     | 'provideIntegration'
+    | 'payInstalment'
+    | 'followArrears'
     | 'checkRefund'
     | 'checkPayment'
     | 'refundByHand'
+    | 'collectArrears'
     | 'answerContest';
   praticaId: string;
   praticaNumber: string;
@@ -2889,9 +2949,12 @@ export type TasksQuery = {
     | 'answerRenewal'
     | 'payRenewal'
     | 'provideIntegration'
+    | 'payInstalment'
+    | 'followArrears'
     | 'checkRefund'
     | 'checkPayment'
     | 'refundByHand'
+    | 'collectArrears'
     | 'answerContest';
   due?: 'overdue' | 'today' | 'week';
   assignee?: string;
@@ -3134,6 +3197,11 @@ export type WrittenTerms = {
   };
   renewalPromptDays?: number;
   renewalPaymentDays?: number;
+  instalments?: {
+    longerThanDays: number;
+    remindDays: number;
+    arrearsDays: number;
+  };
 };
 
 export type OpenQueuesData = {
@@ -5440,6 +5508,7 @@ export type ListContestsResponses = {
           | 'returnToOffer'
           | 'excludeEnte'
           | 'recordPaidElsewhere'
+          | 'recordInstalmentPaid'
           | 'suspend'
           | 'withdrawSuspension'
           | 'resume'
@@ -5486,6 +5555,7 @@ export type AnswerContestData = {
       | 'returnToOffer'
       | 'excludeEnte'
       | 'recordPaidElsewhere'
+      | 'recordInstalmentPaid'
       | 'suspend'
       | 'withdrawSuspension'
       | 'resume'
@@ -5592,6 +5662,7 @@ export type AnswerContestResponses = {
         | 'returnToOffer'
         | 'excludeEnte'
         | 'recordPaidElsewhere'
+        | 'recordInstalmentPaid'
         | 'suspend'
         | 'withdrawSuspension'
         | 'resume'
@@ -6830,7 +6901,9 @@ export type GetPaymentsData = {
   path: {
     id: string;
   };
-  query?: never;
+  query?: {
+    payment?: string;
+  };
   url: '/api/pratiche/{id}/payments';
 };
 
@@ -6847,6 +6920,10 @@ export type GetPaymentsErrors = {
    * One of: not-found
    */
   404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
   /**
    * One of: too-many-requests
    */
@@ -9044,6 +9121,9 @@ export type GetOutlookResponses = {
         | 'periodStart'
         | 'renewalPaymentDeadline'
         | 'integrationDeadline'
+        | 'instalmentReminder'
+        | 'instalmentDue'
+        | 'instalmentArrears'
         | 'reviewRequest'
         | 'reviewWindow';
       at: string;
@@ -9153,6 +9233,9 @@ export type GetOutlookResponses = {
           | 'periodStart'
           | 'renewalPaymentDeadline'
           | 'integrationDeadline'
+          | 'instalmentReminder'
+          | 'instalmentDue'
+          | 'instalmentArrears'
           | 'reviewRequest'
           | 'reviewWindow';
         at: string;
@@ -9828,6 +9911,8 @@ export type ListMyPaymentsResponses = {
       startDate: string;
       endDate: string;
       amountCents: number;
+      instalment: number;
+      instalments: number;
       coveredCents: number;
       status: 'due' | 'settled' | 'closed' | 'refunded';
       isPayable: boolean;
@@ -9916,6 +10001,8 @@ export type ListPraticaPaymentsResponses = {
       startDate: string;
       endDate: string;
       amountCents: number;
+      instalment: number;
+      instalments: number;
       coveredCents: number;
       status: 'due' | 'settled' | 'closed' | 'refunded';
       isPayable: boolean;
@@ -11011,9 +11098,12 @@ export type ListTasksData = {
       | 'answerRenewal'
       | 'payRenewal'
       | 'provideIntegration'
+      | 'payInstalment'
+      | 'followArrears'
       | 'checkRefund'
       | 'checkPayment'
       | 'refundByHand'
+      | 'collectArrears'
       | 'answerContest';
     due?: 'overdue' | 'today' | 'week';
     assignee?: string;

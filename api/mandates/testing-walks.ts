@@ -20,7 +20,7 @@ export interface Step {
 export interface Walk {
   title: string;
   /** Of the pratica from which the steps are taken. */
-  start: 'requested' | 'ordered' | 'active';
+  start: 'requested' | 'ordered' | 'orderedByMonth' | 'active';
   steps: readonly Step[];
 }
 
@@ -70,6 +70,14 @@ export const WALKS: readonly Walk[] = [
     start: 'ordered',
     steps: [
       { name: 'recordPaidElsewhere', only: ['sportello'], payload: () => ({ receiptNumber: 'S 1/2026' }) },
+    ],
+  },
+  {
+    title: 'takes an instalment at the counter',
+    start: 'orderedByMonth',
+    steps: [
+      { name: 'recordPaidElsewhere', only: ['sportello'], payload: () => ({ receiptNumber: 'S 3/2026' }) },
+      { name: 'recordInstalmentPaid', only: ['sportello'], payload: () => ({ receiptNumber: 'S 4/2026' }) },
     ],
   },
 ]; // prettier-ignore

@@ -89,6 +89,7 @@ async function act(who: StandIn, id: string, { name: transition, payload }: Step
 const STARTS = {
   requested: async () => (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body.id as string,
   ordered: () => services.ordered(),
+  orderedByMonth: () => services.byMonth(),
   // Whose pauses may begin today.
   active: () => services.withNotice(0, services.active),
 };
@@ -169,7 +170,7 @@ async function moveByEnte(id: string, { name, payload }: Step): Promise<void> {
 const ALONE: Record<StandIn, readonly TransitionName[]> = {
   delegate: ['contest'],
   sportello: ['contest'],
-  admin: ['request', 'extendDeadline', 'recordPaidElsewhere', 'contest', 'reopen'],
+  admin: ['request', 'extendDeadline', 'recordPaidElsewhere', 'recordInstalmentPaid', 'contest', 'reopen'], // prettier-ignore
 };
 
 /** Every move of the table that is a citizen's, or that a sportello makes for one. */

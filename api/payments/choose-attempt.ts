@@ -21,6 +21,8 @@ import { invalid, problem } from '../problem.ts';
 export interface Asked {
   praticaId: string;
   method: Method;
+  /** One of those that are due; the one that is due first when missing. */
+  paymentId?: string | undefined;
   /** Made of person and Idempotency-Key: the same asked again is the same attempt. */
   attemptId: string;
 }
@@ -53,8 +55,10 @@ export async function chooseAttempt(
   const known = await findAttempt(trx, { id: asked.attemptId });
   if (known && known.praticaId !== praticaId) throw problem('idempotency-key-reused');
 
-  const payment = await lockDuePayment(trx, { praticaId });
+  const payment = await lockDuePayment(trx, { praticaId, paymentId: asked.paymentId });
   if (!payment) throw problem('payment-not-due');
+  // What the key was given for is paid: the next instalment is for another key.
+  if (known && known.paymentId !== payment.id) throw problem('payment-not-due');
   if (!offeredBy(gateways, methodsFor(payment.payee)).includes(method))
     throw invalid('/method', NOT_SO[payment.payee]);
 

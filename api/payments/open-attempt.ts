@@ -22,7 +22,7 @@ export async function openAttempt({ app: { db, paying }, log }: Request, attempt
   const { number, debtor, dueAt } = await asSystem(db, attempt.comuneId, (trx) =>
     readDebt(trx, attempt),
   );
-  const returnUrl = paying.returnUrl(attempt.praticaId);
+  const returnUrl = paying.returnUrl(attempt);
   try {
     const opened = await gatewayOf(paying.gateways, attempt.provider).openOrder({
       orderId: attempt.providerOrderId,

@@ -19,8 +19,10 @@ interface Asked {
  */
 export async function counterFacts(trx: Trx, asked: Asked): Promise<Facts> {
   const { transition, payload, praticaId, comuneId } = asked;
-  if (transition !== 'recordPaidElsewhere') return {};
-  const payment = await findDuePayment(trx, { praticaId });
+  const which = TAKEN_BY[transition];
+  if (!which) return {};
+  const { paymentId } = payload as { paymentId?: string };
+  const payment = await findDuePayment(trx, { praticaId, paymentId, which });
   if (!payment) throw problem('payment-not-due');
   // What is owed to the comune goes through pagoPA only (CAD art. 5).
   if (payment.payee === 'comune') throw problem('payment-to-comune');
@@ -30,6 +32,11 @@ export async function counterFacts(trx: Trx, asked: Asked): Promise<Facts> {
     throw invalid('/payload/receiptNumber', USED);
   return { paymentId: payment.id };
 }
+
+const TAKEN_BY: Partial<Record<TransitionName, 'first' | 'later'>> = {
+  recordPaidElsewhere: 'first',
+  recordInstalmentPaid: 'later',
+};
 
 export const USED = {
   it: 'Questa ricevuta è già stata registrata: controlla il numero.',

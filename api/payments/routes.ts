@@ -10,6 +10,7 @@ import { problem } from '../problem.ts';
 import { refundByHand } from './counter-refund.ts';
 import { mayPay, noteOpened } from './pay-for-another.ts';
 import {
+  PaymentQuery,
   PaymentView,
   RefundByHand,
   RefundedByHand,
@@ -30,12 +31,14 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getPayments',
         tags,
         params: IdParams,
+        querystring: PaymentQuery,
         response: { 200: PaymentView },
       },
     },
-    async ({ actor, params }) => {
+    async ({ actor, params, query }) => {
+      const asked = query.payment ? { paymentId: query.payment.toLowerCase() } : {};
       const payment = await asActor(app.db, askingAs(actor), (trx) =>
-        readPayment(trx, { praticaId: params.id }),
+        readPayment(trx, { praticaId: params.id, ...asked }),
       );
       if (!payment) throw problem('not-found');
       return { ...payment, methods: offeredBy(app.paying.gateways, payment.methods) };
@@ -61,7 +64,8 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       const mandateId = body.onBehalfOf?.mandateId.toLowerCase();
       const payer = { praticaId, mandateId, reason: body.reason?.trim() || null };
       await asActor(app.db, askingAs(actor), (trx) => mayPay(trx, actor, payer));
-      const asked = { praticaId, method, attemptId: commandIdOf(actor.id, headers) };
+      const paymentId = body.paymentId?.toLowerCase();
+      const asked = { praticaId, paymentId, method, attemptId: commandIdOf(actor.id, headers) };
       const started = await startPayment({ app, actor, log }, asked);
       // Nobody is sent to pay for another before that is written down.
       if (mandateId) await noteOpened(app.db, actor, { ...payer, mandateId, ...started });

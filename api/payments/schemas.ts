@@ -9,6 +9,8 @@ const Method = Type.Enum(['card', 'paypal', 'pagopa']);
 export const StartPayment = Type.Object(
   {
     method: Method,
+    /** One that is due; the one that is due first when missing. */
+    paymentId: Type.Optional(Type.String({ format: 'uuid' })),
     onBehalfOf: Type.Optional(ByMandate),
     /** Of a sportello, which says why it pays for another; a delegate may. */
     reason: Type.Optional(Type.String({ maxLength: 1000 })),
@@ -40,6 +42,14 @@ const Receipt = Type.Object({
   refundNumber: Type.Union([Type.String(), Type.Null()]),
 });
 
+const PaymentStatus = Type.Enum(['due', 'settled', 'closed', 'refunded']);
+
+/** Which payment is asked about; the first of the latest order when missing. */
+export const PaymentQuery = Type.Object(
+  { payment: Type.Optional(Type.String({ format: 'uuid' })) },
+  { additionalProperties: false },
+);
+
 /**
  * GET /api/pratiche/{id}/payments: what is due and its attempts, newest first. The page that the
  * payer comes back to (`/pagamento/esito?pratica=ID`) reads this and tells the truth.
@@ -49,11 +59,26 @@ export const PaymentView = Type.Object({
   amountCents: Type.Integer(),
   /** What vouchers pay of it; the rest is for the payer. */
   coveredCents: Type.Integer(),
-  status: Type.Enum(['due', 'settled', 'closed', 'refunded']),
+  status: PaymentStatus,
   dueAt: Type.String(),
   settledAt: Type.Union([Type.String(), Type.Null()]),
   methods: Type.Array(Method),
   receipts: Type.Array(Receipt),
+  /** All payments of the order, where it is paid in several, and late ones of the order before. */
+  instalments: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      instalment: Type.Integer(),
+      /** Of the service that it pays for. */
+      period: Type.Integer(),
+      amountCents: Type.Integer(),
+      coveredCents: Type.Integer(),
+      status: PaymentStatus,
+      dueAt: Type.String(),
+      settledAt: Type.Union([Type.String(), Type.Null()]),
+      isLate: Type.Boolean(),
+    }),
+  ),
   attempts: Type.Array(
     Type.Object({
       id: Type.String(),

@@ -18,7 +18,7 @@ export interface Paying {
   isFromPayPal?: NoticeCheck;
   notifyUrl(provider: Provider): string;
   /** Where the payer comes back to, having paid or not: the page asks us, the return proves nothing. */
-  returnUrl(praticaId: string): string;
+  returnUrl(of: { praticaId: string; paymentId: string }): string;
 }
 
 declare module 'fastify' {
@@ -39,7 +39,8 @@ export const paying = fastifyPlugin<{ environment: PayingEnvironment }>(
       ...(paypal ? { isFromPayPal: connectNoticeCheck(paypal) } : {}),
       notifyUrl: (provider) =>
         (provider === 'nexi' && NEXI_NOTIFY_URL) || `${publicUrl}/api/webhooks/${provider}`,
-      returnUrl: (praticaId: string) => `${publicUrl}/pagamento/esito?pratica=${praticaId}`,
+      returnUrl: ({ praticaId, paymentId }) =>
+        `${publicUrl}/pagamento/esito?pratica=${praticaId}&pagamento=${paymentId}`,
     });
   },
 );

@@ -31,6 +31,13 @@ const conditions = {
   renewalPromptDays: Type.Optional(days(1, 180)),
   /** Days after it in which an agreed period may still be paid. */
   renewalPaymentDays: Type.Optional(days(0, 60)),
+  /** From when on a service is paid month by month; missing where each is paid at once. */
+  instalments: Type.Optional(
+    Type.Object(
+      { longerThanDays: days(1, 730), remindDays: days(1, 25), arrearsDays: days(1, 60) },
+      closedObject,
+    ),
+  ),
 };
 
 const spans = <T extends Parameters<typeof Type.Union>[0][number]>(span: T) => ({
@@ -72,6 +79,9 @@ export const PolicyTerms = Type.Object({
   interruption: Type.Optional(Type.Object({ noticeDays: count })),
   renewalPromptDays: Type.Optional(count),
   renewalPaymentDays: Type.Optional(count),
+  instalments: Type.Optional(
+    Type.Object({ longerThanDays: count, remindDays: count, arrearsDays: count }),
+  ),
 });
 
 const date = Type.String({ format: 'date' });

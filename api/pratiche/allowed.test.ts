@@ -43,6 +43,7 @@ function standing(state: Standing['state'], changes: Partial<Standing> = {}): St
     hasOffersDeadline: true,
     chosenEnteId: ASKED,
     isOpenAnew: false,
+    hasInstalments: true,
     enti: [ASKED, OTHER],
     declined: [],
     excluded: [],
@@ -95,9 +96,9 @@ describe('What a caller may do now', () => {
     const service = MANDATE_SCOPES.service.filter((name) => startsFrom(name, 'active'));
     expect(covers(['service'])).toEqual(new Set(service));
     expect(covers(['documents'])).toEqual(new Set(['provideIntegration']));
-    expect(covers(['pay'])).toEqual(new Set());
-    const atCounter = role === 'sportello' ? ['recordPaidElsewhere'] : [];
-    expect(covers(['pay'], 'payment')).toEqual(new Set(atCounter));
+    const atCounter = (name: string) => new Set(role === 'sportello' ? [name] : []);
+    expect(covers(['pay'])).toEqual(atCounter('recordInstalmentPaid'));
+    expect(covers(['pay'], 'payment')).toEqual(atCounter('recordPaidElsewhere'));
   });
 
   test('never holds a row that is not offered yet, nor the system’s', () => {

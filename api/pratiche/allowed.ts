@@ -34,6 +34,8 @@ export interface Standing {
   renewal: { by: string } | null;
   /** The version of the policy that it can be moved to. */
   newerPolicy: { id: string } | null;
+  /** Later payments of its order are open. */
+  hasInstalments: boolean;
   /** A pratica that opened this one anew goes on. */
   isOpenAnew: boolean;
   enti: readonly string[];
@@ -107,6 +109,7 @@ const HOLDS: Record<Guard, (right: Standpoint, standing: Standing, now: string) 
   paymentIsDue: () => true,
   partyIsConcerned: ({ role, enteId }, { chosenEnteId }) =>
     role !== 'ente' || (enteId !== undefined && enteId === chosenEnteId),
+  instalmentIsOpen: (_right, { hasInstalments }) => hasInstalments,
   suspensionFits: (_right, { service }) => {
     const limits = service?.suspensionLimits;
     return limits ? limits.timesLeft > 0 && limits.daysLeft > 0 : false;

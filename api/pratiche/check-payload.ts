@@ -10,6 +10,7 @@ import { monthsAfter, today } from '../days.ts';
 import { fieldErrors } from '../field-errors.ts';
 import { type FieldError, problem, type Text } from '../problem.ts';
 import { countPlan } from './count-plan.ts';
+import { planPayments } from './plan-payments.ts';
 import {
   NO_MODEL,
   NO_UNIT,
@@ -152,17 +153,33 @@ function unless(holds: boolean | undefined, pointer: string, message: Text): Fie
   return holds ? [] : [{ pointer, message }];
 }
 
-/** The payload as it is kept: with the lines that its plan comes to, a receipt by its one number. */
+/** The payload as it is kept: with the lines that its plan comes to and the payments that an
+ * order is paid in, a receipt by its one number. */
 export async function countedPayload(
   trx: Trx,
   transition: TransitionName,
   { praticaId, payload }: { praticaId: string; payload: Payload },
 ): Promise<Payload> {
-  if (transition === 'recordPaidElsewhere')
-    return { receiptNumber: receiptNumber(String(payload['receiptNumber'])) };
+  if (AT_COUNTER.includes(transition))
+    return { ...payload, receiptNumber: receiptNumber(String(payload['receiptNumber'])) };
+  const counted = await withLines(trx, transition, { praticaId, payload });
+  const instalments = await planPayments(trx, transition, { praticaId, payload: counted });
+  return instalments.length > 1 ? { ...counted, instalments } : counted;
+}
+
+async function withLines(
+  trx: Trx,
+  transition: TransitionName,
+  { praticaId, payload }: { praticaId: string; payload: Payload },
+): Promise<Payload> {
   if (!payload['plan'] || !COUNTED.includes(transition)) return payload;
   const { lines } = await countPlan(trx, praticaId, payload as never);
   return { ...payload, lines };
 }
 
+/** Moves of a sportello that takes money against a receipt. */
+export const AT_COUNTER: readonly TransitionName[] = [
+  'recordPaidElsewhere',
+  'recordInstalmentPaid',
+];
 const COUNTED: readonly TransitionName[] = ['confirmOrder', 'proposeRenewal'];

@@ -3,6 +3,7 @@ import { countOfficeExtension } from '../../db/events.ts';
 import { listIntegrations } from '../../db/integrations.ts';
 import { findNeed } from '../../db/needs.ts';
 import { listAskedEnti, listOffers, listOrders } from '../../db/offers.ts';
+import { hasOpenInstalments } from '../../db/payments.ts';
 import { findPratica, type Reader } from '../../db/pratiche.ts';
 import { findReopenedFrom, listReopenedAs } from '../../db/reopenings.ts';
 import { praticaWorkflowId } from '../../workflows/pratica/messages.ts';
@@ -61,6 +62,7 @@ export async function readPratica(
     state, closed: row.closed, extended: row.extended, extensionLimit, offers,
     chosenEnteId: row.chosenEnteId, service, renewal, newerPolicy,
     isOpenAnew: links.reopenedAs.some(({ closed }) => !closed),
+    hasInstalments: await hasOpenInstalments(trx, { praticaId: id }),
     hasOffersDeadline: deadlines.offersDeadline !== undefined,
     integrations: integrations.filter(({ status }) => status === 'open'),
     openIntegrations: row.openIntegrations,

@@ -19,7 +19,7 @@ export async function withAmounts(
   { praticaId, prospects }: { praticaId: string; prospects: readonly Prospect[] },
 ) {
   const isToPay = prospects.some(({ timer }) => PAYING.includes(timer));
-  const due = isToPay ? await findDuePayment(trx, { praticaId }) : undefined;
+  const due = isToPay ? await findDuePayment(trx, { praticaId, which: 'first' }) : undefined;
   return prospects.map((prospect) => ({
     ...prospect,
     amountCents: PAYING.includes(prospect.timer) ? (due?.amountCents ?? null) : null,

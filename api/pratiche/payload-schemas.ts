@@ -65,6 +65,11 @@ export const PAYLOADS = {
   excludeEnte: Type.Object({ enteId: uuid }, closedObject),
   /** The note of who took the money, and how, is the command's reason. */
   recordPaidElsewhere: Type.Object({ receiptNumber: ReceiptNumber }, closedObject),
+  /** The one that is due first when none is named. */
+  recordInstalmentPaid: Type.Object(
+    { receiptNumber: ReceiptNumber, paymentId: Type.Optional(uuid) },
+    closedObject,
+  ),
   suspend: Type.Object({ from: date, until: date }, closedObject),
   withdrawSuspension: nothing,
   resume: nothing,

@@ -25,6 +25,7 @@ import { closureFacts, refuseSuspended } from './ente-facts.ts';
 import { factsOf } from './facts.ts';
 import type { Answered } from './answered.ts';
 import { type PreparedRequest, reasonRequired } from './prepare-request.ts';
+import { instalmentFacts } from './plan-payments.ts';
 import { prepareReopening } from './reopening.ts';
 import { needsReason } from './rights.ts';
 import type { TransitionAnswer, TransitionCommand } from './schemas.ts';
@@ -136,13 +137,21 @@ export async function prepareTransition(
   const looked = await policyFacts(trx, { transition, payload, serviceTypeId });
   const due = await counterFacts(trx, { transition, payload, praticaId, comuneId });
   const closed = await closureFacts(trx, { transition, payload });
+  const paidIn = instalmentFacts(id, payload);
   const command = commandOf(given, id, standing);
   return {
     praticaId,
     number,
     command: {
       ...command,
-      facts: { ...command.facts, ...(refund ? { refund } : {}), ...looked, ...due, ...closed },
+      facts: {
+        ...command.facts,
+        ...(refund ? { refund } : {}),
+        ...looked,
+        ...due,
+        ...closed,
+        ...paidIn,
+      },
     },
   };
 }

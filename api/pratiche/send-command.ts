@@ -1,3 +1,4 @@
+import { AT_COUNTER } from './check-payload.ts';
 import type { FastifyInstance } from 'fastify';
 import { refuseCommand } from '../../db/commands.ts';
 import { asActor, asSystem } from '../../db/connect.ts';
@@ -30,7 +31,7 @@ export async function sendCommand(
     if (outcome instanceof Refused) {
       const refused = { id: command.id, code: outcome.code };
       await asSystem(app.db, comuneId, (trx) => refuseCommand(trx, refused));
-      if (command.transition === 'recordPaidElsewhere')
+      if (AT_COUNTER.includes(command.transition))
         await asSystem(app.db, comuneId, (trx) => freeReceipts(trx, { praticaId }));
     }
     throw outcome;

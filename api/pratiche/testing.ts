@@ -24,14 +24,14 @@ export function servicesOn(stage: Stage, comuneId = 'milano') {
   }
 
   /** A pratica that waits for the payment of 31 days from today. */
-  async function ordered(hours = 24): Promise<string> {
+  async function ordered(hours = 24, days = 31): Promise<string> {
     const { id } = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body;
     const lines = [{ label: 'Ore', unit: 'hour', unitCents: 2150, quantity: hours }];
     const terms = { priceModel: 'hourly', lines, firstDate: today(), profile: 'OSS' };
     await move('ente', id, 'submitOffer', { ...terms, validUntil: monthsAfter(today(), 2) });
     const [offer] = (await read('citizen', id, '/offers')).body.items;
     await move('citizen', id, 'chooseOffer', { offerId: offer.id, revision: 1 });
-    await move('ente', id, 'confirmOrder', { startDate: today(), endDate: day(30) });
+    await move('ente', id, 'confirmOrder', { startDate: today(), endDate: day(days - 1) });
     return id;
   }
 
@@ -52,6 +52,17 @@ export function servicesOn(stage: Stage, comuneId = 'milano') {
     await set(TERMS.suspension!.noticeDays);
     await owner.destroy();
     return started;
+  }
+
+  /** The same of ninety-two days, paid by the month. */
+  async function byMonth(): Promise<string> {
+    const owner = connect(stage.adminUrl, { max: 1 });
+    const rule = JSON.stringify({ longerThanDays: 62, remindDays: 5, arrearsDays: 10 });
+    await sql`update policy set terms = jsonb_set(terms, '{instalments}', ${rule}::jsonb)`.execute(owner); // prettier-ignore
+    const id = await ordered(24, 92);
+    await sql`update policy set terms = terms - 'instalments'`.execute(owner);
+    await owner.destroy();
+    return id;
   }
 
   /** The card was charged: what the gateway's notice does once it is believed. */
@@ -83,5 +94,5 @@ export function servicesOn(stage: Stage, comuneId = 'milano') {
     await stage.app.pratiche.transition({ praticaId, comuneId, command });
   }
 
-  return { read, move, ordered, active, withNotice, pay };
+  return { read, move, ordered, byMonth, active, withNotice, pay };
 }

@@ -42,7 +42,7 @@ function paymentView(
   movements: Movements = NOTHING_MOVED,
   held: readonly HeldMandate[],
 ): Static<typeof PaymentItem> {
-  const { praticaId, number, enteId, enteName, status, state, applicantId } = row;
+  const { praticaId, number, enteId, enteName, status, applicantId } = row;
   const mandate = heldUnder(covering(held, { id: praticaId, applicantId }));
   return {
     id: row.id,
@@ -55,9 +55,11 @@ function paymentView(
     startDate: row.startDate,
     endDate: row.endDate,
     amountCents: row.amountCents,
+    instalment: row.instalment,
+    instalments: row.instalments,
     coveredCents: row.coveredCents,
     status,
-    isPayable: status === 'due' && (state === 'payment' || state === 'renewed'),
+    isPayable: status === 'due' && Boolean(row.isPayable),
     dueAt: row.dueAt,
     settledAt: row.settledAt,
     ways: waysOf(movements),

@@ -46,8 +46,14 @@ function factsOf({ row, number, movements }: Settled) {
     [say.payee, row.payee === 'comune' ? fill(SAY.comune, { comune: row.comuneName }) : ''],
     [say.pratica, row.number],
     [say.period, periodOf(row)],
+    [say.instalment, instalmentOf(row)],
     [say.how, howOf(row, movements)],
   ] as const;
+}
+
+function instalmentOf({ instalment, instalments }: PaymentRow): string {
+  const n = String(instalment);
+  return instalments > 1 ? fill(say.instalmentOf, { n, all: String(instalments) }) : '';
 }
 
 function howOf({ counterNumber }: PaymentRow, movements: Movements): string {

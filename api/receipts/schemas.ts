@@ -33,6 +33,9 @@ export const PaymentItem = Type.Object({
   startDate: Type.String(),
   endDate: Type.String(),
   amountCents: Type.Integer(),
+  /** Which payment of its order, and of how many. */
+  instalment: Type.Integer(),
+  instalments: Type.Integer(),
   /** What vouchers pay of it; the rest is for the payer. */
   coveredCents: Type.Integer(),
   status: Type.Enum(['due', 'settled', 'closed', 'refunded']),

@@ -11,6 +11,7 @@ export const SAY = {
     about: 'Chi, per chi, che cosa',
     number: 'Ricevuta', settledOn: 'Pagato', paidBy: 'Pagato da', beneficiary: 'Persona assistita',
     service: 'Servizio', ente: 'Fornito da', payee: 'Pagato a', pratica: 'Pratica', period: 'Periodo', how: 'Come',
+    instalment: 'Rata', instalmentOf: '{n} di {all}',
     amounts: 'Gli importi',
     heads: ['Voce', 'Importo'],
     paid: 'Pagato', voucher: 'Coperto da voucher', total: 'Totale del pagamento',

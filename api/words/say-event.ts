@@ -39,7 +39,7 @@ export function sayIn(words: Readonly<Record<string, string>>, code: string): st
   return Object.hasOwn(words, code) ? words[code]! : '—';
 }
 
-const PAID = ['renewalSettled', 'paymentOpened'];
+const PAID = ['renewalSettled', 'paymentOpened', 'debtSettled'];
 const RENEWAL = ['proposeRenewal', 'renew', 'periodStart'];
 
 function teller(words: Words, { day, money }: Formats) {
@@ -48,6 +48,8 @@ function teller(words: Words, { day, money }: Formats) {
   function ofService(data: EventView['data']): string {
     if (data.receiptNumber)
       return fill(words.told.receipt, { amount: money(Number(data.amountCents)), number: String(data.receiptNumber) }); // prettier-ignore
+    if (data.instalment)
+      return fill(words.told.instalment, { n: Number(data.instalment), amount: money(Number(data.amountCents)) }); // prettier-ignore
     if (data.policyVersion)
       return fill(words.told.version, { version: Number(data.policyVersion) });
     if (data.closedFrom)

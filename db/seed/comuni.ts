@@ -52,5 +52,7 @@ export const TERMS = {
   interruption: { noticeDays: 7 },
   renewalPromptDays: 14,
   renewalPaymentDays: 3,
+  /** A quarter is paid at once; what is longer, or has a price by the month, month by month. */
+  instalments: { longerThanDays: 92, remindDays: 7, arrearsDays: 10 },
 };
 export const TERMS_VALID_FROM = '2020-01-01';

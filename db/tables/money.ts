@@ -36,6 +36,8 @@ export interface PaymentTable {
   orderId: string;
   payee: Payee;
   enteId: string;
+  /** Which payment of its order, from one on (docs/adr/0032). */
+  instalment: Generated<number>;
   amountCents: number;
   status: PaymentStatus;
   dueAt: string;

@@ -2,6 +2,7 @@ import { keptClosures, postponedDeadlines, restoredDeadlines } from './closures.
 import { type Deadlines, deadlinesOn, extendedDeadlines } from './deadlines.ts';
 import { enteOf } from './guards.ts';
 import * as integrationEffects from './integration-effects.ts';
+import { isInstalmentTimer, rung, withInstalments, withoutPaid } from './instalments.ts';
 import { withPauses } from './integrations.ts';
 import type { Command } from './messages.ts';
 import { eachOffer, excludeEnte, returnToOffer, reviveReserves, withAnswer } from './milestones.ts';
@@ -54,6 +55,11 @@ export function ring(pratica: Pratica, name: TimerName, now: string): Pratica {
         ...stay,
         changes: { deadlines, ...integrationEffects.lapse(pratica) },
       });
+    case 'collect':
+      return arrive(
+        pratica,
+        isInstalmentTimer(name) ? { ...stay, changes: rung(pratica, name) } : stay,
+      );
     case 'move':
       return arrive(pratica, { to: timer.to!, now, changes: MOVES[name]!(pratica, now) });
     default:
@@ -89,7 +95,7 @@ function arrive(before: Pratica, { to, now, changes, row }: Arrival): Pratica {
     stateSince: moved ? now : before.stateSince,
   };
   const timed = moved ? { ...next, escalated: false, deadlines: deadlinesOn(to, next, now) } : next;
-  return withPauses(before, timed, now);
+  return withPauses(before, withInstalments(timed), now);
 }
 
 export type Effect = (pratica: Pratica, command: Command, now: string) => Changes;
@@ -156,6 +162,8 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
   }),
   paymentSettled: effects.paymentSettled,
   recordPaidElsewhere: effects.paymentSettled,
+  instalmentSettled: paidInstalment,
+  recordInstalmentPaid: paidInstalment,
   suspend: effects.suspend,
   withdrawSuspension: effects.withdrawSuspension,
   resume: effects.resume,
@@ -171,6 +179,10 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
     deadlines: deadlinesUnder(facts.terms!, pratica, now),
   }),
 };
+
+function paidInstalment(pratica: Pratica, { facts }: Command): Changes {
+  return withoutPaid(pratica, facts.paymentId!);
+}
 
 function withOffer(pratica: Pratica, command: Command, offer: Offer): Pratica['offers'] {
   return { ...pratica.offers, [command.facts.offerId!]: offer };

@@ -98,7 +98,9 @@ export function nextTimer(pratica: Pratica): { timer: TimerName; at: string } | 
 /** The date a pratica is due by in its present state: the first timer that is no mere reminder. */
 export function dueAt(pratica: Pratica): string | null {
   const binding = Object.entries(pratica.deadlines)
-    .filter(([timer]) => !['remind', 'escalate'].includes(TIMERS[timer as TimerName].does))
+    .filter(
+      ([timer]) => !['remind', 'escalate', 'collect'].includes(TIMERS[timer as TimerName].does),
+    )
     .map(([, at]) => at);
   return binding.sort()[0] ?? null;
 }

@@ -23,7 +23,8 @@ import {
  * pratica goes on under another version of its policy stands in docs/adr/0015. How the office
  * brings one back to offers, and what an ente's suspension and closures do, in docs/adr/0014. That
  * a request for documents is taken back or lapses, in docs/adr/0011. The note of a payment at the
- * counter is its reason: docs/adr/0021.
+ * counter is its reason: docs/adr/0021. Later payments of an order, which move no state, in
+ * docs/adr/0032.
  */
 const MOVES = `
   request             -                          offer        citizen          *
@@ -42,6 +43,8 @@ const MOVES = `
   paymentSettled      payment                    active       system           *
   paymentFailed       payment                    payment      system           *
   recordPaidElsewhere payment                    active       sportello,admin  !*
+  instalmentSettled   active,suspended,renewed   same         system           *
+  recordInstalmentPaid active,suspended,renewed  same         sportello,admin  !*
   suspend             active                     suspended    citizen,ente     +!*
   withdrawSuspension  active                     active       citizen,ente     +*
   suspensionStarts    active                     suspended    system           .
@@ -64,7 +67,7 @@ const MOVES = `
 const BY_MANDATE =
   'request extendDeadline chooseOffer withdraw suspend withdrawSuspension resume proposeRenewal renew interrupt provideIntegration reopen';
 /** What a sportello does itself for a citizen who gave it a mandate, and no delegate can (docs/adr/0021). */
-const AT_COUNTER = 'recordPaidElsewhere';
+const AT_COUNTER = ['recordPaidElsewhere', 'recordInstalmentPaid'];
 const OPEN = 'offer,order,payment,active,suspended,renewed,interrupted';
 const OVER = 'completed,withdrawn,cancelled,expired';
 const SETS: Record<string, string> = { open: OPEN, over: OVER, any: `${OPEN},${OVER}`, '-': '' };
@@ -96,6 +99,9 @@ const RINGS = `
   periodStart            active                 move         active     *
   renewalPaymentDeadline renewed                complete     completed  *
   integrationDeadline    offer,order,payment,active,suspended,renewed,interrupted lapse - *
+  instalmentReminder     active,suspended,renewed collect -          *
+  instalmentDue          active,suspended,renewed collect -          *
+  instalmentArrears      active,suspended,renewed collect -          *
   reviewRequest          completed,interrupted  remind       -          .
   reviewWindow           completed,interrupted  remind       -          .
 `;
@@ -138,7 +144,7 @@ describe('The table says what the domain says', () => {
                 role === 'citizen' &&
                 BY_MANDATE.split(' ').includes(name);
           const isAtCounter =
-            name === AT_COUNTER && inPlaceBy === 'sportello' && role === 'citizen';
+            AT_COUNTER.includes(name) && inPlaceBy === 'sportello' && role === 'citizen';
           const isAllowed = isAtCounter ? isRight(name, inPlaceBy) : may && isRight(name, role);
           const inPlace = refusedByTable(name, at, { role, inPlaceBy });
           const cell = [name, role, inPlaceBy];

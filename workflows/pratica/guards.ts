@@ -1,5 +1,6 @@
 import { approvalRefusal } from './approval.ts';
 import { isPostponed, isRestored } from './closures.ts';
+import { instalmentRefusal } from './instalments.ts';
 import { askingRefusal, findOpen, withdrawalRefusal } from './integrations.ts';
 import type { Command } from './messages.ts';
 import { chosenEnteId, isChoosable, liveOfferOf, type Pratica } from './pratica.ts';
@@ -130,6 +131,7 @@ const GUARDS: Record<Guard, Check> = {
   renewalIsOpen: ({ service }, { facts }) => proposalRefusal(service, facts.endDate!),
   renewalIsTheirs: ({ renewal }, command) =>
     acceptanceRefusal(renewal, { proposalId: command.facts.proposalId, by: sideOf(command) }),
+  instalmentIsOpen: (pratica, { facts }) => instalmentRefusal(pratica, facts.paymentId),
   policyFits: (pratica, { facts }, now) => policyRefusal(pratica, facts, now),
   integrationMayBeAsked: (pratica, command) => askingRefusal(pratica, enteOf(command)),
   integrationIsOpen: (pratica, { facts }) =>

@@ -29,6 +29,11 @@ const renewalPaid = command('renewalSettled', SYSTEM, { facts: { paymentId: acce
 const paidAhead = advance(renewed, renewalPaid, MONDAY);
 const ask = command('requestIntegration', member(ENTE1));
 const [awaited, owed] = [advance(requested, ask, MONDAY), advance(confirmed, ask, MONDAY)];
+const LATER = { paymentId: 'instalment-2', n: 2, from: '2027-01-01' };
+const byMonth = { facts: { ...PERIOD, instalments: [LATER] } };
+const owing = advance(chosen, command('confirmOrder', member(ENTE1), byMonth), MONDAY);
+const owes = { facts: { paymentId: owing.paymentId! } };
+const paidOnce = advance(owing, command('paymentSettled', SYSTEM, owes), MONDAY);
 const [planned, suspended] = [pause('2026-12-10'), pause('2026-11-23')];
 
 /** What time alone does, and where it ends: domain §4. */
@@ -58,6 +63,11 @@ const ALONE: Record<string, [from: Pratica, rings: TimerName[], end: string]> = 
     owed,
     ['integrationDeadline', 'paymentFirstReminder', 'paymentSecondReminder', 'paymentDeadline'],
     'expired',
+  ],
+  'an instalment nobody pays': [
+    paidOnce,
+    ['instalmentReminder', 'instalmentDue', 'instalmentArrears', 'renewalPrompt', 'periodEnd'],
+    'completed',
   ],
   'a service nobody touches': [active, ['renewalPrompt', 'periodEnd'], 'completed'],
   'a service suspended': [suspended, ['suspensionEnd', 'renewalPrompt', 'periodEnd'], 'completed'],
@@ -142,7 +152,9 @@ describe('Time alone', () => {
     (state) => {
       const open = TIMER_NAMES.filter((name) => {
         const timer: Timer = TIMERS[name];
-        return timer.offered && name !== 'integrationDeadline' && timer.in.includes(state);
+        // Those of instalments are set by what is open of an order.
+        const isOwn = name !== 'integrationDeadline' && timer.does !== 'collect';
+        return timer.offered && isOwn && timer.in.includes(state);
       });
       // The one that a person plans is set by its plan, that of documents by whoever asks for them.
       const asked = { ...awaited, ...(state === 'offer' ? {} : { state }) };

@@ -1,5 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Closure } from './closures.ts';
+import type { Instalment } from './instalments.ts';
 import type { Plan } from './plan.ts';
 import type { EnteAnswer, Pratica } from './pratica.ts';
 import type { Terms } from './terms.ts';
@@ -37,6 +38,8 @@ export interface Facts {
   /** The schedule of an order, or of a period that is proposed. */
   plan?: Plan;
   proposalId?: string;
+  /** The later payments of an order, as its plan has them (docs/adr/0032). */
+  instalments?: readonly Pick<Instalment, 'paymentId' | 'n' | 'from'>[];
   /** The request for documents that is answered or taken back. */
   integrationId?: string;
   /** The ente that an act of the office is about. */
@@ -114,6 +117,11 @@ export interface Step {
   readonly tasks: TaskChanges;
   /** First and last day of the next period, when the step proposes, agrees upon or begins one. */
   readonly nextPeriod?: { readonly startDate: string; readonly endDate: string };
+  /** The later payment that the step is about; `dueOn` is a day of the comune. */
+  readonly instalment?: { readonly paymentId: string; readonly n: number; readonly dueOn: string };
+  /** When later payments are due, where the step sets or moves that; and the rest of a service that it ends. */
+  readonly instalmentsDue?: readonly { readonly paymentId: string; readonly dueAt: string }[];
+  readonly restDueAt?: string;
   /** Requests for documents that the step closes, and how. */
   readonly integrationsClosed?: readonly { id: string; enteId: string | null; as: ClosedAs }[];
   /** What an end before time leaves unused: days or, of a service with a plan, minutes of visits. */

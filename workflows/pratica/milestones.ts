@@ -30,6 +30,7 @@ export const returnToOffer: Effect = (pratica, { facts }, now) => {
   const answers = out ? withAnswer(pratica, out, 'excluded') : pratica.enti;
   return {
     service: undefined,
+    ...(pratica.instalments ? { instalments: undefined } : {}),
     chosenOfferId: null,
     paymentId: null,
     offers,

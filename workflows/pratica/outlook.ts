@@ -1,6 +1,7 @@
 import { advance, ring } from './advance.ts';
 import { nextTimer } from './deadlines.ts';
 import { refusalOf } from './guards.ts';
+import { isInstalmentTimer } from './instalments.ts';
 import { standsStill } from './integrations.ts';
 import type { Command } from './messages.ts';
 import { type Pause, pauseOf } from './pause.ts';
@@ -21,15 +22,19 @@ export interface Prospect {
   readonly endDate: string | null;
 }
 
-/** More than any pratica has timers to come. */
-const AT_MOST = 20;
+/** More than any pratica has timers to come: two years of months, three for each instalment. */
+const AT_MOST = 120;
 
 /** What happens to a pratica when nobody does anything any more: the code that will run, run now. */
 export function ifNobodyActs(pratica: Pratica): Prospect[] {
   const prospects: Prospect[] = [];
   let then = pratica;
-  for (let due = nextTimer(then); due && prospects.length < AT_MOST; due = nextTimer(then)) {
+  for (let due = nextTimer(then), n = 0; due && n < AT_MOST; due = nextTimer(then), n += 1) {
     then = ring(then, due.timer, due.at);
+    // Of instalments the next is enough: the plan tells of the others.
+    const isTold =
+      isInstalmentTimer(due.timer) && prospects.some((told) => told.timer === due!.timer);
+    if (isTold) continue;
     const endDate = then.service?.endDate ?? null;
     // A term that is set again later is paused by nothing that is known today.
     const isPaused = pratica.deadlines[due.timer] === due.at && standsStill(pratica, due.timer);

@@ -82,7 +82,7 @@ function namesOf(deadlines: Deadlines): TimerName[] {
 
 /** Reminders may be gone by; what binds somebody may not. */
 function isTerm(name: TimerName): boolean {
-  return !['remind', 'escalate'].includes(TIMERS[name].does);
+  return !['remind', 'escalate', 'collect'].includes(TIMERS[name].does);
 }
 
 /** All deadlines that terms set from the start of the present state, those gone by included. */

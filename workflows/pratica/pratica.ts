@@ -1,4 +1,5 @@
 import type { Closure } from './closures.ts';
+import type { Instalments } from './instalments.ts';
 import type { Renewal } from './renewal.ts';
 import type { Service } from './service.ts';
 import type { Terms } from './terms.ts';
@@ -70,6 +71,8 @@ export interface Pratica {
   readonly closures?: readonly Closure[];
   /** What one side proposes for the next period. */
   readonly renewal?: Renewal | null;
+  /** Later payments of the order; missing where one payment is all. */
+  readonly instalments?: Instalments;
   /** Those still open; missing until something was asked. */
   readonly integrations?: readonly Integration[];
   readonly deadlines: Readonly<Partial<Record<TimerName, string>>>;

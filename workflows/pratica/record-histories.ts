@@ -162,6 +162,15 @@ const SERVED: Record<string, (day: Day) => (Command | number)[]> = {
     interrupt(day(30)),
     command('settled', SYSTEM),
   ],
+  'paid-by-the-month': (day) => [
+    27,
+    command('instalmentSettled', SYSTEM, { facts: { paymentId: offer(5), attemptId: offer(8) } }),
+    suspend(day(30), day(40)),
+    60,
+    command('recordInstalmentPaid', ADMIN, { facts: { paymentId: offer(6) } }),
+    60,
+  ],
+  'never-paid-by-the-month': () => [150],
   'cancelled-while-suspended': (day) => [suspend(day(3), day(9)), 5, cancel()],
 };
 
@@ -184,8 +193,16 @@ function renewal(endDate: string): [Command, Command, Command] {
   return [propose, accept, command('renewalSettled', SYSTEM, { facts: paid })];
 }
 
-function served(day: Day): Command[] {
-  const period = { startDate: day(0), endDate: day(89) };
+/** Those that are paid by the month. */
+const BY_MONTH = ['paid-by-the-month', 'never-paid-by-the-month'];
+
+function served(day: Day, name: string): Command[] {
+  const later = [
+    { paymentId: offer(5), n: 2, from: day(30) },
+    { paymentId: offer(6), n: 3, from: day(60) },
+  ];
+  const instalments = BY_MONTH.includes(name) ? { instalments: later } : {};
+  const period = { startDate: day(0), endDate: day(89), ...instalments };
   const order = command('confirmOrder', member(ENTE1), { facts: period });
   const payment = { paymentId: order.id, attemptId: offer(9) };
   return [
@@ -208,7 +225,7 @@ const walks = {
   ...Object.fromEntries(
     Object.entries(SERVED).map(([name, then]) => [
       name,
-      (day: Day) => [...served(day), ...then(day)],
+      (day: Day) => [...served(day, name), ...then(day)],
     ]),
   ),
 };

@@ -1,30 +1,42 @@
 import type { Effect } from './advance.ts';
 import { periodDeadlines } from './deadlines.ts';
 import { sideOf } from './guards.ts';
+import { movedBy, resumed, suspended, withPlanned } from './instalments.ts';
 import type { Command } from './messages.ts';
 import type { Pratica } from './pratica.ts';
 import { daysOfNext, nextDates, startNext } from './renewal.ts';
-import { begin, end, firstPeriod, paidOn } from './service.ts';
+import { begin, daysBetween, end, firstPeriod, paidOn } from './service.ts';
 import { paidVisitsOf } from './service-visits.ts';
 import { dayOf, startOfDay } from './terms.ts';
 
 /** What commands and timers change in the service that was ordered. */
-export function confirmOrder({ holidays }: Pratica, { facts }: Command): Pick<Pratica, 'service'> {
-  const { startDate, endDate, plan } = facts;
+export function confirmOrder(
+  pratica: Pratica,
+  { facts }: Command,
+): Pick<Pratica, 'service' | 'instalments'> {
+  const { startDate, endDate, plan, instalments } = facts;
   // Commands given before orders carried their dates have none.
   if (!startDate || !endDate) return {};
   const service = firstPeriod({ startDate, endDate });
-  if (!plan) return { service };
-  return { service: { ...service, plan, ...paidVisitsOf({ ...service, plan }, holidays) } };
+  const later = withPlanned(pratica, instalments);
+  if (!plan) return { service, ...later };
+  const paid = paidVisitsOf({ ...service, plan }, pratica.holidays);
+  return { service: { ...service, plan, ...paid }, ...later };
 }
 
-export const paymentSettled: Effect = ({ service }, _command, now) =>
-  service ? { service: paidOn(service, dayOf(now)) } : {};
+export const paymentSettled: Effect = (pratica, _command, now) => {
+  const { service } = pratica;
+  if (!service) return {};
+  const paid = paidOn(service, dayOf(now));
+  return { service: paid, ...movedBy(pratica, daysBetween(service.startDate, paid.startDate)) };
+};
 
 /** From today at once, else planned; a plan takes the place of the one before. */
 export const suspend: Effect = (pratica, { facts }, now) => {
   const suspension = { from: facts.from!, until: facts.until! };
-  if (suspension.from <= dayOf(now)) return { service: begin(pratica.service!, suspension) };
+  if (suspension.from <= dayOf(now)) {
+    return { service: begin(pratica.service!, suspension), ...suspended(pratica, suspension) };
+  }
   return {
     service: { ...pratica.service!, suspension },
     deadlines: { ...pratica.deadlines, suspensionStart: startOfDay(suspension.from) },
@@ -38,10 +50,12 @@ export const withdrawSuspension: Effect = (pratica) => {
 
 export const resume: Effect = (pratica, _command, now) => ({
   service: end(pratica.service!, dayOf(now)),
+  ...resumed(pratica, pratica.service!.suspension!, dayOf(now)),
 });
 
-export function suspensionStart(pratica: Pratica): Pick<Pratica, 'service'> {
-  return { service: begin(pratica.service!, pratica.service!.suspension!) };
+export function suspensionStart(pratica: Pratica): Pick<Pratica, 'service' | 'instalments'> {
+  const suspension = pratica.service!.suspension!;
+  return { service: begin(pratica.service!, suspension), ...suspended(pratica, suspension) };
 }
 
 /** However late the timer rings, the days are those that were agreed. */
@@ -64,12 +78,14 @@ export const proposeRenewal: Effect = ({ service, holidays }, command) => {
 };
 
 /** The next period becomes due; the present one goes on. */
-export const renew: Effect = ({ service, renewal }, command) => {
+export const renew: Effect = (pratica, command) => {
+  const { service, renewal } = pratica;
   const { proposalId: _id, by: _by, ...agreed } = renewal!;
   return {
     renewal: null,
     paymentId: command.id,
     service: { ...service!, next: { ...agreed, isPaid: false } },
+    ...withPlanned(pratica, command.facts.instalments),
   };
 };
 

@@ -1,5 +1,13 @@
 import { audiencesOf } from './advance.ts';
 import { dueAt } from './deadlines.ts';
+import {
+  dueOn,
+  isInstalmentTimer,
+  instalmentOf,
+  movedDues,
+  openInstalments,
+  restDueAt,
+} from './instalments.ts';
 import { findOpen, openOf } from './integrations.ts';
 import type { ClosedAs, Step, TaskChanges } from './messages.ts';
 import { chosenEnteId, type Pratica } from './pratica.ts';
@@ -29,6 +37,8 @@ export function stepOf(act: Act, at: string, before: Pratica, after: Pratica): S
     ...(closed.length > 0 ? { integrationsClosed: closed } : {}),
     ...unusedBy(act, at, before),
     ...nextPeriodOf(act, after),
+    ...instalmentIn(act, before),
+    ...instalmentDays(act, at, before, after),
     dueAt: dueAt(after),
     chosenEnteId: chosenEnteId(after),
     pratica: after,
@@ -41,6 +51,25 @@ function nextPeriodOf({ kind }: Act, { service, renewal }: Pratica): Pick<Step, 
   if (kind === 'renew') return { nextPeriod: nextDates(service, service.next!.paidDays) };
   const { startDate, endDate } = service;
   return kind === 'periodStart' ? { nextPeriod: { startDate, endDate } } : {};
+}
+
+/** The later payment that an act is about. */
+function instalmentIn({ kind, facts }: Act, before: Pratica): Pick<Step, 'instalment'> {
+  const about = isInstalmentTimer(kind)
+    ? instalmentOf(before, kind)
+    : openInstalments(before).find(({ paymentId }) => paymentId === facts.paymentId);
+  if (!about) return {};
+  const { paymentId, n } = about;
+  return { instalment: { paymentId, n, dueOn: dueOn(about, before.holidays) } };
+}
+
+function instalmentDays({ kind }: Act, at: string, before: Pratica, after: Pratica): Partial<Step> {
+  const instalmentsDue = movedDues(before, after);
+  const isEnd = after.instalments && (kind === 'interrupt' || kind === 'cancel');
+  return {
+    ...(instalmentsDue.length > 0 ? { instalmentsDue } : {}),
+    ...(isEnd ? { restDueAt: restDueAt(at) } : {}),
+  };
 }
 
 type ClosedIntegration = NonNullable<Step['integrationsClosed']>[number];

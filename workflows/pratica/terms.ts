@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { InstalmentRule } from './instalment-plan.ts';
 
 /** A length of time. Business days are the comune's; halves of a day are twelve hours. */
 export type Span =
@@ -34,6 +35,8 @@ export interface Terms {
   renewalPromptDays?: number;
   /** So many days after it a next period that was agreed upon must be paid. */
   renewalPaymentDays?: number;
+  /** Which services are paid month by month; missing where each is paid at once. */
+  instalments?: InstalmentRule;
 }
 
 const SPANS = [
@@ -54,12 +57,14 @@ export function areTerms(policy: object): policy is Terms {
     renewalPaymentDays = 0,
     suspension = {},
     interruption = {},
+    instalments = {},
   } = terms;
   const counts = [
     extensionLimit,
     renewalPromptDays,
     renewalPaymentDays,
     ...Object.values({ ...(suspension as object), ...(interruption as object) }),
+    ...Object.values(instalments as object),
   ];
   return (
     SPANS.every((name) => isSpan(terms[name])) &&

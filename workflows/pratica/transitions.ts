@@ -45,6 +45,7 @@ export type Guard =
   | 'interruptionFits'
   | 'renewalIsOpen'
   | 'renewalIsTheirs'
+  | 'instalmentIsOpen'
   | 'policyFits'
   | 'integrationMayBeAsked'
   | 'integrationIsOpen'
@@ -68,9 +69,9 @@ export interface Transition {
   readonly offered: boolean;
 }
 
-const OPEN = [
-  'offer', 'order', 'payment', 'active', 'suspended', 'renewed', 'interrupted',
-] as const; // prettier-ignore
+const OPEN = ['offer', 'order', 'payment', 'active', 'suspended', 'renewed', 'interrupted'] as const; // prettier-ignore
+
+const RUNNING = ['active', 'suspended', 'renewed'] as const;
 
 /** Domain §4, row by row. */
 export const TRANSITIONS = {
@@ -90,6 +91,8 @@ export const TRANSITIONS = {
   paymentSettled: { from: ['payment'], to: 'active', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: true },
   paymentFailed: { from: ['payment'], to: 'payment', who: ['system'], guards: ['paymentIsDue'], tells: ['citizen'], offered: true },
   recordPaidElsewhere: { from: ['payment'], to: 'active', who: ['sportello', 'admin'], reason: true, guards: ['paymentIsDue'], tells: ['citizen', 'ente'], offered: true },
+  instalmentSettled: { from: RUNNING, to: 'same', who: ['system'], guards: ['instalmentIsOpen'], tells: ['citizen', 'ente'], offered: true },
+  recordInstalmentPaid: { from: RUNNING, to: 'same', who: ['sportello', 'admin'], reason: true, guards: ['instalmentIsOpen'], tells: ['citizen', 'ente'], offered: true },
   suspend: { from: ['active'], to: 'suspended', toAhead: 'active', who: ['citizen', 'ente'], inPlace: true, reason: true, guards: ['partyIsConcerned', 'suspensionFits'], tells: ['citizen', 'ente'], offered: true },
   withdrawSuspension: { from: ['active'], to: 'active', who: ['citizen', 'ente'], inPlace: true, guards: ['partyIsConcerned', 'suspensionIsPlanned'], tells: ['citizen', 'ente'], offered: true },
   suspensionStarts: { from: ['active'], to: 'suspended', who: ['system'], tells: ['citizen', 'ente'], offered: false },
@@ -115,7 +118,15 @@ export const TRANSITION_NAMES = Object.keys(TRANSITIONS) as TransitionName[];
 export interface Timer {
   readonly in: readonly State[];
   readonly does:
-    'remind' | 'escalate' | 'askToChoose' | 'expire' | 'fallBack' | 'complete' | 'move' | 'lapse';
+    | 'remind'
+    | 'escalate'
+    | 'askToChoose'
+    | 'expire'
+    | 'fallBack'
+    | 'complete'
+    | 'move'
+    | 'lapse'
+    | 'collect';
   readonly to?: State;
   /** Stands still while documents are asked of the citizen (docs/adr/0011). */
   readonly pauses?: true;
@@ -140,6 +151,9 @@ export const TIMERS = {
   periodStart: { in: ['active'], does: 'move', to: 'active', tells: ['citizen', 'ente'], offered: true },
   renewalPaymentDeadline: { in: ['renewed'], does: 'complete', to: 'completed', pauses: true, tells: ['citizen', 'ente'], offered: true },
   integrationDeadline: { in: OPEN, does: 'lapse', tells: ['citizen', 'ente', 'office'], offered: true },
+  instalmentReminder: { in: RUNNING, does: 'collect', tells: ['citizen'], offered: true },
+  instalmentDue: { in: RUNNING, does: 'collect', tells: ['citizen'], offered: true },
+  instalmentArrears: { in: RUNNING, does: 'collect', tells: ['citizen', 'ente', 'office'], offered: true },
   reviewRequest: { in: ['completed', 'interrupted'], does: 'remind', tells: ['citizen', 'ente'], offered: false },
   reviewWindow: { in: ['completed', 'interrupted'], does: 'remind', tells: ['citizen', 'ente'], offered: false },
 } as const satisfies Record<string, Timer>; // prettier-ignore
@@ -164,6 +178,8 @@ export const TASKS = {
   answerRenewal: { in: 'active', owner: 'ente', due: ['periodEnd'], doneBy: ['renew', 'proposeRenewal'] },
   payRenewal: { in: 'renewed', owner: 'citizen', due: ['renewalPaymentDeadline'], doneBy: ['renewalSettled'] },
   provideIntegration: { in: OPEN, owner: 'citizen', due: ['integrationDeadline'], doneBy: ['provideIntegration'] },
+  payInstalment: { in: RUNNING, owner: 'citizen', due: ['instalmentDue', 'instalmentArrears'], doneBy: ['instalmentSettled', 'recordInstalmentPaid'] },
+  followArrears: { in: RUNNING, owner: 'office', due: ['instalmentArrears'], doneBy: ['instalmentSettled', 'recordInstalmentPaid'] },
 } as const satisfies Record<string, TaskRow>; // prettier-ignore
 export type TaskKind = keyof typeof TASKS;
 export const TASK_KINDS = Object.keys(TASKS) as TaskKind[];
@@ -176,7 +192,7 @@ export const TASK_KINDS = Object.keys(TASKS) as TaskKind[];
 export const MANDATE_SCOPES = {
   request: ['request', 'reopen'],
   choose: ['extendDeadline', 'chooseOffer', 'withdraw'],
-  pay: ['recordPaidElsewhere'],
+  pay: ['recordPaidElsewhere', 'recordInstalmentPaid'],
   service: ['suspend', 'withdrawSuspension', 'resume', 'proposeRenewal', 'renew', 'interrupt'],
   documents: ['provideIntegration'],
 } as const satisfies Record<string, readonly TransitionName[]>;

@@ -111,6 +111,10 @@ export class ActForm {
   readonly #begun = signal(Number.POSITIVE_INFINITY);
 
   protected readonly name = computed(() => actName(this.action(), this.pratica()));
+  /** Money taken against a receipt: the reason is the note of who took it, and how. */
+  protected readonly isAtCounter = computed(() =>
+    ['recordPaidElsewhere', 'recordInstalmentPaid'].includes(this.action().transition),
+  );
   /** An administrator who ends a service in another's place may need a second one. */
   protected readonly mayBeAsked = computed(
     () => this.action().transition === 'interrupt' && this.#me()?.role === 'admin',

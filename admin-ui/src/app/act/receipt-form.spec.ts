@@ -61,4 +61,30 @@ describe('the form of a payment at the counter', () => {
     expect(page.textContent).toContain('niente da incassare');
     expect(fixture.componentInstance.read()).toBeUndefined();
   });
+
+  it('takes one instalment of several: the one that is due first, or another that is chosen', async () => {
+    const part = {
+      period: 1,
+      amountCents: 30_000,
+      coveredCents: 0,
+      settledAt: null,
+      isLate: false,
+    };
+    const instalments = [
+      { ...part, id: 'p1', instalment: 1, status: 'settled', dueAt: '2099-01-01T00:00:00.000Z' },
+      { ...part, id: 'p3', instalment: 3, status: 'due', dueAt: '2099-03-01T00:00:00.000Z' },
+      { ...part, id: 'p2', instalment: 2, status: 'due', dueAt: '2099-02-01T00:00:00.000Z' },
+    ];
+    fixture.componentRef.setInput('isLater', true);
+    await answer({ ...due, status: 'settled', instalments });
+    const which = page.querySelector<HTMLSelectElement>('#receipt-part')!;
+    expect(which.options).toHaveLength(2);
+    expect(plain(page.textContent)).toContain('Da incassare: 300,00 €');
+    type('A 2');
+    expect(fixture.componentInstance.read()).toEqual({ receiptNumber: 'A 2', paymentId: 'p2' });
+    which.value = 'p3';
+    which.dispatchEvent(new Event('change'));
+    expect(fixture.componentInstance.read()).toEqual({ receiptNumber: 'A 2', paymentId: 'p3' });
+    expect(plain(fixture.componentInstance.consequence())).toContain('il servizio continua');
+  });
 });

@@ -11,6 +11,12 @@ const LONGEST = 40;
 /** What api/payments/receipt-schemas.ts takes. */
 export const RECEIPT = /^\s*[A-Za-z0-9](?:[A-Za-z0-9 ./-]*[A-Za-z0-9])?\s*$/;
 
+type Instalment = PaymentView['instalments'][number];
+
+function isOpenLater({ instalment, status }: Instalment): boolean {
+  return instalment > 1 && status === 'due';
+}
+
 /** What is due, read before it is taken, and the receipt that was given for it. */
 @Component({
   selector: 'wemi-receipt-form',
@@ -22,6 +28,16 @@ export const RECEIPT = /^\s*[A-Za-z0-9](?:[A-Za-z0-9 ./-]*[A-Za-z0-9])?\s*$/;
     }
   `,
   template: `
+    @if (parts().length > 1) {
+      <div class="field">
+        <label for="receipt-part">{{ words.say('receipts.which') }}</label>
+        <select #which id="receipt-part" class="control" (change)="part.set(which.value)">
+          @for (one of parts(); track one.id) {
+            <option [value]="one.id" [selected]="one.id === chosen()?.id">{{ say(one) }}</option>
+          }
+        </select>
+      </div>
+    }
     <div aria-live="polite" data-testid="receipt-due">
       @if (due(); as cents) {
         <p class="notice">
@@ -56,6 +72,8 @@ export const RECEIPT = /^\s*[A-Za-z0-9](?:[A-Za-z0-9 ./-]*[A-Za-z0-9])?\s*$/;
 })
 export class ReceiptForm implements PayloadForm {
   readonly pratica = input.required<Pratica>();
+  /** An instalment after the first, of several perhaps. */
+  readonly isLater = input(false);
   protected readonly words = inject(Words);
   protected readonly isWrong = isWrong;
   readonly #model = signal({ number: '' });
@@ -70,8 +88,18 @@ export class ReceiptForm implements PayloadForm {
     const [id] = this.#at().split(' ');
     return { url: `/api/pratiche/${id}/payments` };
   });
+  readonly #payment = computed(() => (this.payment.hasValue() ? this.payment.value() : undefined));
+  /** The instalments that can be taken here, the first to be due first. */
+  protected readonly parts = computed(() => {
+    const all = this.isLater() ? (this.#payment()?.instalments ?? []) : [];
+    return all.filter(isOpenLater).sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  });
+  protected readonly part = signal('');
+  protected readonly chosen = computed(
+    () => this.parts().find(({ id }) => id === this.part()) ?? this.parts()[0],
+  );
   protected readonly due = computed(() => {
-    const payment = this.payment.hasValue() ? this.payment.value() : undefined;
+    const payment = this.isLater() ? this.chosen() : this.#payment();
     return payment?.status === 'due' ? payment.amountCents - payment.coveredCents : undefined;
   });
   protected readonly isWaiting = signal(false);
@@ -79,17 +107,27 @@ export class ReceiptForm implements PayloadForm {
     const cents = this.due();
     return cents === undefined
       ? ''
-      : this.words.say('receipts.effect', {
+      : this.words.say(this.isLater() ? 'receipts.effectLater' : 'receipts.effect', {
           amount: this.words.money(cents),
           number: this.#model().number.trim(),
         });
   });
+
+  protected say(part: Instalment): string {
+    return this.words.say('receipts.instalment', {
+      n: part.instalment,
+      amount: this.words.money(part.amountCents - part.coveredCents),
+      day: this.words.instant(part.dueAt),
+    });
+  }
 
   /** Nothing is sent before the amount was on the page. */
   read(): Record<string, unknown> | undefined {
     this.receipt.number().markAsTouched();
     this.isWaiting.set(this.due() === undefined);
     if (!this.receipt().valid() || this.due() === undefined) return undefined;
-    return { receiptNumber: this.#model().number.trim() };
+    const paymentId = this.chosen()?.id;
+    const receiptNumber = this.#model().number.trim();
+    return { receiptNumber, ...(paymentId ? { paymentId } : {}) };
   }
 }

@@ -59,7 +59,7 @@ const UNIT_OF: Partial<Record<CountName, string>> = {
 };
 
 function countsOf(terms: PolicyTerms): Record<CountName, number | undefined> {
-  const { extensionLimit, suspension, interruption } = terms;
+  const { extensionLimit, suspension, interruption, instalments } = terms;
   return {
     extensionLimit,
     suspensionNotice: suspension?.noticeDays,
@@ -68,5 +68,8 @@ function countsOf(terms: PolicyTerms): Record<CountName, number | undefined> {
     interruptionNotice: interruption?.noticeDays,
     renewalPromptDays: terms.renewalPromptDays,
     renewalPaymentDays: terms.renewalPaymentDays,
+    instalmentsLongerThan: instalments?.longerThanDays,
+    instalmentsRemind: instalments?.remindDays,
+    instalmentsArrears: instalments?.arrearsDays,
   };
 }

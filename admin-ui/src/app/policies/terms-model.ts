@@ -15,9 +15,10 @@ export type Unit = (typeof UNITS)[number];
 export const COUNTS = [
   'extensionLimit', 'suspensionNotice', 'suspensionDays', 'suspensionTimes',
   'interruptionNotice', 'renewalPromptDays', 'renewalPaymentDays',
+  'instalmentsLongerThan', 'instalmentsRemind', 'instalmentsArrears',
 ] as const; // prettier-ignore
 export type CountName = (typeof COUNTS)[number];
-export const SWITCHES = ['suspension', 'interruption', 'renewalPrompt'] as const;
+export const SWITCHES = ['suspension', 'interruption', 'renewalPrompt', 'instalments'] as const;
 export type SwitchName = (typeof SWITCHES)[number];
 
 /** Which numbers are asked for only when something is allowed. */
@@ -27,6 +28,9 @@ export const ASKED_WITH: Partial<Record<CountName, SwitchName>> = {
   suspensionTimes: 'suspension',
   interruptionNotice: 'interruption',
   renewalPromptDays: 'renewalPrompt',
+  instalmentsLongerThan: 'instalments',
+  instalmentsRemind: 'instalments',
+  instalmentsArrears: 'instalments',
 };
 
 /** What is typed; texts until they are sent. */
@@ -35,7 +39,8 @@ export type TermsModel = Record<SpanName, { count: string; unit: string }> &
   Record<SwitchName, boolean>;
 
 export function modelOf(terms: PolicyTerms): TermsModel {
-  const { suspension, interruption, renewalPromptDays, renewalPaymentDays = 0 } = terms;
+  const { suspension, interruption, instalments } = terms;
+  const { renewalPromptDays, renewalPaymentDays = 0 } = terms;
   const spans = Object.fromEntries(SPANS.map((name) => [name, spanModel(spanOf(terms, name))]));
   return {
     ...(spans as Record<SpanName, { count: string; unit: string }>),
@@ -49,6 +54,10 @@ export function modelOf(terms: PolicyTerms): TermsModel {
     renewalPrompt: renewalPromptDays !== undefined,
     renewalPromptDays: String(renewalPromptDays ?? 14),
     renewalPaymentDays: String(renewalPaymentDays),
+    instalments: instalments !== undefined,
+    instalmentsLongerThan: String(instalments?.longerThanDays ?? 62),
+    instalmentsRemind: String(instalments?.remindDays ?? 5),
+    instalmentsArrears: String(instalments?.arrearsDays ?? 10),
   };
 }
 
@@ -88,6 +97,15 @@ export function termsOf(model: TermsModel): PolicyTerms {
     ...(model.interruption ? { interruption: { noticeDays: count('interruptionNotice') } } : {}),
     ...(model.renewalPrompt ? { renewalPromptDays: count('renewalPromptDays') } : {}),
     renewalPaymentDays: count('renewalPaymentDays'),
+    ...(model.instalments
+      ? {
+          instalments: {
+            longerThanDays: count('instalmentsLongerThan'),
+            remindDays: count('instalmentsRemind'),
+            arrearsDays: count('instalmentsArrears'),
+          },
+        }
+      : {}),
   };
 }
 
@@ -98,6 +116,9 @@ export function pointerOf(name: SpanName | CountName): string {
     suspensionDays: 'suspension/daysAtMost',
     suspensionTimes: 'suspension/timesAtMost',
     interruptionNotice: 'interruption/noticeDays',
+    instalmentsLongerThan: 'instalments/longerThanDays',
+    instalmentsRemind: 'instalments/remindDays',
+    instalmentsArrears: 'instalments/arrearsDays',
   };
   return `/terms/${inGroup[name] ?? name}`;
 }

@@ -34,6 +34,7 @@ export function sayWhat(event: TimelineEvent, words: Words): string {
     sayReopening(event.data, words) ||
     sayCovered(event, words) ||
     sayOpened(event, words) ||
+    sayInstalment(event.data, words) ||
     sayOpenAgain(event, words) ||
     sayService(event.data, words);
   return told ? `${what}: ${told}` : what;
@@ -73,7 +74,16 @@ function sayCovered({ kind, data }: TimelineEvent, words: Words): string {
     : '';
 }
 
-const MONEY_KINDS = ['paymentOpened', 'refundOrdered'];
+/** Which of the payments of an order, and how much it is; with the receipt, where a counter wrote one. */
+function sayInstalment(data: TimelineEvent['data'], words: Words): string {
+  if (!data['instalment']) return '';
+  const amount = words.money(Number(data['amountCents']));
+  const said = words.say('event.told.instalment', { n: Number(data['instalment']), amount });
+  const { receiptNumber: number } = data as { receiptNumber?: string };
+  return number ? `${said}, ${words.say('event.told.receipt', { amount, number })}` : said;
+}
+
+const MONEY_KINDS = ['paymentOpened', 'refundOrdered', 'debtSettled'];
 
 /** How much is to be paid on a page that was opened for somebody else, or goes back. */
 function sayOpened({ kind, data }: TimelineEvent, words: Words): string {

@@ -50,8 +50,16 @@ export class PaymentsCard {
     };
   }
 
-  #standing({ status, dueAt, settledAt, ways, counterNumber }: PaymentItem): string {
+  #standing(payment: PaymentItem): string {
+    const { instalment: n, instalments: all } = payment;
+    const said = this.#paid(payment);
+    return all > 1 ? this.words.say('payments.instalment', { n, all, said }) : said;
+  }
+
+  #paid({ status, dueAt, settledAt, ways, counterNumber, instalment }: PaymentItem): string {
     const { words } = this;
+    const isLate = status === 'due' && instalment > 1 && dueAt < new Date().toISOString();
+    if (isLate) return words.say('payments.late', { at: words.instant(dueAt) });
     if (!settledAt) return words.say(`payments.${status}`, { at: words.instant(dueAt) });
     const how = ways.map((way) => words.say(`payments.way.${way}`)).join(', ');
     const paid = words.say('payments.paid', { at: words.instant(settledAt), how });

@@ -30,6 +30,7 @@ export const act: SameTexts<typeof italian> = {
       chooseOffer: 'Choose an offer',
       confirmOrder: 'Confirm the order',
       rejectOrder: 'Reject the order',
+      recordInstalmentPaid: 'Record an instalment paid at the counter',
       recordPaidElsewhere: 'Record a payment at the counter',
       suspend: 'Suspend the service',
       changeSuspension: 'Change the dates of the suspension',
@@ -59,6 +60,7 @@ export const act: SameTexts<typeof italian> = {
       chooseOffer: 'Choose this offer',
       confirmOrder: 'Send the confirmation',
       rejectOrder: 'Reject the order',
+      recordInstalmentPaid: 'Record the instalment',
       recordPaidElsewhere: 'Record the payment',
       suspend: 'Suspend the service',
       changeSuspension: 'Send the new dates',
@@ -94,6 +96,8 @@ export const act: SameTexts<typeof italian> = {
       chooseOffer: 'The chosen ente has to confirm; the other offers stay in reserve.',
       confirmOrder: 'After the confirmation the person pays and the other offers are closed.',
       rejectOrder: 'The pratica goes back to collecting offers; those still valid are live again.',
+      recordInstalmentPaid:
+        'The person paid an instalment at the counter: record the receipt. The service goes on as it is.',
       recordPaidElsewhere:
         'The person has paid at the counter what is owed to the ente: record the receipt and the service begins.',
       suspend: 'The service stops for some days and its end moves by the same time.',
@@ -137,6 +141,7 @@ export const act: SameTexts<typeof italian> = {
       chooseOffer: 'Done: the offer is chosen.',
       confirmOrder: 'Done: the order is confirmed.',
       rejectOrder: 'Done: the order is rejected.',
+      recordInstalmentPaid: 'Done: the instalment is recorded.',
       recordPaidElsewhere: 'Done: the payment is recorded and the service is active.',
       suspend: 'Done: the suspension is recorded.',
       changeSuspension: 'Done: the dates of the suspension are changed.',

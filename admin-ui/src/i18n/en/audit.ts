@@ -61,6 +61,8 @@ export const audit = {
       pay: 'Payment',
       acceptRenewal: 'The person’s answer to a renewal',
       answerRenewal: 'The provider’s answer to a renewal',
+      payInstalment: 'Payment of an instalment',
+      followArrears: 'The office looks after an unpaid instalment',
       payRenewal: 'Payment of a renewal',
       firstDay: 'From the request to the first day of service',
     },

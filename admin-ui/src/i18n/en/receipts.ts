@@ -12,6 +12,10 @@ export const receipts = {
       'Who paid and how, for instance “in cash, the daughter”. The person and the ente read it.',
     effect:
       'You record {{ amount }} with receipt {{ number }}: the service begins. If the person pays by card meanwhile, that money goes back by itself.',
+    which: 'Which instalment',
+    instalment: 'Instalment {{ n }}: {{ amount }}, by {{ day }}',
+    effectLater:
+      'You record {{ amount }} with receipt {{ number }}: the instalment is paid and the service goes on. If the person pays it by card meanwhile, that money goes back by itself.',
     taken: 'Receipt {{ number }}',
     settled: '{{ amount }} taken',
     toRefund: '{{ amount }} taken, {{ back }} to be given back by hand',
@@ -31,6 +35,8 @@ export const receipts = {
     title: 'Payments',
     period: 'from {{ from }} to {{ to }}',
     due: 'To be paid by {{ at }}',
+    instalment: 'Instalment {{ n }} of {{ all }}: {{ said }}',
+    late: 'Late: it was to be paid by {{ at }}. The service goes on.',
     closed: 'No longer due',
     settled: 'Paid',
     refunded: 'No longer due: money that came late went back',

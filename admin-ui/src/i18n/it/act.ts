@@ -28,6 +28,7 @@ export const act = {
       chooseOffer: 'Scegli un’offerta',
       confirmOrder: 'Conferma l’ordine',
       rejectOrder: 'Rifiuta l’ordine',
+      recordInstalmentPaid: 'Registra una rata pagata allo sportello',
       recordPaidElsewhere: 'Registra un pagamento allo sportello',
       suspend: 'Sospendi il servizio',
       changeSuspension: 'Modifica le date della sospensione',
@@ -57,6 +58,7 @@ export const act = {
       chooseOffer: 'Scegli questa offerta',
       confirmOrder: 'Invia la conferma',
       rejectOrder: 'Rifiuta l’ordine',
+      recordInstalmentPaid: 'Registra la rata',
       recordPaidElsewhere: 'Registra il pagamento',
       suspend: 'Sospendi il servizio',
       changeSuspension: 'Invia le nuove date',
@@ -93,6 +95,8 @@ export const act = {
       confirmOrder: 'Dopo la conferma la persona paga e le altre offerte si chiudono.',
       rejectOrder:
         'La pratica torna alla raccolta offerte; quelle ancora valide tornano disponibili.',
+      recordInstalmentPaid:
+        'La persona ha pagato una rata allo sportello: registra la ricevuta. Il servizio continua com’è.',
       recordPaidElsewhere:
         'La persona ha pagato allo sportello quanto è dovuto all’ente: registra la ricevuta e il servizio parte.',
       suspend: 'Il servizio si ferma per qualche giorno e la fine si sposta dello stesso tempo.',
@@ -138,6 +142,7 @@ export const act = {
       chooseOffer: 'Fatto: l’offerta è scelta.',
       confirmOrder: 'Fatto: l’ordine è confermato.',
       rejectOrder: 'Fatto: l’ordine è rifiutato.',
+      recordInstalmentPaid: 'Fatto: la rata è registrata.',
       recordPaidElsewhere: 'Fatto: il pagamento è registrato e il servizio è attivo.',
       suspend: 'Fatto: la sospensione è registrata.',
       changeSuspension: 'Fatto: le date della sospensione sono cambiate.',

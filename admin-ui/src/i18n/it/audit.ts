@@ -62,6 +62,8 @@ export const audit = {
       pay: 'Pagamento',
       acceptRenewal: 'Risposta della persona al rinnovo',
       answerRenewal: 'Risposta dell’ente al rinnovo',
+      payInstalment: 'Pagamento di una rata',
+      followArrears: 'Intervento dell’ufficio su una rata non pagata',
       payRenewal: 'Pagamento del rinnovo',
       firstDay: 'Dalla richiesta al primo giorno di servizio',
     },

@@ -12,6 +12,10 @@ export const receipts = {
       'Chi ha pagato e come, per esempio «in contanti, la figlia». La leggono la persona e l’ente.',
     effect:
       'Registri {{ amount }} con la ricevuta {{ number }}: il servizio parte. Se nel frattempo la persona paga con la carta, quel denaro le torna da solo.',
+    which: 'Quale rata',
+    instalment: 'Rata {{ n }}: {{ amount }}, entro {{ day }}',
+    effectLater:
+      'Registri {{ amount }} con la ricevuta {{ number }}: la rata è pagata e il servizio continua. Se nel frattempo la persona la paga con la carta, quel denaro le torna da solo.',
     taken: 'Ricevuta {{ number }}',
     settled: 'incassati {{ amount }}',
     toRefund: 'incassati {{ amount }}, da restituire a mano {{ back }}',
@@ -31,6 +35,8 @@ export const receipts = {
     title: 'Pagamenti',
     period: 'da {{ from }} a {{ to }}',
     due: 'Da pagare entro {{ at }}',
+    instalment: 'Rata {{ n }} di {{ all }}: {{ said }}',
+    late: 'In ritardo: era da pagare entro {{ at }}. Il servizio continua.',
     closed: 'Non più dovuto',
     settled: 'Pagato',
     refunded: 'Non più dovuto: il denaro arrivato in ritardo è tornato',

@@ -21,6 +21,7 @@ function payment(status: PaymentView['status'], ...attempts: Status[]): PaymentV
     methods: ['card'],
     receipts: [],
     attempts: rows,
+    instalments: [],
   };
 }
 

@@ -77,14 +77,22 @@ const askAgainAfter = 4_000;
 export class OutcomePage {
   /** The id of the pratica, as the bank's page hands it back. */
   readonly pratica = input('');
+  /** Which of its payments. */
+  readonly pagamento = input('');
   protected readonly store = inject(PraticaStore);
   protected readonly news = computed(() => {
     const payment = this.store.payment();
     return payment && newsOf(payment);
   });
   protected readonly text = computed(() => {
+    if (this.news() === 'settled' && this.#isLater()) return 'instalment';
     const isForNext = Boolean(this.store.pratica()?.service?.next);
     return this.news() === 'settled' && isForNext ? 'renewed' : `${this.news()}.text`;
+  });
+  /** An instalment after the first starts nothing. */
+  readonly #isLater = computed(() => {
+    const payment = this.store.payment();
+    return payment?.instalments.some(({ id, instalment }) => id === payment.id && instalment > 1);
   });
   protected readonly error = computed(
     () => this.store.resource.error() ?? this.store.paymentResource.error(),
@@ -103,6 +111,7 @@ export class OutcomePage {
     // The announcements of what changes while one waits.
     inject(News);
     const destroyed = inject(DestroyRef);
+    effect(() => this.store.paymentId.set(this.pagamento()));
     effect(() => this.store.id.set(this.pratica()));
     destroyed.onDestroy(inject(Live).listen());
     const timer = setInterval(() => {

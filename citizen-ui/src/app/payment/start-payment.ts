@@ -12,19 +12,23 @@ export class StartPayment {
   readonly #document = inject(DOCUMENT);
 
   /**
-   * @param of the pratica, and the mandate under which it is paid when it is somebody else's
+   * @param of the pratica, which of its payments where there are several, and the mandate under which it is paid when it is somebody else's
    * @param key one per intention: the same key again is the same payment
    * @throws HttpErrorResponse when the payment cannot be started
    */
   async by(
     method: Method,
-    of: { praticaId: string; mandateId?: string },
+    of: { praticaId: string; paymentId?: string; mandateId?: string },
     key: string,
   ): Promise<void> {
-    const { praticaId, mandateId } = of;
+    const { praticaId, paymentId, mandateId } = of;
     const headers = { 'Idempotency-Key': key };
     const url = `/api/pratiche/${praticaId}/payments`;
-    const body = { method, ...(mandateId ? { onBehalfOf: { mandateId } } : {}) };
+    const body = {
+      method,
+      ...(paymentId ? { paymentId } : {}),
+      ...(mandateId ? { onBehalfOf: { mandateId } } : {}),
+    };
     const started = this.#http.post<StartedPayment>(url, body, { headers });
     const { redirectUrl } = await firstValueFrom(started);
     this.#document.location.assign(redirectUrl);

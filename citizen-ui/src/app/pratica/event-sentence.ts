@@ -9,8 +9,9 @@ const DAYS = [
   'effectiveOn',
   'closedFrom',
   'closedThrough',
+  'dueOn',
 ];
-const COUNTS = ['period', 'policyVersion'];
+const COUNTS = ['period', 'policyVersion', 'instalment'];
 const CENTS: Record<string, string> = {
   totalCents: 'total',
   refundCents: 'refund',

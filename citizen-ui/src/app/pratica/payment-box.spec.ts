@@ -20,6 +20,7 @@ const due: PaymentView = {
   methods: ['card'],
   attempts: [],
   receipts: [],
+  instalments: [],
 };
 
 describe('the box where one pays', () => {
@@ -89,6 +90,29 @@ describe('the box where one pays', () => {
     const said = await show({ ...due, methods: [] }, { ...aService, next });
     expect(page.querySelector('button')).toBeNull();
     expect(said).toContain('Chiedi allo sportello come pagare');
+  });
+
+  it('asks for the instalment that is due next, or the one that is chosen, once the first is paid', async () => {
+    const part = {
+      id: 'p2',
+      instalment: 1,
+      period: 1,
+      amountCents: 10_000,
+      coveredCents: 0,
+      status: 'settled' as const,
+      dueAt: due.dueAt,
+      settledAt: due.dueAt,
+      isLate: false,
+    };
+    const later = { ...part, id: 'p3', instalment: 2, status: 'due' as const, settledAt: null };
+    const late = { ...later, isLate: true };
+    const said = await show({ ...due, ...part, instalments: [part, late] }, aService);
+    expect(said).toContain('100,00 €');
+    expect(said).toContain('Rata 2 di 2.');
+    expect(said).toContain('Il servizio continua');
+    page.querySelector('button')!.click();
+    const { request } = TestBed.inject(HttpTestingController).expectOne('/api/pratiche/p/payments');
+    expect(request.body).toEqual({ method: 'card', paymentId: 'p3' });
   });
 
   it('never asks again for what is paid already', async () => {

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, linkedSignal, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readFailure } from '../remote/problem';
 import { DayPipe, DeadlinePipe } from '../format/date-pipes';
@@ -9,6 +9,7 @@ import { newsOf } from '../payment/attempt-state';
 import { PaymentMethods } from '../payment/payment-methods';
 import { StartPayment, type Method } from '../payment/start-payment';
 import { CoveredNote } from '../vouchers/covered-note';
+import { payableNow } from './instalment';
 import { PraticaStore } from './pratica-store';
 
 @Component({
@@ -47,8 +48,15 @@ import { PraticaStore } from './pratica-store';
       @if (due(); as payment) {
         <p class="amount">{{ left() | money }}</p>
         <app-covered-note [payment]="payment" />
-        <p>{{ 'payment.by' | transloco: { at: payment.dueAt | deadline } }}</p>
-        @if (next(); as period) {
+        @if (part(); as part) {
+          <p>{{ 'payment.instalmentOf' | transloco: { n: part.instalment, all: all() } }}</p>
+        }
+        @if (isLater() && part()?.isLate) {
+          <p class="notice">{{ 'payment.late' | transloco }}</p>
+        } @else {
+          <p>{{ 'payment.by' | transloco: { at: payment.dueAt | deadline } }}</p>
+        }
+        @if (!isLater() && next(); as period) {
           <p>
             {{
               'payment.forNext'
@@ -97,7 +105,21 @@ export class PaymentBox {
   /** Settled, it is the one of the period before: the next is on its way. */
   protected readonly due = computed(() => {
     const payment = this.store.payment();
+    const part = this.part();
+    if (payment && part && part.id !== payment.id) return { ...payment, ...part, attempts: [] };
     return payment?.status === 'settled' ? undefined : payment;
+  });
+  protected readonly part = computed(() => payableNow(this.store.payment(), this.#chosen()));
+  protected readonly isLater = computed(() => (this.part()?.instalment ?? 1) > 1);
+  protected readonly all = computed(() => {
+    const part = this.part();
+    const parts = this.store.payment()?.instalments ?? [];
+    return parts.filter(({ period }) => period === part?.period).length;
+  });
+  /** The instalment that the payer would rather pay; until another comes to be shown. */
+  readonly #chosen = linkedSignal<string, string | undefined>({
+    source: this.store.id,
+    computation: () => undefined,
   });
   /** What vouchers leave to be paid, in cents. */
   protected readonly left = computed(() => {
@@ -133,6 +155,12 @@ export class PaymentBox {
     inject(DestroyRef).onDestroy(() => removeEventListener('pageshow', back));
   }
 
+  /** Another instalment is another intention. */
+  choosePart(id: string): void {
+    this.#chosen.set(id);
+    this.#key = crypto.randomUUID();
+  }
+
   /** Another way to pay is another intention. */
   protected choose(method: Method): void {
     this.#wanted.set(method);
@@ -146,7 +174,9 @@ export class PaymentBox {
     this.failure.set(undefined);
     try {
       const mandateId = this.store.mandate()?.id;
-      await this.#start.by(method, { praticaId: this.store.id(), ...(mandateId ? { mandateId } : {}) }, this.#key); // prettier-ignore
+      const part = this.part();
+      const of = { ...(part ? { paymentId: part.id } : {}), ...(mandateId ? { mandateId } : {}) };
+      await this.#start.by(method, { praticaId: this.store.id(), ...of }, this.#key);
     } catch (error) {
       const { status } = readFailure(error);
       if (status >= 400 && status < 500) this.#key = crypto.randomUUID();

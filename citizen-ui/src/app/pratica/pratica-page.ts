@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { State } from '../../../../workflows/pratica/transitions';
@@ -16,6 +16,8 @@ import { Skeleton } from '../parts/skeleton';
 import { StateTag } from '../pratiche/state-tag';
 import { YourService } from '../service-life/your-service';
 import { IfNobodyActs } from './if-nobody-acts';
+import { payableNow } from './instalment';
+import { InstalmentsCard } from './instalments-card';
 import { NeedSummary } from './need-summary';
 import { News } from './news';
 import { OffersComparison } from './offers-comparison';
@@ -37,7 +39,7 @@ const lived: readonly State[] = ['active', 'suspended', 'renewed', 'interrupted'
 
 @Component({
   selector: 'app-pratica-page',
-  imports: [CalendarButton, ActingFor, Breadcrumb, DocumentList, IfNobodyActs, IntegrationBox, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, PraticaDocuments, ProblemPanel, ReadingsLink, ReopeningLinks, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
+  imports: [CalendarButton, ActingFor, Breadcrumb, DocumentList, IfNobodyActs, InstalmentsCard, IntegrationBox, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, PraticaDocuments, ProblemPanel, ReadingsLink, ReopeningLinks, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
   providers: [PraticaStore, News, Documents, provideChanges()],
   templateUrl: './pratica-page.html',
   styleUrl: './pratica-page.scss',
@@ -67,6 +69,12 @@ export class PraticaPage {
     const say = (key: string) => this.#words.translate<string>(`pratica.${key}`);
     return { title: say('missing'), text: say('missingText') };
   });
+  readonly #box = viewChild(PaymentBox);
+  protected readonly showsPayment = computed(() => {
+    const state = this.pratica()?.state;
+    const isWaiting = state === 'payment' || state === 'renewed';
+    return isWaiting || payableNow(this.store.payment()) !== undefined;
+  });
   protected readonly showsOffers = computed(
     () => this.pratica()?.state === 'offer' || this.pratica()?.state === 'order',
   );
@@ -88,6 +96,11 @@ export class PraticaPage {
       if (pratica) title.set(`${pratica.number}, ${this.typeName()}`);
     });
     inject(DestroyRef).onDestroy(inject(Live).listen());
+  }
+
+  protected payPart(id: string): void {
+    this.#box()?.choosePart(id);
+    document.getElementById('payment')?.focus();
   }
 
   protected print(): void {

@@ -18,12 +18,15 @@ export class PraticaStore {
   readonly #http = inject(HttpClient);
   readonly #live = inject(Live);
   readonly id = signal('');
+  /** Which of several payments is asked about; the first of the latest order when empty. */
+  readonly paymentId = signal('');
+  readonly #asked = computed(() => (this.paymentId() ? `?payment=${this.paymentId()}` : ''));
   readonly #base = computed(() => (this.id() ? `/api/pratiche/${this.id()}` : undefined));
   readonly resource = httpResource<Pratica>(() => this.#base());
   readonly #offers = httpResource<{ items: Offer[] }>(() => this.#under('offers'));
   readonly #timeline = httpResource<Timeline>(() => this.#under('timeline'));
   readonly paymentResource = httpResource<PaymentView>(() =>
-    this.#hasPayment() ? this.#under('payments') : undefined,
+    this.#hasPayment() ? this.#under(`payments${this.#asked()}`) : undefined,
   );
   readonly pratica = lastValue(this.resource);
   readonly offersAnswer = lastValue(this.#offers);

@@ -22,7 +22,14 @@ import { fill, RECEIPT_WORDS } from './words';
         <p class="behalf">{{ fill(words().forName, { name: mandate.principalName }) }}</p>
       }
       <p>{{ payment().ente.name }} · {{ period() }}</p>
-      <app-due-date [at]="payment().dueAt" />
+      @if (part(); as part) {
+        <p>{{ part }}</p>
+      }
+      @if (isLate()) {
+        <p>{{ words().late }}</p>
+      } @else {
+        <app-due-date [at]="payment().dueAt" />
+      }
       @if (payment().isPayable) {
         <p class="act">
           <a
@@ -56,6 +63,16 @@ export class DueCard {
     const { startDate, endDate } = this.payment();
     const day = (date: string) => formatDay(date, this.#language.locale());
     return fill(this.words().period, { from: day(startDate), until: day(endDate) });
+  });
+  protected readonly part = computed(() => {
+    const { instalment, instalments } = this.payment();
+    const n = { n: String(instalment), all: String(instalments) };
+    return instalments > 1 ? fill(this.words().instalment, n) : '';
+  });
+  /** An instalment that was not paid in time stops nothing: it is said kindly. */
+  protected readonly isLate = computed(() => {
+    const { instalment, dueAt } = this.payment();
+    return instalment > 1 && dueAt < new Date().toISOString();
   });
   /** What vouchers leave of it. */
   protected readonly toPay = computed(

@@ -10,6 +10,7 @@ import type { PaymentItem, PaymentsAnswer } from '../remote/types';
 import { DownloadButton } from './download-button';
 import { DueCard } from './due-card';
 import { groupByYear } from './group-by-year';
+import { nextOfEach } from './next-of-each';
 import { PaidCard } from './paid-card';
 import { fill, RECEIPT_WORDS } from './words';
 
@@ -44,9 +45,10 @@ export class PaymentsPage {
     return { url: '/api/me/payments', params: { is: 'paid', ...ofYear, ...this.#ofPratica() } };
   });
   /** The one that runs out first on top. */
-  protected readonly toPay = computed(() =>
-    [...this.due.items()].sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
-  );
+  readonly #due = computed(() => nextOfEach(this.due.items()));
+  protected readonly toPay = computed(() => this.#due().now);
+  /** Of instalments that come later, how many there are in which pratica. */
+  protected readonly later = computed(() => this.#due().later);
   protected readonly byYear = computed(() => groupByYear(this.paid.items()));
   protected readonly isReady = computed(
     () => this.due.answer() !== undefined && this.paid.answer() !== undefined,

@@ -12,6 +12,8 @@ export const aPayment: PaymentItem = {
   startDate: '2025-03-03',
   endDate: '2025-03-30',
   amountCents: 25_800,
+  instalment: 1,
+  instalments: 1,
   coveredCents: 0,
   status: 'settled',
   isPayable: false,

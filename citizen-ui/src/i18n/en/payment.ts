@@ -2,6 +2,19 @@ export const payment = {
   title: 'To pay',
   by: 'By {{at}}',
   forNext: 'It is for the next period, from {{from}} to {{to}}. Meanwhile the service goes on.',
+  instalmentOf: 'Instalment {{n}} of {{all}}.',
+  late: 'The date has passed. The service goes on: pay when you can. If it is difficult, write to the office from your request.',
+  instalments: {
+    title: 'The instalments of the service',
+    lead: 'You pay the service little by little. We remind you of each instalment some days before.',
+    name: 'Instalment {{n}}',
+    by: 'by {{at}}',
+    settled: 'paid {{at}}',
+    late: 'to be paid, the date has passed',
+    closed: 'no longer to be paid',
+    refunded: 'given back',
+    pay: 'Pay instalment {{n}}',
+  },
   notOnline: 'It cannot be paid online right now. Please ask at a counter how to pay.',
   how: 'How would you like to pay?',
   method: {
@@ -40,6 +53,8 @@ export const payment = {
       title: 'Payment done',
       text: 'The payment is confirmed. The service is active: everything is in your request and an email is on its way.',
     },
+    instalment:
+      'The payment of the instalment is confirmed. Your request shows the others, with their dates. You also get an email.',
     renewed:
       'The payment is confirmed. The next period is paid: it begins by itself when the present one ends. An email is on its way too.',
     waiting: {

@@ -43,6 +43,15 @@ export const events = {
     ente: '{ente} is no longer closed from {closedFrom} to {closedThrough}: the deadline moves back',
   },
   paymentSettled: 'Payment received: the service is active',
+  instalmentSettled: { plain: 'Instalment paid', full: 'Instalment {instalment} paid: {amount}' },
+  recordInstalmentPaid: {
+    plain: 'Instalment paid at the counter',
+    full: 'Instalment paid at the counter: {amount}, receipt {receipt}',
+  },
+  debtSettled: {
+    plain: 'Paid what was left of the service that ended',
+    full: 'Paid what was left of the service that ended: {amount}',
+  },
   paymentFailed: 'A payment attempt did not work',
   paymentOpened: {
     plain: 'Payment page opened',
@@ -113,6 +122,18 @@ export const events = {
   paymentFirstReminder: 'Reminder: there is a payment to make',
   paymentSecondReminder: 'Last reminder for the payment',
   paymentDeadline: 'Time to pay is over',
+  instalmentReminder: {
+    plain: 'Reminder: an instalment is due soon',
+    full: 'Reminder: an instalment of {amount} is due by {dueOn}',
+  },
+  instalmentDue: {
+    plain: 'An instalment is due today',
+    full: 'Instalment {instalment} is due today: {amount}',
+  },
+  instalmentArrears: {
+    plain: 'An instalment is not paid yet: the service goes on and the office helps you',
+    full: 'Instalment {instalment} of {amount} is not paid yet: the service goes on and the office helps you',
+  },
   suspensionStart: 'Suspension begun: the service has stopped',
   suspensionEnd: {
     plain: 'Suspension over: the service starts again',

@@ -14,6 +14,10 @@ export const outlook: Words<typeof italian> = {
     paymentFirstReminder: 'We remind you that there is a payment to make.',
     paymentSecondReminder: 'We remind you of the payment for the last time.',
     paymentDeadline: 'The time to pay is over: the service does not begin.',
+    instalmentReminder: 'We remind you of the next instalment.',
+    instalmentDue: 'The next instalment is due.',
+    instalmentArrears:
+      'If the instalment is not paid we tell the office, which helps you: the service goes on.',
     suspensionStart: 'The service stops for the suspension.',
     suspensionEnd: 'The service starts again.',
     renewalPrompt: 'We tell you that the period is about to end.',

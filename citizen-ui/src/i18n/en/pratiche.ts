@@ -8,6 +8,7 @@ export const pratiche = {
       title: 'Send the documents you were asked for',
       action: 'See what is needed',
     },
+    payInstalment: { title: 'Pay the instalment', action: 'Go to payment' },
     payRenewal: { title: 'Pay the next period', action: 'Go to payment' },
     pay: { title: 'Pay so that the service can begin', action: 'Go to payment' },
   },

@@ -2,6 +2,19 @@ export const payment = {
   title: 'Da pagare',
   by: 'Entro {{at}}',
   forNext: 'È per il prossimo periodo, da {{from}} a {{to}}. Intanto il servizio continua.',
+  instalmentOf: 'Rata {{n}} di {{all}}.',
+  late: 'La data è passata. Il servizio continua: paga quando puoi. Se è difficile, scrivi all’ufficio dalla pratica.',
+  instalments: {
+    title: 'Le rate del servizio',
+    lead: 'Paghi il servizio un po’ alla volta. Ti ricordiamo ogni rata qualche giorno prima.',
+    name: 'Rata {{n}}',
+    by: 'entro {{at}}',
+    settled: 'pagata {{at}}',
+    late: 'da pagare, la data è passata',
+    closed: 'non è più da pagare',
+    refunded: 'rimborsata',
+    pay: 'Paga la rata {{n}}',
+  },
   notOnline: 'Adesso non si può pagare online. Chiedi allo sportello come pagare.',
   how: 'Come vuoi pagare?',
   method: {
@@ -40,6 +53,8 @@ export const payment = {
       title: 'Pagamento riuscito',
       text: 'Il pagamento è confermato. Il servizio è attivo: trovi tutto nella tua pratica e ti arriva anche un’email.',
     },
+    instalment:
+      'Il pagamento della rata è confermato. Trovi le altre rate, con le date, nella tua pratica. Ti arriva anche un’email.',
     renewed:
       'Il pagamento è confermato. Il prossimo periodo è pagato: comincia da solo quando finisce quello di adesso. Ti arriva anche un’email.',
     waiting: {

@@ -47,6 +47,15 @@ export const events = {
     ente: '{ente} non è più chiuso da {closedFrom} a {closedThrough}: il termine torna indietro',
   },
   paymentSettled: 'Pagamento ricevuto: il servizio è attivo',
+  instalmentSettled: { plain: 'Rata pagata', full: 'Rata {instalment} pagata: {amount}' },
+  recordInstalmentPaid: {
+    plain: 'Rata pagata allo sportello',
+    full: 'Rata pagata allo sportello: {amount}, ricevuta {receipt}',
+  },
+  debtSettled: {
+    plain: 'Pagato quanto restava del servizio finito',
+    full: 'Pagato quanto restava del servizio finito: {amount}',
+  },
   paymentFailed: 'Un tentativo di pagamento non è riuscito',
   paymentOpened: {
     plain: 'Pagina di pagamento aperta',
@@ -117,6 +126,18 @@ export const events = {
   paymentFirstReminder: 'Promemoria: c’è un pagamento da fare',
   paymentSecondReminder: 'Ultimo promemoria per il pagamento',
   paymentDeadline: 'Tempo per pagare finito',
+  instalmentReminder: {
+    plain: 'Promemoria: fra poco c’è una rata da pagare',
+    full: 'Promemoria: entro {dueOn} c’è una rata di {amount} da pagare',
+  },
+  instalmentDue: {
+    plain: 'Oggi si paga una rata',
+    full: 'Oggi si paga la rata {instalment}: {amount}',
+  },
+  instalmentArrears: {
+    plain: 'Una rata non risulta pagata: il servizio continua e l’ufficio ti aiuta',
+    full: 'La rata {instalment} di {amount} non risulta pagata: il servizio continua e l’ufficio ti aiuta',
+  },
   suspensionStart: 'Sospensione iniziata: il servizio è fermo',
   suspensionEnd: {
     plain: 'Sospensione finita: il servizio riprende',

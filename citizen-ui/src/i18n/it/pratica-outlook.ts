@@ -12,6 +12,10 @@ export const outlook = {
     paymentFirstReminder: 'Ti ricordiamo che c’è un pagamento da fare.',
     paymentSecondReminder: 'Ti ricordiamo il pagamento per l’ultima volta.',
     paymentDeadline: 'Finisce il tempo per pagare: il servizio non parte.',
+    instalmentReminder: 'Ti ricordiamo la prossima rata.',
+    instalmentDue: 'Si paga la prossima rata.',
+    instalmentArrears:
+      'Se la rata non è pagata avvisiamo l’ufficio, che ti aiuta: il servizio continua.',
     suspensionStart: 'Il servizio si ferma per la sospensione.',
     suspensionEnd: 'Il servizio riprende.',
     renewalPrompt: 'Ti avvisiamo che il periodo sta per finire.',

@@ -11,6 +11,7 @@ export const pratiche = {
       title: 'Manda i documenti che ti hanno chiesto',
       action: 'Vedi che cosa serve',
     },
+    payInstalment: { title: 'Paga la rata del servizio', action: 'Vai al pagamento' },
     payRenewal: { title: 'Paga il prossimo periodo', action: 'Vai al pagamento' },
     pay: { title: 'Paga per far partire il servizio', action: 'Vai al pagamento' },
   },
