@@ -69,7 +69,7 @@ export class PraticaPage {
     const say = (key: string) => this.#words.translate<string>(`pratica.${key}`);
     return { title: say('missing'), text: say('missingText') };
   });
-  readonly #box = viewChild(PaymentBox);
+  protected readonly box = viewChild(PaymentBox);
   protected readonly showsPayment = computed(() => {
     const state = this.pratica()?.state;
     const isWaiting = state === 'payment' || state === 'renewed';
@@ -99,7 +99,7 @@ export class PraticaPage {
   }
 
   protected payPart(id: string): void {
-    this.#box()?.choosePart(id);
+    this.box()?.choosePart(id);
     document.getElementById('payment')?.focus();
   }
 
