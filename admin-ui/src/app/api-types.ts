@@ -20,6 +20,15 @@ import type {
 } from '../../../api/generated/types.gen';
 
 export type {
+  EnteIbans,
+  EnteStatement,
+  LedgerAnswer,
+  LedgerTotals,
+  PayoutDetail,
+  PayoutPreview,
+  PayoutsAnswer,
+  PayoutsDue,
+  TransferFileMade,
   Approval,
   ApprovalAsked,
   ApprovalDetail,

@@ -115,6 +115,36 @@ export const routes: Routes = [
     loadComponent: () => import('./vouchers/fund-page').then((m) => m.FundPage),
   },
   {
+    path: 'pagamenti-enti',
+    title: 'payouts.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./payouts/payouts-page').then((m) => m.PayoutsPage),
+  },
+  {
+    path: 'pagamenti-enti/prepara/:id',
+    title: 'payouts.new',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./payouts/prepare-page').then((m) => m.PreparePage),
+  },
+  {
+    path: 'pagamenti-enti/:id',
+    title: 'payouts.one',
+    canActivate: [forRoles('admin', 'auditor', 'ente')],
+    loadComponent: () => import('./payouts/payout-page').then((m) => m.PayoutPage),
+  },
+  {
+    path: 'rendiconti',
+    title: 'payouts.account.title',
+    canActivate: [forRoles('ente')],
+    loadComponent: () => import('./payouts/account-page').then((m) => m.AccountPage),
+  },
+  {
+    path: 'libro-mastro',
+    title: 'ledger.title',
+    canActivate: [forRoles('auditor', 'admin')],
+    loadComponent: () => import('./ledger/ledger-page').then((m) => m.LedgerPage),
+  },
+  {
     path: 'quadratura',
     title: 'books.title',
     canActivate: [forRoles('admin', 'auditor')],

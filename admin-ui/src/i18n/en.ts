@@ -7,6 +7,7 @@ import { domain } from './en/domain';
 import { desk } from './en/desk';
 import { integration } from './en/integration';
 import { mandates } from './en/mandates';
+import { payouts } from './en/payouts';
 import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
@@ -42,4 +43,5 @@ export const texts = {
   ...views,
   ...vouchers,
   ...books,
+  ...payouts,
 };

@@ -7,6 +7,7 @@ import { domain } from './it/domain';
 import { desk } from './it/desk';
 import { integration } from './it/integration';
 import { mandates } from './it/mandates';
+import { payouts } from './it/payouts';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
@@ -42,4 +43,5 @@ export const texts = {
   ...views,
   ...vouchers,
   ...books,
+  ...payouts,
 };

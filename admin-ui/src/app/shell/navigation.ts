@@ -27,13 +27,30 @@ const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', ico
 const RULES: NavigationItem = { path: '/regole', text: 'nav.rules', icon: 'rules' };
 const VOUCHERS: NavigationItem = { path: '/voucher', text: 'nav.vouchers', icon: 'rules' };
 const BOOKS: NavigationItem = { path: '/quadratura', text: 'nav.books', icon: 'check' };
+const PAYOUTS: NavigationItem = { path: '/pagamenti-enti', text: 'nav.payouts', icon: 'outside' };
+const ACCOUNT: NavigationItem = { path: '/rendiconti', text: 'nav.account', icon: 'download' };
+const LEDGER: NavigationItem = { path: '/libro-mastro', text: 'nav.ledger', icon: 'rules' };
 const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue' };
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
-  ente: [INBOX, PRATICHE, CLOSURES],
-  admin: [INBOX, PRATICHE, RADAR, APPROVALS, ENTI, MANDATES, AUDIT, RULES, VOUCHERS, BOOKS, QUEUES],
-  auditor: [PRATICHE, AUDIT, APPROVALS, RULES, VOUCHERS, BOOKS],
+  ente: [INBOX, PRATICHE, ACCOUNT, CLOSURES],
+  admin: [
+    INBOX,
+    PRATICHE,
+    RADAR,
+    APPROVALS,
+    ENTI,
+    MANDATES,
+    AUDIT,
+    RULES,
+    VOUCHERS,
+    PAYOUTS,
+    LEDGER,
+    BOOKS,
+    QUEUES,
+  ],
+  auditor: [PRATICHE, AUDIT, APPROVALS, RULES, VOUCHERS, PAYOUTS, LEDGER, BOOKS],
   operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
   sportello: [CITIZENS, PRATICHE],
 };
