@@ -11,8 +11,8 @@ const AT_ONCE = 12;
 
 const stack = await startTestStack({ env: { API_REQUESTS_PER_MINUTE: '1000000' } });
 try {
-  const { publicUrl, apiUrl, nexiUrl, paypalUrl, databases } = stack;
-  const simulators = { nexiUrl, paypalUrl };
+  const { publicUrl, apiUrl, nexiUrl, paypalUrl, pagopaUrl, databases } = stack;
+  const simulators = { nexiUrl, paypalUrl, pagopaUrl };
   const from = Date.now();
   const ids = await payInStorm({
     ...{ people: peopleOf(publicUrl, apiUrl), simulators, payments, atOnce: AT_ONCE },
