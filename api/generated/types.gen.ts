@@ -10234,6 +10234,59 @@ export type GetExpensesCsvResponses = {
 
 export type GetExpensesCsvResponse = GetExpensesCsvResponses[keyof GetExpensesCsvResponses];
 
+export type GetPaymentNoticeData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    payment?: string;
+  };
+  url: '/api/pratiche/{id}/payment-notice.pdf';
+};
+
+export type GetPaymentNoticeErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetPaymentNoticeError = GetPaymentNoticeErrors[keyof GetPaymentNoticeErrors];
+
+export type GetPaymentNoticeResponses = {
+  /**
+   * A tagged PDF, in Italian
+   */
+  200: Blob | File;
+};
+
+export type GetPaymentNoticeResponse = GetPaymentNoticeResponses[keyof GetPaymentNoticeResponses];
+
 export type ListReconciliationsData = {
   body?: never;
   path?: never;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { readBalance } from '../../db/ledger-entries.ts';
 import { TOTAL_CENTS } from '../../payments/testing.ts';
+import { qrOf } from '../receipts/notice-pdf.ts';
 import { PEOPLE } from '../testing.ts';
 import { openPagoPaApi, type PagoPaApi } from './testing-pagopa.ts';
 
@@ -143,6 +144,32 @@ describe('a notice that nobody has paid yet', () => {
     await api.system((trx) => sql`update payment_attempt set created_at = now() - interval '4 days' where id = ${attemptId}`.execute(trx)); // prettier-ignore
     expect(await api.isAskedAbout(attemptId, 9)).toBe(false);
     expect(await api.isAskedAbout(attemptId, 11)).toBe(true);
+  });
+});
+
+describe('the paper notice', () => {
+  const paper = (who: 'citizen' | 'otherCitizen' | 'ente' | 'admin', praticaId: string) =>
+    api.askRaw(who, 'GET', `/pratiche/${praticaId}/payment-notice.pdf`);
+
+  it('is for who pays and for the office, once there is a number, as long as it is due', async () => {
+    const { praticaId } = await api.startDue();
+    expect((await paper('citizen', praticaId)).statusCode).toBe(404);
+    const { attemptId, redirectUrl } = (await api.start(praticaId)).body;
+    for (const who of ['citizen', 'admin'] as const) {
+      const { statusCode, headers, rawPayload } = await paper(who, praticaId);
+      expect([statusCode, headers['content-type']]).toEqual([200, 'application/pdf']);
+      expect(rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    }
+    for (const who of ['otherCitizen', 'ente'] as const)
+      expect((await paper(who, praticaId)).statusCode).toBe(404);
+    await api.pagopa.payOn(redirectUrl, 'account');
+    await api.check(attemptId);
+    expect((await paper('citizen', praticaId)).statusCode).toBe(404);
+  });
+
+  it('has the code that pagoPA lays down', () => {
+    const notice = { nav: '347000000000000093', fiscalCode: '77777777777', amountCents: 25_805 };
+    expect(qrOf(notice)).toBe('PAGOPA|002|347000000000000093|77777777777|25805');
   });
 });
 

@@ -18,6 +18,16 @@ export const SAY = {
     refunded: 'Restituito {day}', onItsWay: 'In restituzione', net: 'Spesa che resta',
     note: 'È la ricevuta di un pagamento: non è la fattura dell’ente né una certificazione per le tasse. Per la dichiarazione dei redditi chiedi all’ente il suo documento.',
   },
+  notice: {
+    title: 'Avviso di pagamento pagoPA della pratica {number}',
+    intro: 'Con questo avviso puoi pagare dove preferisci. Se hai già pagato online, non usarlo.',
+    amount: 'Importo', until: 'Entro', creditor: 'Ente creditore', fiscalCode: 'Codice fiscale', nav: 'Codice avviso',
+    reason: 'Oggetto', where: 'Dove si paga',
+    online: 'Sul sito della tua banca, con la sua app o con l’app IO: scegli pagoPA o CBILL e scrivi il codice avviso, o inquadra il codice qui sotto.',
+    around: 'In banca, alle Poste, dal tabaccaio o in ricevitoria: mostra questo foglio. La conferma può arrivare il giorno lavorativo dopo.',
+    late: 'Se la pratica viene chiusa prima che il pagamento arrivi, l’importo ti viene restituito con un bonifico.',
+    qr: 'Codice QR con il codice avviso, il codice fiscale del Comune e l’importo scritti sopra',
+  },
   order: {
     title: 'Riepilogo dell’ordine della pratica {number}',
     intro: 'Ecco che cosa è stato ordinato, da chi e a quali condizioni.',

@@ -21,7 +21,27 @@ export class StartPayment {
     of: { praticaId: string; paymentId?: string; mandateId?: string },
     key: string,
   ): Promise<void> {
-    const { praticaId, paymentId, mandateId } = of;
+    const { redirectUrl } = await this.#open(method, of, key);
+    this.#document.location.assign(redirectUrl);
+  }
+
+  /** Only makes the notice that is paid somewhere else: nobody is sent away. */
+  async prepareNotice(
+    of: { praticaId: string; paymentId?: string; mandateId?: string },
+    key: string,
+  ): Promise<void> {
+    await this.#open('pagopa', of, key);
+  }
+
+  #open(
+    method: Method,
+    {
+      praticaId,
+      paymentId,
+      mandateId,
+    }: { praticaId: string; paymentId?: string; mandateId?: string },
+    key: string,
+  ): Promise<StartedPayment> {
     const headers = { 'Idempotency-Key': key };
     const url = `/api/pratiche/${praticaId}/payments`;
     const body = {
@@ -30,7 +50,6 @@ export class StartPayment {
       ...(mandateId ? { onBehalfOf: { mandateId } } : {}),
     };
     const started = this.#http.post<StartedPayment>(url, body, { headers });
-    const { redirectUrl } = await firstValueFrom(started);
-    this.#document.location.assign(redirectUrl);
+    return firstValueFrom(started);
   }
 }

@@ -77,6 +77,17 @@ describe('the box where one pays', () => {
     expect(request.body).toEqual({ method: 'paypal' });
   });
 
+  it('lets one pay by pagoPA on paper, too: the notice is prepared first, then downloaded', async () => {
+    const shown = await show({ ...due, methods: ['pagopa'] }, { ...aService, next });
+    expect(shown).toContain('Paga con pagoPA');
+    expect(shown).not.toContain('Scarica l’avviso');
+    [...page.querySelectorAll('button')].at(-1)!.click();
+    const { request } = TestBed.inject(HttpTestingController).expectOne('/api/pratiche/p/payments');
+    expect(request.body).toEqual({ method: 'pagopa' });
+    const attempt = { id: 'a', provider: 'pagopa', status: 'open', createdAt: due.dueAt } as const;
+    expect(await show({ ...due, methods: ['pagopa'], attempts: [attempt] }, { ...aService, next })).toContain('Scarica l’avviso da stampare'); // prettier-ignore
+  });
+
   it('asks only for what a voucher leaves, and for nothing where it covers all', async () => {
     const part = await show({ ...due, coveredCents: 80_000 }, { ...aService, next });
     expect(page.querySelector('.amount')!.textContent).toContain('60,00');

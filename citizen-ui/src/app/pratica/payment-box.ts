@@ -8,14 +8,17 @@ import { Skeleton } from '../parts/skeleton';
 import { newsOf } from '../payment/attempt-state';
 import { PaymentMethods } from '../payment/payment-methods';
 import { StartPayment, type Method } from '../payment/start-payment';
+import { DownloadButton } from '../receipts/download-button';
 import { CoveredNote } from '../vouchers/covered-note';
 import { payableNow } from './instalment';
+import type { PaymentView } from '../remote/types';
 import { PraticaStore } from './pratica-store';
 
 @Component({
   selector: 'app-payment-box',
   imports: [
     CoveredNote,
+    DownloadButton,
     DayPipe,
     DeadlinePipe,
     MoneyPipe,
@@ -84,6 +87,19 @@ import { PraticaStore } from './pratica-store';
             </button>
           </div>
           <p class="small muted">{{ 'payment.safe.' + method | transloco }}</p>
+          @if (method === 'pagopa' && !isOtherPart()) {
+            @if (hasNotice()) {
+              <app-download-button
+                [url]="'/api/pratiche/' + store.id() + '/payment-notice.pdf?payment=' + payment.id"
+                name="avviso-pagopa.pdf"
+                [text]="'payment.notice.download' | transloco"
+              />
+            } @else {
+              <button type="button" class="button plain" (click)="prepareNotice()">
+                {{ 'payment.notice.prepare' | transloco }}
+              </button>
+            }
+          }
         } @else if (!mayPay()) {
           <p class="notice">{{ 'mandates.cannotPay' | transloco }}</p>
         } @else if (left() > 0) {
@@ -161,6 +177,28 @@ export class PaymentBox {
     this.#key = crypto.randomUUID();
   }
 
+  /** Of another instalment than the next the attempts are not known here. */
+  protected readonly isOtherPart = computed(() => {
+    const part = this.part();
+    return part !== undefined && part.id !== this.store.payment()?.id;
+  });
+  /** There is one once pagoPA knows of what is due. */
+  protected readonly hasNotice = computed(() => this.due()?.attempts.some(isNotice) ?? false);
+
+  protected async prepareNotice(): Promise<void> {
+    this.failure.set(undefined);
+    try {
+      const mandateId = this.store.mandate()?.id;
+      const part = this.part();
+      const of = { ...(part ? { paymentId: part.id } : {}), ...(mandateId ? { mandateId } : {}) };
+      await this.#start.prepareNotice({ praticaId: this.store.id(), ...of }, this.#key);
+    } catch (error) {
+      this.failure.set(error);
+    }
+    this.#key = crypto.randomUUID();
+    this.store.reload();
+  }
+
   /** Another way to pay is another intention. */
   protected choose(method: Method): void {
     this.#wanted.set(method);
@@ -185,4 +223,8 @@ export class PaymentBox {
       this.store.reload();
     }
   }
+}
+
+function isNotice({ provider, status }: PaymentView['attempts'][number]): boolean {
+  return provider === 'pagopa' && status === 'open';
 }

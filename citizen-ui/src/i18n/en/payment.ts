@@ -39,6 +39,10 @@ export const payment = {
     paypal: 'You pay on PayPal’s site. Your PayPal login never passes through WeMi.',
     pagopa: 'You pay on pagoPA’s site. What you pay with never passes through WeMi.',
   },
+  notice: {
+    prepare: 'Prepare the paper notice',
+    download: 'Download the notice to print (PDF, in Italian)',
+  },
   box: {
     failed:
       'The last attempt did not work and you were charged nothing. You can try again, also in another way.',

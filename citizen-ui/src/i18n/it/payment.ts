@@ -39,6 +39,10 @@ export const payment = {
     paypal: 'Il pagamento avviene sul sito di PayPal. Il tuo accesso a PayPal non passa da WeMi.',
     pagopa: 'Il pagamento avviene sul sito di pagoPA. I dati con cui paghi non passano da WeMi.',
   },
+  notice: {
+    prepare: 'Prepara l’avviso di carta',
+    download: 'Scarica l’avviso da stampare (PDF)',
+  },
   box: {
     failed:
       'L’ultimo tentativo non è riuscito e non ti è stato addebitato nulla. Puoi riprovare, anche in un altro modo.',
