@@ -11,7 +11,7 @@ import { CommandHeaders } from '../id-params.ts';
 import { translateGateway } from '../payments/open-attempt.ts';
 import { only } from '../plugins/auth.ts';
 import { problem } from '../problem.ts';
-import type { BookDifference} from './schemas.ts';
+import type { BookDifference } from './schemas.ts';
 import { Reconcile, Reconciliation, Reconciliations, ReconciliationsQuery } from './schemas.ts'; // prettier-ignore
 
 const NOT_OVER = {
