@@ -69,7 +69,7 @@ export function listDueTransfers(trx: Trx, { praticaId }: { praticaId: string })
   return trx
     .selectFrom('refund')
     .innerJoin('capture', 'capture.id', 'refund.captureId')
-    .select(['refund.id', 'refund.paymentId'])
+    .select(['refund.id', 'refund.paymentId', 'refund.amountCents'])
     .where('refund.praticaId', '=', praticaId)
     .where('refund.status', '=', 'due')
     .where('capture.provider', '=', 'pagopa')

@@ -2496,6 +2496,7 @@ export type RefundedByHand = {
 
 export type Refunds = {
   aloneUpToCents: number;
+  transferCents: number | null;
   payments: Array<{
     paymentId: string;
     paidAt: string | null;

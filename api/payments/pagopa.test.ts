@@ -124,10 +124,13 @@ describe('the position of a pratica that was withdrawn', () => {
     const record = (who: 'admin' | 'citizen', id: string, refundNumber: string, key = randomUUID()) =>
       api.ask(who, 'POST', `/pratiche/${id}/refunds-by-hand`, { body: { refundNumber, note: 'Bonifico' }, key }); // prettier-ignore
     expect((await record('citizen', one.praticaId, 'CRO 1')).status).toBe(403);
+    const owed = async () => (await api.ask('admin', 'GET', `/pratiche/${one.praticaId}/refunds`)).body.transferCents; // prettier-ignore
+    expect(await owed()).toBe(TOTAL_CENTS);
     const key = randomUUID();
     const given = await record('admin', one.praticaId, 'cro 1', key);
     expect(given.body).toEqual({ amountCents: TOTAL_CENTS, refundNumber: 'CRO 1' });
     expect((await record('admin', one.praticaId, 'cro 1', key)).body).toEqual(given.body);
+    expect(await owed()).toBeNull();
     expect((await record('admin', one.praticaId, 'CRO 2')).body.code).toBe('nothing-to-refund');
     expect((await record('admin', other.praticaId, 'CRO 1')).body.errors[0].pointer).toBe('/refundNumber'); // prettier-ignore
     expect(await balanceOf(one.praticaId)).toMatchObject({ refundedCents: TOTAL_CENTS, heldCents: 0 }); // prettier-ignore

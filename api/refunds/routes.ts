@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { readRules } from '../../db/comune-rules.ts';
 import { asActor } from '../../db/connect.ts';
+import { listDueTransfers } from '../../db/refund-rows.ts';
 import { listRefundable } from '../../db/refundable.ts';
 import { askingAs } from '../actor.ts';
 import { ApprovalAsked } from '../approvals/schemas.ts';
@@ -30,7 +31,12 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     ({ actor, params: { id } }) =>
       asActor(app.db, askingAs(actor), async (trx) => {
         const { aloneUpToCents } = await readRules(trx, actor);
-        return { aloneUpToCents, payments: await listRefundable(trx, { praticaId: id }) };
+        const [transfer] = await listDueTransfers(trx, { praticaId: id });
+        return {
+          aloneUpToCents,
+          transferCents: transfer?.amountCents ?? null,
+          payments: await listRefundable(trx, { praticaId: id }),
+        };
       }),
   );
 

@@ -21,6 +21,8 @@ export const RefundSent = Type.Object({
 export const Refunds = Type.Object({
   /** What one administrator may give back alone, of one payment and in all. */
   aloneUpToCents: Type.Integer(),
+  /** What pagoPA took and the office has to give back by bank transfer next; null when nothing is. */
+  transferCents: Type.Union([Type.Integer(), Type.Null()]),
   payments: Type.Array(
     Type.Object({
       paymentId: Type.String(),

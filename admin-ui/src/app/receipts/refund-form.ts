@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { form, FormField, maxLength, pattern, required } from '@angular/forms/signals';
 import type { Confirmation } from '../act/confirm-dialog';
 import { FieldError, isWrong } from '../act/field-error';
@@ -10,34 +18,42 @@ import { Words } from '../words/words';
 
 const LONGEST = 40;
 
-/** That what a counter took and was not used has been given back, against a receipt. */
+const TEXTS = {
+  counter: { back: 'receipts.back', help: 'receipts.backHelp', number: 'receipts.refundNumber', note: 'receipts.refundNoteHint', confirm: 'receipts.confirm' },
+  transfer: { back: 'refunds.byTransfer', help: 'refunds.transferHelp', number: 'refunds.transferNumber', note: 'refunds.transferNoteHint', confirm: 'refunds.transferConfirm' },
+} as const; // prettier-ignore
+
+/**
+ * That money has been given back by hand: what a counter took, against a receipt; what pagoPA took, by
+ * bank transfer.
+ */
 @Component({
   selector: 'wemi-refund-form',
   imports: [FieldError, FormField, ReasonedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <wemi-reasoned-form
-      name="refund-note"
+      [name]="id() + '-note'"
       label="receipts.note"
-      hint="receipts.refundNoteHint"
+      [hint]="texts().note"
       [act]="words.say('receipts.record')"
       [question]="question"
       [send]="send"
     >
-      <h3>{{ words.say('receipts.back', { amount: words.money(cents()) }) }}</h3>
-      <p class="muted">{{ words.say('receipts.backHelp') }}</p>
+      <h3>{{ words.say(texts().back, { amount: words.money(cents()) }) }}</h3>
+      <p class="muted">{{ words.say(texts().help) }}</p>
       <div class="field">
-        <label for="refund-number">{{ words.say('receipts.refundNumber') }}</label>
-        <p id="refund-hint" class="hint">{{ words.say('receipts.numberHint') }}</p>
+        <label [for]="id() + '-number'">{{ words.say(texts().number) }}</label>
+        <p [id]="id() + '-hint'" class="hint">{{ words.say('receipts.numberHint') }}</p>
         <input
-          id="refund-number"
+          [id]="id() + '-number'"
           class="control"
           autocomplete="off"
-          aria-describedby="refund-hint refund-error"
+          [attr.aria-describedby]="id() + '-hint ' + id() + '-error'"
           [attr.aria-invalid]="isWrong(refund.number)"
           [formField]="refund.number"
         />
-        <wemi-field-error id="refund-error" [of]="refund.number" />
+        <wemi-field-error [id]="id() + '-error'" [of]="refund.number" />
       </div>
     </wemi-reasoned-form>
   `,
@@ -45,9 +61,13 @@ const LONGEST = 40;
 export class RefundForm {
   readonly pratica = input.required<Pratica>();
   readonly cents = input.required<number>();
+  readonly way = input<keyof typeof TEXTS>('counter');
   readonly done = output();
   protected readonly words = inject(Words);
   protected readonly isWrong = isWrong;
+  protected readonly texts = computed(() => TEXTS[this.way()]);
+  /** Both can stand on one page. */
+  protected readonly id = computed(() => (this.way() === 'counter' ? 'refund' : 'transfer'));
   readonly #once = inject(SendOnce);
   readonly #model = signal({ number: '' });
   protected readonly refund = form(this.#model, (path) => {
@@ -63,7 +83,7 @@ export class RefundForm {
     const number = this.#model().number.trim();
     return {
       title: this.words.say('receipts.record'),
-      text: this.words.say('receipts.confirm', { amount, number }),
+      text: this.words.say(this.texts().confirm, { amount, number }),
       confirm: this.words.say('act.confirm'),
     };
   };

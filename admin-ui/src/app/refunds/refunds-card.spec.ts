@@ -14,7 +14,11 @@ import { RefundsCard } from './refunds-card';
 const plain = (text: string | null | undefined) => (text ?? '').replace(/\u00a0|\u202f/g, ' ');
 const payment = { paymentId: 'q', paidAt: null, takenCents: 103_200, leftCents: 93_200, byOfficeCents: 10_000 }; // prettier-ignore
 const back = { id: 'r', amountCents: 10_000, cause: 'office', status: 'done', createdAt: '', doneAt: '' }; // prettier-ignore
-const found = { aloneUpToCents: 50_000, payments: [{ ...payment, refunds: [back] }] };
+const found = {
+  aloneUpToCents: 50_000,
+  transferCents: null as number | null,
+  payments: [{ ...payment, refunds: [back] }],
+};
 
 describe('the refunds of a pratica', () => {
   const reader = signal('admin');
@@ -35,12 +39,12 @@ describe('the refunds of a pratica', () => {
   });
 
   const http = () => TestBed.inject(HttpTestingController);
-  async function show(role = 'admin') {
+  async function show(role = 'admin', answer = found) {
     reader.set(role);
     const fixture = TestBed.createComponent(RefundsCard);
     fixture.componentRef.setInput('pratica', aPratica({ state: 'active' }));
     fixture.detectChanges();
-    http().expectOne('/api/pratiche/p/refunds').flush(found);
+    http().expectOne('/api/pratiche/p/refunds').flush(answer);
     await fixture.whenStable();
     return { fixture, page: fixture.nativeElement as HTMLElement };
   }
@@ -85,6 +89,31 @@ describe('the refunds of a pratica', () => {
     http().expectOne({ method: 'GET', url: '/api/pratiche/p/refunds' }).flush(found);
     await fixture.whenStable();
     expect(page.querySelector('a[href="/approvals/a1"]')).not.toBeNull();
+  });
+
+  it('by bank transfer are recorded by an administrator', async () => {
+    const owed = { ...found, payments: [], transferCents: 14_400 };
+    const { fixture, page } = await show('admin', owed);
+    expect(plain(page.textContent)).toContain('Da restituire con bonifico: 144,00 €');
+    write(page, '#transfer-number', 'CRO 9');
+    write(page, '#transfer-note', 'Alla figlia');
+    page.querySelector('form')!.dispatchEvent(new Event('submit'));
+    await fixture.whenStable();
+    const sent = http().expectOne('/api/pratiche/p/refunds-by-hand');
+    expect(sent.request.body).toEqual({ refundNumber: 'CRO 9', note: 'Alla figlia' });
+    sent.flush({ amountCents: 14_400, refundNumber: 'CRO 9' });
+    await new Promise((resolve) => setTimeout(resolve));
+    fixture.detectChanges();
+    http().expectOne('/api/pratiche/p/refunds').flush(found);
+    await fixture.whenStable();
+    expect(page.textContent).toContain('il rimborso è registrato');
+    expect(page.querySelector('#transfer-number')).toBeNull();
+  });
+
+  it('by bank transfer are read by an auditor, and not recorded', async () => {
+    const { page } = await show('auditor', { ...found, payments: [], transferCents: 14_400 });
+    expect(plain(page.textContent)).toContain('Da restituire con bonifico: 144,00 €');
+    expect(page.querySelector('form')).toBeNull();
   });
 
   it.each([

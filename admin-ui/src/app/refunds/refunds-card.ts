@@ -6,23 +6,30 @@ import { keepLast } from '../live/keep-last';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Words } from '../words/words';
+import { RefundForm } from '../receipts/refund-form';
 import { GiveBackForm, type Given } from './give-back-form';
 
 const BEFORE_ANY = ['offer', 'order', 'payment'];
 
-/** What was paid through gateways, what of it went back and why; the office gives back from here. */
+/**
+ * What was paid through gateways, what of it went back and why; the office gives back from here, and
+ * records what it had to send by bank transfer.
+ */
 @Component({
   selector: 'wemi-refunds-card',
-  imports: [GiveBackForm, ProblemBox, RouterLink],
+  imports: [GiveBackForm, ProblemBox, RefundForm, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (found.error(); as error) {
       <wemi-problem [error]="error" (retry)="found.reload()" />
     }
-    @if (payments().length > 0) {
+    @if (payments().length > 0 || transferCents()) {
       <section class="card" aria-labelledby="refunds-title" data-testid="refunds">
         <h2 id="refunds-title">{{ words.say('refunds.title') }}</h2>
         <div role="status">
+          @if (given() === 'recorded') {
+            <p class="notice good">{{ words.say('receipts.done') }}</p>
+          }
           @if (given() === 'done') {
             <p class="notice good">{{ words.say('refunds.done') }}</p>
           }
@@ -33,6 +40,18 @@ const BEFORE_ANY = ['offer', 'order', 'payment'];
             </p>
           }
         </div>
+        @if (transferCents(); as cents) {
+          @if (isAdmin()) {
+            <wemi-refund-form
+              way="transfer"
+              [pratica]="pratica()"
+              [cents]="cents"
+              (done)="finish('recorded')"
+            />
+          } @else {
+            <p>{{ words.say('refunds.byTransfer', { amount: words.money(cents) }) }}</p>
+          }
+        }
         @for (payment of payments(); track payment.paymentId) {
           <dl class="facts">
             <div>
@@ -96,14 +115,15 @@ export class RefundsCard {
   });
   readonly #last = keepLast(this.found, () => this.pratica().id);
   protected readonly payments = computed(() => this.#last()?.payments ?? []);
+  protected readonly transferCents = computed(() => this.#last()?.transferCents ?? null);
   protected readonly aloneUpToCents = computed(() => this.#last()?.aloneUpToCents ?? 0);
-  protected readonly given = signal<Given | undefined>(undefined);
+  protected readonly given = signal<Given | 'recorded' | undefined>(undefined);
   protected readonly approvalId = computed(() => {
     const given = this.given();
     return typeof given === 'object' ? given.approvalId : undefined;
   });
 
-  protected finish(given: Given): void {
+  protected finish(given: Given | 'recorded'): void {
     this.given.set(given);
     this.found.reload();
   }

@@ -11,6 +11,13 @@ export const refunds = {
     },
     status: { due: 'on its way', done: 'given back' },
     done: 'Done: the refund is on its way and the person is told.',
+    byTransfer: 'To be given back by bank transfer: {{ amount }}',
+    transferHelp:
+      'pagoPA gives nothing back: send the person a bank transfer and record it here. The person is told.',
+    transferNumber: 'Number of the transfer (CRO or TRN)',
+    transferNoteHint: 'To whom you sent it. The person reads it.',
+    transferConfirm:
+      'You record that {{ amount }} was given back by transfer {{ number }}. This cannot be undone.',
     giveBack: 'Give money back',
     amount: 'How much you give back, in euro',
     amountHint: 'At most {{ left }}. It returns the way the person paid.',

@@ -11,6 +11,13 @@ export const refunds = {
     },
     status: { due: 'in viaggio', done: 'restituito' },
     done: 'Fatto: il rimborso è partito e la persona è avvisata.',
+    byTransfer: 'Da restituire con bonifico: {{ amount }}',
+    transferHelp:
+      'pagoPA non restituisce denaro: fai un bonifico alla persona e registralo qui. La persona è avvisata.',
+    transferNumber: 'Numero del bonifico (CRO o TRN)',
+    transferNoteHint: 'A chi l’hai mandato. Lo legge la persona.',
+    transferConfirm:
+      'Registri che {{ amount }} sono stati restituiti con il bonifico {{ number }}. Non si può annullare.',
     giveBack: 'Restituisci una somma',
     amount: 'Quanto restituisci, in euro',
     amountHint: 'Al massimo {{ left }}. Torna sul mezzo con cui la persona ha pagato.',
