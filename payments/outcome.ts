@@ -2,7 +2,7 @@ import { noteCapture } from '../db/captures.ts';
 import { asSystem, type Db, type Trx } from '../db/connect.ts';
 import { isRefusalApplied, noteGatewayEvent, noteRefusal } from '../db/gateway-events.ts';
 import { failAttempt, recordLateCapture, type PaymentFact } from '../db/ledger.ts';
-import { reopenAttempt, touchAttempt, type Attempt } from '../db/payment-attempts.ts';
+import { noteOpening, reopenAttempt, touchAttempt, type Attempt } from '../db/payment-attempts.ts';
 import type { Pratiche } from '../temporal/client.ts';
 import { gatewayOf } from './channels.ts';
 import type { GatewayOperation, GatewayOrder, Gateways } from './gateway.ts';
@@ -61,20 +61,26 @@ export async function applyOutcome(
     if (isMismatch) await askOfficeToLook(trx, attempt);
     else if (!isUnderWay(order) && !(order && isPageAlive(attempt)))
       await failAttempt(trx, factOf(attempt));
-    else await keepAsking(trx, { attemptId, order });
+    else await keepAsking(trx, { attempt, order });
     if (notice && !isMismatch) await noteNotice(trx, attempt, notice);
   });
   if (isMismatch) throw new GatewayMismatch(`attempt ${attemptId}: the gateway has another amount`);
   return { isUnderWay: isUnderWay(order) };
 }
 
-/** Given up and yet under way at the bank, it is open: until the bank has decided, for days. */
+/**
+ * Given up and yet under way at the bank, it is open: until the bank has decided, for days. An opening
+ * that has to be asked about belonged to a process that died: it is over, and its order may get a page.
+ */
 async function keepAsking(
   trx: Trx,
-  { attemptId, order }: { attemptId: string; order: GatewayOrder | undefined },
+  { attempt, order }: { attempt: Attempt; order: GatewayOrder | undefined },
 ): Promise<void> {
+  const { id: attemptId, status } = attempt;
   const isPending = order?.operations.some(({ outcome }) => outcome === 'pending');
   if (isPending) await reopenAttempt(trx, { id: attemptId });
+  else if (status === 'opening')
+    await noteOpening(trx, { id: attemptId, became: { status: 'unknown' } });
   await touchAttempt(trx, { attemptId });
 }
 

@@ -74,6 +74,23 @@ describe('paying by pagoPA', () => {
     expect(api.pratiche.stateOf(praticaId)).toBe('active');
   });
 
+  it('whose opening died with its process gets a page again, whoever is asked first', async () => {
+    for (const isAskedByUs of [false, true]) {
+      const { praticaId } = await api.startDue();
+      const { attemptId } = (await api.start(praticaId)).body;
+      await api.system((trx) =>
+        sql`update payment_attempt set status = 'opening', hosted_page = null, page_at = null,
+          updated_at = now() - interval '25 seconds' where id = ${attemptId}`.execute(trx),
+      );
+      if (isAskedByUs) await api.check(attemptId);
+      const again = await api.start(praticaId);
+      expect([again.status, again.body.attemptId]).toEqual([201, attemptId]);
+      await api.pagopa.payOn(again.body.redirectUrl, 'account');
+      await api.check(attemptId);
+      expect(api.pratiche.stateOf(praticaId)).toBe('active');
+    }
+  });
+
   it.each(['/debtpositions', '/carts'])(
     'whose opening is lost at %s goes on with the same position',
     async (path) => {
