@@ -31,8 +31,29 @@ export async function noteSensitiveRead(trx: Trx, read: SensitiveRead): Promise<
         and known.pratica_id = ${praticaId}::uuid and known.field = ${field})`.execute(trx);
 }
 
+/**
+ * Writes down that somebody was shown the ISEE of these people, each once within a quarter of an hour.
+ * One statement, in the transaction that reads.
+ */
+export async function noteIseeReads(
+  trx: Trx,
+  read: { comuneId: string; personId: string; role: string; subjectIds: readonly string[] },
+): Promise<void> {
+  const { comuneId, personId, role, subjectIds } = read;
+  await sql`
+    insert into sensitive_read (comune_id, subject_id, person_id, role, field)
+    select ${comuneId}, subject, ${personId}::uuid, ${role}, 'isee'
+    from unnest(${[...new Set(subjectIds)]}::uuid[]) subject
+    where not exists (
+      select from sensitive_read known
+      where known.subject_id = subject and known.person_id = ${personId}::uuid
+        and known.at > now() - interval '15 minutes')`.execute(trx);
+}
+
 export interface ReadsAsked {
   praticaIds?: readonly string[];
+  /** What is of no pratica and of this person, beside what is of the pratiche. */
+  subjectId?: string;
   personIds?: readonly string[];
   /** ISO instants: from the first, before the second. */
   from?: string;
@@ -48,7 +69,8 @@ export interface ReadsAsked {
 export function listSensitiveReads(trx: Trx, asked: ReadsAsked) {
   return trx
     .selectFrom(pageOf(trx, asked).as('read'))
-    .innerJoin('pratica', 'pratica.id', 'read.praticaId')
+    .leftJoin('pratica', 'pratica.id', 'read.praticaId')
+    .leftJoin('person as subject', 'subject.id', 'read.subjectId')
     .leftJoin('person', 'person.id', 'read.personId')
     .leftJoin('ente', 'ente.id', 'person.enteId')
     .leftJoin('document', (join) =>
@@ -58,7 +80,7 @@ export function listSensitiveReads(trx: Trx, asked: ReadsAsked) {
     ) // prettier-ignore
     .select(['read.id', 'read.at', 'read.field', 'read.role', 'person.name as personName'])
     .select(['ente.name as enteName', 'read.praticaId', 'pratica.number'])
-    .select('document.name as documentName')
+    .select(['document.name as documentName', 'subject.name as subjectName'])
     .select(
       sql<string>`to_char(read.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
         'exactAt',
@@ -69,11 +91,17 @@ export function listSensitiveReads(trx: Trx, asked: ReadsAsked) {
     .execute();
 }
 
-function pageOf(trx: Trx, { praticaIds, personIds, from, until, after, limit }: ReadsAsked) {
+function pageOf(trx: Trx, asked: ReadsAsked) {
+  const { praticaIds, subjectId, personIds, from, until, after, limit } = asked;
   let reads = trx
     .selectFrom('sensitiveRead as read')
-    .select(['read.id', 'read.at', 'read.field', 'read.role', 'read.personId', 'read.praticaId']);
-  if (praticaIds) reads = reads.where('read.praticaId', '=', sql<string>`any(${[...praticaIds]}::uuid[])`); // prettier-ignore
+    .select(['read.id', 'read.at', 'read.field', 'read.role', 'read.personId', 'read.praticaId'])
+    .select('read.subjectId');
+  if (praticaIds)
+    reads = reads.where(
+      sql<boolean>`(read.pratica_id = any(${[...praticaIds]}::uuid[])
+        or read.subject_id = ${subjectId ?? null}::uuid)`,
+    );
   if (personIds) reads = reads.where('read.personId', '=', sql<string>`any(${[...personIds]}::uuid[])`); // prettier-ignore
   if (from) reads = reads.where('read.at', '>=', from);
   if (until) reads = reads.where('read.at', '<', until);

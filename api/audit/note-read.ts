@@ -1,5 +1,5 @@
 import type { Trx } from '../../db/connect.ts';
-import { noteSensitiveRead } from '../../db/sensitive-reads.ts';
+import { noteIseeReads, noteSensitiveRead } from '../../db/sensitive-reads.ts';
 import type { Actor } from '../actor.ts';
 
 const STAFF = ['ente', 'sportello', 'admin', 'auditor'];
@@ -18,6 +18,16 @@ export async function noteNeedRead(trx: Trx, actor: Actor, praticaId: string, { 
   const isDelicate =
     need.params.some(({ sensitive }) => sensitive) || need.beneficiary.name || need.place.address;
   if (isDelicate) await noteRead(trx, actor, { praticaId, field: 'need' });
+}
+
+/** Writes down that somebody of the staff was shown the ISEE of these people. */
+export async function noteIseeOf(
+  trx: Trx,
+  { comuneId, id: personId, role }: Actor,
+  subjectIds: readonly string[],
+): Promise<void> {
+  if (STAFF.includes(role) && subjectIds.length > 0)
+    await noteIseeReads(trx, { comuneId, personId, role, subjectIds });
 }
 
 export async function noteRead(

@@ -27,13 +27,15 @@ export const PraticaReadsQuery = closedQuery(page);
 export const SensitiveRead = Type.Object({
   id: Type.String(),
   at: Type.String(),
-  /** What: the need and whom it is for, a document, the whole case. */
-  what: Type.Enum(['need', 'document', 'bundle']),
+  /** What: the need and whom it is for, a document, the whole case, an ISEE. */
+  what: Type.Enum(['need', 'document', 'bundle', 'isee']),
   role: Type.String(),
   /** Null for the citizen, who is told the role and the ente. */
   personName: nullable(Type.String()),
   enteName: nullable(Type.String()),
-  pratica: Type.Object({ id: Type.String(), number: Type.String() }),
+  /** Whose it is, where it is of no pratica. */
+  subjectName: nullable(Type.String()),
+  pratica: nullable(Type.Object({ id: Type.String(), number: Type.String() })),
 });
 
 /** Newest first. */

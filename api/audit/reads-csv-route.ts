@@ -38,8 +38,8 @@ export function registerReadsCsv(app: FastifyInstance): void {
           }),
         keyOf: ({ exactAt, id }) => [exactAt, id],
         cellsOf: (row) => {
-          const { at, what, role, personName, enteName, pratica } = viewOf(row);
-          return [instant(at), personName ?? '', sayIn(roles, role), enteName ?? '', things[what], pratica.number, at]; // prettier-ignore
+          const { at, what, role, personName, enteName, subjectName, pratica } = viewOf(row);
+          return [instant(at), personName ?? '', sayIn(roles, role), enteName ?? '', things[what], pratica?.number ?? '', subjectName ?? '', at]; // prettier-ignore
         },
       });
     },

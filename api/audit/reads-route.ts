@@ -93,11 +93,20 @@ export async function pageOf<View>(trx: Trx, asked: ReadsAsked, view: (row: Row)
 
 /** What was read, by the first word of its field. */
 export const whatOf = (field: string) => WHAT[field.split('/')[0]!] ?? 'need';
-const WHAT: Record<string, 'need' | 'document' | 'bundle'> = { document: 'document', bundle: 'bundle' }; // prettier-ignore
+const WHAT: Record<string, 'need' | 'document' | 'bundle' | 'isee'> = {
+  document: 'document',
+  bundle: 'bundle',
+  isee: 'isee',
+};
 
-export function viewOf({ id, at, field, role, personName, enteName, praticaId, number }: Row) {
-  const what = whatOf(field);
-  return { id, at, what, role, personName, enteName, pratica: { id: praticaId, number } };
+export function viewOf(row: Row) {
+  const { id, at, field, role, personName, enteName, subjectName } = row;
+  return { id, at, what: whatOf(field), role, personName, enteName, subjectName, pratica: praticaOf(row) }; // prettier-ignore
+}
+
+/** @returns null for what is of no pratica */
+export function praticaOf({ praticaId, number }: Row) {
+  return praticaId === null || number === null ? null : { id: praticaId, number };
 }
 
 /** A citizen hears which office opened the data; who worked there that day is for auditors. */

@@ -2652,14 +2652,15 @@ export type SectionsAnswer = {
 export type SensitiveRead = {
   id: string;
   at: string;
-  what: 'need' | 'document' | 'bundle';
+  what: 'need' | 'document' | 'bundle' | 'isee';
   role: string;
   personName: string | null;
   enteName: string | null;
+  subjectName: string | null;
   pratica: {
     id: string;
     number: string;
-  };
+  } | null;
 };
 
 export type SensitiveReads = {
@@ -6319,14 +6320,14 @@ export type ListMyReadingsResponses = {
     items: Array<{
       id: string;
       at: string;
-      what: 'need' | 'document' | 'bundle';
+      what: 'need' | 'document' | 'bundle' | 'isee';
       documentName: string | null;
       role: 'ente' | 'sportello' | 'admin' | 'auditor';
       enteName: string | null;
       pratica: {
         id: string;
         number: string;
-      };
+      } | null;
     }>;
     next: string | null;
   };

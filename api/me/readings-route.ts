@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { asActor, asSystem } from '../../db/connect.ts';
 import { listOwnIds } from '../../db/pratiche.ts';
 import { askingAs } from '../actor.ts';
-import { afterOf, pageOf, type Row, whatOf } from '../audit/reads-route.ts';
+import { afterOf, pageOf, praticaOf, type Row, whatOf } from '../audit/reads-route.ts';
 import { closedQuery } from '../closed-query.ts';
 import { only } from '../plugins/auth.ts';
 import { problem } from '../problem.ts';
@@ -22,13 +22,14 @@ const ReadingsQuery = closedQuery({
 const Reading = Type.Object({
   id: Type.String(),
   at: Type.String(),
-  what: Type.Enum(['need', 'document', 'bundle']),
+  what: Type.Enum(['need', 'document', 'bundle', 'isee']),
   /** Of a document. */
   documentName: nullable(Type.String()),
   /** In which office; from it follows why it may. */
   role: Type.Enum(['ente', 'sportello', 'admin', 'auditor']),
   enteName: nullable(Type.String()),
-  pratica: Type.Object({ id: Type.String(), number: Type.String() }),
+  /** Null for an ISEE: it is of no pratica. */
+  pratica: nullable(Type.Object({ id: Type.String(), number: Type.String() })),
 });
 
 /** Newest first. */
@@ -55,17 +56,20 @@ export function registerReadings(app: FastifyInstance): void {
         listOwnIds(trx, { applicantId: actor.id, limit: PRATICHE_AT_MOST }),
       );
       if (praticaId && !own.includes(praticaId)) throw problem('not-found');
-      const asked = { praticaIds: praticaId ? [praticaId] : own, ...after, limit };
+      const asked = praticaId
+        ? { praticaIds: [praticaId], ...after, limit }
+        : { praticaIds: own, subjectId: actor.id, ...after, limit };
       // The citizen may not read the table, only what is told of it here.
       return asSystem(app.db, actor.comuneId, (trx) => pageOf(trx, asked, viewOf));
     },
   );
 }
 
-function viewOf({ id, at, field, role, enteName, documentName, praticaId, number }: Row) {
+function viewOf(row: Row) {
+  const { id, at, field, role, enteName, documentName } = row;
   return {
     id, at, role: role as Static<typeof Reading>['role'], enteName, documentName,
     what: whatOf(field),
-    pratica: { id: praticaId, number },
+    pratica: praticaOf(row),
   }; // prettier-ignore
 }

@@ -11,6 +11,7 @@ import { listUses, listVouchers } from '../../db/vouchers.ts';
 import { inLine } from '../../vouchers/next-in-line.ts';
 import { inForceOn } from '../../vouchers/rules.ts';
 import type { Actor } from '../actor.ts';
+import { noteIseeOf } from '../audit/note-read.ts';
 import { today } from '../days.ts';
 import { problem } from '../problem.ts';
 import { applicationView } from './views.ts';
@@ -25,9 +26,15 @@ export async function readApplication(trx: Trx, id: string) {
 }
 
 /** The applications to a fund in the order in which they are decided, those that wait first. */
-export async function readApplicationsTo(trx: Trx, { comuneId, role }: Actor, fundId: string) {
+export async function readApplicationsTo(trx: Trx, actor: Actor, fundId: string) {
+  const { comuneId, role } = actor;
   if (!(await findFund(trx, { id: fundId, comuneId }))) throw problem('not-found');
   const rows = await listApplicationsTo(trx, { fundId, limit: AT_MOST });
+  await noteIseeOf(
+    trx,
+    actor,
+    rows.map(({ personId }) => personId),
+  );
   const [ruleSet] = await listRuleSets(trx, { fundIds: [fundId] });
   const line = lineOf(rows, ruleSet?.rules.access ?? 'firstCome');
   const rest = rows.filter(({ status }) => status !== 'received').reverse();

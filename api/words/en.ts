@@ -142,7 +142,13 @@ export const en: Words = {
     office: 'Provider or counter',
     what: 'What',
     number: 'Pratica',
+    subject: 'Whose, outside of pratiche',
     instant: 'Instant (UTC)',
   },
-  read: { need: 'The need and whom it is for', document: 'A document', bundle: 'The whole case' },
+  read: {
+    need: 'The need and whom it is for',
+    document: 'A document',
+    bundle: 'The whole case',
+    isee: 'The ISEE of a voucher application',
+  },
 };

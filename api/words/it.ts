@@ -141,11 +141,13 @@ export const it = {
     office: 'Ente o sportello',
     what: 'Che cosa',
     number: 'Pratica',
+    subject: 'Di chi, fuori dalle pratiche',
     instant: 'Istante (UTC)',
   },
   read: {
     need: 'Bisogno e persona assistita',
     document: 'Un documento',
     bundle: 'Il fascicolo intero',
+    isee: 'ISEE in una domanda di voucher',
   },
 };

@@ -57,7 +57,10 @@ export interface DocumentTable {
 export interface SensitiveReadTable {
   id: ColumnType<string, never, never>;
   comuneId: string;
-  praticaId: string;
+  /** Null for what is of no pratica. */
+  praticaId: string | null;
+  /** Whose it is, where it is of no pratica. */
+  subjectId: ColumnType<string | null, string | undefined, never>;
   personId: string;
   role: string;
   /** Such as `document/<id>`. */

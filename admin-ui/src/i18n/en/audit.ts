@@ -82,6 +82,7 @@ export const audit = {
     whatRead: 'What',
     noReads: 'No reading matches these filters',
     read: { need: 'Need and person cared for', document: 'A document', bundle: 'The whole case' },
+    isee: 'The ISEE of a voucher application',
   },
   asOf: {
     title: 'How it was at another time',

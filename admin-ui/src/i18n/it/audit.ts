@@ -86,6 +86,7 @@ export const audit = {
       need: 'Bisogno e persona assistita',
       document: 'Un documento',
       bundle: 'Il fascicolo intero',
+      isee: 'ISEE in una domanda di voucher',
     },
   },
   asOf: {

@@ -27,7 +27,7 @@ export class ReadingsPage {
     return { url: '/api/me/readings', params };
   });
   /** Its number, as soon as a reading says it. */
-  protected readonly number = computed(() => this.list.items()[0]?.pratica.number ?? '');
+  protected readonly number = computed(() => this.list.items()[0]?.pratica?.number ?? '');
 
   protected whoOf({ enteName, role }: Reading): string {
     return enteName ?? this.words().who[role];

@@ -16,6 +16,7 @@ const it = {
     need: 'Ha letto la tua richiesta e per chi è',
     document: 'Ha aperto un documento',
     bundle: 'Ha preso il fascicolo intero',
+    isee: 'Ha letto il tuo ISEE in una domanda di voucher',
   },
   who: {
     ente: 'Un ente',
@@ -49,6 +50,7 @@ const en: ReadingWords = {
     need: 'Read your request and whom it is for',
     document: 'Opened a document',
     bundle: 'Took the whole case file',
+    isee: 'Read your ISEE in a voucher application',
   },
   who: {
     ente: 'An ente',
