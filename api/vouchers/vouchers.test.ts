@@ -230,24 +230,6 @@ describe('A decision', () => {
   });
 });
 
-test('Who of the staff reads an ISEE is written down, once in a while, and its owner reads of it', async () => {
-  const { id: fundId } = await fund();
-  await apply('delegate', fundId);
-  const readings = async () => (await stage.ask('delegate', 'GET', '/me/readings')).body.items as Json[]; // prettier-ignore
-  const before = await readings();
-  for (const who of ['auditor', 'auditor', 'sportello'] as const)
-    expect((await stage.ask(who, 'GET', `/voucher-funds/${fundId}/applications`)).status).toBe(200);
-  const [reading, ...rest] = await readings();
-  expect(reading).toMatchObject({ what: 'isee', role: 'auditor', pratica: null });
-  expect(rest).toEqual(before);
-  const { items } = (await stage.ask('admin', 'GET', '/audit/reads')).body;
-  expect(items[0]).toMatchObject({ what: 'isee', subjectName: 'Marta Ferrari', pratica: null });
-  const file = await stage.app.inject({ method: 'GET', url: '/api/audit/reads.csv', headers: { authorization: await stage.bearer('auditor') } }); // prettier-ignore
-  expect(file.body).toContain('ISEE in una domanda di voucher');
-  const { items: others } = (await stage.ask('citizen', 'GET', '/me/readings')).body;
-  expect(others).not.toContainEqual(expect.objectContaining({ id: reading!.id }));
-});
-
 describe('An appeal', () => {
   test('is answered by somebody else, and decided again by them', async () => {
     const { id: fundId } = await fund();

@@ -81,8 +81,12 @@ export const audit = {
     whoRead: 'Who read',
     whatRead: 'What',
     noReads: 'No reading matches these filters',
-    read: { need: 'Need and person cared for', document: 'A document', bundle: 'The whole case' },
-    isee: 'The ISEE of a voucher application',
+    read: {
+      need: 'Need and person cared for',
+      document: 'A document',
+      bundle: 'The whole case',
+      isee: 'The ISEE of a voucher application',
+    },
   },
   asOf: {
     title: 'How it was at another time',
