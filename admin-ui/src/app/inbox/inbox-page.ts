@@ -17,6 +17,7 @@ import { Shortcuts } from '../keys/shortcuts';
 import { type KeyDoes, ShortcutsSheet } from '../keys/shortcuts-sheet';
 import { keepLast } from '../live/keep-last';
 import { Live } from '../live/live';
+import { MoneyDuties } from '../payouts/money-duties';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Icon } from '../shell/icon';
@@ -43,6 +44,7 @@ import { TaskRow } from './task-row';
     Icon,
     InboxFilters,
     MatButton,
+    MoneyDuties,
     PagerBar,
     ProblemBox,
     SavedViews,

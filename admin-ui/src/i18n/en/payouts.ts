@@ -5,6 +5,11 @@ export const payouts: SameTexts<typeof italian> = {
   payouts: {
     title: 'Payments to enti',
     intro: 'The ledger says what enti are owed. One person asks for a payment, another approves it, then the transfer leaves.',
+    duties: {
+      title: 'Money: what the office is waited for',
+      approve: 'Payments to enti to approve: {{ n }}',
+      books: 'The books of {{ day }} do not agree: differences {{ n }}',
+    },
     one: 'Payment to an ente', new: 'New payment to an ente',
     due: 'To be paid', since: 'since {{ day }}', nothingDue: 'There is nothing to pay at this moment.',
     noIban: 'The ente has not written its IBAN yet: only the ente can.',

@@ -3,6 +3,11 @@ export const payouts = {
   payouts: {
     title: 'Pagamenti agli enti',
     intro: 'Quanto spetta agli enti lo dice il libro mastro. Una persona chiede il pagamento, un’altra lo approva, poi parte il bonifico.',
+    duties: {
+      title: 'Denaro: che cosa aspetta l’ufficio',
+      approve: 'Pagamenti agli enti da approvare: {{ n }}',
+      books: 'I conti di {{ day }} non tornano: differenze {{ n }}',
+    },
     one: 'Pagamento all’ente', new: 'Nuovo pagamento all’ente',
     due: 'Da pagare', since: 'da {{ day }}', nothingDue: 'In questo momento non c’è niente da pagare.',
     noIban: 'L’ente non ha ancora scritto il suo IBAN: può farlo solo lui.',
