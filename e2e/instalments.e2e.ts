@@ -4,7 +4,7 @@ import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { atTheOffice, logIn, openBrowser, reaches, sitDown, typeCard } from './browser.ts';
 import { judge } from './judge.ts';
-import { inDays, move, NEED, type People, TERMS } from './walk.ts';
+import { inDays, orderOnly, type People } from './walk.ts';
 
 /** A long service is paid month by month: the plan before paying, the first one, and the one after. */
 let browser: Browser;
@@ -15,7 +15,7 @@ let id: string;
 beforeAll(async () => {
   browser = await openBrowser();
   people = peopleOf(sharedStack().publicUrl);
-  id = await orderFourMonths();
+  id = await orderOnly(people, { citizen: 'citizen2', endDate: inDays(135) });
 }, 180_000);
 afterAll(() => browser.close());
 
@@ -48,14 +48,3 @@ test('«my payments» and the office see the instalments, each with its day', as
   await office.getByText('Rata 2 di 4', { exact: false }).first().waitFor();
   await judge(office, 'instalments-office');
 }, 240_000);
-
-async function orderFourMonths(): Promise<string> {
-  const her = people.as('citizen2');
-  const { id } = await her.insist<{ id: string }>('POST', '/pratiche', { body: NEED });
-  await move(people, 'ente1', id, 'submitOffer', TERMS);
-  const { items } = await her.insist<{ items: { id: string; revision: number }[] }>('GET', `/pratiche/${id}/offers`); // prettier-ignore
-  const { id: offerId, revision } = items[0]!;
-  await move(people, 'citizen2', id, 'chooseOffer', { offerId, revision });
-  await move(people, 'ente1', id, 'confirmOrder', { startDate: inDays(20), endDate: inDays(135) });
-  return id;
-}

@@ -4,7 +4,7 @@ import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { logIn, openBrowser, reaches, sitDown } from './browser.ts';
 import { judge } from './judge.ts';
-import { inDays, move, NEED, type People, TERMS } from './walk.ts';
+import { inDays, MEALS, orderOnly, type People } from './walk.ts';
 
 /** Meals are owed to the comune: pagoPA is the one way, on its page or with the notice on paper. */
 let browser: Browser;
@@ -15,7 +15,7 @@ let id: string;
 beforeAll(async () => {
   browser = await openBrowser();
   people = peopleOf(sharedStack().publicUrl);
-  id = await orderMeals();
+  id = await orderOnly(people, { citizen: 'citizen2', ...MEALS, endDate: inDays(80) });
 }, 180_000);
 afterAll(() => browser.close());
 
@@ -39,17 +39,3 @@ test('what is owed to the comune is paid at pagoPA, and nowhere else', async () 
   await citizen.waitForTimeout(60_000);
   await reaches(citizen, 'active');
 }, 300_000);
-
-async function orderMeals(): Promise<string> {
-  const need = { ...NEED, serviceTypeId: 'pasti-domicilio', params: { mealsPerWeek: 5 } };
-  const lines = [{ label: 'Dieci pranzi', unit: 'package', unitCents: 7200, quantity: 2 }];
-  const terms = { ...TERMS, priceModel: 'package', lines, profile: 'operatore generico' };
-  const her = people.as('citizen2');
-  const { id } = await her.insist<{ id: string }>('POST', '/pratiche', { body: need });
-  await move(people, 'ente3', id, 'submitOffer', terms);
-  const { items } = await her.insist<{ items: { id: string; revision: number }[] }>('GET', `/pratiche/${id}/offers`); // prettier-ignore
-  const { id: offerId, revision } = items[0]!;
-  await move(people, 'citizen2', id, 'chooseOffer', { offerId, revision });
-  await move(people, 'ente3', id, 'confirmOrder', { startDate: inDays(20), endDate: inDays(80) });
-  return id;
-}

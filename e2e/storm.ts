@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { inDays, move, NEED, type People, TERMS } from './walk.ts';
+import { MEALS, NEED, orderOnly, type People, TERMS } from './walk.ts';
 
 /** What goes wrong while people pay; each share of all that could. */
 const CALL_FAULTS = { mode: 'timeoutAfter', share: 0.05 } as const;
@@ -36,14 +36,6 @@ interface Till {
   good: Record<string, string>;
   declined: Record<string, string>;
 }
-/** Of the services of which the comune itself is paid. */
-const MEALS = { ...NEED, serviceTypeId: 'pasti-domicilio', params: { mealsPerWeek: 5 } };
-const MEALS_TERMS = {
-  ...TERMS,
-  priceModel: 'package',
-  lines: [{ label: 'Dieci pranzi', unit: 'package', unitCents: 7200, quantity: 2 }],
-  profile: 'operatore generico',
-};
 const CARD = { do: 'pay', holder: 'Anna Ferrari', expiry: '12/40', cvv: '123' };
 const TILLS: readonly Till[] = [
   {
@@ -57,7 +49,7 @@ const TILLS: readonly Till[] = [
     declined: { do: 'approve', funding: 'declined' },
   },
   {
-    ...{ method: 'pagopa', url: 'pagopaUrl', need: MEALS, terms: MEALS_TERMS, ente: 'ente3' },
+    ...{ method: 'pagopa', url: 'pagopaUrl', ...MEALS },
     good: { do: 'pay', with: 'account' },
     declined: { do: 'pay', with: 'refused' },
   },
@@ -87,7 +79,7 @@ export async function payInStorm(storm: Storm): Promise<string[]> {
   const payOn = async () => {
     while (begun < payments) {
       const nth = (begun += 1);
-      const id = await reachPayment(people, tillOf(nth));
+      const id = await orderOnly(people, { citizen: 'citizen1', ...tillOf(nth) });
       if (nth % every === 0) kill(VICTIMS[(nth / every) % VICTIMS.length]!);
       await payAsPeopleDo(people, id, tillOf(nth));
       paid.push({ id, till: tillOf(nth) });
@@ -167,21 +159,6 @@ async function payAt(
     body: new URLSearchParams(typed),
     redirect: 'manual',
   });
-}
-
-/** One offer, chosen and confirmed: something is due. */
-async function reachPayment(people: People, { need, terms, ente }: Till): Promise<string> {
-  const citizen = people.as('citizen1');
-  const { id } = await citizen.insist<{ id: string }>('POST', '/pratiche', { body: need });
-  await move(people, ente, id, 'submitOffer', terms);
-  const { items } = await citizen.insist<{ items: { id: string; revision: number }[] }>(
-    'GET',
-    `/pratiche/${id}/offers`,
-  );
-  const { id: offerId, revision } = items[0]!;
-  await move(people, 'citizen1', id, 'chooseOffer', { offerId, revision });
-  await move(people, ente, id, 'confirmOrder', { startDate: inDays(20), endDate: inDays(110) });
-  return id;
 }
 
 async function spoil({ simulators }: Pick<Storm, 'simulators'>, faults: object): Promise<void> {

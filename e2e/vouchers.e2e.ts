@@ -4,7 +4,7 @@ import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { atTheOffice, logIn, openBrowser, sitDown, typeCard } from './browser.ts';
 import { judge } from './judge.ts';
-import { inDays, move, NEED, type People, TERMS } from './walk.ts';
+import { inDays, orderOnly, type People } from './walk.ts';
 
 /** Asked for, decided rule by rule, and taken off an order: the citizen pays only the rest. */
 let browser: Browser;
@@ -51,13 +51,7 @@ test('the office decides it, and each rule stays written with the value that it 
 }, 240_000);
 
 test('an order takes it by itself, and the card pays only the rest', async () => {
-  const her = people.as('citizen2');
-  const { id } = await her.insist<{ id: string }>('POST', '/pratiche', { body: NEED });
-  await move(people, 'ente1', id, 'submitOffer', TERMS);
-  const { items } = await her.insist<{ items: { id: string; revision: number }[] }>('GET', `/pratiche/${id}/offers`); // prettier-ignore
-  const { id: offerId, revision } = items[0]!;
-  await move(people, 'citizen2', id, 'chooseOffer', { offerId, revision });
-  await move(people, 'ente1', id, 'confirmOrder', { startDate: inDays(20), endDate: inDays(110) });
+  const id = await orderOnly(people, { citizen: 'citizen2' });
   await citizen.goto(`/pratiche/${id}`);
   await citizen.getByText('600,00 € li paga il tuo voucher', { exact: false }).waitFor();
   await judge(citizen, 'voucher-covers');

@@ -18,6 +18,18 @@ export const TERMS = {
   validUntil: inDays(60),
 };
 
+/** Of a service of which the comune itself is paid, by who cooks it. */
+export const MEALS = {
+  ente: 'ente3',
+  need: { ...NEED, serviceTypeId: 'pasti-domicilio', params: { mealsPerWeek: 5 } },
+  terms: {
+    ...TERMS,
+    priceModel: 'package',
+    lines: [{ label: 'Dieci pranzi', unit: 'package', unitCents: 7200, quantity: 2 }],
+    profile: 'operatore generico',
+  },
+};
+
 interface Standing {
   id: string;
   number: string;
@@ -140,4 +152,28 @@ export async function beginService(people: People): Promise<string> {
 /** A day as the comune counts them: from midnight in Rome, which in London is still yesterday. */
 export function inDays(days: number): string {
   return Temporal.Now.plainDateISO('Europe/Rome').add({ days }).toString();
+}
+
+interface Ordered {
+  citizen: string;
+  ente?: string;
+  need?: object;
+  terms?: object;
+  /** Last day of the service. */
+  endDate?: string;
+}
+
+/** One offer, chosen and confirmed: something is due. @returns the pratica */
+export async function orderOnly(
+  people: People,
+  { citizen, ente = 'ente1', need = NEED, terms = TERMS, endDate = inDays(110) }: Ordered,
+): Promise<string> {
+  const payer = people.as(citizen);
+  const { id } = await payer.insist<{ id: string }>('POST', '/pratiche', { body: need });
+  await move(people, ente, id, 'submitOffer', terms);
+  const { items } = await payer.insist<Offers>('GET', `/pratiche/${id}/offers`);
+  const { id: offerId, revision } = items[0]!;
+  await move(people, citizen, id, 'chooseOffer', { offerId, revision });
+  await move(people, ente, id, 'confirmOrder', { startDate: inDays(20), endDate });
+  return id;
 }
