@@ -103,12 +103,14 @@ export async function dropUnattached(
   return gone.map(({ storedAs }) => storedAs);
 }
 
-/** Which of these names of files have a row. */
+/** Which of these names of files have a row, of a pratica or of an application for a voucher. */
 export async function listStored(trx: Trx, names: readonly string[]): Promise<Set<string>> {
+  const isAsked = sql<boolean>`stored_as = any(${names}::uuid[])`;
   const rows = await trx
     .selectFrom('document')
     .select('storedAs')
-    .where('storedAs', '=', sql<string>`any(${names}::uuid[])`)
+    .where(isAsked)
+    .unionAll(trx.selectFrom('voucherDocument').select('storedAs').where(isAsked))
     .execute();
   return new Set(rows.map(({ storedAs }) => storedAs));
 }

@@ -83,6 +83,7 @@ import type {
   VoucherAppealTable,
   VoucherApplicationTable,
   VoucherDecisionTable,
+  VoucherDocumentTable,
   VoucherFundTable,
   VoucherMovementTable,
   VoucherTable,
@@ -134,6 +135,7 @@ export interface Database {
   ruleSet: RuleSetTable;
   isee: IseeTable;
   voucherApplication: VoucherApplicationTable;
+  voucherDocument: VoucherDocumentTable;
   voucherDecision: VoucherDecisionTable;
   voucherAppeal: VoucherAppealTable;
   voucher: VoucherTable;

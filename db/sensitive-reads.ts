@@ -6,12 +6,15 @@ export interface SensitiveRead {
   praticaId: string;
   personId: string;
   role: string;
-  /** What was read, such as `document/<id>`; never what it says. */
+  /** What was read, such as `document/<id>` or `voucher-document/<id>`; never what it says. */
   field: string;
 }
 
 /** Writes down who read what of a citizen; the reading itself waits for it. */
-export async function addSensitiveRead(trx: Trx, read: SensitiveRead): Promise<void> {
+export async function addSensitiveRead(
+  trx: Trx,
+  read: SensitiveRead | (Omit<SensitiveRead, 'praticaId'> & { praticaId: null; subjectId: string }),
+): Promise<void> {
   await trx.insertInto('sensitiveRead').values(read).execute();
 }
 
@@ -46,7 +49,7 @@ export async function noteIseeReads(
     from unnest(${[...new Set(subjectIds)]}::uuid[]) subject
     where not exists (
       select from sensitive_read known
-      where known.subject_id = subject and known.person_id = ${personId}::uuid
+      where known.subject_id = subject and known.person_id = ${personId}::uuid and known.field = 'isee'
         and known.at > now() - interval '15 minutes')`.execute(trx);
 }
 
@@ -78,9 +81,15 @@ export function listSensitiveReads(trx: Trx, asked: ReadsAsked) {
         sql<boolean>`document.id = case when read.field like 'document/%' then split_part(read.field, '/', 2)::uuid end`,
       ),
     ) // prettier-ignore
+    .leftJoin('voucherDocument as ofVoucher', (join) =>
+      join.on(
+        sql<boolean>`of_voucher.id = case when read.field like 'voucher-document/%' then split_part(read.field, '/', 2)::uuid end`,
+      ),
+    ) // prettier-ignore
     .select(['read.id', 'read.at', 'read.field', 'read.role', 'person.name as personName'])
     .select(['ente.name as enteName', 'read.praticaId', 'pratica.number'])
-    .select(['document.name as documentName', 'subject.name as subjectName'])
+    .select('subject.name as subjectName')
+    .select(sql<string | null>`coalesce(document.name, of_voucher.name)`.as('documentName'))
     .select(
       sql<string>`to_char(read.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
         'exactAt',

@@ -168,6 +168,10 @@ const VOUCHERS = `
     values ('${id(1)}', 'milano', '${citizen}', 'ordinary', 900000, '2026-12-31', 'self-declared', '${citizen}');
   insert into voucher_application (id, comune_id, fund_id, person_id, isee_id, facts, submitted_by, submitted_role, status)
     values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', '${id(1)}', '{}', '${citizen}', 'citizen', 'granted');
+  insert into voucher_document (id, comune_id, fund_id, person_id, kind, name, type, bytes, sha256, source_sha256, stored_as,
+      uploaded_by, application_id)
+    values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', 'disability-certificate', 'verbale.pdf', 'application/pdf', 9, '-', '-',
+      '${id(2)}', '${citizen}', '${id(1)}');
   insert into voucher_decision (id, comune_id, application_id, rule_set_id, outcome, amount_cents, per, on_date, rules, facts, funds, decided_by)
     values ('${id(1)}', 'milano', '${id(1)}', '${id(1)}', 'granted', 100, 'once', '2026-11-02', '[]', '{}', '{}', '${admin}');
   insert into voucher_appeal (id, comune_id, decision_id, person_id, decided_by, reason, due_at)

@@ -12,7 +12,7 @@ export type Asked =
   | { rule: 'child'; range: AgeRange; met: number[] | null }
   | { rule: 'resident'; met: boolean | null }
   | { rule: 'household'; atLeast: number; met: number | null }
-  | { rule: 'document'; document: DocumentKind; met: boolean | null }
+  | { rule: 'document'; document: DocumentKind; documentIds?: string[]; met: boolean | null }
   | { rule: 'serviceType'; ids: string[]; met: string | null }
   | { rule: 'band'; met: { upToCents: number } | null }
   | { rule: 'cost'; percent: number; capCents: number; met: number | null }; // prettier-ignore
@@ -73,7 +73,8 @@ function judgePerson(rules: Rules, facts: Facts, day: string): Judged[] {
   if (atLeast) judged.push(judge(facts.householdMembers, day, (count) => count >= atLeast, (met) => ({ rule: 'household', atLeast, met }))); // prettier-ignore
   for (const document of documents) {
     const has = of(facts.documents, (given) => given.includes(document));
-    judged.push(judge(has, day, (is) => is, (met) => ({ rule: 'document', document, met }))); // prettier-ignore
+    const documentIds = facts.documents?.ids?.[document] ?? [];
+    judged.push(judge(has, day, (is) => is, (met) => ({ rule: 'document', document, documentIds, met }))); // prettier-ignore
   }
   if (serviceTypeIds) judged.push(judge(facts.serviceTypeId, day, (id) => serviceTypeIds.includes(id), (met) => ({ rule: 'serviceType', ids: serviceTypeIds, met }))); // prettier-ignore
   return judged;

@@ -7,6 +7,11 @@ export interface Fact<T> {
   validUntil: string | null;
 }
 
+/** Which documents are there, and by kind the uploaded ones that show it. */
+export type DocumentsFact = Fact<DocumentKind[]> & {
+  ids?: Partial<Record<DocumentKind, string[]>>;
+};
+
 /** What is known of an applicant. What is missing is not met. */
 export interface Facts {
   isee?: Fact<{ kind: IseeKind; cents: number }>;
@@ -16,7 +21,7 @@ export interface Facts {
   childrenBornOn?: Fact<string[]>;
   resident?: Fact<boolean>;
   householdMembers?: Fact<number>;
-  documents?: Fact<DocumentKind[]>;
+  documents?: DocumentsFact;
   serviceTypeId?: Fact<string>;
   /** What is paid for the service, in cents, in the measure's period. */
   costCents?: Fact<number>;

@@ -3,6 +3,7 @@ import { asSystem, type Db } from '../../db/connect.ts';
 import type { DocumentFiles } from '../../db/document-files.ts';
 import { dropUnattached, listStored } from '../../db/documents.ts';
 import { listComuni } from '../../db/payments.ts';
+import { dropUnsentVoucherDocuments } from '../../db/voucher-documents.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 const AT_ONCE = 100;
@@ -26,16 +27,17 @@ export async function dropDocuments({
   const before = new Date(now - KEPT_MS).toISOString();
   let isMore = false;
   for (const comuneId of await listComuni(db)) {
-    const names = await asSystem(db, comuneId, (trx) =>
-      dropUnattached(trx, { before, limit: AT_ONCE }),
-    );
+    const { documents, ofVouchers } = await asSystem(db, comuneId, async (trx) => ({
+      documents: await dropUnattached(trx, { before, limit: AT_ONCE }),
+      ofVouchers: await dropUnsentVoucherDocuments(trx, { before, limit: AT_ONCE }),
+    }));
     const old = await files.listBefore(comuneId, before);
     const known = await asSystem(db, comuneId, (trx) => listStored(trx, old));
-    const lost = [...names, ...old.filter((name) => !known.has(name))];
+    const lost = [...documents, ...ofVouchers, ...old.filter((name) => !known.has(name))];
     for (const storedAs of lost) await files.drop({ comuneId, storedAs });
     if (lost.length > 0)
       log.info({ comuneId, files: lost.length }, 'documents never sent: dropped');
-    isMore ||= names.length === AT_ONCE;
+    isMore ||= documents.length === AT_ONCE || ofVouchers.length === AT_ONCE;
   }
   return isMore;
 }

@@ -95,6 +95,7 @@ export async function pageOf<View>(trx: Trx, asked: ReadsAsked, view: (row: Row)
 export const whatOf = (field: string) => WHAT[field.split('/')[0]!] ?? 'need';
 const WHAT: Record<string, 'need' | 'document' | 'bundle' | 'isee'> = {
   document: 'document',
+  'voucher-document': 'document',
   bundle: 'bundle',
   isee: 'isee',
 };

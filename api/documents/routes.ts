@@ -2,31 +2,30 @@ import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { asActor, type Trx } from '../../db/connect.ts';
-import { openDocumentFiles } from '../../db/document-files.ts';
 import { findDocument, listDocuments, removeDocument } from '../../db/documents.ts';
 import { findStanding } from '../../db/pratiche.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { IdParams } from '../id-params.ts';
 import { problem } from '../problem.ts';
-import { dispositionOf, handOut } from './hand-out.ts';
+import { DOWNLOAD, sendDownload } from './download.ts';
+import { handOut } from './hand-out.ts';
 import { judgeUpload } from './judge-upload.ts';
 import { MULTIPART } from './receive.ts';
-import { connectClamd, noScanner } from './scanner.ts';
 import { DocumentParams, DocumentsAnswer, RemovalQuery } from './schemas.ts';
+import { openShelf } from './shelf.ts';
 import { registerUpload } from './upload-route.ts';
 import { documentView } from './views.ts';
 
 /** The documents that a citizen sends with an answer; who may see which, row-level security says. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   const tags = ['documents'];
-  const { DOCUMENTS_FOLDER, CLAMD_ADDRESS } = app.config;
-  const files = openDocumentFiles(DOCUMENTS_FOLDER);
-  const scanner = CLAMD_ADDRESS ? connectClamd(CLAMD_ADDRESS) : noScanner;
+  const shelf = openShelf(app);
+  const { files } = shelf;
   const as = <T>(actor: Actor, work: (trx: Trx) => Promise<T>) =>
     asActor(app.db, askingAs(actor), work);
-  // Here alone: every other route speaks JSON.
+  // Here, and where papers of vouchers are uploaded: every other route speaks JSON.
   await app.register(multipart, MULTIPART);
-  registerUpload(app, { db: app.db, files, scanner });
+  registerUpload(app, shelf);
 
   app.get(
     '/pratiche/:id/documents',
@@ -53,31 +52,12 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         tags,
         description: 'Always a download. That an ente or the office reads it is written down.',
         params: DocumentParams,
-        response: {
-          200: {
-            description: 'The document, as a PDF, JPEG or PNG',
-            content: {
-              'application/octet-stream': {
-                schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }),
-              },
-            },
-          },
-        },
+        response: DOWNLOAD,
       },
     },
     async ({ actor, params }, reply) => {
       const { id: praticaId, documentId: id } = params;
-      const { name, type, content } = await handOut(
-        { db: app.db, files },
-        { actor, praticaId, id },
-      );
-      return reply
-        .type(type)
-        .header('content-disposition', dispositionOf(name))
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-store')
-        .send(content);
+      return sendDownload(reply, await handOut(shelf, { actor, praticaId, id }));
     },
   );
 

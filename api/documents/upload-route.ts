@@ -1,18 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
 import { asActor } from '../../db/connect.ts';
 import { findDocument } from '../../db/documents.ts';
 import { askingAs } from '../actor.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
-import { FILE_AT_MOST_BYTES } from './check-file.ts';
 import { judgeUpload, mustBeAsked } from './judge-upload.ts';
-import { keepDocument, type Shelf } from './keep-document.ts';
+import { keepDocument } from './keep-document.ts';
 import { receiveFile } from './receive.ts';
 import { DocumentView, UploadQuery } from './schemas.ts';
+import type { Shelf } from './shelf.ts';
+import { UPLOAD_OPTIONS, UPLOAD_SCHEMA } from './upload-options.ts';
 import { documentView } from './views.ts';
-
-const AROUND_THE_FILE_BYTES = 64 * 1024;
 
 interface Route {
   Params: { id: string };
@@ -27,21 +26,14 @@ export function registerUpload(app: FastifyInstance, shelf: Shelf): void {
   app.post<Route>(
     '/pratiche/:id/documents',
     {
-      bodyLimit: FILE_AT_MOST_BYTES + AROUND_THE_FILE_BYTES,
-      attachValidation: true,
-      // A multipart body is read by the handler: there is nothing yet to hold against the schema.
-      preValidation: async (request) => {
-        if (request.isMultipart()) request.body = { file: '' };
-      },
+      ...UPLOAD_OPTIONS,
       schema: {
+        ...UPLOAD_SCHEMA,
         operationId: 'uploadDocument',
         tags: ['documents'],
-        description: 'PDF, JPEG or PNG up to 10 MB, judged by content; metadata is taken out.',
         params: IdParams,
         querystring: UploadQuery,
         headers: CommandHeaders,
-        consumes: ['multipart/form-data'],
-        body: Type.Object({ file: Type.String({ contentMediaType: 'application/octet-stream' }) }),
         response: { 201: DocumentView },
       },
     },

@@ -12358,6 +12358,14 @@ export type ListApplicationsResponses = {
         validUntil: string;
         source: 'self-declared' | 'document' | 'office' | 'inps';
       };
+      documents: Array<{
+        id: string;
+        kind: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+        name: string;
+        type: 'application/pdf' | 'image/jpeg' | 'image/png';
+        bytes: number;
+        uploadedAt: string;
+      }>;
       decisions: Array<{
         id: string;
         outcome: 'granted' | 'refused';
@@ -12425,6 +12433,7 @@ export type ListApplicationsResponses = {
           | {
               rule: 'document';
               document: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+              documentIds?: Array<string>;
               met: boolean | null;
               isMet: boolean;
               source: 'self-declared' | 'document' | 'office' | 'inps' | null;
@@ -12482,6 +12491,276 @@ export type ListApplicationsResponses = {
 };
 
 export type ListApplicationsResponse = ListApplicationsResponses[keyof ListApplicationsResponses];
+
+export type ListUnsentVoucherDocumentsData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    mandateId?: string;
+  };
+  url: '/api/voucher-funds/{id}/documents';
+};
+
+export type ListUnsentVoucherDocumentsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListUnsentVoucherDocumentsError =
+  ListUnsentVoucherDocumentsErrors[keyof ListUnsentVoucherDocumentsErrors];
+
+export type ListUnsentVoucherDocumentsResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      kind: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+      name: string;
+      type: 'application/pdf' | 'image/jpeg' | 'image/png';
+      bytes: number;
+      uploadedAt: string;
+    }>;
+  };
+};
+
+export type ListUnsentVoucherDocumentsResponse =
+  ListUnsentVoucherDocumentsResponses[keyof ListUnsentVoucherDocumentsResponses];
+
+export type UploadVoucherDocumentData = {
+  body: {
+    file: Blob | File;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query: {
+    kind: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+    mandateId?: string;
+  };
+  url: '/api/voucher-funds/{id}/documents';
+};
+
+export type UploadVoucherDocumentErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type UploadVoucherDocumentError =
+  UploadVoucherDocumentErrors[keyof UploadVoucherDocumentErrors];
+
+export type UploadVoucherDocumentResponses = {
+  /**
+   * Default Response
+   */
+  201: {
+    id: string;
+    kind: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+    name: string;
+    type: 'application/pdf' | 'image/jpeg' | 'image/png';
+    bytes: number;
+    uploadedAt: string;
+  };
+};
+
+export type UploadVoucherDocumentResponse =
+  UploadVoucherDocumentResponses[keyof UploadVoucherDocumentResponses];
+
+export type DeleteVoucherDocumentData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    mandateId?: string;
+  };
+  url: '/api/voucher-documents/{id}';
+};
+
+export type DeleteVoucherDocumentErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type DeleteVoucherDocumentError =
+  DeleteVoucherDocumentErrors[keyof DeleteVoucherDocumentErrors];
+
+export type DeleteVoucherDocumentResponses = {
+  /**
+   * Default Response
+   */
+  204: void;
+};
+
+export type DeleteVoucherDocumentResponse =
+  DeleteVoucherDocumentResponses[keyof DeleteVoucherDocumentResponses];
+
+export type GetVoucherDocumentData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/voucher-documents/{id}';
+};
+
+export type GetVoucherDocumentErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetVoucherDocumentError = GetVoucherDocumentErrors[keyof GetVoucherDocumentErrors];
+
+export type GetVoucherDocumentResponses = {
+  /**
+   * The document, as a PDF, JPEG or PNG
+   */
+  200: Blob | File;
+};
+
+export type GetVoucherDocumentResponse =
+  GetVoucherDocumentResponses[keyof GetVoucherDocumentResponses];
 
 export type GetWalletData = {
   body?: never;
@@ -12553,6 +12832,14 @@ export type GetWalletResponses = {
         validUntil: string;
         source: 'self-declared' | 'document' | 'office' | 'inps';
       };
+      documents: Array<{
+        id: string;
+        kind: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+        name: string;
+        type: 'application/pdf' | 'image/jpeg' | 'image/png';
+        bytes: number;
+        uploadedAt: string;
+      }>;
       decisions: Array<{
         id: string;
         outcome: 'granted' | 'refused';
@@ -12620,6 +12907,7 @@ export type GetWalletResponses = {
           | {
               rule: 'document';
               document: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+              documentIds?: Array<string>;
               met: boolean | null;
               isMet: boolean;
               source: 'self-declared' | 'document' | 'office' | 'inps' | null;
@@ -12689,9 +12977,9 @@ export type ApplyForVoucherData = {
     childrenBornOn?: Array<string>;
     resident?: boolean;
     householdMembers?: number;
-    documents?: Array<'disability-certificate' | 'employment-contract' | 'isee-statement'>;
     serviceTypeId?: string;
     costCents?: number;
+    documentIds?: Array<string>;
     onBehalfOf?: {
       mandateId: string;
     };
@@ -12771,6 +13059,14 @@ export type ApplyForVoucherResponses = {
       validUntil: string;
       source: 'self-declared' | 'document' | 'office' | 'inps';
     };
+    documents: Array<{
+      id: string;
+      kind: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+      name: string;
+      type: 'application/pdf' | 'image/jpeg' | 'image/png';
+      bytes: number;
+      uploadedAt: string;
+    }>;
     decisions: Array<{
       id: string;
       outcome: 'granted' | 'refused';
@@ -12838,6 +13134,7 @@ export type ApplyForVoucherResponses = {
         | {
             rule: 'document';
             document: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+            documentIds?: Array<string>;
             met: boolean | null;
             isMet: boolean;
             source: 'self-declared' | 'document' | 'office' | 'inps' | null;
@@ -12976,6 +13273,14 @@ export type WithdrawApplicationResponses = {
       validUntil: string;
       source: 'self-declared' | 'document' | 'office' | 'inps';
     };
+    documents: Array<{
+      id: string;
+      kind: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+      name: string;
+      type: 'application/pdf' | 'image/jpeg' | 'image/png';
+      bytes: number;
+      uploadedAt: string;
+    }>;
     decisions: Array<{
       id: string;
       outcome: 'granted' | 'refused';
@@ -13043,6 +13348,7 @@ export type WithdrawApplicationResponses = {
         | {
             rule: 'document';
             document: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+            documentIds?: Array<string>;
             met: boolean | null;
             isMet: boolean;
             source: 'self-declared' | 'document' | 'office' | 'inps' | null;
@@ -13113,9 +13419,9 @@ export type DecideApplicationData = {
       childrenBornOn?: Array<string>;
       resident?: boolean;
       householdMembers?: number;
-      documents?: Array<'disability-certificate' | 'employment-contract' | 'isee-statement'>;
       serviceTypeId?: string;
       costCents?: number;
+      documents?: Array<'disability-certificate' | 'employment-contract' | 'isee-statement'>;
     };
   };
   headers: {
@@ -13198,6 +13504,14 @@ export type DecideApplicationResponses = {
       validUntil: string;
       source: 'self-declared' | 'document' | 'office' | 'inps';
     };
+    documents: Array<{
+      id: string;
+      kind: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+      name: string;
+      type: 'application/pdf' | 'image/jpeg' | 'image/png';
+      bytes: number;
+      uploadedAt: string;
+    }>;
     decisions: Array<{
       id: string;
       outcome: 'granted' | 'refused';
@@ -13265,6 +13579,7 @@ export type DecideApplicationResponses = {
         | {
             rule: 'document';
             document: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+            documentIds?: Array<string>;
             met: boolean | null;
             isMet: boolean;
             source: 'self-declared' | 'document' | 'office' | 'inps' | null;
@@ -13406,6 +13721,14 @@ export type AppealDecisionResponses = {
       validUntil: string;
       source: 'self-declared' | 'document' | 'office' | 'inps';
     };
+    documents: Array<{
+      id: string;
+      kind: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+      name: string;
+      type: 'application/pdf' | 'image/jpeg' | 'image/png';
+      bytes: number;
+      uploadedAt: string;
+    }>;
     decisions: Array<{
       id: string;
       outcome: 'granted' | 'refused';
@@ -13473,6 +13796,7 @@ export type AppealDecisionResponses = {
         | {
             rule: 'document';
             document: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+            documentIds?: Array<string>;
             met: boolean | null;
             isMet: boolean;
             source: 'self-declared' | 'document' | 'office' | 'inps' | null;
@@ -13668,6 +13992,14 @@ export type AnswerAppealResponses = {
       validUntil: string;
       source: 'self-declared' | 'document' | 'office' | 'inps';
     };
+    documents: Array<{
+      id: string;
+      kind: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+      name: string;
+      type: 'application/pdf' | 'image/jpeg' | 'image/png';
+      bytes: number;
+      uploadedAt: string;
+    }>;
     decisions: Array<{
       id: string;
       outcome: 'granted' | 'refused';
@@ -13735,6 +14067,7 @@ export type AnswerAppealResponses = {
         | {
             rule: 'document';
             document: 'disability-certificate' | 'employment-contract' | 'isee-statement';
+            documentIds?: Array<string>;
             met: boolean | null;
             isMet: boolean;
             source: 'self-declared' | 'document' | 'office' | 'inps' | null;

@@ -88,6 +88,29 @@ const ROUTES: Record<string, Route> = {
     send: async (who, mandateId) =>
       (await stage.ask(who, 'POST', '/voucher-applications', { fundId: randomUUID(), isee: ISEE, reason: REASON, ...by(mandateId) })).body.code,
   },
+  uploadVoucherDocument: {
+    needed: 'request',
+    isOfNeed: true,
+    send: async (who, mandateId) => {
+      const { headers, payload } = multipartOf({ content: PDF });
+      const url = `/api/voucher-funds/${randomUUID()}/documents?kind=isee-statement&${query(mandateId)}`;
+      const authorization = await stage.bearer(who);
+      const sent = { ...headers, authorization, 'idempotency-key': randomUUID() };
+      return (await stage.app.inject({ method: 'POST', url, headers: sent, payload })).json().code;
+    },
+  },
+  listUnsentVoucherDocuments: {
+    needed: 'request',
+    isOfNeed: true,
+    send: async (who, mandateId) =>
+      (await stage.ask(who, 'GET', `/voucher-funds/${randomUUID()}/documents?${query(mandateId)}`)).body.code,
+  },
+  deleteVoucherDocument: {
+    needed: 'request',
+    isOfNeed: true,
+    send: async (who, mandateId) =>
+      (await stage.ask(who, 'DELETE', `/voucher-documents/${randomUUID()}?${query(mandateId)}`)).body.code,
+  },
   startPayment: {
     needed: 'pay',
     send: async (who, mandateId) =>

@@ -28,7 +28,7 @@ const Reading = Type.Object({
   /** In which office; from it follows why it may. */
   role: Type.Enum(['ente', 'sportello', 'admin', 'auditor']),
   enteName: nullable(Type.String()),
-  /** Null for an ISEE: it is of no pratica. */
+  /** Null for an ISEE and for papers of a voucher: they are of no pratica. */
   pratica: nullable(Type.Object({ id: Type.String(), number: Type.String() })),
 });
 

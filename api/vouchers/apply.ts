@@ -2,18 +2,24 @@ import type { Static } from 'typebox';
 import type { Trx } from '../../db/connect.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import { addApplication, findApplication, hasOpenApplication } from '../../db/voucher-applications.ts'; // prettier-ignore
-import { findFund } from '../../db/voucher-funds.ts';
+import { lockUnsentVoucherDocuments, sendVoucherDocuments } from '../../db/voucher-documents.ts';
 import type { Actor } from '../actor.ts';
 import { today } from '../days.ts';
 import { writerOf } from '../needs/drafter.ts';
 import { invalid, problem } from '../problem.ts';
-import { factsFrom } from './facts-of.ts';
+import { documentsFact, factsFrom } from './facts-of.ts';
+import { findOpenFund } from './judge-applying.ts';
 import { readApplication } from './read-applications.ts';
 import type { Apply } from './schemas.ts';
 
+const GONE = {
+  it: 'Un documento non c’è più: caricalo di nuovo.',
+  en: 'A document is no longer there: upload it again.',
+};
+
 /**
  * An application to a fund, for oneself or, by mandate, for whom one acts. What it says is
- * self-declared, and kept so.
+ * self-declared, and kept so; documents that were uploaded for it go with it and then stay.
  * @throws not-found, fund-closed, application-known, reason-required, invalid, and what a mandate
  *   that does not hold is refused with
  */
@@ -22,7 +28,7 @@ export async function apply(
   actor: Actor,
   { commandId, body }: { commandId: string; body: Static<typeof Apply> },
 ) {
-  const { fundId, isee, onBehalfOf, reason = '', ...said } = body;
+  const { fundId, isee, documentIds = [], onBehalfOf, reason = '', ...said } = body;
   const mandateId = onBehalfOf?.mandateId.toLowerCase();
   const { applicantId: personId } = await writerOf(trx, actor, mandateId);
   const id = nameUuid('voucher-application', commandId);
@@ -35,17 +41,19 @@ export async function apply(
   if (actor.role === 'sportello' && reason.trim() === '') throw problem('reason-required');
   mustBeBorn(body);
   const { comuneId, id: submittedBy, role: submittedRole } = actor;
-  const fund = await findFund(trx, { id: fundId.toLowerCase(), comuneId });
-  if (!fund) throw problem('not-found');
-  if (today() < fund.opensOn || today() > fund.applyUntil) throw problem('fund-closed');
+  const fund = await findOpenFund(trx, actor, fundId.toLowerCase());
   if (await hasOpenApplication(trx, { fundId: fund.id, personId })) throw problem('application-known'); // prettier-ignore
+  const asked = { fundId: fund.id, personId, ids: documentIds.map((one) => one.toLowerCase()) };
+  const documents = await lockUnsentVoucherDocuments(trx, asked);
+  if (documents.length < documentIds.length) throw invalid('/documentIds', GONE);
   await addApplication(trx, {
     ...{ id, comuneId, fundId: fund.id, personId, submittedBy, submittedRole },
     mandateId: mandateId ?? null,
     reason: reason.trim() || null,
     isee: { kind: isee.kind, valueCents: isee.cents, validUntil: isee.validUntil, source: 'self-declared' }, // prettier-ignore
-    facts: factsFrom(said, 'self-declared'),
+    facts: { ...factsFrom(said, 'self-declared'), ...documentsFact(documents) },
   });
+  await sendVoucherDocuments(trx, { applicationId: id, ids: asked.ids });
   return readApplication(trx, id);
 }
 

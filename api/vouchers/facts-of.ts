@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { ApplicationRow } from '../../db/voucher-applications.ts';
-import type { Fact, Facts } from '../../vouchers/facts.ts';
-import type { FactSource } from '../../vouchers/rules.ts';
+import type { DocumentsFact, Fact, Facts } from '../../vouchers/facts.ts';
+import type { DocumentKind, FactSource } from '../../vouchers/rules.ts';
 import type { Apply, DecideApplication } from './schemas.ts';
 
 type Known = Omit<NonNullable<Static<typeof DecideApplication>['verified']>, 'isee'>;
@@ -26,6 +26,17 @@ export function factsFrom(said: Known, source: FactSource): Omit<Facts, 'isee'> 
   return Object.fromEntries(facts) as Omit<Facts, 'isee'>;
 }
 
+/** What was uploaded speaks for itself: its kinds, and which documents show each. */
+export function documentsFact(
+  documents: readonly { id: string; kind: DocumentKind }[],
+): Pick<Facts, 'documents'> {
+  if (documents.length === 0) return {};
+  const ids: NonNullable<DocumentsFact['ids']> = {};
+  for (const { id, kind } of documents) (ids[kind] ??= []).push(id);
+  const value = Object.keys(ids) as DocumentKind[];
+  return { documents: { value, source: 'document', validUntil: null, ids } };
+}
+
 export function iseeFact(
   { kind, cents, validUntil }: Static<typeof Apply>['isee'],
   source: FactSource,
@@ -40,9 +51,12 @@ export function factsOf(
 ): Facts {
   const { iseeKind: kind, iseeCents: cents, iseeValidUntil: validUntil, iseeSource } = row;
   const { isee, ...rest } = verified;
+  const seen = factsFrom(rest, 'office');
+  const ids = row.facts.documents?.ids;
   return {
     isee: isee ? iseeFact(isee, 'office') : iseeFact({ kind, cents, validUntil }, iseeSource),
     ...row.facts,
-    ...factsFrom(rest, 'office'),
+    ...seen,
+    ...(seen.documents && ids ? { documents: { ...seen.documents, ids } } : {}),
   };
 }

@@ -6,6 +6,7 @@ import {
   listApplicationsTo,
   listDecisions,
 } from '../../db/voucher-applications.ts';
+import { listVoucherDocuments } from '../../db/voucher-documents.ts';
 import { findFund, listFunds, listRuleSets } from '../../db/voucher-funds.ts';
 import { listUses, listVouchers } from '../../db/vouchers.ts';
 import { inLine } from '../../vouchers/next-in-line.ts';
@@ -74,6 +75,8 @@ export async function ruleSetOn(trx: Trx, { fundId, day }: { fundId: string; day
 }
 
 async function withDecisions(trx: Trx, rows: readonly ApplicationRow[]) {
-  const decisions = await listDecisions(trx, { applicationIds: rows.map(({ id }) => id) });
-  return rows.map((row) => applicationView(row, decisions));
+  const applicationIds = rows.map(({ id }) => id);
+  const documents = await listVoucherDocuments(trx, { applicationIds });
+  const decisions = await listDecisions(trx, { applicationIds });
+  return rows.map((row) => applicationView(row, documents, decisions));
 }

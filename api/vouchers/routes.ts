@@ -7,6 +7,7 @@ import { only } from '../plugins/auth.ts';
 import { answer, appeal, readOpenAppeals, withdraw } from './appeal.ts';
 import { apply } from './apply.ts';
 import { decideApplication } from './decide-application.ts';
+import { documentsRoutes } from './documents-routes.ts';
 import { fundsRoutes } from './funds-routes.ts';
 import { readWallet } from './read-applications.ts';
 import { AnswerAppeal, Application, Apply, DecideApplication, OpenAppeals, Wallet, WriteAppeal } from './schemas.ts'; // prettier-ignore
@@ -14,6 +15,7 @@ import { AnswerAppeal, Application, Apply, DecideApplication, OpenAppeals, Walle
 /** Vouchers: who asks for one, what is decided and why, and what somebody has of them. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(fundsRoutes);
+  await app.register(documentsRoutes);
   const tags = ['vouchers'];
   const [citizen, admin] = [only('citizen'), only('admin')];
   /** A command of one key at a time, in one transaction. */

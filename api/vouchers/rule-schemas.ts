@@ -77,7 +77,12 @@ export const JudgedRule = Type.Union([
   rule('child', { range, met: nullable(Type.Array(integer)) }),
   rule('resident', { met: nullable(Type.Boolean()) }),
   rule('household', { atLeast: integer, met: nullable(integer) }),
-  rule('document', { document: DocumentKind, met: nullable(Type.Boolean()) }),
+  rule('document', {
+    document: DocumentKind,
+    /** What was sent with the application to show it. */
+    documentIds: Type.Optional(Type.Array(text)),
+    met: nullable(Type.Boolean()),
+  }),
   rule('serviceType', { ids: Type.Array(text), met: nullable(text) }),
   rule('band', { met: nullable(Type.Object({ upToCents: integer })) }),
   rule('cost', { percent: integer, capCents: integer, met: nullable(integer) }),

@@ -97,19 +97,22 @@ const known = {
   childrenBornOn: Type.Optional(Type.Array(day, { maxItems: 15 })),
   resident: Type.Optional(Type.Boolean()),
   householdMembers: Type.Optional(Type.Integer({ minimum: 1, maximum: 30 })),
-  documents: Type.Optional(Type.Array(DocumentKind, { maxItems: 10, uniqueItems: true })),
   serviceTypeId: Type.Optional(Type.String({ maxLength: 60 })),
   /** What is paid, in cents, in all or each month as the measure counts. */
   costCents: Type.Optional(cents()),
 };
 const isee = Type.Object({ kind: IseeKind, cents: cents(), validUntil: day }, closedObject);
 
-/** POST /api/voucher-applications (header Idempotency-Key). All of it is self-declared. */
+/** POST /api/voucher-applications (header Idempotency-Key). What is typed is self-declared. */
 export const Apply = Type.Object(
   {
     fundId: Type.String({ format: 'uuid' }),
     isee,
     ...known,
+    /** Uploaded before, for this fund and this person: they are sent with the application. */
+    documentIds: Type.Optional(
+      Type.Array(Type.String({ format: 'uuid' }), { maxItems: 20, uniqueItems: true }),
+    ),
     onBehalfOf: Type.Optional(
       Type.Object({ mandateId: Type.String({ format: 'uuid' }) }, closedObject),
     ),
@@ -122,7 +125,16 @@ export const Apply = Type.Object(
 export const DecideApplication = Type.Object(
   {
     reason: Type.Optional(Type.String({ maxLength: 1000 })),
-    verified: Type.Optional(Type.Object({ isee: Type.Optional(isee), ...known }, closedObject)),
+    verified: Type.Optional(
+      Type.Object(
+        {
+          isee: Type.Optional(isee),
+          ...known,
+          documents: Type.Optional(Type.Array(DocumentKind, { maxItems: 10, uniqueItems: true })),
+        },
+        closedObject,
+      ),
+    ),
   },
   closedObject,
 );
@@ -152,6 +164,15 @@ export const Decision = Type.Object({
   appeal: nullable(Appeal),
 });
 
+export const VoucherDocument = Type.Object({
+  id: text,
+  kind: DocumentKind,
+  name: text,
+  type: oneOf(['application/pdf', 'image/jpeg', 'image/png']),
+  bytes: integer,
+  uploadedAt: text,
+});
+
 export const Application = Type.Object({
   id: text,
   fundId: text,
@@ -161,6 +182,8 @@ export const Application = Type.Object({
   status: oneOf(['received', 'granted', 'refused', 'withdrawn']),
   submittedRole: text,
   isee: Type.Object({ kind: IseeKind, cents: integer, validUntil: text, source: FactSource }),
+  /** What was sent with it. */
+  documents: Type.Array(VoucherDocument),
   /** The latest first. */
   decisions: Type.Array(Decision),
 });

@@ -1,9 +1,11 @@
 import type { FundRow, RuleSetRow } from '../../db/voucher-funds.ts';
+import type { listVoucherDocuments } from '../../db/voucher-documents.ts';
 import type { ApplicationRow, listDecisions } from '../../db/voucher-applications.ts';
 import { inForceOn } from '../../vouchers/rules.ts';
 import type { Static } from 'typebox';
-import type { Application, Decision, Fund, RuleSet } from './schemas.ts';
+import type { Application, Decision, Fund, RuleSet, VoucherDocument } from './schemas.ts';
 
+type DocumentRow = Awaited<ReturnType<typeof listVoucherDocuments>>[number];
 type DecisionRow = Awaited<ReturnType<typeof listDecisions>>[number];
 
 /** Whether one can apply to a fund on a day, and whether its vouchers can still be spent. */
@@ -62,8 +64,15 @@ export function decisionView(row: DecisionRow): Static<typeof Decision> {
   };
 }
 
+/** Never where its file is. */
+export function documentView(row: DocumentRow): Static<typeof VoucherDocument> {
+  const { id, kind, name, type, bytes, uploadedAt } = row;
+  return { id, kind, name, type, bytes, uploadedAt };
+}
+
 export function applicationView(
   row: ApplicationRow,
+  documents: readonly DocumentRow[],
   decisions: readonly DecisionRow[],
 ): Static<typeof Application> {
   const { id, fundId, fundName, personName, receivedAt, status, submittedRole } = row;
@@ -75,6 +84,7 @@ export function applicationView(
       validUntil: row.iseeValidUntil,
       source: row.iseeSource,
     },
+    documents: documents.filter(({ applicationId }) => applicationId === id).map(documentView),
     decisions: decisions
       .filter(({ applicationId }) => applicationId === id)
       .map((decision) => decisionView(decision)),

@@ -1,7 +1,8 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Decision } from '../../vouchers/decide.ts';
 import type { Facts } from '../../vouchers/facts.ts';
-import type { FactSource, IseeKind, Rules } from '../../vouchers/rules.ts';
+import type { DocumentKind, FactSource, IseeKind, Rules } from '../../vouchers/rules.ts';
+import type { DocumentType } from './integrations.ts';
 
 export interface VoucherFundTable {
   id: string;
@@ -62,6 +63,27 @@ export interface VoucherApplicationTable {
   reason: string | null;
   receivedAt: Generated<string>;
   status: Generated<ApplicationStatus>;
+}
+
+/** A paper that a measure asks for: uploaded for one fund and one person, then sent with an application. */
+export interface VoucherDocumentTable {
+  id: string;
+  comuneId: string;
+  fundId: string;
+  personId: string;
+  kind: DocumentKind;
+  name: string;
+  type: DocumentType;
+  bytes: number;
+  /** Of what is stored, and of what was sent: metadata is taken out in between. */
+  sha256: string;
+  sourceSha256: string;
+  /** Its file in the documents' folder. */
+  storedAs: string;
+  uploadedBy: string;
+  uploadedAt: Generated<string>;
+  /** Null until it is sent; one that never is goes after a day. */
+  applicationId: ColumnType<string | null, never, string>;
 }
 
 /** What a decision found in the fund, in cents. */

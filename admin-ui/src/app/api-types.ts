@@ -14,6 +14,7 @@ import type {
   GetOutlookResponses,
   Pratica,
   ListOpenAppealsResponses,
+  ListUnsentVoucherDocumentsResponses,
   ListReconciliationsResponses,
   PriceLine,
   WriteFundData,
@@ -128,6 +129,9 @@ export type FundsAnswer = ListFundsResponses[200];
 export type Fund = FundsAnswer['items'][number];
 export type ApplicationsAnswer = ListApplicationsResponses[200];
 export type VoucherApplication = ApplicationsAnswer['items'][number];
+export type VoucherDocument = VoucherApplication['documents'][number];
+/** What is uploaded for an application that is not sent yet. */
+export type UnsentDocumentsAnswer = ListUnsentVoucherDocumentsResponses[200];
 export type VoucherDecision = VoucherApplication['decisions'][number];
 export type OpenAppealsAnswer = ListOpenAppealsResponses[200];
 export type OpenAppeal = OpenAppealsAnswer['items'][number];

@@ -5,11 +5,12 @@ import type { VoucherApplication, VoucherDecision } from '../api-types';
 import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
 import { sayJudged } from './say-judged';
+import { SentDocuments } from './sent-documents';
 
 /** One application: what was declared, each decision rule by rule, and what is to be done now. */
 @Component({
   selector: 'wemi-application-card',
-  imports: [ReasonedForm],
+  imports: [ReasonedForm, SentDocuments],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" [attr.aria-labelledby]="'application-' + application().id">
@@ -19,13 +20,14 @@ import { sayJudged } from './say-judged';
         {{ words.say('vouchers.received', { at: words.instant(application().receivedAt) }) }}
       </p>
       <p>{{ isee() }}</p>
+      <wemi-sent-documents [documents]="application().documents" />
       @for (decision of application().decisions; track decision.id) {
         <h4>{{ outcome(decision) }}</h4>
         <ul>
           @for (rule of decision.rules; track $index) {
             <li>
               <strong>{{ words.say(rule.isMet ? 'vouchers.met' : 'vouchers.notMet') }}:</strong>
-              {{ sayJudged(rule, words) }}
+              {{ sayJudged(rule, words, application().documents) }}
             </li>
           }
           @if (!decision.funds.isMet) {

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core'; // prettier-ignore
 import type { Confirmation } from '../act/confirm-dialog';
 import { ReasonedForm } from '../act/reasoned-form';
 import type { Fund, FundsAnswer, VoucherRequest } from '../api-types';
@@ -7,6 +7,7 @@ import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
 import { readCents } from '../words/money';
 import { Words } from '../words/words';
+import { CounterDocuments } from './counter-documents';
 
 const EMPTY = { fundId: '', isee: '', until: '', birthDate: '', children: '', household: '', cost: '', isResident: false }; // prettier-ignore
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -14,7 +15,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** A counter applies to a fund for whoever gave it a mandate; what it writes is what they declare. */
 @Component({
   selector: 'wemi-counter-application',
-  imports: [ProblemBox, ReasonedForm],
+  imports: [CounterDocuments, ProblemBox, ReasonedForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (funds.error(); as error) {
@@ -65,6 +66,13 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
                 />
               </div>
             }
+            @if (chosen()?.rules?.documents; as kinds) {
+              <wemi-counter-documents
+                [fundId]="chosen()!.id"
+                [mandateId]="mandateId()"
+                [kinds]="kinds"
+              />
+            }
             @if (chosen()?.rules?.resident) {
               <label>
                 <input #resident type="checkbox" (change)="set({ isResident: resident.checked })" />
@@ -84,6 +92,7 @@ export class CounterApplication {
   readonly mandateId = input.required<string>();
   protected readonly words = inject(Words);
   readonly #once = inject(SendOnce);
+  protected readonly documents = viewChild(CounterDocuments);
   readonly #draft = signal(EMPTY);
   protected readonly funds = httpResource<FundsAnswer>(() => '/api/voucher-funds');
   protected readonly isWrong = signal(false);
@@ -128,7 +137,9 @@ export class CounterApplication {
     const asks = (name: string) => this.fields().some((field) => field.name === name);
     const [iseeCents, costCents] = [readCents(isee), readCents(cost)];
     const bornOn = children.split(/[\s,;]+/).filter(Boolean);
+    const documentIds = this.documents()?.ids() ?? [];
     const isMissing =
+      this.documents()?.isUploading() ||
       (asks('birthDate') && !birthDate) ||
       (asks('children') && !(bornOn.length > 0 && bornOn.every((day) => DAY.test(day)))) ||
       (asks('household') && !(Number(household) >= 1)) ||
@@ -141,6 +152,7 @@ export class CounterApplication {
       ...(asks('children') ? { childrenBornOn: bornOn } : {}),
       ...(asks('household') ? { householdMembers: Number(household) } : {}),
       ...(asks('cost') ? { costCents: costCents! } : {}),
+      ...(documentIds.length > 0 ? { documentIds } : {}),
       ...(rules.resident ? { resident: isResident } : {}),
     };
   }

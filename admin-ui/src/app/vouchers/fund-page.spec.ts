@@ -22,7 +22,14 @@ const rules: VoucherRules = {
 };
 const fund: Fund = { id: 'f', owner: 'Comune', name: 'Aiuto a casa', about: '-', source: 'Delibera', budgetCents: 100_000, leftCents: 60_000, opensOn: '2026-01-01', applyUntil: '2099-01-01', spendUntil: '2099-12-31', status: 'open', waiting: 1, rules, ruleSetVersion: 1 }; // prettier-ignore
 const waiting: VoucherApplication = {
-  ...{ id: 'a', fundId: 'f', fundName: 'Aiuto a casa', personName: 'Anna Ferrari', decisions: [] },
+  ...{
+    id: 'a',
+    fundId: 'f',
+    fundName: 'Aiuto a casa',
+    personName: 'Anna Ferrari',
+    decisions: [],
+    documents: [],
+  },
   ...{ receivedAt: '2026-03-01T10:00:00.000Z', status: 'received', submittedRole: 'citizen' },
   isee: { kind: 'ordinary', cents: 900_000, validUntil: '2099-12-31', source: 'self-declared' },
 };
@@ -80,6 +87,18 @@ describe('the page of a fund', () => {
     await fixture.whenStable();
     const { request } = server.expectOne('/api/voucher-applications/a/decision');
     expect(request.body).toEqual({ reason: 'Visto' });
+  });
+
+  it('shows what was sent, gives it to whoever asks, and names it beside its rule', async () => {
+    const document = { id: 'doc', kind: 'employment-contract' as const, name: 'contratto.pdf', type: 'application/pdf' as const, bytes: 9, uploadedAt: '2026-03-01T10:00:00.000Z' }; // prettier-ignore
+    const rules = [{ rule: 'document' as const, document: document.kind, documentIds: ['doc'], met: true, isMet: true, source: 'document' as const, validUntil: null, fault: null }]; // prettier-ignore
+    await show([{ ...refused, documents: [document], decisions: [{ ...refused.decisions[0]!, rules }] }]); // prettier-ignore
+    expect(text()).toContain('Rispettata: Documento «Contratto di lavoro»: sì (da documento, contratto.pdf)'); // prettier-ignore
+    expect(text()).toContain('Contratto di lavoro: contratto.pdf');
+    card('c').querySelector<HTMLElement>('[aria-label*="contratto.pdf"]')!.click();
+    server.expectOne('/api/voucher-documents/doc').flush(null, { status: 404, statusText: '-' });
+    await fixture.whenStable();
+    expect(card('c').querySelector('wemi-problem')).not.toBeNull();
   });
 
   it('says each rule of a decision, and lets an appeal be answered either way', async () => {

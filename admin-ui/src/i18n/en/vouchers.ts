@@ -71,7 +71,7 @@ export const vouchers: SameTexts<typeof italian> = {
       child: 'A child of the age foreseen',
       resident: 'Living in the city',
       household: 'People at home: at least {{ asked }}',
-      document: 'Document asked for',
+      document: 'Document “{{ asked }}”',
       serviceType: 'A service that is foreseen',
       band: 'A band for the ISEE',
       cost: 'What is spent',

@@ -69,7 +69,7 @@ export const vouchers = {
       child: 'Un figlio dell’età prevista',
       resident: 'Residenza nel Comune',
       household: 'Persone in casa: almeno {{ asked }}',
-      document: 'Documento richiesto',
+      document: 'Documento «{{ asked }}»',
       serviceType: 'Servizio previsto',
       band: 'Una fascia per l’ISEE',
       cost: 'Spesa indicata',
@@ -139,7 +139,7 @@ export const vouchers = {
       childFrom: 'Età di un figlio: da',
       childTo: 'Età di un figlio: fino a',
       household: 'Persone in casa: almeno',
-      documents: 'Documenti da mostrare',
+      documents: 'Documenti da allegare',
       document: {
         'disability-certificate': 'Certificato di disabilità',
         'employment-contract': 'Contratto di lavoro',

@@ -3,12 +3,13 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { DeadlinePipe } from '../format/date-pipes';
 import { Announcer } from '../live/announcer';
 import { askToConfirm } from '../parts/ask-to-confirm';
+import { FileRows } from '../parts/file-rows';
 import { ProblemPanel } from '../parts/problem-panel';
+import type { Rising } from '../parts/rising-files';
 import { PraticaStore } from '../pratica/pratica-store';
-import { readFailure } from '../remote/problem';
 import type { Document, Integration } from '../remote/types';
 import { PageFocus } from '../shell/page-focus';
-import { Documents, type Rising } from './documents';
+import { type AskedItem, Documents } from './documents';
 
 interface Said {
   text: string;
@@ -18,7 +19,7 @@ interface Said {
 /** What is asked of the citizen: a file, some words or «I have none» for each item, then one answer. */
 @Component({
   selector: 'app-integration-box',
-  imports: [DeadlinePipe, ProblemPanel, TranslocoPipe],
+  imports: [DeadlinePipe, FileRows, ProblemPanel, TranslocoPipe],
   templateUrl: './integration-box.html',
   styleUrl: './integration-box.scss',
 })
@@ -55,11 +56,11 @@ export class IntegrationBox {
     return this.documents.waiting(this.asked().id, n);
   }
 
-  protected rising(n: number): Rising[] {
+  protected rising(n: number): Rising<AskedItem>[] {
     const { id } = this.asked();
-    return this.documents
-      .rising()
-      .filter(({ integrationId, item }) => integrationId === id && item === n);
+    return this.documents.rising
+      .files()
+      .filter(({ place: { integrationId, item } }) => integrationId === id && item === n);
   }
 
   protected isOpen(n: number): boolean {
@@ -71,25 +72,21 @@ export class IntegrationBox {
     // The same file can be chosen again after it was removed.
     field.value = '';
     for (const file of files) {
-      const isThere = await this.documents.upload(this.asked().id, n, file);
+      const place = { integrationId: this.asked().id, item: n };
+      const isThere = await this.documents.rising.upload(place, file);
       this.#announcer.say(this.#say(isThere ? 'uploaded' : 'failed', { name: file.name }));
     }
   }
 
-  protected async remove(document: Document): Promise<void> {
+  protected async remove(id: string): Promise<void> {
+    const { name } = this.documents.items().find((document) => document.id === id)!;
     this.failure.set(undefined);
     try {
-      await this.documents.remove(document);
-      this.#announcer.say(this.#say('removed', { name: document.name }));
+      await this.documents.remove({ id });
+      this.#announcer.say(this.#say('removed', { name }));
     } catch (error) {
       this.failure.set(error);
     }
-  }
-
-  /** Why a file did not arrive: the API says it of the field. */
-  protected why({ error }: Rising): string {
-    const { errors, title } = readFailure(error);
-    return errors?.[0]?.message ?? title ?? '';
   }
 
   protected async send(): Promise<void> {

@@ -41,6 +41,7 @@ import type {
   GetOutlookResponses,
   GetWalletResponses,
   ListFundsResponses,
+  ListUnsentVoucherDocumentsResponses,
   ApplyForVoucherData,
   ApplyForVoucherResponses,
   Pratica,
@@ -78,4 +79,7 @@ export type FundsAnswer = ListFundsResponses[200];
 export type Fund = FundsAnswer['items'][number];
 export type VoucherRequest = NonNullable<ApplyForVoucherData['body']>;
 export type VoucherApplication = ApplyForVoucherResponses[201];
+export type VoucherDocument = VoucherApplication['documents'][number];
+/** What is uploaded for an application that is not sent yet. */
+export type UnsentDocumentsAnswer = ListUnsentVoucherDocumentsResponses[200];
 export type JudgedRule = VoucherApplication['decisions'][number]['rules'][number];

@@ -1,15 +1,19 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { saveFile } from '../calendar/save-file';
 import { formatDay, formatInstantDay } from '../format/dates';
 import { formatCents } from '../format/money';
 import { Language } from '../language/language';
+import { ProblemPanel } from '../parts/problem-panel';
 import { fill } from '../receipts/words';
-import type { VoucherApplication } from '../remote/types';
+import type { VoucherApplication, VoucherDocument } from '../remote/types';
 import { sayRule } from './say-rule';
+import { VoucherCommands } from './voucher-commands';
 import { VOUCHER_WORDS } from './words';
 
 /** One application: where it stands, each decision rule by rule, and the way to another look. */
 @Component({
   selector: 'app-application-card',
+  imports: [ProblemPanel],
   styleUrl: './voucher.scss',
   template: `
     <article class="card">
@@ -18,6 +22,22 @@ import { VOUCHER_WORDS } from './words';
       <p>{{ received() }}</p>
       @if (application().status === 'received') {
         <p>{{ words().waiting }}</p>
+      }
+      @if (application().documents.length > 0) {
+        <h4>{{ words().attached }}</h4>
+        @if (failure(); as error) {
+          <app-problem-panel [error]="error" (retry)="failure.set(undefined)" />
+        }
+        <ul>
+          @for (document of application().documents; track document.id) {
+            <li>
+              {{ document.name }}
+              <button type="button" class="button plain" (click)="download(document)">
+                {{ words().download }}<span class="visually-hidden">: {{ document.name }}</span>
+              </button>
+            </li>
+          }
+        </ul>
       }
       @for (decision of decisions(); track decision.id) {
         <p>{{ decision.outcome }}</p>
@@ -110,6 +130,8 @@ export class ApplicationCard {
   readonly appealed = output<{ decisionId: string; reason: string }>();
   readonly #language = inject(Language);
   protected readonly words = computed(() => VOUCHER_WORDS[this.#language.code()]);
+  readonly #commands = inject(VoucherCommands);
+  protected readonly failure = signal<unknown>(undefined);
   protected readonly isWriting = signal(false);
   protected readonly isEmpty = signal(false);
   protected readonly received = computed(() =>
@@ -129,9 +151,19 @@ export class ApplicationCard {
     if (!this.isEmpty() && !this.isBusy()) this.appealed.emit({ decisionId, reason: value.trim() });
   }
 
+  protected async download({ id, name }: VoucherDocument): Promise<void> {
+    this.failure.set(undefined);
+    try {
+      saveFile(name, await this.#commands.readDocument(id));
+    } catch (error) {
+      this.failure.set(error);
+    }
+  }
+
   #say(decision: VoucherApplication['decisions'][number]) {
     const words = this.words();
     const locale = this.#language.locale();
+    const { documents: sent } = this.application();
     const money = (cents: number) => formatCents(cents, locale);
     const { id, outcome, amountCents, per, rules, funds, reason, appeal } = decision;
     const isGranted = outcome === 'granted';
@@ -141,7 +173,10 @@ export class ApplicationCard {
       ...{ id, isGranted },
       outcome: isGranted ? fill(granted, { amount: money(amountCents) }) : words.refused,
       version: fill(words.version, { day: formatDay(decision.ruleSetFrom, locale), n: decision.ruleSetVersion }), // prettier-ignore
-      rules: rules.map((rule) => ({ isMet: rule.isMet, text: sayRule(rule, words.rules, locale) })),
+      rules: rules.map((rule) => ({
+        isMet: rule.isMet,
+        text: sayRule(rule, words.rules, { locale, sent }),
+      })),
       noFunds: funds.isMet ? '' : fill(words.noFunds, { left: money(funds.leftCents), needed: money(funds.neededCents) }), // prettier-ignore
       office: reason ? fill(words.office, { reason }) : '',
       appeal: appeal && (appeal.answer ? fill(answered, { answer: appeal.answer }) : fill(words.appealWaits, { day: formatInstantDay(appeal.dueAt, locale) })), // prettier-ignore

@@ -12,7 +12,6 @@ export interface ApplicationDraft {
   isResident: boolean;
   household: string;
   cost: string;
-  documents: NonNullable<VoucherRequest['documents']>;
 }
 
 export const EMPTY_DRAFT: ApplicationDraft = {
@@ -23,7 +22,6 @@ export const EMPTY_DRAFT: ApplicationDraft = {
   isResident: false,
   household: '',
   cost: '',
-  documents: [],
 };
 
 export type DraftField = 'isee' | 'iseeUntil' | 'birthDate' | 'children' | 'household' | 'cost';
@@ -53,8 +51,12 @@ export function checkDraft(draft: ApplicationDraft, rules: Rules): DraftErrors {
   return errors;
 }
 
-/** The request that a draft without errors says. */
-export function requestOf(draft: ApplicationDraft, fund: Fund & { rules: Rules }): VoucherRequest {
+/** The request that a draft without errors says, with the documents that were uploaded for it. */
+export function requestOf(
+  draft: ApplicationDraft,
+  fund: Fund & { rules: Rules },
+  documentIds: string[] = [],
+): VoucherRequest {
   const asked = askedBy(fund.rules);
   return {
     fundId: fund.id,
@@ -64,6 +66,6 @@ export function requestOf(draft: ApplicationDraft, fund: Fund & { rules: Rules }
     ...(asked.resident ? { resident: draft.isResident } : {}),
     ...(asked.household ? { householdMembers: Number(draft.household) } : {}),
     ...(asked.cost ? { costCents: parseEuro(draft.cost)! } : {}),
-    ...(asked.documents.length > 0 ? { documents: draft.documents } : {}),
+    ...(documentIds.length > 0 ? { documentIds } : {}),
   };
 }

@@ -1,22 +1,35 @@
 import { formatDay } from '../format/dates';
 import { formatCents } from '../format/money';
 import { fill } from '../receipts/words';
-import type { JudgedRule } from '../remote/types';
+import type { JudgedRule, VoucherDocument } from '../remote/types';
 import type { ITALIAN_RULES } from './rule-words';
 
 type Words = typeof ITALIAN_RULES;
 type Range = { from?: number; to?: number };
 
-/** A rule of a decision in words: what it asks, the value it met, who said it and how long it is good. */
-export function sayRule(rule: JudgedRule, words: Words, locale: string): string {
+/**
+ * A rule of a decision in words: what it asks, the value it met, who said it and how long it is good;
+ * of a document, which of those that were sent show it.
+ */
+export function sayRule(
+  rule: JudgedRule,
+  words: Words,
+  { locale, sent }: { locale: string; sent: readonly VoucherDocument[] },
+): string {
   const asked = sayAsked(rule, words, (cents) => formatCents(cents, locale));
   const { fault, source, validUntil } = rule;
   const day = validUntil && formatDay(validUntil, locale);
   const about = [
     source && fault !== 'missing' ? words.source[source] : '',
     day && rule.rule === 'isee' ? fill(fault === 'run-out' ? words.runOut : words.validUntil, { day }) : '', // prettier-ignore
+    ...namesOf(rule, sent),
   ].filter(Boolean);
   return about.length > 0 ? `${asked} – ${about.join(', ')}` : asked;
+}
+
+function namesOf(rule: JudgedRule, sent: readonly VoucherDocument[]): string[] {
+  const ids = rule.rule === 'document' ? (rule.documentIds ?? []) : [];
+  return sent.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
 }
 
 function sayAsked(rule: JudgedRule, words: Words, money: (cents: number) => string): string {

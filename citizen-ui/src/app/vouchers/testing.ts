@@ -33,6 +33,7 @@ export const aRefusal: VoucherApplication = {
   status: 'refused',
   submittedRole: 'citizen',
   isee: { kind: 'ordinary', cents: 1_250_000, validUntil: '2026-12-31', source: 'self-declared' },
+  documents: [],
   decisions: [
     {
       id: 'd',

@@ -23,6 +23,12 @@ export class VoucherCommands {
     return this.#post(`/api/voucher-decisions/${decisionId}/appeal`, { reason }, key);
   }
 
+  /** A document that was sent with an application: asked for with the token, a link would not do. */
+  readDocument(id: string): Promise<Blob> {
+    const url = `/api/voucher-documents/${id}`;
+    return firstValueFrom(this.#http.get(url, { responseType: 'blob' }));
+  }
+
   #post(url: string, body: object | undefined, key: string): Promise<VoucherApplication> {
     const headers = { 'Idempotency-Key': key };
     return firstValueFrom(this.#http.post<VoucherApplication>(url, body, { headers }));

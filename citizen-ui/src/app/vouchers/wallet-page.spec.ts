@@ -49,6 +49,18 @@ describe('the wallet', () => {
     ]) expect(text()).toContain(said); // prettier-ignore
   });
 
+  it('names the documents that were sent, also beside their rule, and hands them out', async () => {
+    const document = { id: 'doc', kind: 'employment-contract' as const, name: 'contratto.pdf', type: 'application/pdf' as const, bytes: 9, uploadedAt: '2026-03-01T10:00:00.000Z' }; // prettier-ignore
+    const rules = [{ rule: 'document' as const, document: document.kind, documentIds: ['doc'], met: true, isMet: true, source: 'document' as const, validUntil: null, fault: null }]; // prettier-ignore
+    const decisions = [{ ...aRefusal.decisions[0]!, rules }];
+    await show({ vouchers: [], applications: [{ ...aRefusal, documents: [document], decisions }] });
+    expect(text()).toContain('Rispettata: Contratto di lavoro di chi assiste: sì – letto su un documento, contratto.pdf'); // prettier-ignore
+    [...page().querySelectorAll('button')].find((one) => one.textContent!.includes('Scarica'))!.click(); // prettier-ignore
+    server.expectOne('/api/voucher-documents/doc').flush(null, { status: 404, statusText: '-' });
+    await fixture.whenStable();
+    expect(page().querySelector('app-application-card app-problem-panel')).not.toBeNull();
+  });
+
   it('sends an appeal with its reason, never without', async () => {
     await show({ vouchers: [], applications: [aRefusal] });
     const press = (name: string) =>
