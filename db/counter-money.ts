@@ -1,3 +1,4 @@
+import { chargePayer } from './charge-payer.ts';
 import type { Trx } from './connect.ts';
 import { findReceipt, setReceipt, settleReceipt } from './counter-receipts.ts';
 import {
@@ -33,6 +34,7 @@ export async function settleAtCounter(trx: Trx, taken: Taken): Promise<void> {
   if (payment.status !== 'due') return;
   const { enteId } = payment;
   const cents = payment.amountCents - (await readCovered(trx, { paymentId }));
+  await chargePayer(trx, taken);
   const id = await settleReceipt(trx, { ...taken, amountCents: cents });
   await setPayment(trx, paymentId, { status: 'settled', settledAt: at });
   await spendVouchers(trx, { paymentId, to: enteAccount(enteId), commandId, at });

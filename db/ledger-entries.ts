@@ -7,6 +7,8 @@ import type { Payee, Provider } from './tables/money.ts';
 /**
  * The double-entry ledger. Integer cents, a debit is positive and a credit negative, every
  * transaction sums to zero (the database refuses it otherwise). Accounts:
+ *   payer:<person>  what a payer was charged, less what they paid (docs/adr/0035)
+ *   unpaid          what payers were charged and have not paid yet
  *   gateway:<name>  what a gateway took from payers and has not given back
  *   fund:<id>       what a fund spends on vouchers
  *   counter         what counters took from payers and have not given back
@@ -19,9 +21,10 @@ import type { Payee, Provider } from './tables/money.ts';
  * So, per pratica: charged + vouchers = to ente + fee + to comune + refunded + held, where to ente is what
  * is owed and what is paid out, held is the last two together, and vouchers is what funds spent less what
  * came back to them.
+ * What comes into a till, and goes out of it, passes through its payer's account.
  * Transaction ids are built from their cause: the same cause twice writes nothing twice.
  */
-export type EntryKind = 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee';
+export type EntryKind = 'charged' | 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee';
 
 /** Why money moved. Entries of before 2026-11-29 have none. */
 export interface MovementCause {
@@ -31,7 +34,7 @@ export interface MovementCause {
   gatewayReference?: string;
 }
 
-interface Movement extends MovementCause {
+export interface Movement extends MovementCause {
   transactionId: string;
   comuneId: string;
   praticaId: string;
@@ -48,7 +51,9 @@ interface Movement extends MovementCause {
  * ente has of a payment moves the comune's fee with it.
  */
 export async function writeMovement(trx: Trx, movement: Movement): Promise<void> {
-  const isNew = await addEntries(trx, movement);
+  const [leg, ofPayer] = await legsOf(trx, movement);
+  const isNew = await addEntries(trx, leg);
+  if (isNew && ofPayer) await addEntries(trx, ofPayer);
   const [enteId] = [movement.debit, movement.credit].flatMap(enteOf);
   if (!isNew || !enteId) return;
   const feeCents = await weighFee(trx, movement);
@@ -62,6 +67,37 @@ export async function writeMovement(trx: Trx, movement: Movement): Promise<void>
     debit: feeCents > 0 ? ente : FEE_ACCOUNT,
     credit: feeCents > 0 ? FEE_ACCOUNT : ente,
   });
+}
+
+/**
+ * A till takes from a payer and gives to a payer. What pays a charge is the payee's from then on; what
+ * was not charged stands on the payer's account on both sides.
+ */
+async function legsOf(trx: Trx, movement: Movement): Promise<[Movement, Movement?]> {
+  const { debit, credit, kind, transactionId } = movement;
+  if (!isTillAccount(debit) && !isTillAccount(credit)) return [movement];
+  const payer = payerAccount(await readPayerId(trx, movement));
+  const ofPayer = { ...movement, transactionId: transactionIdOf('payer', transactionId) };
+  if (isTillAccount(credit))
+    return [
+      { ...movement, credit: payer },
+      { ...ofPayer, debit: payer },
+    ];
+  const from = kind === 'settled' ? UNPAID_ACCOUNT : payer;
+  return [
+    { ...movement, debit: from },
+    { ...ofPayer, credit: payer },
+  ];
+}
+
+/** Who applies pays. */
+async function readPayerId(trx: Trx, { praticaId }: { praticaId: string }): Promise<string> {
+  const { applicantId } = await trx
+    .selectFrom('pratica')
+    .select('applicantId')
+    .where('id', '=', praticaId)
+    .executeTakeFirstOrThrow();
+  return applicantId;
 }
 
 /** @returns false when the transaction is written already */
@@ -79,10 +115,12 @@ async function addEntries(trx: Trx, movement: Movement): Promise<boolean> {
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-export function transactionIdOf(kind: EntryKind, cause: string): string {
+export function transactionIdOf(kind: EntryKind | 'payer', cause: string): string {
   return nameUuid('ledger', kind, cause);
 }
 
+export const payerAccount = (personId: string) => `payer:${personId}`;
+export const UNPAID_ACCOUNT = 'unpaid';
 export const gatewayAccount = (provider: Provider) => `gateway:${provider}`;
 export const COUNTER_ACCOUNT = 'counter';
 export const FEE_ACCOUNT = 'comune-fee';
@@ -140,6 +178,10 @@ export async function readBalance(trx: Trx, args: { praticaId: string }): Promis
 }
 
 /** Where payers' money comes in and goes out. */
+export function isTillAccount(account: string): boolean {
+  return account === COUNTER_ACCOUNT || account.startsWith('gateway:');
+}
+
 const isTill = sql`(account like 'gateway:%' or account = ${COUNTER_ACCOUNT})`;
 
 function sumWhere(condition: ReturnType<typeof sql>) {

@@ -8,6 +8,7 @@ import { listDueRefunds } from './refund-rows.ts';
 import type { Trx } from './connect.ts';
 import { giveBackByHand, oweByHand, settleAtCounter } from './counter-money.ts';
 import { listReceipts } from './counter-receipts.ts';
+import { sumPayers } from './payouts/ledger-list.ts';
 import { checkChain } from './check-chain.ts';
 import {
   closePayments,
@@ -210,7 +211,7 @@ async function happen(due: Due, { what, attempt = 0, time = 0, cents = 0 }: Happ
     if (what === 'late') await take(trx);
     if (what === 'late' || what === 'pay') return recordLateCapture(trx, { captureId, paymentId, at }); // prettier-ignore
     if (what === 'fail') return failAttempt(trx, { ...common, at });
-    if (what === 'close') return closePayments(trx, { praticaId, at });
+    if (what === 'close') return closePayments(trx, { praticaId, commandId, at });
     if (what === 'atCounter')
       return settleAtCounter(trx, { ...common, number: numberOf(due), commandId, at });
     if (what === 'byHand') return giveBackByHand(trx, { paymentId, refundNumber: `R${numberOf(due)}`, commandId, at }); // prettier-ignore
@@ -225,6 +226,7 @@ async function expectBalanced(due: Due): Promise<void> {
   expect(chargedCents + vouchersCents).toBe(toEnteCents + feeCents + refundedCents + heldCents);
   for (const cents of Object.values(balance)) expect(cents).toBeGreaterThanOrEqual(0);
   expect(toEnteCents).toBeLessThanOrEqual(TOTAL_CENTS);
+  await expectPayer(due, { paidCents: chargedCents, backCents: refundedCents });
   const captures = await stage.system((trx) =>
     trx.selectFrom('capture').selectAll().where('praticaId', '=', due.praticaId).execute(),
   );
@@ -242,6 +244,23 @@ async function expectBalanced(due: Due): Promise<void> {
   const all = [...back, ...byHand.map(({ refundCents }) => refundCents!)];
   expect(refundedCents).toBe(all.reduce((sum, cents) => sum + cents, 0));
 }
+
+/** The payer's account says what is still to be paid, and that nobody else has it. */
+async function expectPayer({ praticaId, paymentId }: Due, moved: object): Promise<void> {
+  const { account, number, status, unpaid } = await stage.system(async (trx) => {
+    const of = await trx.selectFrom('pratica').innerJoin('payment', 'payment.praticaId', 'pratica.id')
+      .select(['number', 'applicantId', 'payment.status']).where('payment.id', '=', paymentId).executeTakeFirstOrThrow();
+    const rows = await trx.selectFrom('ledgerEntry').select('amountCents').where('praticaId', '=', praticaId)
+      .where('account', '=', 'unpaid').execute();
+    const account = `payer:${of.applicantId}`;
+    return { ...of, account, unpaid: rows.reduce((sum, { amountCents }) => sum + amountCents, 0) };
+  });
+  const leftCents = status === 'due' ? TOTAL_CENTS : 0;
+  expect(unpaid).toBe(0 - leftCents);
+  const payer = await stage.system((trx) => sumPayers(trx, { account, number }));
+  expect(payer).toMatchObject({ ...moved, leftCents });
+  expect([0, TOTAL_CENTS]).toContain(payer!.chargedCents);
+} // prettier-ignore
 
 const numberOf = ({ praticaId }: Due) => praticaId.toUpperCase();
 

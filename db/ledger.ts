@@ -5,6 +5,7 @@ import {
   setCapture,
   type Capture,
 } from './captures.ts';
+import { chargePayer } from './charge-payer.ts';
 import type { Trx } from './connect.ts';
 import {
   gatewayAccount,
@@ -55,6 +56,7 @@ export async function settlePayment(
   if (payment.status !== 'due') return;
   const { attemptId, commandId, at } = settled;
   const to = payeeAccount(payment);
+  await chargePayer(trx, settled);
   if (attemptId) await keepCapture(trx, { attemptId, to, commandId, at });
   else if ((await readCovered(trx, settled)) < payment.amountCents)
     throw new Error(`payment ${payment.id}: vouchers do not cover it`);
@@ -103,7 +105,7 @@ export async function failAttempt(
  */
 export async function closePayments(
   trx: Trx,
-  closed: { praticaId: string; kept?: readonly string[]; at: string },
+  closed: { praticaId: string; kept?: readonly string[]; commandId: string; at: string },
 ): Promise<void> {
   const { kept = [] } = closed;
   let due = trx
@@ -115,6 +117,7 @@ export async function closePayments(
   await due.execute();
   await closeAttempts(trx, closed);
   await releaseVouchers(trx, closed);
+  await chargePayer(trx, closed);
 }
 
 /**

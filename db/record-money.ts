@@ -42,7 +42,7 @@ export async function writeMoney(trx: Trx, step: Step, payload: Told['payload'])
   const isSettling = step.kind === 'cancel' || step.kind === 'interrupt';
   const unused = isSettling ? await listUnused(trx, step) : [];
   const kept = isEnd ? await keepOwed(trx, step) : [];
-  await closePayments(trx, { praticaId, kept, at });
+  await closePayments(trx, { praticaId, kept, commandId: step.id, at });
   return { ...(await giveBack(trx, unused, step)), ...(await owedFacts(trx, kept)) };
 }
 

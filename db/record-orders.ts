@@ -1,5 +1,6 @@
 import type { PlannedInstalment } from '../workflows/pratica/instalment-plan.ts';
 import type { Step } from '../workflows/pratica/messages.ts';
+import { chargePayer } from './charge-payer.ts';
 import type { Trx } from './connect.ts';
 import { nameUuid } from './name-uuid.ts';
 import { findPayee } from './payees.ts';
@@ -119,6 +120,7 @@ async function placeOrder(
     const part = { ...common, paymentId, amountCents, applicantId, startDate, endDate, at };
     voucherCents += await reserveVouchers(trx, part);
   }
+  await chargePayer(trx, { praticaId: pratica.id, commandId: id, at });
   const covered = voucherCents > 0 ? { voucherCents } : {};
   const parts = payments.length > 1 ? { instalments: payments.length } : {};
   return { orderId: id, startDate, endDate, totalCents, ...parts, ...covered };

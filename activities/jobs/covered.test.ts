@@ -60,7 +60,13 @@ it('leaves the rest to the payer, and gives each their share back', async () => 
   expect(await stage.system((trx) => readPayment(trx, { praticaId }))).toMatchObject({ amountCents: TOTAL_CENTS, coveredCents: 10_001 }); // prettier-ignore
   expect(await stage.system((trx) => listCovered(trx))).not.toContainEqual(expect.objectContaining({ paymentId })); // prettier-ignore
   await payByCard({ praticaId, paymentId, amountCents: rest });
-  expect(await ledgerOf(praticaId)).toEqual({ gateway: rest, fund: 10_001, ente: -TOTAL_CENTS });
+  expect(await ledgerOf(praticaId)).toEqual({
+    payer: 0,
+    unpaid: 0,
+    gateway: rest,
+    fund: 10_001,
+    ente: -TOTAL_CENTS,
+  });
   const at = new Date().toISOString();
   const giveBack = () =>
     stage.system((trx) =>
@@ -68,7 +74,7 @@ it('leaves the rest to the payer, and gives each their share back', async () => 
     );
   expect(await giveBack()).toBe(5_000);
   expect(await leftOf(voucherId)).toBe(5_000);
-  expect(await ledgerOf(praticaId)).toEqual({ gateway: rest, fund: 5_001, ente: 5_000 - TOTAL_CENTS }); // prettier-ignore
+  expect(await ledgerOf(praticaId)).toEqual({ payer: 0, unpaid: 0, gateway: rest, fund: 5_001, ente: 5_000 - TOTAL_CENTS }); // prettier-ignore
 });
 
 it('frees what was reserved when the pratica is withdrawn before it is paid', async () => {

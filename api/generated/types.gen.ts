@@ -1358,7 +1358,8 @@ export type LedgerAnswer = {
 
 export type LedgerFileQuery = {
   account?: string;
-  kind?: 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee' | 'payout' | 'payoutReturned';
+  kind?:
+    'charged' | 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee' | 'payout' | 'payoutReturned';
   number?: string;
   from?: string;
   until?: string;
@@ -1366,7 +1367,8 @@ export type LedgerFileQuery = {
 
 export type LedgerQuery = {
   account?: string;
-  kind?: 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee' | 'payout' | 'payoutReturned';
+  kind?:
+    'charged' | 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee' | 'payout' | 'payoutReturned';
   number?: string;
   from?: string;
   until?: string;
@@ -1383,6 +1385,12 @@ export type LedgerTotals = {
   }>;
   debitCents: number;
   creditCents: number;
+  payer: {
+    chargedCents: number;
+    paidCents: number;
+    backCents: number;
+    leftCents: number;
+  } | null;
 };
 
 export type Live = {
@@ -5695,7 +5703,15 @@ export type ListLedgerData = {
   path?: never;
   query?: {
     account?: string;
-    kind?: 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee' | 'payout' | 'payoutReturned';
+    kind?:
+      | 'charged'
+      | 'settled'
+      | 'late'
+      | 'refundDue'
+      | 'refunded'
+      | 'fee'
+      | 'payout'
+      | 'payoutReturned';
     number?: string;
     from?: string;
     until?: string;
@@ -5752,7 +5768,15 @@ export type SumLedgerData = {
   path?: never;
   query?: {
     account?: string;
-    kind?: 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee' | 'payout' | 'payoutReturned';
+    kind?:
+      | 'charged'
+      | 'settled'
+      | 'late'
+      | 'refundDue'
+      | 'refunded'
+      | 'fee'
+      | 'payout'
+      | 'payoutReturned';
     number?: string;
     from?: string;
     until?: string;
@@ -5807,7 +5831,15 @@ export type ExportLedgerData = {
   path?: never;
   query?: {
     account?: string;
-    kind?: 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee' | 'payout' | 'payoutReturned';
+    kind?:
+      | 'charged'
+      | 'settled'
+      | 'late'
+      | 'refundDue'
+      | 'refunded'
+      | 'fee'
+      | 'payout'
+      | 'payoutReturned';
     number?: string;
     from?: string;
     until?: string;

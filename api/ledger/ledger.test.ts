@@ -30,10 +30,11 @@ const totals = async (query = '') =>
 describe('The ledger', () => {
   test('says of each entry what caused it: the event and the gateway’s operation, or the payout', async () => {
     const { items } = await list('limit=200');
-    expect(items).toHaveLength(2 * (2 + 2 + 2));
+    expect(items).toHaveLength(2 * (2 + 4 + 2 + 2));
     for (const line of items as Json[]) {
       expect(line.commandId).not.toBeNull();
-      if (line.kind === 'payout') expect(line).toMatchObject({ event: null, payoutId: expect.any(String) }); // prettier-ignore
+      if (line.kind === 'charged') expect(line).toMatchObject({ event: { kind: 'confirmOrder' }, gatewayReference: null });
+      else if (line.kind === 'payout') expect(line).toMatchObject({ event: null, payoutId: expect.any(String) }); // prettier-ignore
       else expect(line).toMatchObject({ event: { kind: 'paymentSettled', seq: expect.any(Number) }, gatewayReference: expect.any(String), payoutId: null }); // prettier-ignore
     }
     const [{ pratica, event }] = (await list('kind=settled')).items;
@@ -54,6 +55,18 @@ describe('The ledger', () => {
     expect((await list('account=ente:&limit=200')).items).toEqual(items);
     expect(items[0].enteName).toBe('Ente 1');
   });
+
+  test('has an account for each payer, by id: what they were charged and have paid', async () => {
+    const payer = { chargedCents: 25_800, paidCents: 25_800, backCents: 0, leftCents: 0 };
+    expect(await totals(`number=${number}`)).toMatchObject({ payer });
+    const { items } = await list(`kind=charged&number=${number}`);
+    const account = items.map((line: Json) => line.account).find((one: string) => one !== 'unpaid');
+    expect(account).toMatch(/^payer:[0-9a-f-]{36}$/);
+    const all = await totals(`account=${account}`);
+    expect(all.payer).toMatchObject({ chargedCents: 51_600, paidCents: 51_600, leftCents: 0 });
+    for (const query of ['', 'account=payer:', `account=ente:${ENTE_A}`, `number=${number}&kind=fee`])
+      expect([query, (await totals(query)).payer]).toEqual([query, null]);
+  }); // prettier-ignore
 
   test('comes page by page, and whole as a file', async () => {
     const all = (await list('limit=200')).items;

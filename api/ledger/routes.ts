@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
 import { asActor } from '../../db/connect.ts';
 import { listEnteNames } from '../../db/ente-names.ts';
-import { listLedger, sumLedger } from '../../db/payouts/ledger-list.ts';
+import { listLedger, sumLedger, sumPayers } from '../../db/payouts/ledger-list.ts';
 import { askingAs } from '../actor.ts';
 import { instantsOf } from '../audit/period.ts';
 import { csvAnswer, ROWS_AT_ONCE, sendCsv } from '../audit/send-csv.ts';
@@ -62,8 +62,10 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     },
     ({ actor, query }) =>
       asActor(app.db, askingAs(actor), async (trx) => {
-        const items = await sumLedger(trx, filterOf(query));
+        const filter = filterOf(query);
+        const items = await sumLedger(trx, filter);
         return {
+          payer: (asksForPayer(filter) && (await sumPayers(trx, filter))) || null,
           items,
           debitCents: items.reduce((sum, { debitCents }) => sum + debitCents, 0),
           creditCents: items.reduce((sum, { creditCents }) => sum + creditCents, 0),
@@ -102,6 +104,11 @@ function registerCsv(app: FastifyInstance): void {
         ], // prettier-ignore
       }),
   );
+}
+
+function asksForPayer({ account = 'payer:', number, kind }: Static<typeof LedgerFileQuery>) {
+  const isOne = number !== undefined || account !== 'payer:';
+  return isOne && account.startsWith('payer:') && kind === undefined;
 }
 
 const HEADS = [

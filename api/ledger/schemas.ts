@@ -5,7 +5,7 @@ const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =
   Type.Union([type, Type.Null()]);
 
 export const LEDGER_KINDS = [
-  'settled', 'late', 'refundDue', 'refunded', 'fee', 'payout', 'payoutReturned',
+  'charged', 'settled', 'late', 'refundDue', 'refunded', 'fee', 'payout', 'payoutReturned',
 ] as const; // prettier-ignore
 
 const filter = {
@@ -59,4 +59,13 @@ export const LedgerTotals = Type.Object({
   ),
   debitCents: Type.Integer(),
   creditCents: Type.Integer(),
+  /** Of whom one payer's account, or one pratica, is asked for. */
+  payer: nullable(
+    Type.Object({
+      chargedCents: Type.Integer(),
+      paidCents: Type.Integer(),
+      backCents: Type.Integer(),
+      leftCents: Type.Integer(),
+    }),
+  ),
 });

@@ -61,6 +61,30 @@ export async function sumLedger(trx: Trx, filter: LedgerFilter) {
   return rows;
 } // prettier-ignore
 
+/**
+ * What payers were charged, have paid and got back, in cents; of one payer or one pratica.
+ * @returns undefined where nothing stands on a payer's account, as in entries of before 2026-11-30
+ */
+export async function sumPayers(trx: Trx, filter: LedgerFilter) {
+  const { rows } = await sql<PayerSums & { entries: number }>`
+    select coalesce(sum(amount_cents) filter (where kind = 'charged'), 0)::float8 as charged_cents,
+      coalesce(-sum(amount_cents) filter (where kind in ('settled', 'late') and amount_cents < 0), 0)::float8 as paid_cents,
+      coalesce(sum(amount_cents) filter (where kind = 'refunded' and amount_cents > 0), 0)::float8 as back_cents,
+      coalesce(sum(amount_cents), 0)::float8 as left_cents, count(*)::int as entries
+    from ledger_entry where ${matching({ ...filter, account: filter.account ?? 'payer:' })}`.execute(trx);
+  const { entries, ...sums } = rows[0]!;
+  return entries > 0 ? sums : undefined;
+} // prettier-ignore
+
+export interface PayerSums {
+  chargedCents: number;
+  /** All that they paid, also what was not due. */
+  paidCents: number;
+  backCents: number;
+  /** Charged and not paid yet. */
+  leftCents: number;
+}
+
 function matching({ account, kind, number, from, until }: LedgerFilter) {
   const some = [
     sql`comune_id = asking_comune()`,

@@ -13,7 +13,7 @@ const paid: LedgerAnswer['items'][number] = {
 }; // prettier-ignore
 const out = { ...paid, id: '3', account: 'ente:e', enteName: 'La Cura', kind: 'payout', event: null, gatewayReference: null, payoutId: 'o' }; // prettier-ignore
 const old = { ...paid, id: '1', event: null, commandId: null, gatewayReference: null };
-const totals = { items: [{ account: 'ente', debitCents: 100, creditCents: 25_800, entries: 2 }, { account: 'gateway:nexi', debitCents: 25_800, creditCents: 100, entries: 2 }], debitCents: 25_900, creditCents: 25_900 }; // prettier-ignore
+const totals = { items: [{ account: 'ente', debitCents: 100, creditCents: 25_800, entries: 2 }, { account: 'gateway:nexi', debitCents: 25_800, creditCents: 100, entries: 2 }], debitCents: 25_900, creditCents: 25_900, payer: { chargedCents: 25_800, paidCents: 20_000, backCents: 0, leftCents: 5_800 } }; // prettier-ignore
 
 describe('the ledger', () => {
   let server: HttpTestingController;
@@ -48,6 +48,13 @@ describe('the ledger', () => {
     const { text } = await show([paid]);
     expect(text).toContain('Dare 259,00 €, avere 259,00 €: differenza 0,00 €.');
   });
+
+  it('says in words what a payer was charged and has paid, and leads to the account', async () => {
+    const { text, page } = await show([{ ...paid, account: 'payer:x' }], { account: 'payer:x' });
+    expect(text).toContain('chiesti 258,00 €, pagati 200,00 €, restituiti 0,00 €. Resta da pagare 58,00 €.');
+    expect(page.querySelector('td a')!.getAttribute('href')).toContain('account=payer:x');
+    expect(page.querySelector<HTMLSelectElement>('#ledger-account')!.value).toBe('payer:x');
+  }); // prettier-ignore
 
   it('asks for what the address says, and says when nothing is found', async () => {
     const { list, sums, text, page } = await show([], { account: 'ente:', kind: 'fee', from: '2026-03-01' }); // prettier-ignore

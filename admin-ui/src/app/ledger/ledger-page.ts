@@ -12,8 +12,17 @@ import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
 
-const ACCOUNTS = ['gateway:', 'counter', 'fund:', 'ente:', 'comune:', 'comune-fee', 'bank', 'held:', 'refunds-due']; // prettier-ignore
-const KINDS = ['settled', 'late', 'refundDue', 'refunded', 'fee', 'payout', 'payoutReturned'];
+const ACCOUNTS = ['payer:', 'unpaid', 'gateway:', 'counter', 'fund:', 'ente:', 'comune:', 'comune-fee', 'bank', 'held:', 'refunds-due']; // prettier-ignore
+const KINDS = [
+  'charged',
+  'settled',
+  'late',
+  'refundDue',
+  'refunded',
+  'fee',
+  'payout',
+  'payoutReturned',
+];
 type Line = LedgerAnswer['items'][number];
 
 /** The double-entry ledger, to read: filters, totals that add up, and of each entry what caused it. */
@@ -51,6 +60,16 @@ export class LedgerPage {
   protected readonly page = keepLast(this.resource);
   protected readonly sums = httpResource<LedgerTotals>(() => ({ url: '/api/ledger/totals', params: this.query() })); // prettier-ignore
   protected readonly totals = keepLast(this.sums);
+
+  protected readonly isOnePayer = computed(() => /^payer:./.test(this.account() ?? ''));
+  /** What a payer was charged and has paid, in words. */
+  protected readonly payer = computed(() => {
+    const sums = this.totals()?.payer;
+    if (!sums) return '';
+    const [charged, paid] = [sums.chargedCents, sums.paidCents].map((cents) => this.words.money(cents)); // prettier-ignore
+    const [back, left] = [sums.backCents, sums.leftCents].map((cents) => this.words.money(cents));
+    return this.words.say('ledger.payer', { charged, paid, back, left });
+  });
 
   protected nameOf(account: string): string {
     const [kind, which] = account.split(':');

@@ -84,12 +84,14 @@ export const payouts: SameTexts<typeof italian> = {
     number: 'Number of the pratica', accountLabel: 'Account', kindLabel: 'Kind of movement', every: 'All', amount: 'Amount', cause: 'Cause',
     totals: 'Totals by account', debit: 'Debit', credit: 'Credit', sum: 'Debit {{ debit }}, credit {{ credit }}: difference {{ rest }}.',
     event: 'Act no. {{ n }}', ofPayout: 'Payment to the ente', unknown: 'Not recorded', reference: 'Operation {{ reference }}', empty: 'No movement with these filters.',
+    onePayer: 'One payer', payer: 'Who pays: charged {{ charged }}, paid {{ paid }}, given back {{ back }}. Still to pay {{ left }}.',
     account: {
+      payer: 'Who pays', unpaid: 'Asked for and not yet paid',
       gateway: 'Online payments', counter: 'Till of the counters', fund: 'Voucher funds', ente: 'Owed to enti', comune: 'Owed to the comune',
       'comune-fee': 'The comune’s fee', bank: 'The comune’s bank', held: 'Held', 'refunds-due': 'Refunds to do',
     },
     kind: {
-      settled: 'Payment', late: 'Money not due', refundDue: 'Refund begun', refunded: 'Refund done', fee: 'The comune’s fee',
+      charged: 'Request for payment', settled: 'Payment', late: 'Money not due', refundDue: 'Refund begun', refunded: 'Refund done', fee: 'The comune’s fee',
       payout: 'Transfer to the ente', payoutReturned: 'Transfer that came back',
     },
   },

@@ -82,12 +82,14 @@ export const payouts = {
     number: 'Numero della pratica', accountLabel: 'Conto', kindLabel: 'Tipo di movimento', every: 'Tutti', amount: 'Importo', cause: 'Causa',
     totals: 'Totali per conto', debit: 'Dare', credit: 'Avere', sum: 'Dare {{ debit }}, avere {{ credit }}: differenza {{ rest }}.',
     event: 'Atto n. {{ n }}', ofPayout: 'Pagamento all’ente', unknown: 'Non registrata', reference: 'Operazione {{ reference }}', empty: 'Nessun movimento con questi filtri.',
+    onePayer: 'Un solo pagante', payer: 'Chi paga: chiesti {{ charged }}, pagati {{ paid }}, restituiti {{ back }}. Resta da pagare {{ left }}.',
     account: {
+      payer: 'Chi paga', unpaid: 'Chiesto e non ancora pagato',
       gateway: 'Incassi online', counter: 'Cassa degli sportelli', fund: 'Fondi dei voucher', ente: 'Dovuto agli enti', comune: 'Dovuto al comune',
       'comune-fee': 'Quota del comune', bank: 'Banca del comune', held: 'In sospeso', 'refunds-due': 'Rimborsi da fare',
     },
     kind: {
-      settled: 'Pagamento', late: 'Denaro non dovuto', refundDue: 'Rimborso avviato', refunded: 'Rimborso fatto', fee: 'Quota del comune',
+      charged: 'Richiesta di pagamento', settled: 'Pagamento', late: 'Denaro non dovuto', refundDue: 'Rimborso avviato', refunded: 'Rimborso fatto', fee: 'Quota del comune',
       payout: 'Bonifico all’ente', payoutReturned: 'Bonifico tornato indietro',
     },
   },
