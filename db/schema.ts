@@ -52,6 +52,7 @@ import type {
   EnteIbanTable,
   PayoutActTable,
   PayoutEntryTable,
+  PayoutNoticeTable,
   PayoutTable,
   TransferFileTable,
 } from './tables/payouts.ts';
@@ -165,5 +166,6 @@ export interface Database {
   payout: PayoutTable;
   payoutAct: PayoutActTable;
   payoutEntry: PayoutEntryTable;
+  payoutNotice: PayoutNoticeTable;
   transferFile: TransferFileTable;
 }

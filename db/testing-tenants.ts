@@ -157,6 +157,7 @@ const MONEY = `
       returned_cents, amount_cents, asked_by, asked_at)
     values ('${id(1)}', 'milano', '${chosenEnte}', '2026-11-01', '2026-11-30', 100, 0, 0, 0, 0, 100, '${admin}', ${NOW});
   insert into payout_act values ('${id(1)}', '${id(1)}', 'milano', 'ask', '${admin}', '-', null, ${NOW});
+  insert into payout_notice (id, comune_id, ente_id, payout_id, kind) values ('${id(1)}', 'milano', '${chosenEnte}', '${id(1)}', 'approve');
   insert into payout_entry select '${id(1)}', id, 'milano' from ledger_entry where account like 'ente:%'`;
 
 const VOUCHERS = `

@@ -16,21 +16,75 @@ interface ActRow {
   needsReason: boolean;
   /** What it held can go into another payout. */
   frees: boolean;
+  /** The ente hears of it. */
+  tells: boolean;
 }
 
 export const PAYOUT_ACTS = {
-  approve: { from: ['asked'], to: 'approved', by: 'another', needsReason: false, frees: false },
-  decline: { from: ['asked'], to: 'declined', by: 'another', needsReason: true, frees: true },
-  withdraw: { from: ['asked'], to: 'withdrawn', by: 'whoever-asked', needsReason: false, frees: true }, // prettier-ignore
+  approve: {
+    from: ['asked'],
+    to: 'approved',
+    by: 'another',
+    needsReason: false,
+    frees: false,
+    tells: true,
+  },
+  decline: {
+    from: ['asked'],
+    to: 'declined',
+    by: 'another',
+    needsReason: true,
+    frees: true,
+    tells: false,
+  },
+  withdraw: { from: ['asked'], to: 'withdrawn', by: 'whoever-asked', needsReason: false, frees: true, tells: false }, // prettier-ignore
   /** It is in a file for the bank: in one, once. */
-  order: { from: ['approved'], to: 'ordered', by: 'any', needsReason: false, frees: false },
+  order: {
+    from: ['approved'],
+    to: 'ordered',
+    by: 'any',
+    needsReason: false,
+    frees: false,
+    tells: false,
+  },
   /** The bank did not take the order: nothing was paid. */
-  refuse: { from: ['ordered'], to: 'refused', by: 'any', needsReason: true, frees: true },
-  execute: { from: ['ordered'], to: 'executed', by: 'any', needsReason: false, frees: false },
+  refuse: {
+    from: ['ordered'],
+    to: 'refused',
+    by: 'any',
+    needsReason: true,
+    frees: true,
+    tells: true,
+  },
+  execute: {
+    from: ['ordered'],
+    to: 'executed',
+    by: 'any',
+    needsReason: false,
+    frees: false,
+    tells: true,
+  },
   /** The money came back: it is owed again, as new entries of the ledger. */
-  return: { from: ['executed'], to: 'returned', by: 'any', needsReason: true, frees: false },
+  return: {
+    from: ['executed'],
+    to: 'returned',
+    by: 'any',
+    needsReason: true,
+    frees: false,
+    tells: true,
+  },
 } as const satisfies Record<string, ActRow>;
 export type PayoutAct = keyof typeof PAYOUT_ACTS;
+
+/** What an ente is told: acts, and why none could be done. */
+export type PayoutNoticeKind =
+  | { [Act in PayoutAct]: (typeof PAYOUT_ACTS)[Act]['tells'] extends true ? Act : never }[PayoutAct]
+  | 'no-iban'
+  | 'no-balance';
+
+export function isTold(act: PayoutAct): act is Extract<PayoutNoticeKind, PayoutAct> {
+  return PAYOUT_ACTS[act].tells;
+}
 
 /** The acts that somebody can do now. */
 export function actsOn(

@@ -21,6 +21,7 @@ import { sendNotice } from './send-notice.ts';
 import { settleCovered } from './settle-covered.ts';
 import { settleInterrupted } from './settle-interrupted.ts';
 import { foreseeEnds, tellOfMandates } from './tell-of-mandates.ts';
+import { tellOfPayouts } from './tell-of-payouts.ts';
 import { suspendEnti } from './suspend-enti.ts';
 import { openWorker } from './worker.ts';
 
@@ -113,6 +114,8 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const settle = () => settleInterrupted({ db, pratiche, log });
   const tell = () => tellOfMandates({ db: noticesDb, mailer, publicUrl, log });
   const telling = repeat({ name: 'mandates', everyMs: MANDATES_EVERY_MS, log, work: tell });
+  const tellEnti = () => tellOfPayouts({ db: noticesDb, mailer, publicUrl, log });
+  const tellingEnti = repeat({ name: 'notices of payouts', everyMs: MANDATES_EVERY_MS, log, work: tellEnti }); // prettier-ignore
   const foresee = () => foreseeEnds({ db: noticesDb });
   const foreseeing = repeat({ name: 'ends of mandates', everyMs: ENDS_EVERY_MS, log, work: foresee }); // prettier-ignore
   const books = connectBooks(config, db);
@@ -131,6 +134,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
         closing.stop(),
         covering.stop(),
         telling.stop(),
+        tellingEnti.stop(),
         foreseeing.stop(),
         dropping.stop(),
       ]);

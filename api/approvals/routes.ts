@@ -10,6 +10,7 @@ import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
 import { problem } from '../problem.ts';
+import { listBeside } from './beside.ts';
 import { decide, type Decision } from './decide.ts';
 import {
   ApprovalDetail,
@@ -105,11 +106,14 @@ async function listPage(trx: Trx, actor: Actor, { box = 'all', cursor, limit = 2
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const { aloneUpToCents } = await readRules(trx, actor);
+  const waiting = await countToDecide(trx, { comuneId, personId, atMost: TO_DECIDE_AT_MOST });
+  const besideToDecide = (await listBeside(trx, actor, 'toDecide')).length;
   return {
     items: await viewApprovals(trx, actor, page),
     next: found.length > limit && last ? writeCursor([last.askedAt, last.id]) : null,
-    toDecide: await countToDecide(trx, { comuneId, personId, atMost: TO_DECIDE_AT_MOST }),
+    toDecide: Math.min(waiting + besideToDecide, TO_DECIDE_AT_MOST),
     aloneUpToCents,
+    beside: cursor ? [] : await listBeside(trx, actor, box),
   };
 }
 

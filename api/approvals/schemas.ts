@@ -84,6 +84,17 @@ export const ApprovalsAnswer = Type.Object({
   toDecide: Type.Integer(),
   /** What an administrator of this comune may give back alone today. */
   aloneUpToCents: Type.Integer(),
+  /** What else waits for a second person and is decided on its own page; with the first page only. */
+  beside: Type.Array(
+    Type.Object({
+      kind: Type.Literal('payout'),
+      id: Type.String(),
+      ente: Type.Object({ id: Type.String(), name: Type.String() }),
+      amountCents: Type.Integer(),
+      askedBy: Type.Object({ id: Type.String(), name: nullable(Type.String()) }),
+      askedAt: Type.String(),
+    }),
+  ),
 });
 
 /** POST /api/approvals/{id}/approve (header Idempotency-Key). */

@@ -284,6 +284,20 @@ export type ApprovalsAnswer = {
   next: string | null;
   toDecide: number;
   aloneUpToCents: number;
+  beside: Array<{
+    kind: 'payout';
+    id: string;
+    ente: {
+      id: string;
+      name: string;
+    };
+    amountCents: number;
+    askedBy: {
+      id: string;
+      name: string | null;
+    };
+    askedAt: string;
+  }>;
 };
 
 export type ApprovalsQuery = {

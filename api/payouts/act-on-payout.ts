@@ -1,22 +1,26 @@
 import type { FastifyInstance } from 'fastify';
 import { asSystem, type Trx } from '../../db/connect.ts';
 import { findIban } from '../../db/payouts/accounts.ts';
+import { nameUuid } from '../../db/name-uuid.ts';
 import { bookPayout, bookReturn } from '../../db/payouts/book-payout.ts';
 import { listBroken } from '../../db/payouts/broken.ts';
+import { addPayoutNotice } from '../../db/payouts/payout-notices.ts';
 import {
   addPayoutAct,
+  findPayout,
   findPayoutAct,
   isOvertaken,
   lockPayout,
   movePayout,
   type PayoutRow,
 } from '../../db/payouts/payouts.ts';
-import { PAYOUT_ACTS, type PayoutAct } from '../../payouts/acts.ts';
+import { isTold, PAYOUT_ACTS, type PayoutAct } from '../../payouts/acts.ts';
 import type { Actor } from '../actor.ts';
 import { today } from '../days.ts';
 import { hashRequest } from '../idempotency.ts';
 import { reasonRequired } from '../pratiche/prepare-request.ts';
 import { invalid, problem } from '../problem.ts';
+import { tellingEnte } from './tell-ente.ts';
 import { whyBlocked } from './views.ts';
 
 export interface ActOnPayout {
@@ -37,7 +41,18 @@ export interface ActOnPayout {
  * @throws not-found, approval-own, approval-not-own, payout-moved, payout-outdated, payout-blocked,
  *   iban-missing, reason-required, invalid, idempotency-key-reused
  */
-export async function actOnPayout(
+export function actOnPayout(
+  app: FastifyInstance,
+  actor: Actor,
+  asked: ActOnPayout,
+): Promise<void> {
+  const { comuneId } = actor;
+  const enteId = () =>
+    asSystem(app.db, comuneId, async (trx) => (await findPayout(trx, { id: asked.payoutId }))?.enteId);
+  return tellingEnte(app, { comuneId, enteId }, () => act(app, actor, asked));
+} // prettier-ignore
+
+async function act(
   app: FastifyInstance,
   actor: Actor,
   { commandId, ...asked }: ActOnPayout,
@@ -58,6 +73,8 @@ export async function actOnPayout(
     const row = { id: commandId, payoutId, comuneId, act, actorId, requestHash, at };
     await addPayoutAct(trx, { ...row, reason: reason?.trim() || null });
     const booked = { payoutId, comuneId, enteId: payout.enteId, commandId };
+    if (isTold(act))
+      await addPayoutNotice(trx, { id: nameUuid('payout-notice', commandId), comuneId, enteId: payout.enteId, payoutId, kind: act }); // prettier-ignore
     if (act === 'execute') await bookPayout(trx, { ...booked, day: asked.on! });
     if (act === 'return') await bookReturn(trx, { ...booked, day: asked.on! });
   });

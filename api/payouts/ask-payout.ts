@@ -10,6 +10,7 @@ import { today } from '../days.ts';
 import { hashRequest } from '../idempotency.ts';
 import { invalid, problem } from '../problem.ts';
 import type { PayoutBody } from './schemas.ts';
+import { tellingEnte } from './tell-ente.ts';
 import { whyBlocked } from './views.ts';
 
 /**
@@ -17,11 +18,15 @@ import { whyBlocked } from './views.ts';
  * no other. All that is in it is claimed, so that no other payout can have it.
  * @throws not-found, iban-missing, payout-blocked, nothing-to-pay, payout-outdated, idempotency-key-reused
  */
-export async function askPayout(
-  app: FastifyInstance,
-  actor: Actor,
-  { id, ...asked }: Static<typeof PayoutBody> & { id: string },
-): Promise<void> {
+export function askPayout(app: FastifyInstance, actor: Actor, asked: Asked): Promise<void> {
+  const { comuneId } = actor;
+  const enteId = async () => asked.enteId.toLowerCase();
+  return tellingEnte(app, { comuneId, enteId }, () => ask(app, actor, asked));
+}
+
+type Asked = Static<typeof PayoutBody> & { id: string };
+
+async function ask(app: FastifyInstance, actor: Actor, { id, ...asked }: Asked): Promise<void> {
   const { comuneId, id: actorId } = actor;
   const { from, until, amountCents } = asked;
   const enteId = asked.enteId.toLowerCase();

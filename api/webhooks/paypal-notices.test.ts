@@ -30,7 +30,7 @@ describe('a notice of PayPal', () => {
     const other = JSON.stringify({ ...JSON.parse(body), id: randomUUID() });
     expect((await api.notifyPayPal(other, api.paypal.sign(other))).statusCode).toBe(200);
     expect(api.pratiche.stateOf(praticaId)).toBe('active');
-    expect(await entriesOf(praticaId)).toHaveLength(2);
+    expect(await entriesOf(praticaId)).toHaveLength(6);
   });
 
   it.each([

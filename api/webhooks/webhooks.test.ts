@@ -32,7 +32,7 @@ describe('a notice', () => {
     const entries = await api.system((trx) =>
       trx.selectFrom('ledgerEntry').select('id').where('praticaId', '=', praticaId).execute(),
     );
-    expect(entries).toHaveLength(2);
+    expect(entries).toHaveLength(6);
   });
 
   it.each([

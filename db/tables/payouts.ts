@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { PayoutStatus } from '../../payouts/acts.ts';
+import type { PayoutNoticeKind, PayoutStatus } from '../../payouts/acts.ts';
 
 /** Bank data of an ente, from a day on: its own to write, never changed, never logged. */
 export interface EnteIbanTable {
@@ -47,6 +47,18 @@ export interface PayoutTable {
   executedOn: ColumnType<string | null, string | null | undefined, string | null>;
   returnedOn: ColumnType<string | null, string | null | undefined, string | null>;
   reason: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** What an ente is told of a payout, or of why there is none. */
+export interface PayoutNoticeTable {
+  id: string;
+  comuneId: string;
+  enteId: string;
+  payoutId: ColumnType<string | null, string | null | undefined, never>;
+  kind: PayoutNoticeKind;
+  createdAt: Generated<string>;
+  tryAt: Generated<string>;
+  sentAt: ColumnType<string | null, never, string>;
 }
 
 export interface PayoutActTable {

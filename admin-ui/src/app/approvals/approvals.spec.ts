@@ -64,7 +64,13 @@ describe('the list of approvals', () => {
     const call = server.expectOne(isList);
     expect(call.request.params.get('box')).toBe('toDecide');
     expect(page.querySelector('[aria-busy]')?.textContent).toContain('Caricamento');
-    call.flush({ items: [anApproval()], next: null, toDecide: 1, aloneUpToCents: 50_000 });
+    call.flush({
+      items: [anApproval()],
+      next: null,
+      toDecide: 1,
+      aloneUpToCents: 50_000,
+      beside: [],
+    });
     await fixture.whenStable();
     expect(page.textContent).toContain('Annullare la pratica MI-2026-000001');
     expect(page.textContent).toMatch(/Rimborso: 998,71/);
@@ -75,7 +81,9 @@ describe('the list of approvals', () => {
 
   it('says so when there is nothing, and when nobody answers', async () => {
     create(ApprovalsPage, { box: 'mine' });
-    server.expectOne(isList).flush({ items: [], next: null, toDecide: 0, aloneUpToCents: 50_000 });
+    server
+      .expectOne(isList)
+      .flush({ items: [], next: null, toDecide: 0, aloneUpToCents: 50_000, beside: [] });
     await fixture.whenStable();
     expect(page.querySelector('.empty')?.textContent).toContain('Non hai chiesto nulla');
     create(ApprovalsPage);
@@ -83,6 +91,17 @@ describe('the list of approvals', () => {
     await settle();
     expect(page.querySelector('wemi-problem')).not.toBeNull();
   });
+
+  it('shows payouts that wait beside them, and leads to their page', async () => {
+    create(ApprovalsPage);
+    const payout = { kind: 'payout', id: 'o1', ente: { id: 'e', name: 'La Cura' }, amountCents: 25_284, askedBy: { id: 'u', name: 'Carla Neri' }, askedAt: '2026-11-29T10:00:00.000Z' };
+    server.expectOne(isList).flush({ items: [], next: null, toDecide: 1, aloneUpToCents: 50_000, beside: [payout] });
+    await fixture.whenStable();
+    const link = page.querySelector<HTMLAnchorElement>('a[href="/pagamenti-enti/o1"]');
+    expect(link?.textContent?.replace(/\s/g, ' ')).toContain('Pagare 252,84 € a La Cura');
+    expect(page.textContent).toContain('Chiesta da Carla Neri');
+    expect(page.querySelector('.empty')).toBeNull();
+  }); // prettier-ignore
 
   it('is all of it for auditors, who decide nothing', async () => {
     me.set({ role: 'auditor' });

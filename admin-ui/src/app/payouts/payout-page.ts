@@ -6,6 +6,7 @@ import { RouterLink } from '@angular/router';
 import { type Confirmation, isConfirmed } from '../act/confirm-dialog';
 import { ReasonedForm } from '../act/reasoned-form';
 import type { PayoutDetail } from '../api-types';
+import { WaitingCount } from '../approvals/waiting-count';
 import { keepLast } from '../live/keep-last';
 import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
@@ -32,6 +33,7 @@ export class PayoutPage {
   protected readonly words = inject(Words);
   readonly #once = inject(SendOnce);
   readonly #dialog = inject(MatDialog);
+  readonly #waiting = inject(WaitingCount);
   protected readonly role = inject(Session).role;
   protected readonly resource = httpResource<PayoutDetail>(() => `/api/payouts/${this.id()}`);
   protected readonly payout = keepLast(this.resource, () => this.id());
@@ -86,6 +88,7 @@ export class PayoutPage {
       this.said.set(this.words.say(`payouts.done.${act}`));
     } finally {
       this.resource.reload();
+      this.#waiting.lookAgain();
     }
   }
 

@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { of } from 'rxjs';
 import { anAdmin } from '../../testing/pratica';
+import { WaitingCount } from '../approvals/waiting-count';
 import { provideWords } from '../../testing/words';
 import type { EnteStatement, Me, PayoutDetail, PayoutPreview } from '../api-types';
 import { Session } from '../session/session';
@@ -46,6 +47,7 @@ describe('payments to enti', () => {
         provideHttpClient(),
         provideHttpClientTesting(),
         { provide: Session, useValue: { role, me } },
+        { provide: WaitingCount, useValue: { lookAgain: () => {} } },
       ],
     });
     TestBed.overrideProvider(MatDialog, { useValue: { open } });

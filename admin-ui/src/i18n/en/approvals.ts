@@ -8,6 +8,7 @@ export const approvals = {
     rule: 'Whoever refunds more than {{ amount }} needs a second person. So does moving several pratiche together.',
     boxes: 'Which requests to show',
     box: { toDecide: 'To decide', mine: 'Asked by me', all: 'All' },
+    payout: 'Pay {{ amount }} to {{ ente }}',
     waitingCount: 'to decide: {{ n }}',
     empty: {
       toDecide: 'Nothing to decide',

@@ -8,6 +8,7 @@ export const approvals = {
     rule: 'Chi rimborsa più di {{ amount }} ha bisogno di una seconda persona. Anche gli spostamenti di più pratiche insieme.',
     boxes: 'Quali richieste vuoi vedere',
     box: { toDecide: 'Da decidere', mine: 'Chieste da me', all: 'Tutte' },
+    payout: 'Pagare {{ amount }} a {{ ente }}',
     waitingCount: 'da decidere: {{ n }}',
     empty: {
       toDecide: 'Nulla da decidere',

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import type { Mail } from '../../activities/jobs/mailer.ts';
+import { tellOfPayouts } from '../../activities/jobs/tell-of-payouts.ts';
+import { type Archive, openArchive } from '../audit/testing.ts';
+import type { Name } from '../testing.ts';
+import { IBAN, payoutsOn, today } from './testing.ts';
+
+let archive: Archive;
+let on: Awaited<ReturnType<typeof payoutsOn>>;
+let isDown = false;
+beforeAll(async () => {
+  archive = await openArchive();
+  on = await payoutsOn(archive);
+  await archive.toActive('2026-03-02T08:00:00.000Z', [1, 1, 1, 1]);
+}, 120_000);
+afterAll(() => archive?.close(), 60_000);
+
+async function sendAll(): Promise<Mail[]> {
+  const sent: Mail[] = [];
+  const send = async (mail: Mail) => {
+    if (isDown) throw new Error('down');
+    sent.push(mail);
+  };
+  const mailer = { send, close: () => {} };
+  const log = pino({ level: 'silent' });
+  while (await tellOfPayouts({ db: archive.db, mailer, publicUrl: 'http://wemi/', log }));
+  return sent;
+}
+const subjects = async () => (await sendAll()).map(({ subject }) => subject);
+
+describe('An ente is told', () => {
+  test('that it cannot be paid without an account, once a day', async () => {
+    const { amountCents } = await on.preview();
+    for (let n = 0; n < 2; n++) expect((await on.create(amountCents)).body.code).toBe('iban-missing');
+    const [mail, ...more] = await sendAll();
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ to: [expect.stringContaining('@')], subject: expect.stringContaining('manca il conto') });
+    expect(mail!.text).toContain('http://wemi/admin/rendiconti');
+    await on.setIban();
+  }); // prettier-ignore
+
+  test('that it is held up while the money of a pratica does not add up', async () => {
+    const { amountCents } = await on.preview();
+    const spoil = (to: string, from: string) =>
+      archive.behind(`update wemi.ledger_entry set account = '${to}' where account = '${from}'`);
+    await spoil('nobody', 'gateway:nexi');
+    expect((await on.create(amountCents)).body.code).toBe('payout-blocked');
+    await spoil('gateway:nexi', 'nobody');
+    expect(await subjects()).toEqual(['WeMi: un pagamento al tuo ente è fermo']);
+  });
+
+  test('of each act that concerns it, with the way to the payout, and of nothing else', async () => {
+    const { amountCents } = await on.preview();
+    const { id } = (await on.create(amountCents)).body;
+    expect(await sendAll()).toEqual([]);
+    const key = '7f000000-0000-4000-8000-000000000001';
+    for (let n = 0; n < 2; n++) await on.act('secondAdmin', id, 'approve', { amountCents }, key);
+    const [approved, ...more] = await sendAll();
+    expect(more).toEqual([]);
+    expect(approved!.subject).toBe('WeMi: un pagamento al tuo ente è approvato');
+    expect(approved!.text).toContain(`http://wemi/admin/pagamenti-enti/${id}`);
+    expect((await archive.ask('ente', 'GET', `/payouts/${id}`)).status).toBe(200);
+    await on.order([id]);
+    await on.act('admin', id, 'execute', { on: today(), bankReference: 'CRO 1' });
+    await on.act('admin', id, 'return', { on: today(), reason: 'Conto chiuso' });
+    const mails = await sendAll();
+    expect(mails.map(({ subject }) => subject)).toEqual(['WeMi: un pagamento al tuo ente è partito', 'WeMi: un pagamento al tuo ente è tornato indietro']);
+    for (const { text, html } of [approved!, ...mails])
+      for (const secret of ['€', String(amountCents / 100).replace('.', ','), IBAN, IBAN.slice(-4), 'CRO 1'])
+        expect([secret, text.includes(secret) || html.includes(secret)]).toEqual([secret, false]);
+  }); // prettier-ignore
+
+  test('later, when the mail server would not take it', async () => {
+    const period = { from: '2026-03-01', until: today() };
+    const { amountCents } = await on.preview(period);
+    const { id } = (await on.create(amountCents, period)).body;
+    await on.act('secondAdmin', id, 'approve', { amountCents });
+    isDown = true;
+    expect(await subjects()).toEqual([]);
+    isDown = false;
+    expect(await subjects()).toEqual([]);
+    await archive.behind(`update wemi.payout_notice set try_at = now() where sent_at is null`);
+    expect(await subjects()).toEqual(['WeMi: un pagamento al tuo ente è approvato']);
+    await on.order([id]);
+    await on.act('admin', id, 'refuse', { reason: 'IBAN sconosciuto' });
+    expect(await subjects()).toEqual(['WeMi: un pagamento al tuo ente non è partito']);
+  });
+});
+
+describe('The office finds a payout that waits', () => {
+  test('among the approvals of whoever may decide it', async () => {
+    const period = { from: '2026-03-01', until: today() };
+    const { amountCents } = await on.preview(period);
+    const { id } = (await on.create(amountCents, period)).body;
+    const seen = async (who: Name, box: string) =>
+      (await archive.ask(who, 'GET', `/approvals?box=${box}`)).body;
+    const decided = await seen('secondAdmin', 'toDecide');
+    expect(decided.toDecide).toBe(1);
+    expect(decided.beside).toMatchObject([{ kind: 'payout', id, amountCents, ente: { name: 'Ente 1' }, askedBy: { name: 'Carla Neri' } }]);
+    expect(await seen('admin', 'toDecide')).toMatchObject({ toDecide: 0, beside: [] });
+    expect((await seen('admin', 'mine')).beside).toHaveLength(1);
+    expect((await seen('auditor', 'all')).beside).toHaveLength(1);
+    expect((await seen('adminElsewhere', 'all')).beside).toEqual([]);
+    await on.act('admin', id, 'withdraw');
+    expect(await seen('secondAdmin', 'toDecide')).toMatchObject({ toDecide: 0, beside: [] });
+  }); // prettier-ignore
+});

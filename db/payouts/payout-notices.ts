@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { PayoutNoticeKind } from '../../payouts/acts.ts';
+import type { Trx } from '../connect.ts';
+
+interface NewNotice {
+  /** Made of what is told: the same twice is told once. */
+  id: string;
+  comuneId: string;
+  enteId: string;
+  payoutId?: string;
+  kind: PayoutNoticeKind;
+}
+
+export async function addPayoutNotice(trx: Trx, notice: NewNotice): Promise<void> {
+  await trx
+    .insertInto('payoutNotice')
+    .values(notice)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+/** The next notice to send, locked until the transaction ends; others pass it by. */
+export function lockPayoutNotice(trx: Trx) {
+  return trx
+    .selectFrom('payoutNotice as notice')
+    .innerJoin('ente', 'ente.id', 'notice.enteId')
+    .select(['notice.id', 'notice.kind', 'notice.payoutId', 'ente.email'])
+    .where('notice.sentAt', 'is', null)
+    .where('notice.tryAt', '<=', sql<string>`now()`)
+    .orderBy('notice.tryAt')
+    .limit(1)
+    .forUpdate('notice')
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+export async function markPayoutNoticeSent(trx: Trx, { id }: { id: string }): Promise<void> {
+  await trx
+    .updateTable('payoutNotice')
+    .set({ sentAt: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** One that the mail server would not take waits, so that it holds up no other. */
+export async function postponePayoutNotice(
+  trx: Trx,
+  { id, seconds }: { id: string; seconds: number },
+): Promise<void> {
+  await trx
+    .updateTable('payoutNotice')
+    .set({ tryAt: sql`now() + make_interval(secs => ${seconds})` })
+    .where('id', '=', id)
+    .execute();
+}
