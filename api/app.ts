@@ -52,6 +52,7 @@ import { routes as refunds } from './refunds/routes.ts';
 import { routes as services } from './services/routes.ts';
 import { routes as sportello } from './sportello/routes.ts';
 import { routes as stream } from './stream/routes.ts';
+import { routes as tariffs } from './tariffs/routes.ts';
 import { routes as tasks } from './tasks/routes.ts';
 import { routes as views } from './views/routes.ts';
 import { routes as vouchers } from './vouchers/routes.ts';
@@ -110,6 +111,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   refunds,
   sportello,
   stream,
+  tariffs,
   tasks,
   views,
   vouchers,

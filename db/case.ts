@@ -14,6 +14,7 @@ export async function readCase(trx: Trx, { praticaId }: { praticaId: string }) {
     offers: await trx.selectFrom('offer').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
     revisions: await listRevisions(trx, praticaId),
     orders: await trx.selectFrom('order').selectAll().where(...ofPratica).orderBy('confirmedAt').orderBy('id').execute(),
+    tariffs: await trx.selectFrom('tariffDecision').selectAll().where(...ofPratica).orderBy('at').orderBy('orderId').execute(),
     payments: await trx.selectFrom('payment').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
     attempts: await listAttempts(trx, praticaId),
     captures: await trx.selectFrom('capture').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),

@@ -2,6 +2,7 @@ import type { Step } from '../workflows/pratica/messages.ts';
 import type { Trx } from './connect.ts';
 import { nameUuid } from './name-uuid.ts';
 import { openOfficeTask } from './office-tasks.ts';
+import { bearShare } from './tariff-decisions.ts';
 import { listStillOwed } from './unused-payments.ts';
 import { readCovered, releaseVouchers, reserveVouchers } from './voucher-uses.ts';
 
@@ -104,6 +105,8 @@ async function keepPart(trx: Trx, { paymentId, cents, step }: Part): Promise<str
   await releaseVouchers(trx, { praticaId, of: paymentId, at });
   const { startDate, endDate } = pratica.service!;
   const { applicantId } = pratica;
-  await reserveVouchers(trx, { comuneId, praticaId, paymentId: id, amountCents: cents, applicantId, startDate, endDate, at }); // prettier-ignore
+  const borneCents = await bearShare(trx, { orderId, paymentId: id, amountCents: cents, at });
+  const amountCents = cents - borneCents;
+  await reserveVouchers(trx, { comuneId, praticaId, paymentId: id, amountCents, applicantId, startDate, endDate, at }); // prettier-ignore
   return id;
 }

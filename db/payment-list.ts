@@ -62,10 +62,15 @@ export function findPayment(trx: Trx, { id }: { id: string }) {
 
 const HAPPENED = sql<string>`coalesce(payment.settled_at, payment.created_at)`;
 
-/** What vouchers pay of it, reserved or spent and not returned. */
+/** What a tariff and vouchers pay of it, reserved or spent and not returned. */
 const COVERED = sql<number>`coalesce((select sum(case kind when 'reserved' then cents
   when 'returned' then -cents else 0 end) from voucher_movement moved
   where moved.payment_id = payment.id), 0)::int`;
+
+/** What of that the comune bears by its tariff. */
+const BORNE = sql<number>`coalesce((select sum(case kind when 'reserved' then cents
+  when 'returned' then -cents else 0 end) from voucher_movement moved
+  where moved.payment_id = payment.id and tariff_id is not null), 0)::int`;
 
 /** How many payments its order is paid in. */
 const IN_ALL = sql<number>`(select count(*) from payment part where part.order_id = payment.order_id)::int`;
@@ -93,6 +98,7 @@ function selectPayments(trx: Trx) {
       'payment.amountCents',
       'payment.instalment',
       COVERED.as('coveredCents'),
+      BORNE.as('tariffCents'),
       'payment.status',
       'payment.dueAt',
       'payment.settledAt',

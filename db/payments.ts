@@ -2,7 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { Db, Trx } from './connect.ts';
 import { listReceipts, type Receipt } from './counter-receipts.ts';
 import type { Method, Payee } from './tables/money.ts';
-import { readCovered } from './voucher-uses.ts';
+import { readBorne, readCovered } from './voucher-uses.ts';
 
 const COVERED_AT_ONCE = 50;
 
@@ -32,10 +32,11 @@ export async function readPayment(trx: Trx, args: { praticaId: string; paymentId
   const { payee, orderId, period: _, instalment: __, ...rest } = payment;
   const receipts = await listReceipts(trx, args);
   const coveredCents = await readCovered(trx, { paymentId: payment.id });
+  const tariffCents = await readBorne(trx, { paymentId: payment.id });
   const methods = methodsFor(payee);
   const shown = all.filter((each) => each.orderId === orderId || isOpenLater(each));
   const instalments = shown.length > 1 ? await Promise.all(shown.map((each) => instalmentView(trx, each))) : []; // prettier-ignore
-  return { ...rest, coveredCents, methods, attempts, receipts: receipts.map(receiptView), instalments }; // prettier-ignore
+  return { ...rest, coveredCents, tariffCents, methods, attempts, receipts: receipts.map(receiptView), instalments }; // prettier-ignore
 }
 
 interface Part {
@@ -55,8 +56,9 @@ function isOpenLater({ instalment, status }: Part): boolean {
 async function instalmentView(trx: Trx, part: Part) {
   const { id, instalment, period, amountCents, status, dueAt, settledAt } = part;
   const coveredCents = await readCovered(trx, { paymentId: id });
+  const tariffCents = await readBorne(trx, { paymentId: id });
   const isLate = status === 'due' && Date.parse(dueAt) < Date.now();
-  return { id, instalment, period, amountCents, coveredCents, status, dueAt, settledAt, isLate };
+  return { id, instalment, period, amountCents, coveredCents, tariffCents, status, dueAt, settledAt, isLate }; // prettier-ignore
 }
 
 /** What is only noted took no money: it is not listed. */

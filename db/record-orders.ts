@@ -7,7 +7,8 @@ import { findPayee } from './payees.ts';
 import { totalCents as sumCents } from './record-offers.ts';
 import type { Told } from './record-parts.ts';
 import type { QuotedLine } from './tables/pratica.ts';
-import { reserveVouchers } from './voucher-uses.ts';
+import { applyTariff } from './tariff-decisions.ts';
+import { readCovered, reserveVouchers } from './voucher-uses.ts';
 
 /** The order that an ente confirms, for what its chosen offer says. @returns facts of the timeline */
 export async function openOrder(trx: Trx, step: Step, payload: Told['payload']): Promise<object> {
@@ -81,7 +82,8 @@ interface NewOrder {
 
 /**
  * An order and what is due for it: both carry the id of the command that brought them about. What
- * the applicant's vouchers cover is set apart at once, from the first instalment on.
+ * the comune bears by its tariff is set apart at once, then what the applicant's vouchers cover of the
+ * rest, from the first instalment on.
  */
 async function placeOrder(
   trx: Trx,
@@ -115,13 +117,18 @@ async function placeOrder(
   });
   await trx.insertInto('payment').values(payments).execute();
   const { applicantId } = pratica;
+  const tariffCents = await applyTariff(trx, { ...common, orderId: id, applicantId, payments, at });
   let voucherCents = 0;
-  for (const { id: paymentId, amountCents } of payments) {
+  for (const { id: paymentId, amountCents: wholeCents } of payments) {
+    const amountCents = wholeCents - (await readCovered(trx, { paymentId }));
     const part = { ...common, paymentId, amountCents, applicantId, startDate, endDate, at };
     voucherCents += await reserveVouchers(trx, part);
   }
   await chargePayer(trx, { praticaId: pratica.id, commandId: id, at });
-  const covered = voucherCents > 0 ? { voucherCents } : {};
+  const covered = {
+    ...(tariffCents > 0 ? { tariffCents } : {}),
+    ...(voucherCents > 0 ? { voucherCents } : {}),
+  };
   const parts = payments.length > 1 ? { instalments: payments.length } : {};
   return { orderId: id, startDate, endDate, totalCents, ...parts, ...covered };
 }

@@ -77,6 +77,7 @@ import type {
   OutboxTable,
   TaskTable,
 } from './tables/record.ts';
+import type { TariffDecisionTable, TariffTable, TariffVersionTable } from './tables/tariffs.ts';
 import type { SavedViewTable } from './tables/views.ts';
 import type {
   IseeTable,
@@ -141,6 +142,9 @@ export interface Database {
   voucherAppeal: VoucherAppealTable;
   voucher: VoucherTable;
   voucherMovement: VoucherMovementTable;
+  tariff: TariffTable;
+  tariffVersion: TariffVersionTable;
+  tariffDecision: TariffDecisionTable;
   comuneRule: ComuneRuleTable;
   approval: ApprovalTable;
   contest: ContestTable;

@@ -180,4 +180,9 @@ const VOUCHERS = `
   insert into voucher (id, comune_id, fund_id, person_id, decision_id, value_cents, expires_on)
     values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', '${id(1)}', 100, '2099-12-31');
   insert into voucher_movement values
-    ('${id(1)}', 'milano', '${id(1)}', '${id(1)}', '${pratica}', '${id(1)}', 'reserved', 100, ${NOW})`;
+    ('${id(1)}', 'milano', '${id(1)}', '${id(1)}', '${pratica}', '${id(1)}', 'reserved', 100, ${NOW});
+  insert into tariff values ('${id(1)}', 'milano', 'assistenza');
+  insert into tariff_version (id, comune_id, tariff_id, version, valid_from, rules)
+    values ('${id(1)}', 'milano', '${id(1)}', 1, '2026-01-01', '{}');
+  insert into tariff_decision values ('${id(1)}', 'milano', '${pratica}', '${citizen}', '${id(1)}', 1,
+    40, 100, 40, '{}', '2026-11-02', ${NOW})`;

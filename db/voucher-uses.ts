@@ -6,12 +6,18 @@ import type { VoucherMovementTable } from './tables/vouchers.ts';
 import { lockFund } from './vouchers.ts';
 
 /**
- * What vouchers pay of a payment: reserved when it becomes due, spent when it is settled, returned
+ * What public money pays of a payment, a tariff's share (docs/adr/0036) and vouchers: reserved when it becomes due, spent when it is settled, returned
  * when it falls away or the service ends before its time (docs/adr/0027). The payment's total stays
  * what it is; what is left of it is for the payer. Each function is safe to run again: a movement is
  * named by its payment, its voucher and its kind.
  */
 export const fundAccount = (fundId: string) => `fund:${fundId}`;
+/** What a comune bears by its tariff for a service: on a line of its own, among the funds. */
+export const tariffAccount = (tariffId: string) => `fund:tariff:${tariffId}`;
+
+function accountOf({ fundId, tariffId }: Pick<Movement, 'fundId' | 'tariffId'>): string {
+  return fundId === null ? tariffAccount(tariffId!) : fundAccount(fundId);
+}
 
 interface Order {
   comuneId: string;
@@ -42,17 +48,34 @@ export async function reserveVouchers(trx: Trx, order: Order): Promise<number> {
     const room = roomOf.get(fundId)!;
     const cents = Math.min(leftCents, monthCents ?? leftCents, room, toCover);
     if (cents <= 0) continue;
-    await move(trx, { comuneId, fundId, voucherId, praticaId, paymentId, kind: 'reserved', cents, at }); // prettier-ignore
+    const use = { comuneId, fundId, voucherId, tariffId: null, praticaId, paymentId };
+    await move(trx, { ...use, kind: 'reserved', cents, at });
     roomOf.set(fundId, room - cents);
     toCover -= cents;
   }
   return amountCents - toCover;
 }
 
-/** What vouchers cover of a payment, in cents: reserved or spent, and not returned. */
+/** What a comune bears of a payment by its tariff: a right, so no budget stands in its way. */
+export async function reserveShare(
+  trx: Trx,
+  share: Pick<VoucherMovementTable, 'comuneId' | 'praticaId' | 'paymentId' | 'cents' | 'at'> & {
+    tariffId: string;
+  },
+): Promise<void> {
+  await move(trx, { ...share, fundId: null, voucherId: null, kind: 'reserved' });
+}
+
+/** What is covered of a payment, in cents: reserved or spent, and not returned. */
 export async function readCovered(trx: Trx, { paymentId }: { paymentId: string }): Promise<number> {
   const uses = await listUsesOf(trx, { paymentId });
   return uses.reduce((sum, { coveredCents }) => sum + coveredCents, 0);
+}
+
+/** What of that the comune bears by its tariff, in cents. */
+export async function readBorne(trx: Trx, { paymentId }: { paymentId: string }): Promise<number> {
+  const uses = await listUsesOf(trx, { paymentId });
+  return uses.reduce((sum, { tariffId, coveredCents }) => sum + (tariffId ? coveredCents : 0), 0);
 }
 
 /** The payment is settled: what was reserved goes from each fund to the payee's account. @returns cents */
@@ -63,13 +86,13 @@ export async function spendVouchers(
   let spentCents = 0;
   for (const { coveredCents: cents, isSpent, ...use } of await listUsesOf(trx, { paymentId })) {
     if (isSpent || cents <= 0) continue;
-    const { id, fundId, comuneId, praticaId } = await move(trx, { ...use, kind: 'spent', cents, at }); // prettier-ignore
+    const { id, comuneId, praticaId } = await move(trx, { ...use, kind: 'spent', cents, at });
     await writeMovement(trx, {
       ...{ comuneId, praticaId, paymentId, at, cents },
       commandId,
       transactionId: transactionIdOf('settled', id),
       kind: 'settled',
-      debit: fundAccount(fundId),
+      debit: accountOf(use),
       credit: to,
     });
     spentCents += cents;
@@ -109,14 +132,14 @@ export async function returnUnused(
   for (const { coveredCents, isSpent, ...use } of await listUsesOf(trx, { paymentId })) {
     const cents = shareOf(coveredCents, { unusedCents: unused.cents, amountCents });
     if (!isSpent || cents <= 0) continue;
-    const { id, fundId, comuneId, praticaId } = await move(trx, { ...use, kind: 'returned', cents, at }); // prettier-ignore
+    const { id, comuneId, praticaId } = await move(trx, { ...use, kind: 'returned', cents, at });
     await writeMovement(trx, {
       ...{ comuneId, praticaId, paymentId, at, cents },
       commandId,
       transactionId: transactionIdOf('refunded', id),
       kind: 'refunded',
       debit: payeeAccount(owed),
-      credit: fundAccount(fundId),
+      credit: accountOf(use),
     });
     backCents += cents;
   }
@@ -134,8 +157,9 @@ export function shareOf(
 type Movement = Omit<VoucherMovementTable, 'id'>;
 
 async function move(trx: Trx, movement: Movement): Promise<VoucherMovementTable> {
-  const { kind, paymentId, voucherId } = movement;
-  const row = { ...movement, id: nameUuid('voucher-movement', kind, paymentId, voucherId) };
+  const { kind, paymentId, voucherId, tariffId } = movement;
+  const by = voucherId ?? tariffId!;
+  const row = { ...movement, id: nameUuid('voucher-movement', kind, paymentId, by) };
   await trx
     .insertInto('voucherMovement')
     .values(row)
@@ -144,16 +168,16 @@ async function move(trx: Trx, movement: Movement): Promise<VoucherMovementTable>
   return row;
 }
 
-/** Each voucher's part in a payment, or in all those of a pratica. */
+/** The part of each voucher and of a tariff in a payment, or in all those of a pratica. */
 function listUsesOf(trx: Trx, of: { paymentId: string } | { praticaId: string }) {
   const uses = trx
     .selectFrom('voucherMovement')
-    .select(['comuneId', 'fundId', 'voucherId', 'praticaId', 'paymentId'])
+    .select(['comuneId', 'fundId', 'voucherId', 'tariffId', 'praticaId', 'paymentId'])
     .select([
       sql<number>`sum(case kind when 'reserved' then cents when 'returned' then -cents else 0 end)::int`.as('coveredCents'), // prettier-ignore
       sql<boolean>`bool_or(kind = 'spent')`.as('isSpent'),
     ])
-    .groupBy(['comuneId', 'fundId', 'voucherId', 'praticaId', 'paymentId'])
+    .groupBy(['comuneId', 'fundId', 'voucherId', 'tariffId', 'praticaId', 'paymentId'])
     .orderBy('voucherId');
   const some = 'paymentId' in of ? uses.where('paymentId', '=', of.paymentId) : uses.where('praticaId', '=', of.praticaId); // prettier-ignore
   return some.execute();

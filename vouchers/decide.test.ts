@@ -12,7 +12,7 @@ import type { Fact, Facts } from './facts.ts';
 import { inLine } from './next-in-line.ts';
 import { inForceOn, type DocumentKind, type IseeKind } from './rules.ts';
 import { simulate } from './simulate.ts';
-import { tariffOf } from './tariff.ts';
+import { iseeFor, tariffOf } from './tariff.ts';
 
 const said = <T>(value: T, validUntil: string | null = null): Fact<T> => ({
   value,
@@ -229,6 +229,17 @@ describe('Tariffs', () => {
   ])('is the full one when the ISEE is %s', (fault, known) => {
     expect(tariffOf(HOME_CARE_TARIFF, known, { fullCents: 1001, onDate: '2025-02-01' })).toEqual({ access: 'paid', payPercent: 100, payCents: 1001, fault }); // prettier-ignore
   });
+});
+
+test('a tariff is judged by the latest good ISEE of its kind, else by what tells why not', () => {
+  const sociosanitario = (cents: number, until: string) => isee(cents, 'sociosanitario', until);
+  const [old, good, late, other] = [sociosanitario(3, '2025-12-31'), sociosanitario(2, '2025-06-30'), sociosanitario(1, '2025-01-31'), isee(9, 'ordinary', '2025-12-31')]; // prettier-ignore
+  const met = (known: Parameters<typeof iseeFor>[1], day = '2025-06-30') => iseeFor(HOME_CARE_TARIFF, known, day)?.value.cents; // prettier-ignore
+  expect(met([other, late, good, old])).toBe(2);
+  expect(met([other, late, good, old], '2025-07-01')).toBe(3);
+  expect(met([other, late])).toBe(1);
+  expect(met([other])).toBe(9);
+  expect(met([])).toBeUndefined();
 });
 
 test('a simulation totals its cases and says who gains and who loses', () => {

@@ -1658,6 +1658,7 @@ export type PaymentView = {
   id: string;
   amountCents: number;
   coveredCents: number;
+  tariffCents: number;
   status: 'due' | 'settled' | 'closed' | 'refunded';
   dueAt: string;
   settledAt: string | null;
@@ -1675,6 +1676,7 @@ export type PaymentView = {
     period: number;
     amountCents: number;
     coveredCents: number;
+    tariffCents: number;
     status: 'due' | 'settled' | 'closed' | 'refunded';
     dueAt: string;
     settledAt: string | null;
@@ -2702,6 +2704,17 @@ export type Service = ServiceCard & {
     unitCents: number;
     minimum?: number;
   }>;
+  tariff: {
+    version: number;
+    validFrom: string;
+    rules: {
+      iseeKind: 'ordinary' | 'sociosanitario' | 'minors' | 'current';
+      bands: Array<{
+        upToCents: number;
+        payPercent: number;
+      }>;
+    };
+  } | null;
 };
 
 export type ServiceCard = {
@@ -9962,6 +9975,7 @@ export type ListMyPaymentsResponses = {
       instalment: number;
       instalments: number;
       coveredCents: number;
+      tariffCents: number;
       status: 'due' | 'settled' | 'closed' | 'refunded';
       isPayable: boolean;
       dueAt: string;
@@ -10052,6 +10066,7 @@ export type ListPraticaPaymentsResponses = {
       instalment: number;
       instalments: number;
       coveredCents: number;
+      tariffCents: number;
       status: 'due' | 'settled' | 'closed' | 'refunded';
       isPayable: boolean;
       dueAt: string;
@@ -11041,6 +11056,267 @@ export type StreamEventsResponses = {
 };
 
 export type StreamEventsResponse = StreamEventsResponses[keyof StreamEventsResponses];
+
+export type ListTariffsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/tariffs';
+};
+
+export type ListTariffsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListTariffsError = ListTariffsErrors[keyof ListTariffsErrors];
+
+export type ListTariffsResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      serviceTypeId: string;
+      borneCents: number;
+      versions: Array<{
+        id: string;
+        version: number;
+        validFrom: string;
+        status: 'past' | 'inForce' | 'coming';
+        rules: {
+          iseeKind: 'ordinary' | 'sociosanitario' | 'minors' | 'current';
+          bands: Array<{
+            upToCents: number;
+            payPercent: number;
+          }>;
+        };
+        writtenBy: string | null;
+        reason: string | null;
+        at: string;
+      }>;
+    }>;
+  };
+};
+
+export type ListTariffsResponse = ListTariffsResponses[keyof ListTariffsResponses];
+
+export type WriteTariffData = {
+  body: {
+    serviceTypeId: string;
+    validFrom: string;
+    rules: {
+      iseeKind: 'ordinary' | 'sociosanitario' | 'minors' | 'current';
+      bands: Array<{
+        upToCents: number;
+        payPercent: number;
+      }>;
+    };
+    reason: string;
+    expectedVersion: number;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/tariffs';
+};
+
+export type WriteTariffErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type WriteTariffError = WriteTariffErrors[keyof WriteTariffErrors];
+
+export type WriteTariffResponses = {
+  /**
+   * Default Response
+   */
+  201: {
+    id: string;
+    serviceTypeId: string;
+    borneCents: number;
+    versions: Array<{
+      id: string;
+      version: number;
+      validFrom: string;
+      status: 'past' | 'inForce' | 'coming';
+      rules: {
+        iseeKind: 'ordinary' | 'sociosanitario' | 'minors' | 'current';
+        bands: Array<{
+          upToCents: number;
+          payPercent: number;
+        }>;
+      };
+      writtenBy: string | null;
+      reason: string | null;
+      at: string;
+    }>;
+  };
+};
+
+export type WriteTariffResponse = WriteTariffResponses[keyof WriteTariffResponses];
+
+export type GetPraticaTariffData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/tariff';
+};
+
+export type GetPraticaTariffErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetPraticaTariffError = GetPraticaTariffErrors[keyof GetPraticaTariffErrors];
+
+export type GetPraticaTariffResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    inForce: {
+      version: number;
+      validFrom: string;
+      rules: {
+        iseeKind: 'ordinary' | 'sociosanitario' | 'minors' | 'current';
+        bands: Array<{
+          upToCents: number;
+          payPercent: number;
+        }>;
+      };
+    } | null;
+    mine: {
+      access: 'free' | 'discounted' | 'paid';
+      payPercent: number;
+      fault: 'missing' | 'run-out' | 'other-kind' | null;
+      iseeKind: 'ordinary' | 'sociosanitario' | 'minors' | 'current';
+      upToCents: number | null;
+      met: {
+        kind: 'ordinary' | 'sociosanitario' | 'minors' | 'current';
+        cents: number;
+      } | null;
+      source: 'self-declared' | 'document' | 'office' | 'inps' | null;
+      validUntil: string | null;
+      isForAnother: boolean;
+    } | null;
+    offers: Array<{
+      offerId: string;
+      totalCents: number;
+      payCents: number;
+    }>;
+    orders: Array<{
+      orderId: string;
+      period: number;
+      version: number;
+      validFrom: string;
+      onDate: string;
+      fullCents: number;
+      payCents: number;
+      access: 'free' | 'discounted' | 'paid';
+      payPercent: number;
+      fault: 'missing' | 'run-out' | 'other-kind' | null;
+      iseeKind: 'ordinary' | 'sociosanitario' | 'minors' | 'current';
+      upToCents: number | null;
+      met: {
+        kind: 'ordinary' | 'sociosanitario' | 'minors' | 'current';
+        cents: number;
+      } | null;
+      source: 'self-declared' | 'document' | 'office' | 'inps' | null;
+      validUntil: string | null;
+      isForAnother: boolean;
+    }>;
+  };
+};
+
+export type GetPraticaTariffResponse = GetPraticaTariffResponses[keyof GetPraticaTariffResponses];
 
 export type ForeseeDistributionData = {
   body: ForeseeDistribution;

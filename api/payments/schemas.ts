@@ -57,8 +57,10 @@ export const PaymentQuery = Type.Object(
 export const PaymentView = Type.Object({
   id: Type.String(),
   amountCents: Type.Integer(),
-  /** What vouchers pay of it; the rest is for the payer. */
+  /** What a tariff and vouchers pay of it; the rest is for the payer. */
   coveredCents: Type.Integer(),
+  /** Of that, what the comune bears by its tariff. */
+  tariffCents: Type.Integer(),
   status: PaymentStatus,
   dueAt: Type.String(),
   settledAt: Type.Union([Type.String(), Type.Null()]),
@@ -73,6 +75,8 @@ export const PaymentView = Type.Object({
       period: Type.Integer(),
       amountCents: Type.Integer(),
       coveredCents: Type.Integer(),
+      /** Of that, what the comune bears by its tariff. */
+      tariffCents: Type.Integer(),
       status: PaymentStatus,
       dueAt: Type.String(),
       settledAt: Type.Union([Type.String(), Type.Null()]),

@@ -58,6 +58,7 @@ function paymentView(
     instalment: row.instalment,
     instalments: row.instalments,
     coveredCents: row.coveredCents,
+    tariffCents: row.tariffCents,
     status,
     isPayable: status === 'due' && Boolean(row.isPayable),
     dueAt: row.dueAt,

@@ -36,8 +36,10 @@ export const PaymentItem = Type.Object({
   /** Which payment of its order, and of how many. */
   instalment: Type.Integer(),
   instalments: Type.Integer(),
-  /** What vouchers pay of it; the rest is for the payer. */
+  /** What a tariff and vouchers pay of it; the rest is for the payer. */
   coveredCents: Type.Integer(),
+  /** Of that, what the comune bears by its tariff. */
+  tariffCents: Type.Integer(),
   status: Type.Enum(['due', 'settled', 'closed', 'refunded']),
   /** Whether it can be paid now. */
   isPayable: Type.Boolean(),

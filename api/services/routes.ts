@@ -1,8 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { findService } from '../../db/services.ts';
+import { findTariff } from '../../db/tariffs.ts';
 import { ComuneQuery, readPublic } from '../catalogue/read-public.ts';
+import { today } from '../days.ts';
 import { IdParams } from '../id-params.ts';
 import { problem } from '../problem.ts';
+import { inForceView } from '../tariffs/read-pratica-tariff.ts';
 import { Service, ServicesAnswer, ServicesQuery } from './schemas.ts';
 import { searchServices } from './search-services.ts';
 import { cardView } from './views.ts';
@@ -41,7 +44,11 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         const service = await findService(trx, { comuneId, id: params.id });
         if (!service) throw problem('not-found');
         const { description, included, competences, languages, priceLines } = service;
-        return { ...cardView(service), description, included, competences, languages, priceLines };
+        const { serviceTypeId } = service;
+        const tariff = inForceView(
+          await findTariff(trx, { comuneId, serviceTypeId, day: today() }),
+        );
+        return { ...cardView(service), description, included, competences, languages, priceLines, tariff }; // prettier-ignore
       }),
   );
 };

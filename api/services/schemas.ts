@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { closedQuery } from '../closed-query.ts';
+import { TariffInForce } from '../tariffs/schemas.ts';
 
 /** One line of a price: so many units of something at so many cents each. */
 export const PriceLine = Type.Object(
@@ -52,6 +53,8 @@ export const Service = Type.Intersect([
         minimum: Type.Optional(Type.Integer()),
       }),
     ),
+    /** What families pay of the price by their ISEE; null where all pay all of it. */
+    tariff: Type.Union([TariffInForce, Type.Null()]),
   }),
 ]);
 

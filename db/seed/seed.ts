@@ -20,6 +20,7 @@ import { writeCatalogue } from './write-catalogue.ts';
 import { writeEnti } from './write-enti.ts';
 import { writeFees } from './write-fees.ts';
 import { writePayees } from './payees.ts';
+import { TARIFFS, writeTariffs } from './tariffs.ts';
 import { writeMeasures } from './write-measures.ts';
 
 const OFFERED: Record<string, { enti: EnteSeed[]; services: ServiceSeed[] }> = {
@@ -38,7 +39,7 @@ const OFFERED: Record<string, { enti: EnteSeed[]; services: ServiceSeed[] }> = {
   'sesto-san-giovanni': { enti: ENTI_SESTO, services: SESTO },
 };
 
-/** Fills the comuni, the catalogue, the enti, and Milano's measures and payees, as the owner. Safe to run at every start. */
+/** Fills the comuni, the catalogue, the enti, and Milano's measures, payees and tariffs, as the owner. Safe to run at every start. */
 export async function seed(ownerUrl: string): Promise<void> {
   const db = connect(ownerUrl, { max: 1 });
   try {
@@ -51,6 +52,7 @@ export async function seed(ownerUrl: string): Promise<void> {
         if (comune.id !== 'milano') return;
         await writeMeasures(trx, comune.id, MEASURES);
         await writePayees(trx, { comuneId: comune.id });
+        await writeTariffs(trx, comune.id, TARIFFS);
       });
     }
   } finally {

@@ -141,14 +141,16 @@ export interface VoucherTable {
   at: Generated<string>;
 }
 
+/** Of a voucher and its fund, or of a tariff. */
 export interface VoucherMovementTable {
   id: string;
   comuneId: string;
-  fundId: string;
-  voucherId: string;
+  fundId: string | null;
+  voucherId: string | null;
   praticaId: string;
   paymentId: string;
   kind: 'reserved' | 'spent' | 'returned';
   cents: number;
   at: string;
+  tariffId: string | null;
 }

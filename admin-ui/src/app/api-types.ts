@@ -9,6 +9,7 @@ import type {
   ListContestsResponses,
   ListFundsResponses,
   ListRuleSetsResponses,
+  ListTariffsResponses,
   SimulateRulesResponses,
   ListPraticaPaymentsResponses,
   GetOutlookResponses,
@@ -18,6 +19,7 @@ import type {
   ListReconciliationsResponses,
   PriceLine,
   WriteFundData,
+  WriteTariffData,
 } from '../../../api/generated/types.gen';
 
 export type {
@@ -139,6 +141,11 @@ export type RuleSetsAnswer = ListRuleSetsResponses[200];
 export type VoucherRules = RuleSetsAnswer['items'][number]['rules'];
 export type Simulation = SimulateRulesResponses[200];
 export type NewFund = NonNullable<WriteFundData['body']>;
+/** What families pay of a service by their ISEE. */
+export type TariffsAnswer = ListTariffsResponses[200];
+export type Tariff = TariffsAnswer['items'][number];
+export type TariffVersion = Tariff['versions'][number];
+export type NewTariff = NonNullable<WriteTariffData['body']>;
 export type VoucherRequest = NonNullable<ApplyForVoucherData['body']>;
 /** Whether the books of a day agree, and what differs. */
 export type Reconciliations = ListReconciliationsResponses[200];

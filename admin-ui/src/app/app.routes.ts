@@ -109,6 +109,12 @@ export const routes: Routes = [
     loadComponent: () => import('./vouchers/new-fund-page').then((m) => m.NewFundPage),
   },
   {
+    path: 'voucher/tariffe',
+    title: 'tariffs.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./vouchers/tariffs-page').then((m) => m.TariffsPage),
+  },
+  {
     path: 'voucher/:id',
     title: 'vouchers.fund',
     canActivate: [forRoles('admin', 'auditor')],

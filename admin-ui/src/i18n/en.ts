@@ -19,6 +19,7 @@ import { serviceLife } from './en/service-life';
 import { shell } from './en/shell';
 import { sportello } from './en/sportello';
 import { views } from './en/views';
+import { tariffs } from './en/tariffs';
 import { vouchers } from './en/vouchers';
 
 export const texts = {
@@ -41,6 +42,7 @@ export const texts = {
   ...stuck,
   ...audit,
   ...views,
+  ...tariffs,
   ...vouchers,
   ...books,
   ...payouts,

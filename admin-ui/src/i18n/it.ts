@@ -19,6 +19,7 @@ import { serviceLife } from './it/service-life';
 import { shell } from './it/shell';
 import { sportello } from './it/sportello';
 import { views } from './it/views';
+import { tariffs } from './it/tariffs';
 import { vouchers } from './it/vouchers';
 
 export const texts = {
@@ -41,6 +42,7 @@ export const texts = {
   ...stuck,
   ...audit,
   ...views,
+  ...tariffs,
   ...vouchers,
   ...books,
   ...payouts,

@@ -35,6 +35,7 @@ describe('an event in words', () => {
     ['paymentOpened', { amountCents: 51_600 }, 'Pagina di pagamento aperta per conto di un’altra persona: 516,00 €'],
     ['movePolicy', { policyVersion: 3 }, 'La pratica segue una nuova versione delle regole: Versione 3'],
     ['confirmOrder', { startDate: '2099-03-01', endDate: '2099-03-30' }, 'Ordine confermato'],
+    ['confirmOrder', { totalCents: 51_600, tariffCents: 30_000, voucherCents: 10_000 }, 'Ordine confermato: 300,00 € di 516,00 € a carico del Comune, 100,00 € di 516,00 € con un voucher'],
     ['confirmOrder', { totalCents: 51_600, voucherCents: 10_000 }, 'Ordine confermato: 100,00 € di 516,00 € con un voucher'],
   ])('of kind %s with %o', (kind, data, sentence) => expect(say(kind, data)).toBe(sentence)); // prettier-ignore
 

@@ -66,12 +66,20 @@ function sayOpenAgain({ kind, data }: TimelineEvent, words: Words): string {
   });
 }
 
-/** What vouchers pay of an order. */
+/** What a tariff and vouchers pay of an order. */
 function sayCovered({ kind, data }: TimelineEvent, words: Words): string {
-  const cents = data['voucherCents'];
-  return kind === 'confirmOrder' && typeof cents === 'number'
-    ? words.say('event.told.covered', { amount: words.money(cents), total: words.money(Number(data['totalCents'])) }) // prettier-ignore
-    : '';
+  if (kind !== 'confirmOrder') return '';
+  const total = words.money(Number(data['totalCents']));
+  const parts = [
+    ['borne', data['tariffCents']],
+    ['covered', data['voucherCents']],
+  ] as const;
+  return parts
+    .filter(([, cents]) => typeof cents === 'number')
+    .map(([how, cents]) =>
+      words.say(`event.told.${how}`, { amount: words.money(Number(cents)), total }),
+    )
+    .join(', ');
 }
 
 /** Which of the payments of an order, and how much it is; with the receipt, where a counter wrote one. */

@@ -19,6 +19,7 @@ import { Words } from '../words/words';
         <h1>{{ words.say('vouchers.title') }}</h1>
         <p class="muted">{{ words.say('vouchers.intro') }}</p>
       </div>
+      <a matButton routerLink="/voucher/tariffe">{{ words.say('tariffs.link') }}</a>
       @if (isAdmin()) {
         <a matButton="filled" routerLink="/voucher/nuovo">{{ words.say('vouchers.new.title') }}</a>
       }

@@ -89,6 +89,7 @@ export const domain: SameTexts<typeof italian> = {
       endsOn: 'first day without service {{ day }}',
       refund: 'refund {{ amount }}',
       receipt: '{{ amount }}, receipt {{ number }}',
+      borne: '{{ amount }} of {{ total }} borne by the comune',
       covered: '{{ amount }} of {{ total }} by a voucher',
       instalment: 'instalment {{ n }}, {{ amount }}',
       byHand: '{{ amount }} to be given back at the counter',

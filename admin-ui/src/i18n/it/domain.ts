@@ -87,6 +87,7 @@ export const domain = {
       endsOn: 'primo giorno senza servizio {{ day }}',
       refund: 'rimborso {{ amount }}',
       receipt: '{{ amount }}, ricevuta {{ number }}',
+      borne: '{{ amount }} di {{ total }} a carico del Comune',
       covered: '{{ amount }} di {{ total }} con un voucher',
       instalment: 'rata {{ n }}, {{ amount }}',
       byHand: '{{ amount }} da restituire allo sportello',

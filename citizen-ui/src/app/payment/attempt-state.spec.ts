@@ -15,6 +15,7 @@ function payment(status: PaymentView['status'], ...attempts: Status[]): PaymentV
     id: 'p',
     amountCents: 100,
     coveredCents: 0,
+    tariffCents: 0,
     status,
     dueAt: '',
     settledAt: null,

@@ -21,6 +21,7 @@ describe('an event as a sentence', () => {
     const order = { enteName: 'La Cura', startDate: '2099-03-03', totalCents: 86_000 };
     expect(say('confirmOrder', order)).toBe('La Cura ha confermato l’ordine');
     expect(say('confirmOrder', { ...order, voucherCents: 60_000 })).toBe('La Cura ha confermato l’ordine: di 860,00 € in tutto, 600,00 € li paga un voucher'); // prettier-ignore
+    expect(say('confirmOrder', { ...order, tariffCents: 50_000, voucherCents: 10_000 })).toBe('La Cura ha confermato l’ordine: di 860,00 € in tutto, 500,00 € li mette il Comune e 100,00 € li paga un voucher'); // prettier-ignore
   });
 
   it('tells the days of a suspension and the end that it moves', () => {

@@ -18,6 +18,7 @@ const CENTS: Record<string, string> = {
   amountCents: 'amount',
   byHandCents: 'byHand',
   voucherCents: 'voucher',
+  tariffCents: 'tariff',
 };
 
 /** Another pratica, by its number. */

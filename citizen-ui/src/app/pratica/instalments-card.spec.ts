@@ -14,6 +14,7 @@ const part = (instalment: number, more: Partial<Instalment> = {}): Instalment =>
   period: 1,
   amountCents: 10_000,
   coveredCents: 0,
+  tariffCents: 0,
   status: 'due',
   dueAt: `2099-0${instalment}-05T23:00:00.000Z`,
   settledAt: null,

@@ -6,6 +6,7 @@ import type { Offer } from '../remote/types';
 import { DayPipe, InstantDayPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
 import { Language } from '../language/language';
+import { TARIFF_WORDS } from '../tariffs/words';
 import { isOver, type Mark } from './compare';
 import { PriceLines } from './price-lines';
 
@@ -18,6 +19,8 @@ import { PriceLines } from './price-lines';
 })
 export class OfferColumn {
   readonly offer = input.required<Offer>();
+  /** What is left to the reader by a tariff; undefined where the price is the price. */
+  readonly payCents = input<number>();
   readonly marks = input.required<readonly Mark[]>();
   readonly canChoose = input<boolean | undefined>(false);
   readonly isBusy = input(false);
@@ -28,6 +31,7 @@ export class OfferColumn {
     const { enteMunicipio } = this.offer();
     return this.#catalogue.municipioName(enteMunicipio)?.split('–')[0]?.trim();
   });
+  protected readonly tariffWords = computed(() => TARIFF_WORDS[this.language.code()]);
   protected readonly isOver = computed(() => isOver(this.offer()));
   /** A day, or the instant at which it ends. */
   protected readonly isInstant = computed(() => this.offer().validUntil.includes('T'));

@@ -8,13 +8,14 @@ import { ProblemPanel } from '../parts/problem-panel';
 import { askToConfirm } from '../parts/ask-to-confirm';
 import { marksOf, offersToCompare } from './compare';
 import { OfferColumn } from './offer-column';
+import { TariffReason } from '../tariffs/tariff-reason';
 import { PageFocus } from '../shell/page-focus';
 import { PraticaStore } from './pratica-store';
 
 /** Live offers side by side, the same facts on the same line; on a phone they slide. */
 @Component({
   selector: 'app-offers-comparison',
-  imports: [OfferColumn, ProblemPanel, RouterLink, TranslocoPipe],
+  imports: [OfferColumn, ProblemPanel, RouterLink, TariffReason, TranslocoPipe],
   templateUrl: './offers-comparison.html',
   styleUrl: './offers-comparison.scss',
 })
@@ -42,6 +43,12 @@ export class OffersComparison {
     };
   });
   protected readonly marksOf = marksOf;
+  /** What the reader would pay of an offer; undefined where the price is the price. */
+  protected payCentsOf({ id, totalCents }: Offer): number | undefined {
+    const found = this.store.tariff()?.offers.find(({ offerId }) => offerId === id);
+    const isOfThis = found?.totalCents === totalCents;
+    return isOfThis && found.payCents < totalCents ? found.payCents : undefined;
+  }
 
   protected async choose(offer: Offer): Promise<void> {
     if (this.store.isMoving()) return;

@@ -9,6 +9,7 @@ import { newsOf } from '../payment/attempt-state';
 import { PaymentMethods } from '../payment/payment-methods';
 import { StartPayment, type Method } from '../payment/start-payment';
 import { DownloadButton } from '../receipts/download-button';
+import { OrderTariffNote } from '../tariffs/order-tariff';
 import { CoveredNote } from '../vouchers/covered-note';
 import { payableNow } from './instalment';
 import type { PaymentView } from '../remote/types';
@@ -22,6 +23,7 @@ import { PraticaStore } from './pratica-store';
     DayPipe,
     DeadlinePipe,
     MoneyPipe,
+    OrderTariffNote,
     PaymentMethods,
     ProblemPanel,
     Skeleton,
@@ -51,6 +53,7 @@ import { PraticaStore } from './pratica-store';
       @if (due(); as payment) {
         <p class="amount">{{ left() | money }}</p>
         <app-covered-note [payment]="payment" />
+        <app-order-tariff [period]="part()?.period" />
         @if (part(); as part) {
           <p>{{ 'payment.instalmentOf' | transloco: { n: part.instalment, all: all() } }}</p>
         }
@@ -137,7 +140,7 @@ export class PaymentBox {
     source: this.store.id,
     computation: () => undefined,
   });
-  /** What vouchers leave to be paid, in cents. */
+  /** What a tariff and vouchers leave to be paid, in cents. */
   protected readonly left = computed(() => {
     const payment = this.due();
     return payment ? payment.amountCents - payment.coveredCents : 0;

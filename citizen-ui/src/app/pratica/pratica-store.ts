@@ -2,7 +2,14 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, computed, effect, inject, signal, untracked } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { lastValue } from '../remote/last-value';
-import type { Offer, PaymentView, Pratica, Timeline, TransitionAnswer } from '../remote/types';
+import type {
+  Offer,
+  PaymentView,
+  Pratica,
+  PraticaTariff,
+  Timeline,
+  TransitionAnswer,
+} from '../remote/types';
 import { Live } from '../live/live';
 
 /** What a person asks of a pratica; the reason where the API wants one. */
@@ -32,6 +39,11 @@ export class PraticaStore {
   readonly offersAnswer = lastValue(this.#offers);
   readonly offers = computed(() => this.offersAnswer()?.items ?? []);
   readonly timeline = lastValue(this.#timeline);
+  readonly #tariff = httpResource<PraticaTariff>(() =>
+    this.#hasPayment() || this.offers().length > 0 ? this.#under('tariff') : undefined,
+  );
+  /** What a tariff leaves to pay: of offers, and as it was decided for each order. */
+  readonly tariff = lastValue(this.#tariff);
   readonly payment = lastValue(this.paymentResource);
   /** Whose it is, when it is not the reader's own. */
   readonly mandate = computed(() => this.pratica()?.mandate ?? null);
@@ -57,6 +69,7 @@ export class PraticaStore {
   reload(): void {
     this.resource.reload();
     this.#offers.reload();
+    this.#tariff.reload();
     this.#timeline.reload();
     this.paymentResource.reload();
   }

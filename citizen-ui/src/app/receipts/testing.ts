@@ -15,6 +15,7 @@ export const aPayment: PaymentItem = {
   instalment: 1,
   instalments: 1,
   coveredCents: 0,
+  tariffCents: 0,
   status: 'settled',
   isPayable: false,
   dueAt: '2025-03-02T22:59:59.000Z',

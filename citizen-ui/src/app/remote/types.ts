@@ -39,6 +39,7 @@ import type {
   ListMyReadingsResponses,
   ListPraticaPaymentsResponses,
   GetOutlookResponses,
+  GetPraticaTariffResponses,
   GetWalletResponses,
   ListFundsResponses,
   ListUnsentVoucherDocumentsResponses,
@@ -70,6 +71,11 @@ export type Reading = ReadingsAnswer['items'][number];
 /** What is to be paid and what was, page by page. */
 export type PaymentsAnswer = ListMyPaymentsResponses[200];
 export type PaymentItem = PaymentsAnswer['items'][number];
+/** What a tariff leaves to pay in a pratica, today and as it was decided for each order. */
+export type PraticaTariff = GetPraticaTariffResponses[200];
+export type TariffInForce = NonNullable<PraticaTariff['inForce']>;
+export type JudgedTariff = NonNullable<PraticaTariff['mine']>;
+export type OrderTariff = PraticaTariff['orders'][number];
 /** The payments of one pratica. */
 export type PraticaPaymentsAnswer = ListPraticaPaymentsResponses[200];
 /** What one has of vouchers, and the applications behind them. */

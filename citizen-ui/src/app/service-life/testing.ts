@@ -6,7 +6,7 @@ import { firstValueFrom, of } from 'rxjs';
 import { it as italian } from '../../i18n/it';
 import type { HeldUnder } from '../remote/types';
 import type { PraticaStore } from '../pratica/pratica-store';
-import type { OrderedService, Renewal, TransitionAnswer } from '../remote/types';
+import type { OrderedService, PraticaTariff, Renewal, TransitionAnswer } from '../remote/types';
 
 /** March, paid in full, of which ten days may still be left out. */
 export const aService: OrderedService = {
@@ -55,6 +55,7 @@ export function aStore() {
     mandate,
     move,
     isMoving,
+    tariff: signal<PraticaTariff | undefined>(undefined),
     reload: () => undefined,
     reset,
   };

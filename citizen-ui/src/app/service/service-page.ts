@@ -12,6 +12,7 @@ import { PageTitle } from '../language/page-title';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
+import { TariffBands } from '../tariffs/tariff-bands';
 import { PriceTable } from './price-table';
 
 /** The sheet of a service, in the order and with the hooks of the national list (C.SI.1.3). */
@@ -25,6 +26,7 @@ import { PriceTable } from './price-table';
     ProblemPanel,
     RouterLink,
     Skeleton,
+    TariffBands,
     TranslocoPipe,
   ],
   templateUrl: './service-page.html',

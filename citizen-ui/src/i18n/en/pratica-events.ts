@@ -25,6 +25,8 @@ export const events = {
     plain: 'Order confirmed',
     ente: '{ente} has confirmed the order',
     covered: '{ente} has confirmed the order: of {total} in all, a voucher pays {voucher}',
+    borne: '{ente} has confirmed the order: of {total} in all, the city bears {tariff}',
+    both: '{ente} has confirmed the order: of {total} in all, the city bears {tariff} and a voucher pays {voucher}',
   },
   rejectOrder: { plain: 'Order not accepted', ente: '{ente} could not accept the order' },
   returnToOffer: { plain: 'The WeMi office brought the request back to the choice of an offer' },

@@ -29,6 +29,8 @@ export const events = {
     plain: 'Ordine confermato',
     ente: '{ente} ha confermato l’ordine',
     covered: '{ente} ha confermato l’ordine: di {total} in tutto, {voucher} li paga un voucher',
+    borne: '{ente} ha confermato l’ordine: di {total} in tutto, {tariff} li mette il Comune',
+    both: '{ente} ha confermato l’ordine: di {total} in tutto, {tariff} li mette il Comune e {voucher} li paga un voucher',
   },
   rejectOrder: { plain: 'Ordine non accettato', ente: '{ente} non ha potuto accettare l’ordine' },
   returnToOffer: { plain: 'L’ufficio WeMi ha riportato la pratica alla scelta dell’offerta' },
