@@ -7,7 +7,7 @@ export const PROBLEM_CODES = [
   'unauthenticated', 'forbidden', 'not-found', 'method-not-allowed', 'invalid', 'too-large', 'unsupported-media-type',
   'idempotency-key-missing', 'idempotency-key-reused', 'in-flight', 'task-taken',
   'mandate-not-valid', 'citizen-known',
-  'nobody-to-remind', 'reminded-recently', 'ente-suspended', 'ente-not-suspended', 'closure-begun',
+  'nobody-to-remind', 'reminded-recently', 'transfer-not-accepted', 'ente-suspended', 'ente-not-suspended', 'closure-begun',
   'own-act', 'contest-answered',
   'approval-own', 'approval-not-own', 'approval-pending', 'approval-decided', 'approval-lapsed', 'approval-outdated', 'payment-to-comune', 'nothing-to-refund',
   'payout-blocked', 'payout-outdated', 'payout-moved', 'nothing-to-pay', 'iban-missing', 'account-missing',

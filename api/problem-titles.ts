@@ -78,6 +78,7 @@ export const PROBLEMS: Record<ProblemCode, Words> = {
   'payout-moved': { status: 409, it: 'Questo pagamento è già andato avanti: guarda a che punto è.', en: 'This payout has moved on already: look where it stands.' },
   'nothing-to-pay': { status: 422, it: 'Per questo periodo non c’è niente da pagare.', en: 'There is nothing to pay for this period.' },
   'iban-missing': { status: 422, it: 'L’ente non ha ancora scritto il suo IBAN: può farlo solo lui.', en: 'The provider has not written its IBAN yet: only the provider can.' },
+  'transfer-not-accepted': { status: 422, it: 'Questo ente non accetta bonifici: scegli un altro modo di pagare.', en: 'This provider takes no bank transfers: please choose another way to pay.' },
   'account-missing': { status: 422, it: 'Manca il conto del comune da cui pagare.', en: 'The comune’s own account to pay from is missing.' },
   'own-act': { status: 403, it: 'L’atto contestato è tuo: deve rispondere un’altra persona dell’ufficio.', en: 'The contested act is yours: somebody else of the office must answer.' },
   'contest-answered': { status: 409, it: 'A questa contestazione è già stato risposto.', en: 'This objection has been answered already.' },

@@ -74,6 +74,16 @@ export function listCaptures(
     .execute();
 }
 
+/** All of an attempt, whatever became of each, oldest first. */
+export function listAllCaptures(trx: Trx, args: { attemptId: string }): Promise<Capture[]> {
+  return trx
+    .selectFrom('capture')
+    .select(COLUMNS)
+    .where('attemptId', '=', args.attemptId)
+    .orderBy('createdAt')
+    .execute();
+}
+
 /** Locked, with what refunding it needs. @returns undefined when nothing of it is to go back */
 export function findSettledCapture(trx: Trx, args: { paymentId: string }) {
   return trx

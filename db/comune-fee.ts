@@ -25,7 +25,7 @@ export async function weighFee(
       select coalesce(-sum(amount_cents), 0)::int as earned,
         coalesce(-sum(amount_cents) filter (where account = 'comune-fee'), 0)::int as fee
       from ledger_entry where ledger_entry.pratica_id = ${praticaId} and payment_id = payment.id
-        and (account = 'comune-fee' or account like 'ente:%' and kind not like 'payout%')
+        and (account = 'comune-fee' or account like 'ente:%' and kind not like 'payout%' and kind <> 'direct')
     ) booked
     where payment.id = ${paymentId}`.execute(trx);
   const { rate, earned, fee } = rows[0]!;

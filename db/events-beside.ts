@@ -11,8 +11,8 @@ export interface EventBeside {
   comuneId: string;
   praticaId: string;
   actor: { id: string | null; role: string };
-  /** For whom, when it is by mandate. */
-  onBehalfOf?: { role: 'citizen'; mandateId: string } | null;
+  /** For whom, when it is by mandate or, for an ente, by office. */
+  onBehalfOf?: { role: 'citizen'; mandateId: string } | { role: 'ente'; enteId: string } | null;
   channel: 'web' | 'gateway';
   /** Whose timeline shows it. */
   audience: string[];

@@ -11,20 +11,22 @@ import type { Payee, Provider } from './tables/money.ts';
  *   unpaid          what payers were charged and have not paid yet
  *   gateway:<name>  what a gateway took from payers and has not given back
  *   fund:<id>       what a fund spends on vouchers
+ *   transfer:<ente> what payers sent straight to an ente's bank, less what they were given back of it
  *   counter         what counters took from payers and have not given back
  *   ente:<id>       what is owed to an ente
  *   comune:<id>     what is owed to a comune
  *   comune-fee      what the comune keeps of what enti earn (db/comune-fee.ts)
  *   bank            what the comune's bank has paid out to enti (docs/adr/0026)
+ *   direct:<ente>   what an ente has of payers straight, and is not paid out (docs/adr/0034)
  *   held:<pratica>  money that came for nothing due, nobody's yet
  *   refunds-due     money on its way back to a payer
  * So, per pratica: charged + vouchers = to ente + fee + to comune + refunded + held, where to ente is what
- * is owed and what is paid out, held is the last two together, and vouchers is what funds spent less what
+ * is owed, what is paid out and what it has straight, held is the last two together, and vouchers is what funds spent less what
  * came back to them.
  * What comes into a till, and goes out of it, passes through its payer's account.
  * Transaction ids are built from their cause: the same cause twice writes nothing twice.
  */
-export type EntryKind = 'charged' | 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee';
+export type EntryKind = 'charged' | 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee' | 'direct';
 
 /** Why money moved. Entries of before 2026-11-29 have none. */
 export interface MovementCause {
@@ -121,7 +123,11 @@ export function transactionIdOf(kind: EntryKind | 'payer', cause: string): strin
 
 export const payerAccount = (personId: string) => `payer:${personId}`;
 export const UNPAID_ACCOUNT = 'unpaid';
-export const gatewayAccount = (provider: Provider) => `gateway:${provider}`;
+/** Where money that came so comes in and goes out. */
+export function tillAccount(provider: Provider, enteId: string): string {
+  return provider === 'transfer' ? `transfer:${enteId}` : `gateway:${provider}`;
+}
+export const directAccount = (enteId: string) => `direct:${enteId}`;
 export const COUNTER_ACCOUNT = 'counter';
 export const FEE_ACCOUNT = 'comune-fee';
 export const BANK_ACCOUNT = 'bank';
@@ -142,7 +148,7 @@ function enteOf(account: string): string[] {
 export interface Balance {
   chargedCents: number;
   vouchersCents: number;
-  /** What is owed to the ente, and what it has been paid out. */
+  /** What is owed to the ente, what it has been paid out, and what it has of payers straight. */
   toEnteCents: number;
   feeCents: number;
   /** Only where the comune is paid. */
@@ -159,7 +165,9 @@ export async function readBalance(trx: Trx, args: { praticaId: string }): Promis
     .select([
       sumWhere(sql`${isTill} and amount_cents > 0`).as('charged'),
       sumWhere(sql`account like 'fund:%'`).as('vouchers'),
-      sumWhere(sql`account like 'ente:%' or account = ${BANK_ACCOUNT}`).as('ente'),
+      sumWhere(
+        sql`account like 'ente:%' or account like 'direct:%' or account = ${BANK_ACCOUNT}`,
+      ).as('ente'),
       sumWhere(sql`account = ${FEE_ACCOUNT}`).as('fee'),
       sumWhere(sql`account like 'comune:%'`).as('comune'),
       sumWhere(sql`${isTill} and amount_cents < 0`).as('refunded'),
@@ -179,10 +187,10 @@ export async function readBalance(trx: Trx, args: { praticaId: string }): Promis
 
 /** Where payers' money comes in and goes out. */
 export function isTillAccount(account: string): boolean {
-  return account === COUNTER_ACCOUNT || account.startsWith('gateway:');
+  return account === COUNTER_ACCOUNT || /^(gateway|transfer):/.test(account);
 }
 
-const isTill = sql`(account like 'gateway:%' or account = ${COUNTER_ACCOUNT})`;
+const isTill = sql`(account like 'gateway:%' or account like 'transfer:%' or account = ${COUNTER_ACCOUNT})`;
 
 function sumWhere(condition: ReturnType<typeof sql>) {
   return sql<number>`coalesce(sum(amount_cents) filter (where ${condition}), 0)::int`;

@@ -1,5 +1,6 @@
 import type { Trx } from './connect.ts';
 import type { AttemptStatus } from './tables/money.ts';
+import { closeTransferTask } from './transfer-tasks.ts';
 
 /** The rows of money that a ledger movement goes with. */
 export function lockPayment(trx: Trx, id: string) {
@@ -35,7 +36,12 @@ export async function closeAttempts(
     .where('praticaId', '=', praticaId);
   if (paymentId) attempts = attempts.where('paymentId', '=', paymentId);
   if (kept.length > 0) attempts = attempts.where('paymentId', 'not in', kept);
-  await attempts.where('status', 'in', ['opening', 'open', 'unknown']).execute();
+  const closedNow = await attempts
+    .where('status', 'in', ['opening', 'open', 'unknown'])
+    .returning('provider')
+    .execute();
+  if (closedNow.some(({ provider }) => provider === 'transfer'))
+    await closeTransferTask(trx, { praticaId, at });
 }
 
 export async function readAttemptStatus(trx: Trx, id: string): Promise<AttemptStatus> {

@@ -8,9 +8,9 @@ import {
 import { chargePayer } from './charge-payer.ts';
 import type { Trx } from './connect.ts';
 import {
-  gatewayAccount,
   heldAccount,
   payeeAccount,
+  tillAccount,
   transactionIdOf,
   writeMovement,
 } from './ledger-entries.ts';
@@ -25,6 +25,8 @@ import { appendMoneyEvent, moneyCommandId } from './money-events.ts';
 import { nameUuid } from './name-uuid.ts';
 import { leftOf } from './refund-rows.ts';
 import { sendBack, tellCitizen } from './refunds.ts';
+import { bookDirect } from './transfer-money.ts';
+import { closeTransferTask, closeTransfers } from './transfer-tasks.ts';
 import { readCovered, releaseVouchers, spendVouchers } from './voucher-uses.ts';
 
 /**
@@ -55,18 +57,20 @@ export async function settlePayment(
   const payment = await lockPayment(trx, settled.paymentId);
   if (payment.status !== 'due') return;
   const { attemptId, commandId, at } = settled;
+  const { enteId } = payment;
   const to = payeeAccount(payment);
   await chargePayer(trx, settled);
-  if (attemptId) await keepCapture(trx, { attemptId, to, commandId, at });
+  if (attemptId) await keepCapture(trx, { attemptId, enteId, to, commandId, at });
   else if ((await readCovered(trx, settled)) < payment.amountCents)
     throw new Error(`payment ${payment.id}: vouchers do not cover it`);
   await setPayment(trx, payment.id, { status: 'settled', settledAt: at });
   await spendVouchers(trx, { paymentId: payment.id, to, commandId, at });
+  await closeTransfers(trx, { ...settled, paymentId: payment.id, at });
 }
 
 async function keepCapture(
   trx: Trx,
-  { attemptId, to, commandId, at }: { attemptId: string; to: string; commandId: string; at: string }, // prettier-ignore
+  { attemptId, enteId, to, commandId, at }: { attemptId: string; enteId: string; to: string; commandId: string; at: string }, // prettier-ignore
 ): Promise<void> {
   const [capture] = await listCaptures(trx, { attemptId, status: 'seen' });
   if (!capture) throw new Error(`attempt ${attemptId}: nothing was captured`);
@@ -78,9 +82,12 @@ async function keepCapture(
     transactionId: transactionIdOf('settled', capture.id),
     kind: 'settled',
     cents: capture.amountCents,
-    debit: gatewayAccount(capture.provider),
+    debit: tillAccount(capture.provider, enteId),
     credit: to,
   });
+  await bookDirect(trx, { capture, enteId, commandId, at });
+  if (capture.provider === 'transfer')
+    await closeTransferTask(trx, { praticaId: capture.praticaId, at });
 }
 
 /** The gateway said no. A paid attempt stays paid: a refusal that arrives late changes nothing. */
@@ -129,7 +136,7 @@ export async function recordLateCapture(
   trx: Trx,
   late: { captureId: string; paymentId: string; at: string },
 ): Promise<boolean> {
-  await lockPayment(trx, late.paymentId);
+  const { enteId } = await lockPayment(trx, late.paymentId);
   const capture = await readCapture(trx, { id: late.captureId });
   if (capture.status !== 'seen') return false;
   const { comuneId, praticaId, attemptId, amountCents } = capture;
@@ -141,9 +148,10 @@ export async function recordLateCapture(
     transactionId: transactionIdOf('late', capture.id),
     kind: 'late',
     cents: amountCents,
-    debit: gatewayAccount(capture.provider),
+    debit: tillAccount(capture.provider, enteId),
     credit: heldAccount(praticaId),
   });
+  await bookDirect(trx, { capture, enteId, commandId, at });
   await setCapture(trx, capture.id, { status: 'late' });
   await sendBack(trx, {
     ...{

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
 import type { CaptureStatus, Provider } from './tables/money.ts';
 
-/** An order at a gateway as our rows have it. Amounts are integer cents. */
+/** An order at a gateway as our rows have it; a bank transfer is at none. Amounts are integer cents. */
 export interface OurOrder {
   provider: Provider;
   orderId: string;
@@ -34,12 +34,12 @@ export async function listOurOrders(
         join capture on capture.id = refund.capture_id
         where capture.attempt_id = attempt.id and refund.status = 'done'), 0) as "refundedCents"
     from payment_attempt attempt join pratica on pratica.id = attempt.pratica_id
-    where provider_order_id = any(${[...orderIds]}::text[])
+    where provider <> 'transfer' and (provider_order_id = any(${[...orderIds]}::text[])
       or attempt.id in (select attempt_id from capture
         where created_at >= ${from}::timestamptz and created_at < ${before}::timestamptz)
       or attempt.id in (select capture.attempt_id from refund
         join capture on capture.id = refund.capture_id
-        where refund.done_at >= ${from}::timestamptz and refund.done_at < ${before}::timestamptz)
+        where refund.done_at >= ${from}::timestamptz and refund.done_at < ${before}::timestamptz))
     order by attempt.created_at`.execute(trx);
   return rows;
 }
@@ -58,14 +58,14 @@ export async function listUnbalanced(
 }
 
 /**
- * Payments whose money in the ledger is not what gateways and counters took of it and have not given
+ * Payments whose money in the ledger is not what gateways, enti and counters took of it and have not given
  * back; of one ente, or of all. @returns cents: in the ledger, and by the rows
  */
 export async function listOffLedger(trx: Trx, { enteId }: OfEnte = {}) {
   const { rows } = await sql<{ pratica: string; ledgerCents: number; rowsCents: number }>`
     with booked as (
       select payment_id, sum(amount_cents)::int as cents from ledger_entry
-      where (account like 'gateway:%' or account = 'counter') and ${isOf(enteId)} and ${isOfPratiche(enteId)} group by payment_id
+      where (account like 'gateway:%' or account like 'transfer:%' or account = 'counter') and ${isOf(enteId)} and ${isOfPratiche(enteId)} group by payment_id
     ), taken as (
       select payment_id, sum(cents)::int as cents from (
         select payment_id, amount_cents as cents from capture where status <> 'seen'

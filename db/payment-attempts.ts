@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
+import { GIVEN_BACK_BY_HAND } from './refund-rows.ts';
 import type { AttemptStatus, Provider } from './tables/money.ts';
 
-/** One try to pay, at a gateway. */
+/** One try to pay, at a gateway, or an announced bank transfer (db/transfers.ts). */
 export interface Attempt {
   id: string;
   comuneId: string;
@@ -53,13 +54,17 @@ export function findUnfinishedAttempt(
   trx: Trx,
   args: { paymentId: string },
 ): Promise<Attempt | undefined> {
-  return trx
-    .selectFrom('paymentAttempt')
-    .select(COLUMNS)
-    .where('paymentId', '=', args.paymentId)
-    .where('status', 'in', ['opening', 'open', 'unknown'])
-    .orderBy('createdAt', 'desc')
-    .executeTakeFirst();
+  return (
+    trx
+      .selectFrom('paymentAttempt')
+      .select(COLUMNS)
+      .where('paymentId', '=', args.paymentId)
+      // An announced bank transfer has no page, and holds nobody up.
+      .where('provider', '<>', 'transfer')
+      .where('status', 'in', ['opening', 'open', 'unknown'])
+      .orderBy('createdAt', 'desc')
+      .executeTakeFirst()
+  );
 }
 
 /** The latest attempt at a gateway that came to nothing and has a page, which may still take a card. */
@@ -184,7 +189,11 @@ export async function listAttemptsToAsk(
     .select('id')
     .where((where) =>
       where.or([
-        where('status', 'in', ['opening', 'open', 'unknown']),
+        // Of a bank transfer only the ente's bank knows.
+        where.and([
+          where('status', 'in', ['opening', 'open', 'unknown']),
+          where('provider', '<>', 'transfer'),
+        ]),
         where.and([
           where('status', '=', 'failed'),
           where('hostedPage', 'is not', null),
@@ -212,8 +221,7 @@ export async function listAttemptsToRefund(trx: Trx, args: { limit: number }): P
     .select('capture.attemptId')
     .distinct()
     .where('refund.status', '=', 'due')
-    // It gives nothing back: an office does, by bank transfer.
-    .where('capture.provider', '<>', 'pagopa')
+    .where('capture.provider', 'not in', GIVEN_BACK_BY_HAND)
     .where(sql<boolean>`coalesce(refund.not_before <= now(), true)`)
     .limit(args.limit)
     .execute();

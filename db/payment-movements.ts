@@ -11,7 +11,7 @@ export interface Moved {
 export interface Movements {
   /** What came in for it. */
   paid: Moved[];
-  /** Who took that: the gateways whose captures paid it, and counters. */
+  /** Who took that: the gateways whose captures paid it, the ente's own bank, and counters. */
   takenBy: (Provider | 'counter')[];
   /** What funds spent on it; below zero what went back to them. */
   vouchers: Moved[];
@@ -95,5 +95,5 @@ function moved({ cents, at }: Entry): Moved {
 }
 
 function isTill(account: string): boolean {
-  return account === 'counter' || account.startsWith('gateway:');
+  return account === 'counter' || /^(gateway|transfer):/.test(account);
 }

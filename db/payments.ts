@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { Db, Trx } from './connect.ts';
 import { listReceipts, type Receipt } from './counter-receipts.ts';
 import type { Method, Payee } from './tables/money.ts';
+import { takesTransfers } from './transfers.ts';
 import { readBorne, readCovered } from './voucher-uses.ts';
 
 const COVERED_AT_ONCE = 50;
@@ -16,7 +17,7 @@ export async function readPayment(trx: Trx, args: { praticaId: string; paymentId
     .selectFrom('payment')
     .innerJoin('order', 'order.id', 'payment.orderId')
     .select(['payment.id', 'payee', 'amountCents', 'payment.status', 'dueAt', 'settledAt'])
-    .select(['payment.orderId', 'payment.instalment', 'order.period'])
+    .select(['payment.orderId', 'payment.enteId', 'payment.instalment', 'order.period'])
     .where('payment.praticaId', '=', args.praticaId)
     .orderBy('order.confirmedAt', 'desc')
     .orderBy('instalment')
@@ -29,14 +30,15 @@ export async function readPayment(trx: Trx, args: { praticaId: string; paymentId
     .where('paymentId', '=', payment.id)
     .orderBy('createdAt', 'desc')
     .execute();
-  const { payee, orderId, period: _, instalment: __, ...rest } = payment;
+  const { payee, enteId, orderId, period: _, instalment: __, ...rest } = payment;
   const receipts = await listReceipts(trx, args);
   const coveredCents = await readCovered(trx, { paymentId: payment.id });
   const tariffCents = await readBorne(trx, { paymentId: payment.id });
   const methods = methodsFor(payee);
+  const transfers = payee === 'ente' && (await takesTransfers(trx, { enteId }));
   const shown = all.filter((each) => each.orderId === orderId || isOpenLater(each));
   const instalments = shown.length > 1 ? await Promise.all(shown.map((each) => instalmentView(trx, each))) : []; // prettier-ignore
-  return { ...rest, coveredCents, tariffCents, methods, attempts, receipts: receipts.map(receiptView), instalments }; // prettier-ignore
+  return { ...rest, coveredCents, tariffCents, methods, transfers, attempts, receipts: receipts.map(receiptView), instalments }; // prettier-ignore
 }
 
 interface Part {
@@ -102,7 +104,7 @@ function duePayments(trx: Trx, { praticaId, paymentId, which }: Asked) {
     .selectFrom('payment')
     .innerJoin('pratica', 'pratica.id', 'payment.praticaId')
     .innerJoin('order', 'order.id', 'payment.orderId')
-    .select(['payment.id', 'payee', 'amountCents', 'instalment'])
+    .select(['payment.id', 'payee', 'payment.enteId', 'amountCents', 'instalment'])
     .where('payment.praticaId', '=', praticaId)
     .where('payment.status', '=', 'due')
     .where(IS_PAYABLE)

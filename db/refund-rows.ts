@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
-import type { RefundCause } from './tables/money.ts';
+import type { Provider, RefundCause } from './tables/money.ts';
+
+/** What they took, no machine gives back: the office does, by bank transfer. */
+export const GIVEN_BACK_BY_HAND: readonly Provider[] = ['pagopa', 'transfer'];
 
 /** One way back of money that a gateway took, or of a part of it. Amounts are integer cents. */
 export interface Refund {
@@ -72,7 +75,7 @@ export function listDueTransfers(trx: Trx, { praticaId }: { praticaId: string })
     .select(['refund.id', 'refund.paymentId', 'refund.amountCents'])
     .where('refund.praticaId', '=', praticaId)
     .where('refund.status', '=', 'due')
-    .where('capture.provider', '=', 'pagopa')
+    .where('capture.provider', 'in', GIVEN_BACK_BY_HAND)
     .orderBy('refund.createdAt')
     .orderBy('refund.id')
     .execute();

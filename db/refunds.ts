@@ -2,8 +2,8 @@ import { readCapture, type Capture } from './captures.ts';
 import type { Trx } from './connect.ts';
 import { findReceipt } from './counter-receipts.ts';
 import {
-  gatewayAccount,
   REFUNDS_DUE_ACCOUNT,
+  tillAccount,
   transactionIdOf,
   writeMovement,
 } from './ledger-entries.ts';
@@ -12,6 +12,7 @@ import { appendMoneyEvent, moneyCommandId } from './money-events.ts';
 import { closeOfficeTask, openOfficeTask } from './office-tasks.ts';
 import {
   addRefund,
+  GIVEN_BACK_BY_HAND,
   isKept,
   isOnItsWay,
   isRefundRefused,
@@ -32,8 +33,8 @@ export async function sendBack(trx: Trx, back: WayBack): Promise<boolean> {
   const { id: captureId, comuneId, praticaId, paymentId, operationId } = capture;
   const row = { id, comuneId, praticaId, paymentId, captureId, amountCents: cents, cause };
   if (!(await addRefund(trx, row))) return false;
-  // pagoPA gives nothing back: an office person does, by bank transfer.
-  if (capture.provider === 'pagopa')
+  // Nothing gives it back by itself: an office person does, by bank transfer.
+  if (GIVEN_BACK_BY_HAND.includes(capture.provider))
     await openOfficeTask(trx, { kind: 'refundByHand', comuneId, praticaId, at });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at, cents },
@@ -82,7 +83,7 @@ export async function recordRefund(trx: Trx, { id, paymentId, at }: Of): Promise
 }
 
 /**
- * What pagoPA took, and the office gave back by bank transfer: the oldest that is due in a pratica.
+ * What pagoPA or an ente's bank took, and the office gave back by bank transfer: the oldest that is due in a pratica.
  * @returns undefined when nothing is
  */
 export async function recordTransfer(
@@ -122,7 +123,7 @@ async function settleRefund(
     kind: 'refunded',
     cents: amountCents,
     debit: REFUNDS_DUE_ACCOUNT,
-    credit: gatewayAccount(provider),
+    credit: tillAccount(provider, payment.enteId),
   });
   await noteAllRefunded(trx, { attemptId, payment, at });
   return refund;

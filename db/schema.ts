@@ -50,6 +50,7 @@ import type {
 import type {
   ComuneAccountTable,
   EnteIbanTable,
+  TransferAcceptanceTable,
   PayoutActTable,
   PayoutEntryTable,
   PayoutNoticeTable,
@@ -166,6 +167,7 @@ export interface Database {
   comuneFee: ComuneFeeTable;
   reconciliation: ReconciliationTable;
   enteIban: EnteIbanTable;
+  transferAcceptance: TransferAcceptanceTable;
   comuneAccount: ComuneAccountTable;
   payout: PayoutTable;
   payoutAct: PayoutActTable;

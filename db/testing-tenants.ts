@@ -151,6 +151,7 @@ const MONEY = `
   insert into comune_fee values ('milano', null, '2026-01-01', 200);
   insert into ente_iban (id, comune_id, ente_id, iban, holder, valid_from, set_by)
     values ('${id(1)}', 'milano', '${chosenEnte}', 'IT60X0542811101000000123456', 'La Cura', '2026-01-01', '${admin}');
+  insert into transfer_acceptance (id, comune_id, ente_id, is_accepted, set_by) values ('${id(1)}', 'milano', '${chosenEnte}', true, '${admin}');
   insert into comune_account values ('milano', '2026-01-01', 'Comune', '77777777777', 'IT60X0542811101000000123456', null);
   insert into transfer_file values ('${id(1)}', 'milano', 'message', '2026-12-01', '-', '${admin}', ${NOW});
   insert into payout (id, comune_id, ente_id, from_day, through_day, paid_cents, voucher_cents, refund_cents, fee_cents,

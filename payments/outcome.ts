@@ -9,6 +9,7 @@ import type { GatewayOperation, GatewayOrder, Gateways } from './gateway.ts';
 import { askOfficeToLook, GatewayMismatch, isAsAgreed } from './mismatch.ts';
 import { movePratica } from './move-pratica.ts';
 import { isPageAlive } from './page-life.ts';
+import { readArrivals } from './read-arrivals.ts';
 import { shutUnwanted } from './shut-unwanted.ts';
 import { takeApproved } from './take-approved.ts';
 
@@ -34,6 +35,7 @@ export async function askGateway(
   attempt: Attempt,
 ): Promise<GatewayOrder | undefined> {
   const { provider, providerOrderId: orderId, reference } = attempt;
+  if (provider === 'transfer') return readArrivals(settling.db, attempt);
   const found = await gatewayOf(settling.gateways, provider).readOrder({ orderId, reference });
   const order = await shutUnwanted(settling, attempt, found);
   return order && takeApproved(settling, attempt, order);

@@ -16,6 +16,9 @@ export type EventNoticeKey = {
  */
 const BESIDE = [
   'paymentOpened:citizen',
+  'transferAnnounced:ente',
+  'transferAnnounced:citizen',
+  'transferArrived:ente',
   'debtSettled:citizen',
   'refundDue:citizen',
   'refunded:citizen',

@@ -29,6 +29,7 @@ async function giveBack({ db, gateways }: Settling, refund: Due): Promise<void> 
       write(trx, { id, paymentId, at: new Date().toISOString() }),
     );
   try {
+    if (provider === 'transfer') return;
     const gateway = gatewayOf(gateways, provider);
     if (!gateway.refund) return;
     await gateway.refund({ operationId, amountCents, key: `refund-${id}` });

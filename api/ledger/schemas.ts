@@ -5,7 +5,7 @@ const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =
   Type.Union([type, Type.Null()]);
 
 export const LEDGER_KINDS = [
-  'charged', 'settled', 'late', 'refundDue', 'refunded', 'fee', 'payout', 'payoutReturned',
+  'charged', 'settled', 'late', 'refundDue', 'refunded', 'fee', 'direct', 'payout', 'payoutReturned',
 ] as const; // prettier-ignore
 
 const filter = {

@@ -116,6 +116,11 @@ const ROUTES: Record<string, Route> = {
     send: async (who, mandateId) =>
       (await stage.ask(who, 'POST', `/pratiche/${id}/payments`, { method: 'card', reason: REASON, ...by(mandateId) })).body.code,
   },
+  announceTransfer: {
+    needed: 'pay',
+    send: async (who, mandateId) =>
+      (await stage.ask(who, 'POST', `/pratiche/${id}/transfers`, { reason: REASON, ...by(mandateId) })).body.code,
+  },
   refundByHand: {
     needed: 'pay',
     never: 'delegate',
@@ -181,6 +186,8 @@ describe('Every route that takes a mandate', () => {
   }); // prettier-ignore
 });
 
+/** Only of what somebody sent, or began to pay. */
+const PAPERS = ['{documentId}', '/payment-notice.pdf', '/transfer-instructions.pdf'];
 /** What is read of one pratica, whatever it is. */
 const READS = operations.filter(
   ({ path, method, operation }) =>
@@ -195,8 +202,8 @@ describe('Every route that reads a pratica', () => {
     const read = async () => (await stage.ask(holder, 'GET', `/pratiche/${id}${more.replace('{documentId}', randomUUID())}`).catch(readAsText)).status;
     expect(await read()).toBe(404);
     await plantMandate(stage, { holder });
-    // Of a document or a notice that is none there is nothing to show.
-    if (!more.includes('{documentId}') && more !== '/payment-notice.pdf') expect(await read()).not.toBe(404);
+    // Of a paper that there is none of there is nothing to show.
+    if (!PAPERS.some((paper) => more.includes(paper))) expect(await read()).not.toBe(404);
     await endMandates(stage);
     expect(await read()).toBe(404);
     await plantMandate(stage, { holder, expiresOn: addDays(today(), -1) });

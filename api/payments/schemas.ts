@@ -65,6 +65,8 @@ export const PaymentView = Type.Object({
   dueAt: Type.String(),
   settledAt: Type.Union([Type.String(), Type.Null()]),
   methods: Type.Array(Method),
+  /** Whether it may be sent to the ente by bank transfer. */
+  transfers: Type.Boolean(),
   receipts: Type.Array(Receipt),
   /** All payments of the order, where it is paid in several, and late ones of the order before. */
   instalments: Type.Array(
@@ -86,7 +88,7 @@ export const PaymentView = Type.Object({
   attempts: Type.Array(
     Type.Object({
       id: Type.String(),
-      provider: Type.Enum(['nexi', 'paypal', 'pagopa']),
+      provider: Type.Enum(['nexi', 'paypal', 'pagopa', 'transfer']),
       status: Type.Enum([
         'opening',
         'open',

@@ -13,13 +13,15 @@ const sums = {
   paidCents: Type.Integer(),
   /** From voucher funds, less what went back to them. */
   voucherCents: Type.Integer(),
+  /** Of what was paid, what payers sent straight to the ente. */
+  directCents: Type.Integer(),
   /** Given back to payers. */
   refundCents: Type.Integer(),
   /** What the comune keeps. */
   feeCents: Type.Integer(),
   /** Transfers that came back, and are owed again. */
   returnedCents: Type.Integer(),
-  /** paid + vouchers − refunds − fee + returned. */
+  /** paid + vouchers − direct − refunds − fee + returned. */
   amountCents: Type.Integer(),
 };
 const period = { enteId: Type.String({ format: 'uuid' }), from: day, until: day };

@@ -29,6 +29,7 @@ export function writeStatement(told: Told): Promise<Uint8Array> {
     [SAY.opening, money(statement.openingCents)],
     [SAY.paid, money(statement.paidCents)],
     [SAY.voucher, money(statement.voucherCents)],
+    [SAY.direct, money(-statement.directCents)],
     [SAY.refund, money(-statement.refundCents)],
     [SAY.fee, money(-statement.feeCents)],
     [SAY.paidOut, money(-statement.paidOutCents)],

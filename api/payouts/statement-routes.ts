@@ -80,7 +80,7 @@ export function registerStatements(app: FastifyInstance): void {
         keyOf: ({ lastAt, paymentId }) => [lastAt, paymentId],
         cellsOf: (line) => [
           line.number, line.serviceIt, dayOf(line.lastAt),
-          ...[line.paidCents, line.voucherCents, line.refundCents, line.feeCents, line.returnedCents, netOf(line), line.paidOutCents].map(euros),
+          ...[line.paidCents, line.voucherCents, line.directCents, line.refundCents, line.feeCents, line.returnedCents, netOf(line), line.paidOutCents].map(euros),
         ],
       }),
   ); // prettier-ignore

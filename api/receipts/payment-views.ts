@@ -79,6 +79,7 @@ const WAY_OF: Record<Movements['takenBy'][number], Way> = {
   nexi: 'card',
   paypal: 'paypal',
   pagopa: 'pagopa',
+  transfer: 'transfer',
   counter: 'counter',
 };
 

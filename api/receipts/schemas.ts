@@ -6,7 +6,7 @@ const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =
   Type.Union([type, Type.Null()]);
 
 /** How money came: over a gateway, at a counter, out of a fund. */
-export const WAYS = ['card', 'paypal', 'pagopa', 'counter', 'voucher'] as const;
+export const WAYS = ['card', 'paypal', 'pagopa', 'transfer', 'counter', 'voucher'] as const;
 export type Way = (typeof WAYS)[number];
 
 export const PaymentsQuery = closedQuery({

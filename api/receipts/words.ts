@@ -28,6 +28,14 @@ export const SAY = {
     late: 'Se la pratica viene chiusa prima che il pagamento arrivi, l’importo ti viene restituito con un bonifico.',
     qr: 'Codice QR con il codice avviso, il codice fiscale del Comune e l’importo scritti sopra',
   },
+  transfer: {
+    title: 'Bonifico per la pratica {number}',
+    intro: 'Ecco come pagare {ente} con un bonifico, dalla tua banca, dalla sua app o allo sportello della banca.',
+    amount: 'Importo esatto', holder: 'A chi', iban: 'IBAN', reference: 'Causale', until: 'Deve arrivare entro', know: 'Che cosa sapere',
+    exact: 'Scrivi l’importo e la causale come sono qui: servono a riconoscere il tuo bonifico. Se vuoi che si faccia tutto più in fretta, chiedi un bonifico istantaneo.',
+    time: 'Un bonifico ci mette uno o due giorni lavorativi. Quando l’ente lo vede sul conto ce lo dice, e ti mandiamo la ricevuta: fino ad allora il pagamento resta da fare e i promemoria continuano.',
+    late: 'Se intanto paghi in un altro modo, o la pratica viene chiusa prima, quello che hai mandato in più ti viene restituito con un bonifico.',
+  },
   order: {
     title: 'Riepilogo dell’ordine della pratica {number}',
     intro: 'Ecco che cosa è stato ordinato, da chi e a quali condizioni.',
@@ -67,6 +75,7 @@ export const WAY_WORDS: Record<Way, string> = {
   card: 'con carta',
   paypal: 'con PayPal',
   pagopa: 'con pagoPA',
+  transfer: 'con bonifico',
   counter: 'allo sportello',
   voucher: 'con voucher',
 };

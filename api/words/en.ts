@@ -49,6 +49,8 @@ export const en: Words = {
     refundDue: 'Money that was not due: refund started',
     refunded: 'Refund done',
     refundedByHand: 'Refund made at the counter',
+    transferAnnounced: 'Bank transfer announced',
+    transferArrived: 'Bank transfer arrived at the provider',
     refundOrdered: 'Refund decided by the office',
     refundRefused: 'Refund refused by the card gateway',
     reminded: 'Reminder by the office',

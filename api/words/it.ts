@@ -48,6 +48,8 @@ export const it = {
     refundDue: 'Denaro non dovuto: rimborso avviato',
     refunded: 'Rimborso fatto',
     refundedByHand: 'Rimborso fatto allo sportello',
+    transferAnnounced: 'Bonifico annunciato',
+    transferArrived: 'Bonifico arrivato all’ente',
     refundOrdered: 'Rimborso deciso dall’ufficio',
     refundRefused: 'Rimborso rifiutato dal gestore delle carte',
     reminded: 'Sollecito dell’ufficio',

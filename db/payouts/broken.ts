@@ -37,7 +37,7 @@ async function listUnbalancedOf(trx: Trx, { enteId }: { enteId: string }): Promi
       union all
       select pratica_id, sum(amount_cents) from ledger_entry
       where pratica_id in (select pratica_id from payment where ente_id = ${enteId})
-        and account !~ '^(payer|gateway|fund|ente|comune|held):|^(unpaid|counter|comune-fee|bank|refunds-due)$'
+        and account !~ '^(payer|gateway|transfer|direct|fund|ente|comune|held):|^(unpaid|counter|comune-fee|bank|refunds-due)$'
       group by pratica_id having sum(amount_cents) <> 0
     ) off join pratica on pratica.id = off.pratica_id
     group by pratica.number order by pratica.number`.execute(trx);

@@ -7,13 +7,15 @@ export interface Sums {
   paidCents: number;
   /** From funds, less what went back to them. */
   voucherCents: number;
+  /** Of what was paid, what payers sent straight to the ente (docs/adr/0034). */
+  directCents: number;
   /** Given back to payers. */
   refundCents: number;
   /** What the comune keeps. */
   feeCents: number;
   /** Transfers that came back, and are owed again. */
   returnedCents: number;
-  /** What is left of it all: paid + vouchers − refunds − fee + returned. */
+  /** What is left of it all: paid + vouchers − direct − refunds − fee + returned. */
   amountCents: number;
 }
 
@@ -21,6 +23,7 @@ export interface Sums {
 export const SUMS = sql`
   coalesce(-sum(amount_cents) filter (where kind = 'settled' and not is_voucher), 0)::float8 as paid_cents,
   coalesce(-sum(amount_cents) filter (where is_voucher), 0)::float8 as voucher_cents,
+  coalesce(sum(amount_cents) filter (where kind = 'direct'), 0)::float8 as direct_cents,
   coalesce(sum(amount_cents) filter (where kind in ('refundDue', 'refunded') and not is_voucher), 0)::float8 as refund_cents,
   coalesce(sum(amount_cents) filter (where kind = 'fee'), 0)::float8 as fee_cents,
   coalesce(-sum(amount_cents) filter (where kind = 'payoutReturned'), 0)::float8 as returned_cents`;

@@ -25,7 +25,7 @@ export async function addPayout(trx: Trx, payout: NewPayout): Promise<number | u
     with moved as materialized (${freeEntries(payout)}),
     made as (
       insert into payout (id, comune_id, ente_id, from_day, through_day, asked_by, asked_at,
-          paid_cents, voucher_cents, refund_cents, fee_cents, returned_cents, amount_cents)
+          paid_cents, voucher_cents, direct_cents, refund_cents, fee_cents, returned_cents, amount_cents)
         select ${id}, ${comuneId}, ${enteId}, ${fromDay}, ${throughDay}, ${askedBy}, ${at}::timestamptz,
           ${SUMS}, -sum(amount_cents) from moved having -sum(amount_cents) > 0
         returning id, amount_cents
@@ -170,7 +170,13 @@ function selectPayouts(trx: Trx) {
     .leftJoin('person as deciding', 'deciding.id', 'payout.decidedBy')
     .select(['payout.id', 'payout.enteId', 'payout.fromDay', 'payout.throughDay', 'payout.status'])
     .select(['payout.paidCents', 'payout.voucherCents', 'payout.refundCents', 'payout.feeCents'])
-    .select(['payout.returnedCents', 'payout.amountCents', 'payout.askedBy', 'payout.askedAt'])
+    .select([
+      'payout.directCents',
+      'payout.returnedCents',
+      'payout.amountCents',
+      'payout.askedBy',
+      'payout.askedAt',
+    ])
     .select(['payout.decidedBy', 'payout.decidedAt', 'payout.ibanId', 'payout.fileId'])
     .select(['payout.bankReference', 'payout.executedOn', 'payout.returnedOn', 'payout.reason'])
     .select(['ente.name as enteName', 'asking.name as askedByName'])

@@ -1,7 +1,10 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** Who takes payers' money for us; what is taken at a counter has none. */
-export type Provider = 'nexi' | 'paypal' | 'pagopa';
+/**
+ * Who takes payers' money for us; what is taken at a counter has none. `transfer` is the ente itself, at its
+ * bank: no gateway knows of it.
+ */
+export type Provider = 'nexi' | 'paypal' | 'pagopa' | 'transfer';
 /** How a payer may pay online. */
 export type Method = 'card' | 'paypal' | 'pagopa';
 export type Payee = 'ente' | 'comune';
@@ -59,6 +62,8 @@ export interface PaymentAttemptTable {
   pageAt: string | null;
   /** Of orders that outlive their page: since when nobody can pay it any more. */
   shutAt: string | null;
+  /** Of an announced bank transfer: where the payer was told to send it. */
+  ibanId: string | null;
   status: AttemptStatus;
   amountCents: number;
   createdAt: Generated<string>;
@@ -78,6 +83,8 @@ export interface CaptureTable {
   operationId: string;
   amountCents: number;
   status: CaptureStatus;
+  /** The day on which a bank transfer arrived, as the ente says. */
+  arrivedOn: string | null;
   createdAt: Generated<string>;
 }
 

@@ -13,6 +13,16 @@ export interface EnteIbanTable {
   at: Generated<string>;
 }
 
+/** Whether payers may send an ente what they owe it by bank transfer; its latest word counts. */
+export interface TransferAcceptanceTable {
+  id: string;
+  comuneId: string;
+  enteId: string;
+  isAccepted: boolean;
+  setBy: string;
+  at: Generated<string>;
+}
+
 /** The account of a comune out of which enti are paid, from a day on. */
 export interface ComuneAccountTable {
   comuneId: string;
@@ -32,6 +42,8 @@ export interface PayoutTable {
   throughDay: string;
   paidCents: number;
   voucherCents: number;
+  /** Of what was paid, what payers sent straight to the ente. */
+  directCents: Generated<number>;
   refundCents: number;
   feeCents: number;
   returnedCents: number;

@@ -17,6 +17,9 @@ import type {
   ListOpenAppealsResponses,
   ListUnsentVoucherDocumentsResponses,
   ListReconciliationsResponses,
+  ListTransfersResponses,
+  GetTransferAcceptanceResponses,
+  RecordTransferArrivalResponses,
   PriceLine,
   WriteFundData,
   WriteTariffData,
@@ -151,3 +154,7 @@ export type VoucherRequest = NonNullable<ApplyForVoucherData['body']>;
 export type Reconciliations = ListReconciliationsResponses[200];
 export type Reconciliation = Reconciliations['items'][number];
 export type BookDifference = Reconciliation['differences'][number];
+/** Bank transfers that were announced for a pratica, and what arrived of them. */
+export type Transfers = ListTransfersResponses[200];
+export type ArrivalRecorded = RecordTransferArrivalResponses[200];
+export type TransferAcceptance = GetTransferAcceptanceResponses[200];

@@ -15,6 +15,7 @@ import { radar } from './en/radar';
 import { stuck } from './en/stuck';
 import { receipts } from './en/receipts';
 import { refunds } from './en/refunds';
+import { transfers } from './en/transfers';
 import { serviceLife } from './en/service-life';
 import { shell } from './en/shell';
 import { sportello } from './en/sportello';
@@ -39,6 +40,7 @@ export const texts = {
   ...radar,
   ...receipts,
   ...refunds,
+  ...transfers,
   ...stuck,
   ...audit,
   ...views,

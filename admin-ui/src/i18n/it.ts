@@ -15,6 +15,7 @@ import { radar } from './it/radar';
 import { stuck } from './it/stuck';
 import { receipts } from './it/receipts';
 import { refunds } from './it/refunds';
+import { transfers } from './it/transfers';
 import { serviceLife } from './it/service-life';
 import { shell } from './it/shell';
 import { sportello } from './it/sportello';
@@ -39,6 +40,7 @@ export const texts = {
   ...radar,
   ...receipts,
   ...refunds,
+  ...transfers,
   ...stuck,
   ...audit,
   ...views,

@@ -12,7 +12,7 @@ import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
 
-const ACCOUNTS = ['payer:', 'unpaid', 'gateway:', 'counter', 'fund:', 'ente:', 'comune:', 'comune-fee', 'bank', 'held:', 'refunds-due']; // prettier-ignore
+const ACCOUNTS = ['payer:', 'unpaid', 'gateway:', 'transfer:', 'counter', 'fund:', 'ente:', 'comune:', 'comune-fee', 'bank', 'direct:', 'held:', 'refunds-due']; // prettier-ignore
 const KINDS = [
   'charged',
   'settled',
@@ -20,6 +20,7 @@ const KINDS = [
   'refundDue',
   'refunded',
   'fee',
+  'direct',
   'payout',
   'payoutReturned',
 ];

@@ -19,7 +19,7 @@ import { PreparePage } from './prepare-page';
 
 Object.defineProperty(globalThis.crypto, 'randomUUID', { value: randomUUID, configurable: true });
 
-const sums = { paidCents: 25_800, voucherCents: 0, refundCents: 5_000, feeCents: 416, returnedCents: 0, amountCents: 20_384 }; // prettier-ignore
+const sums = { paidCents: 25_800, voucherCents: 0, directCents: 0, refundCents: 5_000, feeCents: 416, returnedCents: 0, amountCents: 20_384 }; // prettier-ignore
 const preview: PayoutPreview = { enteName: 'La Cura', ...sums, broken: [], iban: 'IT60 •••• 3456' };
 const payout: PayoutDetail = {
   ...sums, id: 'p', ente: { id: 'e', name: 'La Cura' }, from: '2026-03-01', until: '2026-03-31', status: 'asked',

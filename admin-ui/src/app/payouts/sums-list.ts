@@ -5,6 +5,7 @@ interface Sums {
   openingCents?: number;
   paidCents: number;
   voucherCents: number;
+  directCents?: number;
   refundCents: number;
   feeCents: number;
   returnedCents: number;
@@ -13,7 +14,7 @@ interface Sums {
   closingCents?: number;
 }
 
-const MINUS = ['refundCents', 'feeCents', 'paidOutCents'];
+const MINUS = ['directCents', 'refundCents', 'feeCents', 'paidOutCents'];
 const ALWAYS = ['paidCents', 'feeCents', 'amountCents', 'openingCents', 'closingCents'];
 
 /** What makes up an amount, line by line: they add up to the last one. */
@@ -34,7 +35,7 @@ const ALWAYS = ['paidCents', 'feeCents', 'amountCents', 'openingCents', 'closing
 export class SumsList {
   readonly of = input.required<Sums>();
   /** Which, in their order. */
-  readonly names = input<(keyof Sums)[]>(['paidCents', 'voucherCents', 'refundCents', 'feeCents', 'returnedCents', 'amountCents']); // prettier-ignore
+  readonly names = input<(keyof Sums)[]>(['paidCents', 'voucherCents', 'directCents', 'refundCents', 'feeCents', 'returnedCents', 'amountCents']); // prettier-ignore
   protected readonly words = inject(Words);
   protected readonly lines = computed(() =>
     this.names().flatMap((name) => {

@@ -22,6 +22,7 @@ import { Shortcuts } from '../keys/shortcuts';
 import { type KeyDoes, ShortcutsSheet } from '../keys/shortcuts-sheet';
 import { ProblemBox } from '../problem/problem-box';
 import { PaymentsCard } from '../receipts/payments-card';
+import { TransfersCard } from '../transfers/transfers-card';
 import { ReceiptsCard } from '../receipts/receipts-card';
 import { RefundsCard } from '../refunds/refunds-card';
 import { Session } from '../session/session';
@@ -43,7 +44,7 @@ import { WhatIfCard } from './what-if-card';
 @Component({
   imports: [
     ActPanel, AsOfCard, ContestsCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
-    PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, RefundsCard, RouterLink, StandingBanner, TimelineList,
+    PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, RefundsCard, RouterLink, StandingBanner, TimelineList, TransfersCard,
     WhatIfCard,
   ], // prettier-ignore
   providers: [PraticaStore, StandingFor],

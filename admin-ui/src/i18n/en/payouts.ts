@@ -31,7 +31,7 @@ export const payouts: SameTexts<typeof italian> = {
     executedOn: 'Paid on {{ day }}, reference {{ reference }}.', returnedOn: 'It came back on {{ day }}: the sum is owed to the ente again.',
     because: 'Reason: {{ reason }}', history: 'Who did what',
     sum: {
-      openingCents: 'Balance at the start', paidCents: 'Paid by people', voucherCents: 'Paid by vouchers',
+      openingCents: 'Balance at the start', paidCents: 'Paid by people', voucherCents: 'Paid by vouchers', directCents: 'Already received from people by bank transfer',
       refundCents: 'Given back to people', feeCents: 'The comune’s fee', returnedCents: 'Transfers that came back',
       paidOutCents: 'Transfers made', amountCents: 'Owed to the ente', closingCents: 'Balance at the end',
     },
@@ -87,12 +87,12 @@ export const payouts: SameTexts<typeof italian> = {
     onePayer: 'One payer', payer: 'Who pays: charged {{ charged }}, paid {{ paid }}, given back {{ back }}. Still to pay {{ left }}.',
     account: {
       payer: 'Who pays', unpaid: 'Asked for and not yet paid',
-      gateway: 'Online payments', counter: 'Till of the counters', fund: 'Voucher funds', ente: 'Owed to enti', comune: 'Owed to the comune',
+      gateway: 'Online payments', transfer: 'Transfers from people to enti', direct: 'Already on enti’s accounts', counter: 'Till of the counters', fund: 'Voucher funds', ente: 'Owed to enti', comune: 'Owed to the comune',
       'comune-fee': 'The comune’s fee', bank: 'The comune’s bank', held: 'Held', 'refunds-due': 'Refunds to do',
     },
     kind: {
       charged: 'Request for payment', settled: 'Payment', late: 'Money not due', refundDue: 'Refund begun', refunded: 'Refund done', fee: 'The comune’s fee',
-      payout: 'Transfer to the ente', payoutReturned: 'Transfer that came back',
+      direct: 'Already with the ente', payout: 'Transfer to the ente', payoutReturned: 'Transfer that came back',
     },
   },
 }; // prettier-ignore

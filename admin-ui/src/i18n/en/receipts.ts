@@ -46,6 +46,7 @@ export const receipts = {
       card: 'by card',
       paypal: 'with PayPal',
       pagopa: 'through pagoPA',
+      transfer: 'by bank transfer',
       counter: 'at a counter',
       voucher: 'with a voucher',
     },

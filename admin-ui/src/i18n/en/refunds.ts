@@ -13,7 +13,7 @@ export const refunds = {
     done: 'Done: the refund is on its way and the person is told.',
     byTransfer: 'To be given back by bank transfer: {{ amount }}',
     transferHelp:
-      'pagoPA gives nothing back: send the person a bank transfer and record it here. The person is told.',
+      'Neither pagoPA nor a bank transfer goes back by itself: send the person a bank transfer and record it here. The person is told.',
     transferNumber: 'Number of the transfer (CRO or TRN)',
     transferNoteHint: 'To whom you sent it. The person reads it.',
     transferConfirm:

@@ -29,7 +29,7 @@ export const payouts = {
     executedOn: 'Pagato {{ day }}, riferimento {{ reference }}.', returnedOn: 'Tornato indietro {{ day }}: la somma spetta di nuovo all’ente.',
     because: 'Motivo: {{ reason }}', history: 'Chi ha fatto che cosa',
     sum: {
-      openingCents: 'Saldo all’inizio', paidCents: 'Pagato dalle persone', voucherCents: 'Pagato dai voucher',
+      openingCents: 'Saldo all’inizio', paidCents: 'Pagato dalle persone', voucherCents: 'Pagato dai voucher', directCents: 'Già ricevuto dalle persone con bonifico',
       refundCents: 'Restituito alle persone', feeCents: 'Quota del comune', returnedCents: 'Bonifici tornati indietro',
       paidOutCents: 'Bonifici fatti', amountCents: 'Spetta all’ente', closingCents: 'Saldo alla fine',
     },
@@ -85,12 +85,12 @@ export const payouts = {
     onePayer: 'Un solo pagante', payer: 'Chi paga: chiesti {{ charged }}, pagati {{ paid }}, restituiti {{ back }}. Resta da pagare {{ left }}.',
     account: {
       payer: 'Chi paga', unpaid: 'Chiesto e non ancora pagato',
-      gateway: 'Incassi online', counter: 'Cassa degli sportelli', fund: 'Fondi dei voucher', ente: 'Dovuto agli enti', comune: 'Dovuto al comune',
+      gateway: 'Incassi online', transfer: 'Bonifici dalle persone agli enti', direct: 'Già sui conti degli enti', counter: 'Cassa degli sportelli', fund: 'Fondi dei voucher', ente: 'Dovuto agli enti', comune: 'Dovuto al comune',
       'comune-fee': 'Quota del comune', bank: 'Banca del comune', held: 'In sospeso', 'refunds-due': 'Rimborsi da fare',
     },
     kind: {
       charged: 'Richiesta di pagamento', settled: 'Pagamento', late: 'Denaro non dovuto', refundDue: 'Rimborso avviato', refunded: 'Rimborso fatto', fee: 'Quota del comune',
-      payout: 'Bonifico all’ente', payoutReturned: 'Bonifico tornato indietro',
+      direct: 'Già arrivato all’ente', payout: 'Bonifico all’ente', payoutReturned: 'Bonifico tornato indietro',
     },
   },
 }; // prettier-ignore

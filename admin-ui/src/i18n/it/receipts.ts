@@ -46,6 +46,7 @@ export const receipts = {
       card: 'con carta',
       paypal: 'con PayPal',
       pagopa: 'con pagoPA',
+      transfer: 'con bonifico',
       counter: 'allo sportello',
       voucher: 'con voucher',
     },

@@ -13,7 +13,7 @@ export const refunds = {
     done: 'Fatto: il rimborso è partito e la persona è avvisata.',
     byTransfer: 'Da restituire con bonifico: {{ amount }}',
     transferHelp:
-      'pagoPA non restituisce denaro: fai un bonifico alla persona e registralo qui. La persona è avvisata.',
+      'Né pagoPA né un bonifico tornano indietro da soli: fai un bonifico alla persona e registralo qui. La persona è avvisata.',
     transferNumber: 'Numero del bonifico (CRO o TRN)',
     transferNoteHint: 'A chi l’hai mandato. Lo legge la persona.',
     transferConfirm:

@@ -20,6 +20,7 @@ function payment(status: PaymentView['status'], ...attempts: Status[]): PaymentV
     dueAt: '',
     settledAt: null,
     methods: ['card'],
+    transfers: false,
     receipts: [],
     attempts: rows,
     instalments: [],
@@ -36,6 +37,12 @@ const TAKEN: PaymentView['receipts'][number] = {
 
 const atCounter = (view: PaymentView): PaymentView => ({ ...view, receipts: [TAKEN] });
 
+/** A bank transfer that is waited for is no news of a page. */
+const announced = (status: Status): PaymentView => {
+  const view = payment('due', status);
+  return { ...view, attempts: view.attempts.map((one) => ({ ...one, provider: 'transfer' })) };
+};
+
 describe('what is said of a payment', () => {
   it.each([
     ['settled', payment('settled', 'settled', 'failed')],
@@ -48,6 +55,8 @@ describe('what is said of a payment', () => {
     ['closed', payment('closed', 'failed')],
     ['refunding', atCounter(payment('settled', 'to-refund'))],
     ['settled', atCounter(payment('settled', 'failed'))],
+    ['due', announced('open')],
+    ['refunding', announced('to-refund')],
   ] as const)('is “%s”', (news, view) => {
     expect(newsOf(view)).toBe(news);
   });

@@ -8,7 +8,8 @@ export type PaymentNews =
   'settled' | 'failed' | 'waiting' | 'due' | 'refunding' | 'refunded' | 'closed';
 
 export function newsOf({ status, attempts, receipts }: PaymentView): PaymentNews {
-  const latest = attempts[0]?.status;
+  // A bank transfer that is waited for says so itself: it fails nowhere, and keeps nobody waiting here.
+  const latest = attempts.find(({ provider }) => provider !== 'transfer')?.status;
   // A counter had taken it already: what the card paid as well goes back.
   if (receipts.length > 0 && latest === 'to-refund') return 'refunding';
   if (receipts.length > 0 && latest === 'refunded') return 'refunded';

@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Method } from './start-payment';
+import type { Way } from './start-payment';
 
 /** The ways to pay, each with what it costs in time; with one way there is nothing to choose. */
 @Component({
@@ -57,7 +57,7 @@ import type { Method } from './start-payment';
   `,
 })
 export class PaymentMethods {
-  readonly methods = input.required<readonly Method[]>();
-  readonly chosen = input.required<Method>();
-  readonly choose = output<Method>();
+  readonly methods = input.required<readonly Way[]>();
+  readonly chosen = input.required<Way>();
+  readonly choose = output<Way>();
 }

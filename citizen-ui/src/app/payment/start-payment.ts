@@ -4,8 +4,16 @@ import { firstValueFrom } from 'rxjs';
 import type { PaymentView, StartedPayment } from '../remote/types';
 
 export type Method = PaymentView['methods'][number];
+/** How a payer may pay: on a gateway's page, or by a bank transfer to the ente. */
+export type Way = Method | 'transfer';
 
-/** Sends the payer to the gateway's page. */
+interface Of {
+  praticaId: string;
+  paymentId?: string;
+  mandateId?: string;
+}
+
+/** Sends the payer to the gateway's page, or tells that a bank transfer comes. */
 @Service()
 export class StartPayment {
   readonly #http = inject(HttpClient);
@@ -16,40 +24,34 @@ export class StartPayment {
    * @param key one per intention: the same key again is the same payment
    * @throws HttpErrorResponse when the payment cannot be started
    */
-  async by(
-    method: Method,
-    of: { praticaId: string; paymentId?: string; mandateId?: string },
-    key: string,
-  ): Promise<void> {
+  async by(method: Method, of: Of, key: string): Promise<void> {
     const { redirectUrl } = await this.#open(method, of, key);
     this.#document.location.assign(redirectUrl);
   }
 
   /** Only makes the notice that is paid somewhere else: nobody is sent away. */
-  async prepareNotice(
-    of: { praticaId: string; paymentId?: string; mandateId?: string },
-    key: string,
-  ): Promise<void> {
+  async prepareNotice(of: Of, key: string): Promise<void> {
     await this.#open('pagopa', of, key);
   }
 
-  #open(
-    method: Method,
-    {
-      praticaId,
-      paymentId,
-      mandateId,
-    }: { praticaId: string; paymentId?: string; mandateId?: string },
-    key: string,
-  ): Promise<StartedPayment> {
+  /** Nobody is sent away: how to make the transfer stands beside the payment from then on. */
+  async announceTransfer(of: Of, key: string): Promise<void> {
     const headers = { 'Idempotency-Key': key };
-    const url = `/api/pratiche/${praticaId}/payments`;
-    const body = {
-      method,
-      ...(paymentId ? { paymentId } : {}),
-      ...(mandateId ? { onBehalfOf: { mandateId } } : {}),
-    };
-    const started = this.#http.post<StartedPayment>(url, body, { headers });
+    const url = `/api/pratiche/${of.praticaId}/transfers`;
+    await firstValueFrom(this.#http.post(url, bodyOf(of), { headers }));
+  }
+
+  #open(method: Method, of: Of, key: string): Promise<StartedPayment> {
+    const headers = { 'Idempotency-Key': key };
+    const url = `/api/pratiche/${of.praticaId}/payments`;
+    const started = this.#http.post<StartedPayment>(url, { method, ...bodyOf(of) }, { headers });
     return firstValueFrom(started);
   }
+}
+
+function bodyOf({ paymentId, mandateId }: Of): object {
+  return {
+    ...(paymentId ? { paymentId } : {}),
+    ...(mandateId ? { onBehalfOf: { mandateId } } : {}),
+  };
 }

@@ -10,6 +10,7 @@ const DAYS = [
   'closedFrom',
   'closedThrough',
   'dueOn',
+  'arrivedOn',
 ];
 const COUNTS = ['period', 'policyVersion', 'instalment'];
 const CENTS: Record<string, string> = {

@@ -25,6 +25,7 @@ const paid = { status: 'settled', settledAt: '2099-01-02T09:00:00.000Z' } as con
 const viewOf = (instalments: Instalment[]): PaymentView => ({
   ...instalments[0]!,
   methods: ['card'],
+  transfers: false,
   attempts: [],
   receipts: [],
   instalments,

@@ -19,6 +19,7 @@ const due: PaymentView = {
   dueAt: '2099-04-02T22:00:00Z',
   settledAt: null,
   methods: ['card'],
+  transfers: false,
   attempts: [],
   receipts: [],
   instalments: [],
@@ -76,6 +77,40 @@ describe('the box where one pays', () => {
     page.querySelector('button')!.click();
     const { request } = TestBed.inject(HttpTestingController).expectOne('/api/pratiche/p/payments');
     expect(request.body).toEqual({ method: 'paypal' });
+  });
+
+  it('lets one pay by bank transfer where the ente accepts it, and tells how to make it', async () => {
+    const server = TestBed.inject(HttpTestingController);
+    const url = '/api/pratiche/p/transfers';
+    const transfer = { id: 't', paymentId: 'p2', instalment: 1, amountCents: 86_000, reference: 'WeMi MI-2026-000001 P2R1', status: 'announced', announcedAt: due.dueAt, dueAt: due.dueAt, enteName: 'La Cura', iban: 'IT60X0542811101000000123456', holder: 'La Cura Onlus', arrivals: [] }; // prettier-ignore
+    const answer = (items: object[]) =>
+      server.expectOne(({ method }) => method === 'GET').flush({ items });
+    store.pratica.set({ version: 5, state: 'payment', service: aService });
+    payment.set({ ...due, transfers: true });
+    const fixture = TestBed.createComponent(PaymentBox);
+    page = fixture.nativeElement as HTMLElement;
+    TestBed.tick();
+    answer([]);
+    await fixture.whenStable();
+    const [card, byTransfer] = [...page.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+    expect([card!.checked, byTransfer!.value]).toEqual([true, 'transfer']);
+    expect(page.textContent).toContain('uno o due giorni lavorativi');
+    expect(page.textContent).not.toContain('IBAN');
+    byTransfer!.click();
+    await fixture.whenStable();
+    page.querySelector<HTMLButtonElement>('.actions button')!.click();
+    const sent = server.expectOne(({ method }) => method === 'POST');
+    expect([sent.request.url, sent.request.body]).toEqual([url, {}]);
+    sent.flush(transfer);
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+    answer([transfer]);
+    await fixture.whenStable();
+    const said = page.textContent!;
+    expect(said).toContain('IT60 X054 2811 1010 0000 0123 456');
+    expect(said).toContain('WeMi MI-2026-000001 P2R1');
+    expect(said).toContain('La Cura Onlus');
+    expect(page.querySelector('.actions')).toBeNull();
   });
 
   it('lets one pay by pagoPA on paper, too: the notice is prepared first, then downloaded', async () => {

@@ -1,4 +1,12 @@
-import { Component, DestroyRef, computed, inject, linkedSignal, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readFailure } from '../remote/problem';
 import { DayPipe, DeadlinePipe } from '../format/date-pipes';
@@ -7,7 +15,8 @@ import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { newsOf } from '../payment/attempt-state';
 import { PaymentMethods } from '../payment/payment-methods';
-import { StartPayment, type Method } from '../payment/start-payment';
+import { StartPayment, type Way } from '../payment/start-payment';
+import { TransferBox } from '../payment/transfer-box';
 import { DownloadButton } from '../receipts/download-button';
 import { OrderTariffNote } from '../tariffs/order-tariff';
 import { CoveredNote } from '../vouchers/covered-note';
@@ -27,6 +36,7 @@ import { PraticaStore } from './pratica-store';
     PaymentMethods,
     ProblemPanel,
     Skeleton,
+    TransferBox,
     TranslocoPipe,
   ],
   styles: `
@@ -78,17 +88,23 @@ import { PraticaStore } from './pratica-store';
         @if (failure(); as error) {
           <app-problem-panel [error]="error" (retry)="pay()" />
         }
+        @if (mayPay() && payment.transfers) {
+          <app-transfer-box [praticaId]="store.id()" [paymentId]="payment.id" [at]="told()" />
+        }
         @if (mayPay() && method(); as method) {
-          <app-payment-methods
-            [methods]="payment.methods"
-            [chosen]="method"
-            (choose)="choose($event)"
-          />
-          <div class="actions">
-            <button type="button" class="button" [attr.aria-disabled]="isLeaving()" (click)="pay()">
-              {{ 'payment.' + (isLeaving() ? 'leaving' : 'pay') + '.' + method | transloco }}
-            </button>
-          </div>
+          <app-payment-methods [methods]="ways()" [chosen]="method" (choose)="choose($event)" />
+          @if (method !== 'transfer' || !isAnnounced()) {
+            <div class="actions">
+              <button
+                type="button"
+                class="button"
+                [attr.aria-disabled]="isLeaving()"
+                (click)="pay()"
+              >
+                {{ 'payment.' + (isLeaving() ? 'leaving' : 'pay') + '.' + method | transloco }}
+              </button>
+            </div>
+          }
           <p class="small muted">{{ 'payment.safe.' + method | transloco }}</p>
           @if (method === 'pagopa' && !isOtherPart()) {
             @if (hasNotice()) {
@@ -147,12 +163,23 @@ export class PaymentBox {
   });
   /** A mandate may leave paying out; who pays is then the person themselves. */
   protected readonly mayPay = computed(() => this.store.mandate()?.scope.includes('pay') ?? true);
-  readonly #wanted = signal<Method | undefined>(undefined);
-  /** Undefined where nothing of what is due can be paid online. */
-  protected readonly method = computed(() => {
-    const methods = this.left() > 0 ? (this.due()?.methods ?? []) : [];
-    return methods.find((method) => method === this.#wanted()) ?? methods[0];
+  readonly #wanted = signal<Way | undefined>(undefined);
+  protected readonly ways = computed((): Way[] => {
+    const { methods = [], transfers } = this.due() ?? {};
+    return transfers ? [...methods, 'transfer'] : [...methods];
   });
+  /** Undefined where nothing of what is due can be paid from here. */
+  protected readonly method = computed(() => {
+    const ways = this.left() > 0 ? this.ways() : [];
+    return ways.find((way) => way === this.#wanted()) ?? ways[0];
+  });
+  protected readonly transferBox = viewChild(TransferBox);
+  protected readonly isAnnounced = computed(() => this.transferBox()?.transfer() !== undefined);
+  /** How often a transfer was announced here, or the pratica moved. */
+  readonly #announced = signal(0);
+  protected readonly told = computed(
+    () => this.#announced() + (this.store.pratica()?.version ?? 0) * 100,
+  );
   protected readonly next = computed(() => this.store.pratica()?.service?.next);
   protected readonly news = computed(() => {
     const payment = this.due();
@@ -203,7 +230,7 @@ export class PaymentBox {
   }
 
   /** Another way to pay is another intention. */
-  protected choose(method: Method): void {
+  protected choose(method: Way): void {
     this.#wanted.set(method);
     this.#key = crypto.randomUUID();
   }
@@ -217,6 +244,14 @@ export class PaymentBox {
       const mandateId = this.store.mandate()?.id;
       const part = this.part();
       const of = { ...(part ? { paymentId: part.id } : {}), ...(mandateId ? { mandateId } : {}) };
+      if (method === 'transfer') {
+        await this.#start.announceTransfer({ praticaId: this.store.id(), ...of }, this.#key);
+        this.#key = crypto.randomUUID();
+        this.#announced.update((times) => times + 1);
+        this.isLeaving.set(false);
+        this.store.reload();
+        return;
+      }
       await this.#start.by(method, { praticaId: this.store.id(), ...of }, this.#key);
     } catch (error) {
       const { status } = readFailure(error);

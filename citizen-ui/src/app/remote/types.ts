@@ -38,6 +38,7 @@ import type {
   ListMyPaymentsResponses,
   ListMyReadingsResponses,
   ListPraticaPaymentsResponses,
+  ListTransfersResponses,
   GetOutlookResponses,
   GetPraticaTariffResponses,
   GetWalletResponses,
@@ -48,6 +49,8 @@ import type {
   Pratica,
 } from '../../../../api/generated/types.gen';
 
+/** Bank transfers that were announced for a pratica. */
+export type Transfers = ListTransfersResponses[200];
 /** The service that was ordered, in its period. */
 export type OrderedService = NonNullable<Pratica['service']>;
 /** The next period as one side proposes it. */

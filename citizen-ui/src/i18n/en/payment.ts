@@ -27,17 +27,42 @@ export const payment = {
       name: 'pagoPA',
       time: 'Online it is confirmed within minutes. With the paper notice, at a bank or tobacconist, by the next working day.',
     },
+    transfer: {
+      name: 'Bank transfer',
+      time: 'It arrives within one or two working days. Until the provider tells us that it arrived, the payment stays due.',
+    },
   },
-  pay: { card: 'Pay by card', paypal: 'Pay with PayPal', pagopa: 'Pay with pagoPA' },
+  pay: {
+    card: 'Pay by card',
+    paypal: 'Pay with PayPal',
+    pagopa: 'Pay with pagoPA',
+    transfer: 'Pay by bank transfer',
+  },
   leaving: {
     card: 'Taking you to the bank…',
     paypal: 'Taking you to PayPal…',
     pagopa: 'Taking you to pagoPA…',
+    transfer: 'Preparing the instructions…',
   },
   safe: {
     card: 'You pay on the bank’s secure page. Card details never pass through WeMi.',
     paypal: 'You pay on PayPal’s site. Your PayPal login never passes through WeMi.',
     pagopa: 'You pay on pagoPA’s site. What you pay with never passes through WeMi.',
+    transfer:
+      'You send the money from your bank to the provider’s account. Your account details never pass through WeMi.',
+  },
+  transfer: {
+    title: 'Your bank transfer',
+    waiting:
+      'Make the transfer from your bank with these details, exactly as they are. We wait for {{ente}} to tell us that it arrived: usually one or two working days.',
+    amount: 'Exact amount',
+    holder: 'To whom',
+    iban: 'IBAN',
+    reference: 'Reason to write',
+    until: 'It has to arrive by {{at}}. Until then the reminders go on.',
+    otherWay:
+      'If you pay another way meanwhile, do not make the transfer: if it arrives all the same, it is given back to you.',
+    download: 'Download the transfer instructions (PDF, in Italian)',
   },
   notice: {
     prepare: 'Prepare the paper notice',

@@ -65,6 +65,14 @@ export const events = {
     plain: 'Refund decided by the office',
     full: 'Refund decided by the office: {amount}',
   },
+  transferAnnounced: {
+    plain: 'Paid by bank transfer: we wait for the provider to say that it arrived',
+    full: 'Paid by bank transfer, {amount}: we wait for the provider to say that it arrived',
+  },
+  transferArrived: {
+    plain: 'The bank transfer arrived at the provider',
+    full: 'The bank transfer arrived at the provider on {arrivedOn}: {amount}',
+  },
   refundedByHand: {
     plain: 'Refund made at the counter',
     full: 'Refund made at the counter: {amount}, receipt {receipt}',

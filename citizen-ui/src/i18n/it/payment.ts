@@ -27,17 +27,42 @@ export const payment = {
       name: 'pagoPA',
       time: 'Online la conferma arriva in pochi minuti. Con l’avviso di carta, in banca o in tabaccheria, entro il giorno lavorativo dopo.',
     },
+    transfer: {
+      name: 'Bonifico',
+      time: 'Arriva in uno o due giorni lavorativi. Finché l’ente non ci dice che è arrivato, il pagamento resta da fare.',
+    },
   },
-  pay: { card: 'Paga con carta', paypal: 'Paga con PayPal', pagopa: 'Paga con pagoPA' },
+  pay: {
+    card: 'Paga con carta',
+    paypal: 'Paga con PayPal',
+    pagopa: 'Paga con pagoPA',
+    transfer: 'Paga con bonifico',
+  },
   leaving: {
     card: 'Ti portiamo alla banca…',
     paypal: 'Ti portiamo a PayPal…',
     pagopa: 'Ti portiamo a pagoPA…',
+    transfer: 'Prepariamo le istruzioni…',
   },
   safe: {
     card: 'Il pagamento avviene sulla pagina sicura della banca. I dati della carta non passano da WeMi.',
     paypal: 'Il pagamento avviene sul sito di PayPal. Il tuo accesso a PayPal non passa da WeMi.',
     pagopa: 'Il pagamento avviene sul sito di pagoPA. I dati con cui paghi non passano da WeMi.',
+    transfer:
+      'Mandi i soldi dalla tua banca al conto dell’ente. I dati del tuo conto non passano da WeMi.',
+  },
+  transfer: {
+    title: 'Il tuo bonifico',
+    waiting:
+      'Fai il bonifico dalla tua banca con questi dati, scritti così come sono. Aspettiamo che {{ente}} ci dica che è arrivato: di solito uno o due giorni lavorativi.',
+    amount: 'Importo esatto',
+    holder: 'A chi',
+    iban: 'IBAN',
+    reference: 'Causale',
+    until: 'Deve arrivare entro {{at}}. Fino ad allora i promemoria continuano.',
+    otherWay:
+      'Se intanto paghi in un altro modo, non fare il bonifico: se arriva lo stesso, ti viene restituito.',
+    download: 'Scarica le istruzioni del bonifico (PDF)',
   },
   notice: {
     prepare: 'Prepara l’avviso di carta',

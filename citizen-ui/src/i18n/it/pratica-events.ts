@@ -69,6 +69,14 @@ export const events = {
     plain: 'Rimborso deciso dall’ufficio',
     full: 'Rimborso deciso dall’ufficio: {amount}',
   },
+  transferAnnounced: {
+    plain: 'Si paga con un bonifico: aspettiamo che l’ente ci dica che è arrivato',
+    full: 'Si paga con un bonifico di {amount}: aspettiamo che l’ente ci dica che è arrivato',
+  },
+  transferArrived: {
+    plain: 'Il bonifico è arrivato all’ente',
+    full: 'Il bonifico è arrivato all’ente {arrivedOn}: {amount}',
+  },
   refundedByHand: {
     plain: 'Rimborso fatto allo sportello',
     full: 'Rimborso fatto allo sportello: {amount}, ricevuta {receipt}',
