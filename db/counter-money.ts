@@ -9,6 +9,7 @@ import {
   writeMovement,
 } from './ledger-entries.ts';
 import { closeAttempts, lockPayment, setPayment } from './ledger-rows.ts';
+import { nameUuid } from './name-uuid.ts';
 import { closeOfficeTask, openOfficeTask } from './office-tasks.ts';
 import { readCovered, spendVouchers } from './voucher-uses.ts';
 
@@ -60,15 +61,18 @@ export async function oweByHand(
 ): Promise<number> {
   const { paymentId, commandId, at } = unused;
   const { enteId } = await lockPayment(trx, paymentId);
-  const receipt = await findReceipt(trx, { paymentId, status: ['settled'] });
-  if (!receipt || unused.cents <= 0) return 0;
+  const receipt = await findReceipt(trx, { paymentId, status: ['settled', 'to-refund'] });
+  if (!receipt) return 0;
   const { id, comuneId, praticaId } = receipt;
-  const cents = Math.min(unused.cents, receipt.amountCents!);
-  await setReceipt(trx, id, { status: 'to-refund', refundCents: cents });
+  // The service ends sooner than the interruption said, and nobody has given that back yet.
+  const beforeCents = receipt.refundCents ?? 0;
+  const cents = Math.min(unused.cents, receipt.amountCents! - beforeCents);
+  if (cents <= 0) return 0;
+  await setReceipt(trx, id, { status: 'to-refund', refundCents: beforeCents + cents });
   await writeMovement(trx, {
     ...{ comuneId, praticaId, paymentId, at, cents },
     commandId,
-    transactionId: transactionIdOf('refundDue', id),
+    transactionId: transactionIdOf('refundDue', beforeCents === 0 ? id : nameUuid(id, commandId)),
     kind: 'refundDue',
     debit: enteAccount(enteId),
     credit: REFUNDS_DUE_ACCOUNT,

@@ -4,7 +4,15 @@ import { createTestDatabase, type TestDatabase } from '../dev/testing/database.t
 import { settleDebt } from '../payments/settle-debt.ts';
 import { planInstalments } from '../workflows/pratica/instalment-plan.ts';
 import { startOfDay } from '../workflows/pratica/terms.ts';
-import { aPratica, CITIZEN, command, ENTE1, member, SYSTEM } from '../workflows/pratica/testing.ts';
+import {
+  ADMIN,
+  aPratica,
+  CITIZEN,
+  command,
+  ENTE1,
+  member,
+  SYSTEM,
+} from '../workflows/pratica/testing.ts';
 import { noteCapture } from './captures.ts';
 import { asSystem, connect, type Db } from './connect.ts';
 import { readBalance } from './ledger-entries.ts';
@@ -170,6 +178,21 @@ describe('An end before time of a service that is paid by the month', () => {
     await settleDebt(db, { comuneId, praticaId: id, ...facts, at: '2027-01-20T10:00:00.000Z' });
     expect(await balanceOf(walk)).toMatchObject({ toEnteCents: MONTH_CENTS * 1.5, heldCents: 0 });
   });
+
+  test.each([
+    // All months paid ahead: first fifteen days go back of the last one, then the rest of it.
+    [3, '2027-02-14', '2027-01-29T10:00:00.000Z', MONTH_CENTS * 2],
+    // The third was not paid and has fallen away: half of the second month, then the other half.
+    [2, '2027-01-15', '2026-12-30T10:00:00.000Z', MONTH_CENTS],
+  ])('and then sooner still, by the office, gives back the rest of it (%d months paid)', async (paid, effectiveOn, cancelledAt, keptCents) => {
+    const walk = await serve();
+    for (let n = 2; n <= paid; n += 1) await payInstalment(walk, n, `2026-12-0${n}T10:00:00.000Z`);
+    await interrupt(walk, effectiveOn, '2026-12-20T11:00:00.000Z');
+    expect((await eventsOf(walk)).at(-1)!.data).toMatchObject({ refundCents: MONTH_CENTS / 2 });
+    await walk.send(command('cancel', ADMIN), { at: cancelledAt, reason: 'basta' });
+    expect((await eventsOf(walk)).at(-1)!.data).toMatchObject({ refundCents: MONTH_CENTS / 2 });
+    expect(await balanceOf(walk)).toMatchObject({ toEnteCents: keptCents, heldCents: MONTH_CENTS });
+  }); // prettier-ignore
 
   test('before anything was paid leaves nothing owed', async () => {
     const walk = await walkFrom(db, aPratica({ instalments: RULE }), { at: '2026-11-26T09:00:00.000Z' }); // prettier-ignore

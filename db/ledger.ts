@@ -188,7 +188,8 @@ export async function refundUnused(
   const cents = Math.min(unused.cents, await leftOf(trx, { captureId: capture.id }));
   if (cents <= 0) return;
   const isNew = await sendBack(trx, {
-    ...{ id: nameUuid('refund', 'unused', capture.id), capture, cents, cause: 'unused', commandId, at }, // prettier-ignore
+    // Once for each step that ends the service: an interruption, and then sooner still.
+    ...{ id: nameUuid('refund', 'unused', capture.id, commandId), capture, cents, cause: 'unused', commandId, at }, // prettier-ignore
     from: payeeAccount(settled),
   });
   if (!isNew) return;

@@ -95,12 +95,12 @@ function listUnused(trx: Trx, { pratica, at, unused }: Step) {
 /** It goes back as it was paid: what vouchers paid of it to their funds, the rest to the payer. */
 async function giveBack(
   trx: Trx,
-  payments: readonly { paymentId: string; unusedCents: number }[],
+  payments: readonly { paymentId: string; unusedCents: number; beforeCents?: number }[],
   { id: commandId, at }: Step,
 ): Promise<object> {
   let [refundCents, byHandCents, voucherCents] = [0, 0, 0];
-  for (const { paymentId, unusedCents } of payments) {
-    const toFunds = await returnUnused(trx, { paymentId, cents: unusedCents, commandId, at });
+  for (const { paymentId, unusedCents, beforeCents } of payments) {
+    const toFunds = await returnUnused(trx, { paymentId, cents: unusedCents, beforeCents, commandId, at }); // prettier-ignore
     const cents = unusedCents - toFunds;
     await refundUnused(trx, { paymentId, cents, commandId, at });
     byHandCents += await oweByHand(trx, { paymentId, cents, commandId, at });

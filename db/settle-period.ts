@@ -17,13 +17,15 @@ export interface Settlement {
  * Who owes what when a period ends before its time (docs/adr/0032). What is unused is a share of what
  * the whole period costs, rounded up in favour of the payer; it comes off what is not paid yet first,
  * and goes back of what is.
+ * @param costs in cents, where some of its payments have fallen away already; else what they come to
  */
 export function settlePeriod(
   payments: readonly PeriodPayment[],
   unused: { readonly days: number; readonly ofDays: number },
+  costs?: number,
 ): Settlement {
   const inOrder = [...payments].sort((one, other) => one.instalment - other.instalment);
-  const total = sum(inOrder);
+  const total = costs ?? sum(inOrder);
   const usedCents = total - Math.min(total, Math.ceil((total * unused.days) / unused.ofDays));
   const paid = inOrder.filter(({ isPaid }) => isPaid);
   const open = inOrder.filter(({ isPaid }) => !isPaid);

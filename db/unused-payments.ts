@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Trx } from './connect.ts';
 import { settlePeriod } from './settle-period.ts';
 import { unusedCents as unusedOn } from './unused-cents.ts';
@@ -15,7 +15,8 @@ export interface Unused {
 /**
  * What an end before time leaves unused of each payment, in cents: of the present period the share
  * of its days, rounded up in favour of the payer, as far as it was paid; of a later one, paid ahead,
- * all. What vouchers paid of it goes back to their funds, the rest, `cents`, to the payer.
+ * all. What vouchers paid of it goes back to their funds, the rest, `cents`, to the payer. What an end
+ * before has given back already (an interruption, and then sooner still) is not given back again.
  */
 export async function listUnusedPayments(trx: Trx, { praticaId, period, unused }: Unused) {
   const payments = await trx
@@ -23,25 +24,29 @@ export async function listUnusedPayments(trx: Trx, { praticaId, period, unused }
     .innerJoin('order', 'order.id', 'payment.orderId')
     .leftJoin('counterReceipt', 'counterReceipt.paymentId', 'payment.id')
     .select(['payment.id', 'payment.amountCents', 'order.period', 'counterReceipt.number'])
-    .select(['payment.instalment', 'payment.status'])
-    .select(spentOf.as('spent'))
+    .select(['payment.instalment', 'payment.status', 'order.totalCents'])
+    .select([spentOf.as('spent'), returnedOf.as('returned'), backOf.as('backCents')])
     .where('payment.praticaId', '=', praticaId)
-    .where('payment.status', 'in', ['settled', 'due'])
+    .where(IS_COUNTED)
     .where('order.period', '>=', period)
     .orderBy('order.period')
     .orderBy('payment.instalment')
     .execute();
   const present = payments.filter((payment) => payment.period === period);
-  const { back } = settlePeriod(present.map(inPeriod), unused);
-  const backOf = new Map(back.map(({ id, cents }) => [id, cents]));
+  const { back } = settlePeriod(present.map(inPeriod), unused, present[0]?.totalCents);
+  const unusedOf = new Map(back.map(({ id, cents }) => [id, cents]));
   return payments
-    .filter(({ status }) => status === 'settled')
-    .map(({ id, amountCents, period: ofPeriod, number, spent }) => {
-      const unusedCents = ofPeriod > period ? amountCents : (backOf.get(id) ?? 0);
-      const toFunds = spent.reduce(
-        (sum, paidCents) => sum + shareOf(paidCents, { unusedCents, amountCents }),
+    .filter(({ status }) => status !== 'due')
+    .map(({ id, amountCents, period: ofPeriod, number, spent, returned, backCents }) => {
+      const allCents = ofPeriod > period ? amountCents : (unusedOf.get(id) ?? 0);
+      const fundsHave = returned.reduce((sum, cents) => sum + cents, 0);
+      const beforeCents = backCents + fundsHave;
+      const unusedCents = Math.max(0, allCents - beforeCents);
+      const ofFunds = spent.reduce(
+        (sum, paidCents) => sum + shareOf(paidCents, { unusedCents: allCents, amountCents }),
         0,
       );
+      const toFunds = unusedCents > 0 ? Math.max(0, ofFunds - fundsHave) : 0;
       return {
         paymentId: id,
         amountCents,
@@ -49,6 +54,8 @@ export async function listUnusedPayments(trx: Trx, { praticaId, period, unused }
         /** Paid at a counter: nothing gives it back by itself. */
         isByHand: number !== null,
         unusedCents,
+        /** What an end before has left unused of it, and given back. */
+        beforeCents,
         cents: unusedCents - toFunds,
       };
     });
@@ -74,8 +81,25 @@ function inPeriod(payment: {
   status: string;
 }) {
   const { id, amountCents, instalment, status } = payment;
-  return { id, amountCents, instalment, isPaid: status === 'settled' };
+  return { id, amountCents, instalment, isPaid: status !== 'due' };
 }
+
+/** Paid or to be paid; also what was paid and went back because it was not used. */
+const IS_COUNTED = sql<SqlBool>`(payment.status in ('settled', 'due') or payment.status = 'refunded' and (
+  exists (select from refund where refund.payment_id = payment.id and cause = 'unused')
+  or exists (select from counter_receipt back where back.payment_id = payment.id and back.status = 'refunded')))`;
+
+/** What is on its way back to the payer, or has gone back, because it was not used; in cents. */
+const backOf = sql<number>`(coalesce((select sum(refund.amount_cents) from refund
+    where refund.payment_id = payment.id and cause = 'unused'), 0)
+  + coalesce((select sum(back.refund_cents) from counter_receipt back where back.payment_id = payment.id), 0))::int`;
+
+/** What went back to each voucher, and to a tariff, of what it had paid, in cents. */
+const returnedOf = sql<number[]>`array(select moved.cents from voucher_movement moved
+  where moved.payment_id = payment.id and moved.kind = 'returned'
+    and exists (select from voucher_movement spent where spent.payment_id = moved.payment_id
+      and spent.voucher_id is not distinct from moved.voucher_id
+      and spent.tariff_id is not distinct from moved.tariff_id and spent.kind = 'spent'))`;
 
 /** What each voucher paid of a payment, in cents. */
 const spentOf = sql<number[]>`array(select cents from voucher_movement moved

@@ -84,7 +84,9 @@ export async function spendVouchers(
   { paymentId, to, commandId, at }: { paymentId: string; to: string; commandId: string; at: string }, // prettier-ignore
 ): Promise<number> {
   let spentCents = 0;
-  for (const { coveredCents: cents, isSpent, ...use } of await listUsesOf(trx, { paymentId })) {
+  for (const { coveredCents: cents, returnedCents: _, isSpent, ...use } of await listUsesOf(trx, {
+    paymentId,
+  })) {
     if (isSpent || cents <= 0) continue;
     const { id, comuneId, praticaId } = await move(trx, { ...use, kind: 'spent', cents, at });
     await writeMovement(trx, {
@@ -107,7 +109,7 @@ export async function releaseVouchers(
 ): Promise<void> {
   const { praticaId, of, kept = [], at } = released;
   const uses = await listUsesOf(trx, of ? { paymentId: of } : { praticaId });
-  for (const { coveredCents: cents, isSpent, ...use } of uses) {
+  for (const { coveredCents: cents, returnedCents: _, isSpent, ...use } of uses) {
     if (isSpent || cents <= 0 || kept.includes(use.paymentId)) continue;
     await move(trx, { ...use, kind: 'returned', cents, at });
   }
@@ -116,23 +118,29 @@ export async function releaseVouchers(
 /**
  * The fund's share of what was paid and not used goes back to it, in proportion to what it paid, and
  * to the voucher as long as that is good. Rounded down: a cent between the two is the payer's.
+ * @param unused.beforeCents what an end before has given back of the payment already
  * @returns what goes back to funds, in cents; the rest of `cents` is the payer's
  */
 export async function returnUnused(
   trx: Trx,
-  unused: { paymentId: string; cents: number; commandId: string; at: string },
+  unused: { paymentId: string; cents: number; beforeCents?: number | undefined; commandId: string; at: string }, // prettier-ignore
 ): Promise<number> {
-  const { paymentId, commandId, at } = unused;
+  const { paymentId, beforeCents = 0, commandId, at } = unused;
+  if (unused.cents <= 0) return 0;
   const { amountCents, ...owed } = await trx
     .selectFrom('payment')
     .select(['amountCents', 'payee', 'enteId', 'comuneId'])
     .where('id', '=', paymentId)
     .executeTakeFirstOrThrow();
   let backCents = 0;
-  for (const { coveredCents, isSpent, ...use } of await listUsesOf(trx, { paymentId })) {
-    const cents = shareOf(coveredCents, { unusedCents: unused.cents, amountCents });
+  for (const { coveredCents, returnedCents, isSpent, ...use } of await listUsesOf(trx, {
+    paymentId,
+  })) {
+    const unusedCents = beforeCents + unused.cents;
+    const cents =
+      shareOf(coveredCents + returnedCents, { unusedCents, amountCents }) - returnedCents;
     if (!isSpent || cents <= 0) continue;
-    const { id, comuneId, praticaId } = await move(trx, { ...use, kind: 'returned', cents, at });
+    const { id, comuneId, praticaId } = await move(trx, { ...use, kind: 'returned', cents, at }, commandId); // prettier-ignore
     await writeMovement(trx, {
       ...{ comuneId, praticaId, paymentId, at, cents },
       commandId,
@@ -156,10 +164,11 @@ export function shareOf(
 
 type Movement = Omit<VoucherMovementTable, 'id'>;
 
-async function move(trx: Trx, movement: Movement): Promise<VoucherMovementTable> {
+/** Once of each kind; what goes back of what was spent, once for each command that ends the service. */
+async function move(trx: Trx, movement: Movement, ...of: string[]): Promise<VoucherMovementTable> {
   const { kind, paymentId, voucherId, tariffId } = movement;
   const by = voucherId ?? tariffId!;
-  const row = { ...movement, id: nameUuid('voucher-movement', kind, paymentId, by) };
+  const row = { ...movement, id: nameUuid('voucher-movement', kind, paymentId, by, ...of) };
   await trx
     .insertInto('voucherMovement')
     .values(row)
@@ -175,6 +184,9 @@ function listUsesOf(trx: Trx, of: { paymentId: string } | { praticaId: string })
     .select(['comuneId', 'fundId', 'voucherId', 'tariffId', 'praticaId', 'paymentId'])
     .select([
       sql<number>`sum(case kind when 'reserved' then cents when 'returned' then -cents else 0 end)::int`.as('coveredCents'), // prettier-ignore
+      sql<number>`coalesce(sum(cents) filter (where kind = 'returned'), 0)::int`.as(
+        'returnedCents',
+      ),
       sql<boolean>`bool_or(kind = 'spent')`.as('isSpent'),
     ])
     .groupBy(['comuneId', 'fundId', 'voucherId', 'tariffId', 'praticaId', 'paymentId'])
