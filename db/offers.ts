@@ -32,6 +32,16 @@ export function listOffers(trx: Trx, { praticaId }: { praticaId: string }) {
     .execute();
 }
 
+/** What the payment of an offer is counted on, beside the offer: the rules of the pratica, how long the need goes on. */
+export function findOfferGround(trx: Trx, { praticaId }: { praticaId: string }) {
+  return trx
+    .selectFrom('pratica')
+    .innerJoin('need', 'need.id', 'pratica.needId')
+    .select(['pratica.policy', 'need.times'])
+    .where('pratica.id', '=', praticaId)
+    .executeTakeFirst();
+}
+
 /** Who was asked, and what each answered, as far as the asking may see it. */
 export function listAskedEnti(trx: Trx, { praticaId }: { praticaId: string }) {
   return trx

@@ -1587,6 +1587,11 @@ export type OfferView = {
   profile: string;
   note: string | null;
   validUntil: string;
+  instalments: Array<{
+    n: number;
+    from: string;
+    amountCents: number;
+  }>;
   createdAt: string;
   revisedAt: string;
 };

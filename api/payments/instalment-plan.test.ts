@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { asSystem, connect } from '../../db/connect.ts';
+import { addDays } from '../../workflows/pratica/service.ts';
 import { monthsAfter, today } from '../days.ts';
 import { endMandates, plantMandate } from '../mandates/testing.ts';
 import { day, servicesOn } from '../pratiche/testing.ts';
@@ -53,6 +54,44 @@ const record = (who: Name, id: string, transition: string, receiptNumber: string
 const view = async (id: string) => (await read('citizen', id, '/payments')).body;
 const sum = (payments: Json[]) =>
   payments.reduce((cents, { amountCents }) => cents + amountCents, 0);
+
+describe('The payments that an offer would come to', () => {
+  /** An offer on a need of so many months, or of none that was named. */
+  async function offered(months: number | null, { firstDate = today(), quantity = 25 } = {}) {
+    const times = months ? { ...NEED.times, months } : {};
+    const { id } = (await stage.ask('citizen', 'POST', '/pratiche', { ...NEED, times })).body;
+    const lines = [{ label: 'Ore', unit: 'hour', unitCents: 2_151, quantity }];
+    const terms = { priceModel: 'hourly', lines, firstDate, profile: 'OSS' };
+    await move('ente', id, 'submitOffer', { ...terms, validUntil: monthsAfter(today(), 2) });
+    return id as string;
+  }
+  const planOf = async (who: Name, id: string) =>
+    (await read(who, id, '/offers')).body.items[0].instalments;
+
+  test('are told with it while offers are compared, to whoever compares and to the ente', async () => {
+    const firstDate = day(40);
+    const id = await offered(4, { firstDate });
+    const plan = await planOf('citizen', id);
+    expect(plan.map(({ from }: Json) => from)).toEqual([0, 1, 2, 3].map((n) => monthsAfter(firstDate, n))); // prettier-ignore
+    expect(sum(plan)).toBe(2_151 * 25);
+    expect(await planOf('ente', id)).toEqual(plan);
+  });
+
+  test('are those of the order, when that is for the same days', async () => {
+    const id = await offered(4);
+    const [offer] = (await read('citizen', id, '/offers')).body.items;
+    await move('citizen', id, 'chooseOffer', { offerId: offer.id, revision: 1 });
+    const [startDate, endDate] = [today(), addDays(monthsAfter(today(), 4), -1)];
+    await move('ente', id, 'confirmOrder', { startDate, endDate });
+    const { instalments } = await view(id);
+    expect(instalments.map(({ amountCents }: Json) => amountCents)).toEqual(offer.instalments.map(({ amountCents }: Json) => amountCents)); // prettier-ignore
+  });
+
+  test('are none where it is paid in one, or nobody said for how long', async () => {
+    expect(await planOf('citizen', await offered(1))).toEqual([]);
+    expect(await planOf('citizen', await offered(null))).toEqual([]);
+  });
+});
 
 describe('The payments of an order', () => {
   test('are counted by the server when it is confirmed, and come to its total', async () => {

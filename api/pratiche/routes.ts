@@ -27,6 +27,7 @@ import {
 import { Interruption, InterruptionQuery, Reopening } from './service-schemas.ts';
 import { readTimeline } from './timeline.ts';
 import { registerTransition } from './transition-route.ts';
+import { offerPlanner } from './offer-plan.ts';
 import { cardView, offerView, readerOf } from './views.ts';
 
 const COUNTED_AT_MOST = 1000;
@@ -146,7 +147,9 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     ({ actor, params: { id } }) =>
       asActor(app.db, askingAs(actor), async (trx) => {
         if (!(await findStanding(trx, { id }))) throw problem('not-found');
-        return { items: (await listOffers(trx, { praticaId: id })).map(offerView) };
+        const planned = await offerPlanner(trx, { praticaId: id });
+        const offers = await listOffers(trx, { praticaId: id });
+        return { items: offers.map((offer) => offerView(offer, planned(offer))) };
       }),
   );
 };

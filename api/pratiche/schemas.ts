@@ -158,6 +158,10 @@ export const OfferView = Type.Object({
   profile: Type.String(),
   note: nullable(Type.String()),
   validUntil: Type.String(),
+  /** How it would be paid, month by month, as long as the need asks; empty where it is paid in one. */
+  instalments: Type.Array(
+    Type.Object({ n: Type.Integer(), from: Type.String(), amountCents: Type.Integer() }),
+  ),
   createdAt: Type.String(),
   revisedAt: Type.String(),
 });

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import type { PlannedInstalment } from '../../workflows/pratica/instalment-plan.ts';
 import type { listOffers, listOrders } from '../../db/offers.ts';
 import type { listPratiche, Reader } from '../../db/pratiche.ts';
 import type { Actor } from '../actor.ts';
@@ -63,9 +64,12 @@ export function cardView(row: CardRow, reader: Reader) {
   };
 }
 
-export function offerView({ enteId, enteName, enteDrawing, lines, ...offer }: OfferRow) {
+export function offerView(
+  { enteId, enteName, enteDrawing, lines, ...offer }: OfferRow,
+  instalments: PlannedInstalment[],
+) {
   const ente = { id: enteId, name: enteName, drawing: enteDrawing };
-  return { ...offer, ente, lines: lines as Line[] };
+  return { ...offer, ente, lines: lines as Line[], instalments };
 }
 
 /**

@@ -65,6 +65,9 @@ export const pratica: SameTexts<typeof italian> = {
     all: 'Offers',
     noneOwn: 'You have not made an offer yet.',
     none: 'No offers yet.',
+    plan: 'How it is paid',
+    planValue:
+      'With the order {{ first }}, then {{ n }} instalments of {{ amount }}: the first on {{ day }}',
     firstDate: 'First available date',
     profile: 'Professional profile',
     validUntil: 'Valid until',

@@ -63,6 +63,8 @@ export const pratica = {
     all: 'Offerte',
     noneOwn: 'Non avete ancora fatto un’offerta.',
     none: 'Ancora nessuna offerta.',
+    plan: 'Come si paga',
+    planValue: 'All’ordine {{ first }}, poi {{ n }} rate da {{ amount }}: la prima {{ day }}',
     firstDate: 'Prima data disponibile',
     profile: 'Figura professionale',
     validUntil: 'Valida fino a',
