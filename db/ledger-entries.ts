@@ -26,7 +26,8 @@ import type { Payee, Provider } from './tables/money.ts';
  * What comes into a till, and goes out of it, passes through its payer's account.
  * Transaction ids are built from their cause: the same cause twice writes nothing twice.
  */
-export type EntryKind = 'charged' | 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee' | 'direct';
+export type EntryKind =
+  'charged' | 'settled' | 'late' | 'refundDue' | 'refunded' | 'fee' | 'direct';
 
 /** Why money moved. Entries of before 2026-11-29 have none. */
 export interface MovementCause {
