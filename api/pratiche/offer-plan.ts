@@ -22,7 +22,7 @@ export async function offerPlanner(
   { praticaId }: { praticaId: string },
 ): Promise<(offer: Promised) => PlannedInstalment[]> {
   const ground = await findOfferGround(trx, { praticaId });
-  const months = ground?.times?.months;
+  const { months } = (ground?.times ?? {}) as { months?: number };
   return ({ firstDate, lines }) => {
     if (!ground || !months) return [];
     const startDate = firstDate < today() ? today() : firstDate;
