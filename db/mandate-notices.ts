@@ -36,32 +36,3 @@ export function lockMandateNotice(trx: Trx) {
     .executeTakeFirst();
 }
 export type MandateNotice = NonNullable<Awaited<ReturnType<typeof lockMandateNotice>>>;
-
-export async function markMandateNoticeSent(trx: Trx, { id }: { id: string }): Promise<void> {
-  await trx
-    .updateTable('mandateNotice')
-    .set({ sentAt: sql`now()` })
-    .where('id', '=', id)
-    .execute();
-}
-
-/** One that the mail server would not take waits, so that it holds up no other. */
-export async function postponeMandateNotice(
-  trx: Trx,
-  { id, seconds }: { id: string; seconds: number },
-): Promise<void> {
-  await trx
-    .updateTable('mandateNotice')
-    .set({ tryAt: sql`now() + make_interval(secs => ${seconds})` })
-    .where('id', '=', id)
-    .execute();
-}
-
-/** One that came too late to be of use: the mandate it warns of is over. */
-export async function dropMandateNotice(trx: Trx, { id }: { id: string }): Promise<void> {
-  await trx
-    .updateTable('mandateNotice')
-    .set({ droppedAt: sql`now()` })
-    .where('id', '=', id)
-    .execute();
-}

@@ -89,6 +89,7 @@ import type {
   VoucherDocumentTable,
   VoucherFundTable,
   VoucherMovementTable,
+  VoucherNoticeTable,
   VoucherTable,
 } from './tables/vouchers.ts';
 
@@ -143,6 +144,7 @@ export interface Database {
   voucherAppeal: VoucherAppealTable;
   voucher: VoucherTable;
   voucherMovement: VoucherMovementTable;
+  voucherNotice: VoucherNoticeTable;
   tariff: TariffTable;
   tariffVersion: TariffVersionTable;
   tariffDecision: TariffDecisionTable;

@@ -180,6 +180,8 @@ const VOUCHERS = `
     values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', '${admin}', '-', ${NOW});
   insert into voucher (id, comune_id, fund_id, person_id, decision_id, value_cents, expires_on)
     values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', '${id(1)}', 100, '2099-12-31');
+  insert into voucher_notice (comune_id, person_id, kind, application_id)
+    values ('milano', '${citizen}', 'granted', '${id(1)}');
   insert into voucher_movement values
     ('${id(1)}', 'milano', '${id(1)}', '${id(1)}', '${pratica}', '${id(1)}', 'reserved', 100, ${NOW});
   insert into tariff values ('${id(1)}', 'milano', 'assistenza');

@@ -25,6 +25,8 @@ export function findAppeal(trx: Trx, { id }: { id: string }) {
       'voucherAppeal.id',
       'voucherAppeal.decisionId',
       'voucherAppeal.decidedBy',
+      'voucherAppeal.personId',
+      'voucherAppeal.assigneeId',
       'voucherAppeal.upheld',
       'voucherAppeal.answer',
       'voucherDecision.applicationId',
@@ -44,12 +46,15 @@ export function listOpenAppeals(
     .innerJoin('voucherApplication', 'voucherApplication.id', 'voucherDecision.applicationId')
     .innerJoin('voucherFund', 'voucherFund.id', 'voucherApplication.fundId')
     .leftJoin('person', 'person.id', 'voucherAppeal.personId')
+    .leftJoin('person as assignee', 'assignee.id', 'voucherAppeal.assigneeId')
     .select([
       'voucherAppeal.id',
       'voucherAppeal.reason',
       'voucherAppeal.at',
       'voucherAppeal.dueAt',
       'voucherAppeal.decidedBy',
+      'voucherAppeal.assigneeId',
+      'assignee.name as assigneeName',
       'voucherApplication.fundId',
       'voucherApplication.id as applicationId',
       'voucherFund.name as fundName',
@@ -61,6 +66,25 @@ export function listOpenAppeals(
     .orderBy('voucherAppeal.id')
     .limit(limit)
     .execute();
+}
+
+/**
+ * Gives an open appeal to someone, provided that it still is whose the caller saw it to be.
+ * @returns whether it was given
+ */
+export async function assignAppeal(
+  trx: Trx,
+  { id, from, to }: { id: string; from: string | null; to: string | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('voucherAppeal')
+    .set({ assigneeId: to })
+    .where('id', '=', id)
+    .where('upheld', 'is', null)
+    .where(sql<boolean>`assignee_id is not distinct from ${from}::uuid`)
+    .where(sql<boolean>`(decided_by = ${to}::uuid) is not true`)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** @returns false when somebody answered before */

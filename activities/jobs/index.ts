@@ -22,6 +22,7 @@ import { settleCovered } from './settle-covered.ts';
 import { settleInterrupted } from './settle-interrupted.ts';
 import { foreseeEnds, tellOfMandates } from './tell-of-mandates.ts';
 import { tellOfPayouts } from './tell-of-payouts.ts';
+import { foreseeExpiries, tellOfVouchers } from './tell-of-vouchers.ts';
 import { suspendEnti } from './suspend-enti.ts';
 import { openWorker } from './worker.ts';
 
@@ -31,7 +32,7 @@ const NOTICES_AT_ONCE = 5;
 const MOVES_AT_ONCE = 2;
 const CONFIRM_EVERY_MS = 20_000;
 const SETTLE_EVERY_MS = 2_000;
-const MANDATES_EVERY_MS = 1_500;
+const TELL_EVERY_MS = 1_500;
 /** Days are what counts: an hour more or less is none. */
 const ENDS_EVERY_MS = 30 * 60_000;
 /** Looked for each half hour; a night that is done is not done again. */
@@ -112,12 +113,15 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const cover = () => settleCovered({ db, pratiche, log });
   const covering = repeat({ name: 'covered payments', everyMs: SETTLE_EVERY_MS, log, work: cover });
   const settle = () => settleInterrupted({ db, pratiche, log });
-  const tell = () => tellOfMandates({ db: noticesDb, mailer, publicUrl, log });
-  const telling = repeat({ name: 'mandates', everyMs: MANDATES_EVERY_MS, log, work: tell });
-  const tellEnti = () => tellOfPayouts({ db: noticesDb, mailer, publicUrl, log });
-  const tellingEnti = repeat({ name: 'notices of payouts', everyMs: MANDATES_EVERY_MS, log, work: tellEnti }); // prettier-ignore
-  const foresee = () => foreseeEnds({ db: noticesDb });
-  const foreseeing = repeat({ name: 'ends of mandates', everyMs: ENDS_EVERY_MS, log, work: foresee }); // prettier-ignore
+  const letters = { db: noticesDb, mailer, publicUrl, log };
+  const tell = () => tellOfMandates(letters);
+  const telling = repeat({ name: 'mandates', everyMs: TELL_EVERY_MS, log, work: tell });
+  const tellEnti = () => tellOfPayouts(letters);
+  const tellingEnti = repeat({ name: 'notices of payouts', everyMs: TELL_EVERY_MS, log, work: tellEnti }); // prettier-ignore
+  const tellWallets = () => tellOfVouchers(letters);
+  const tellingWallets = repeat({ name: 'vouchers', everyMs: TELL_EVERY_MS, log, work: tellWallets }); // prettier-ignore
+  const foresee = async () => (await foreseeEnds(letters)) || (await foreseeExpiries(letters));
+  const foreseeing = repeat({ name: 'ends', everyMs: ENDS_EVERY_MS, log, work: foresee }); // prettier-ignore
   const books = connectBooks(config, db);
   const compare = () => reconcileNights({ db, books, log });
   const comparing = repeat({ name: 'reconciling', everyMs: NIGHTS_EVERY_MS, log, work: compare });
@@ -135,6 +139,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
         covering.stop(),
         telling.stop(),
         tellingEnti.stop(),
+        tellingWallets.stop(),
         foreseeing.stop(),
         dropping.stop(),
       ]);

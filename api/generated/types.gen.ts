@@ -13556,6 +13556,316 @@ export type GetVoucherDocumentResponses = {
 export type GetVoucherDocumentResponse =
   GetVoucherDocumentResponses[keyof GetVoucherDocumentResponses];
 
+export type ListOpenAppealsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/voucher-appeals';
+};
+
+export type ListOpenAppealsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListOpenAppealsError = ListOpenAppealsErrors[keyof ListOpenAppealsErrors];
+
+export type ListOpenAppealsResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      fundId: string;
+      fundName: string;
+      applicationId: string;
+      personName: string | null;
+      reason: string;
+      at: string;
+      dueAt: string;
+      isOverdue: boolean;
+      assignee: {
+        id: string;
+        name: string;
+      } | null;
+      isBarred: boolean;
+    }>;
+  };
+};
+
+export type ListOpenAppealsResponse = ListOpenAppealsResponses[keyof ListOpenAppealsResponses];
+
+export type ClaimAppealData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/voucher-appeals/{id}/claim';
+};
+
+export type ClaimAppealErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ClaimAppealError = ClaimAppealErrors[keyof ClaimAppealErrors];
+
+export type ClaimAppealResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      fundId: string;
+      fundName: string;
+      applicationId: string;
+      personName: string | null;
+      reason: string;
+      at: string;
+      dueAt: string;
+      isOverdue: boolean;
+      assignee: {
+        id: string;
+        name: string;
+      } | null;
+      isBarred: boolean;
+    }>;
+  };
+};
+
+export type ClaimAppealResponse = ClaimAppealResponses[keyof ClaimAppealResponses];
+
+export type ReleaseAppealData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/voucher-appeals/{id}/release';
+};
+
+export type ReleaseAppealErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ReleaseAppealError = ReleaseAppealErrors[keyof ReleaseAppealErrors];
+
+export type ReleaseAppealResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      fundId: string;
+      fundName: string;
+      applicationId: string;
+      personName: string | null;
+      reason: string;
+      at: string;
+      dueAt: string;
+      isOverdue: boolean;
+      assignee: {
+        id: string;
+        name: string;
+      } | null;
+      isBarred: boolean;
+    }>;
+  };
+};
+
+export type ReleaseAppealResponse = ReleaseAppealResponses[keyof ReleaseAppealResponses];
+
+export type AssignAppealData = {
+  body: Assign;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/voucher-appeals/{id}/assign';
+};
+
+export type AssignAppealErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type AssignAppealError = AssignAppealErrors[keyof AssignAppealErrors];
+
+export type AssignAppealResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      fundId: string;
+      fundName: string;
+      applicationId: string;
+      personName: string | null;
+      reason: string;
+      at: string;
+      dueAt: string;
+      isOverdue: boolean;
+      assignee: {
+        id: string;
+        name: string;
+      } | null;
+      isBarred: boolean;
+    }>;
+  };
+};
+
+export type AssignAppealResponse = AssignAppealResponses[keyof AssignAppealResponses];
+
 export type GetWalletData = {
   body?: never;
   path?: never;
@@ -14646,60 +14956,6 @@ export type AppealDecisionResponses = {
 };
 
 export type AppealDecisionResponse = AppealDecisionResponses[keyof AppealDecisionResponses];
-
-export type ListOpenAppealsData = {
-  body?: never;
-  path?: never;
-  query?: never;
-  url: '/api/voucher-appeals';
-};
-
-export type ListOpenAppealsErrors = {
-  /**
-   * One of: unauthenticated
-   */
-  401: Problem;
-  /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
-   */
-  403: Problem;
-  /**
-   * One of: too-many-requests
-   */
-  429: Problem;
-  /**
-   * One of: internal
-   */
-  500: Problem;
-  /**
-   * One of: unavailable
-   */
-  503: Problem;
-};
-
-export type ListOpenAppealsError = ListOpenAppealsErrors[keyof ListOpenAppealsErrors];
-
-export type ListOpenAppealsResponses = {
-  /**
-   * Default Response
-   */
-  200: {
-    items: Array<{
-      id: string;
-      fundId: string;
-      fundName: string;
-      applicationId: string;
-      personName: string | null;
-      reason: string;
-      at: string;
-      dueAt: string;
-      isOverdue: boolean;
-      isBarred: boolean;
-    }>;
-  };
-};
-
-export type ListOpenAppealsResponse = ListOpenAppealsResponses[keyof ListOpenAppealsResponses];
 
 export type AnswerAppealData = {
   body: {

@@ -8,6 +8,7 @@ import {
   lockApplication,
   setApplicationStatus,
 } from '../../db/voucher-applications.ts';
+import { addVoucherNotice } from '../../db/voucher-notices.ts';
 import type { Actor } from '../actor.ts';
 import { answerDueAt } from '../contests/answer-due.ts';
 import { problem } from '../problem.ts';
@@ -35,6 +36,8 @@ export async function appeal(
     const { comuneId, id: personId } = actor;
     const dueAt = await answerDueAt(trx, { comuneId, at: new Date().toISOString() });
     await addAppeal(trx, { id, comuneId, decisionId, personId, decidedBy, reason, dueAt });
+    const applicationId = application.id;
+    await addVoucherNotice(trx, { comuneId, personId, applicationId, kind: 'appealReceived' });
   }
   return readApplication(trx, application.id);
 }
@@ -56,6 +59,11 @@ export async function answer(
   const isFirst = await answerAppeal(trx, { ...said, answeredBy: actor.id });
   const isRepeated = found.upheld === upheld && found.answer === said.answer;
   if (!isFirst && !isRepeated) throw problem('appeal-answered');
+  if (isFirst) {
+    const { applicationId, personId } = found;
+    const kind = 'appealAnswered';
+    await addVoucherNotice(trx, { comuneId: actor.comuneId, personId, applicationId, kind });
+  }
   if (isFirst && upheld) {
     await setApplicationStatus(trx, { id: found.applicationId, status: 'received' });
   }
@@ -68,8 +76,9 @@ const APPEALS_AT_MOST = 200;
 /** What the office has to answer, the most urgent first. */
 export async function readOpenAppeals(trx: Trx, { comuneId, id: readerId }: Actor) {
   const rows = await listOpenAppeals(trx, { comuneId, limit: APPEALS_AT_MOST });
-  return rows.map(({ decidedBy, ...row }) => ({
+  return rows.map(({ decidedBy, assigneeId, assigneeName, ...row }) => ({
     ...row,
+    assignee: assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : null,
     isOverdue: Date.parse(row.dueAt) < Date.now(),
     isBarred: decidedBy === readerId,
   }));

@@ -3,13 +3,14 @@ import type { Trx } from '../../db/connect.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import { addApplication, findApplication, hasOpenApplication } from '../../db/voucher-applications.ts'; // prettier-ignore
 import { lockUnsentVoucherDocuments, sendVoucherDocuments } from '../../db/voucher-documents.ts';
+import { addVoucherNotice } from '../../db/voucher-notices.ts';
 import type { Actor } from '../actor.ts';
 import { today } from '../days.ts';
 import { writerOf } from '../needs/drafter.ts';
 import { invalid, problem } from '../problem.ts';
 import { documentsFact, factsFrom } from './facts-of.ts';
 import { findOpenFund } from './judge-applying.ts';
-import { readApplication } from './read-applications.ts';
+import { readApplication, ruleSetOn } from './read-applications.ts';
 import type { Apply } from './schemas.ts';
 
 const GONE = {
@@ -53,8 +54,15 @@ export async function apply(
     isee: { kind: isee.kind, valueCents: isee.cents, validUntil: isee.validUntil, source: 'self-declared' }, // prettier-ignore
     facts: { ...factsFrom(said, 'self-declared'), ...documentsFact(documents) },
   });
+  const kind = (await accessOf(trx, fund.id)) === 'ranking' ? 'ranked' : 'queued';
+  await addVoucherNotice(trx, { comuneId, personId, applicationId: id, kind });
   await sendVoucherDocuments(trx, { applicationId: id, ids: asked.ids });
   return readApplication(trx, id);
+}
+
+/** In which order the applications of today are decided. */
+async function accessOf(trx: Trx, fundId: string) {
+  return (await ruleSetOn(trx, { fundId, day: today() }))?.rules.access;
 }
 
 function mustBeBorn({ birthDate, childrenBornOn = [] }: Static<typeof Apply>): void {

@@ -9,6 +9,7 @@ import {
   lockApplication,
   setApplicationStatus,
 } from '../../db/voucher-applications.ts';
+import { addVoucherNotice } from '../../db/voucher-notices.ts';
 import { findFund, type FundRow, type RuleSetRow } from '../../db/voucher-funds.ts';
 import { addVoucher, lockFund, readFundLeft } from '../../db/vouchers.ts';
 import { decide } from '../../vouchers/decide.ts';
@@ -66,6 +67,9 @@ export async function decideApplication(trx: Trx, actor: Actor, asked: Asked) {
     reason: body.reason?.trim() || null,
   });
   await setApplicationStatus(trx, { id, status: isGranted || given > 0 ? 'granted' : 'refused' });
+  const granted = ruleSet.rules.access === 'ranking' ? 'grantedFromRanking' : 'granted';
+  const kind = isGranted ? granted : given > 0 ? 'unchanged' : 'refused';
+  await addVoucherNotice(trx, { comuneId, personId: found.personId, applicationId: id, kind });
   if (isGranted && neededCents > 0) {
     await addVoucher(trx, {
       ...{ id: nameUuid('voucher', decisionId), comuneId, decisionId },

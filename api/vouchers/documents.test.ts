@@ -17,7 +17,7 @@ beforeAll(async () => {
   stage = await openApi({} as never);
   on = vouchersOn(stage);
   await stage.ask('citizen', 'GET', '/me');
-}, 60_000);
+}, 180_000);
 afterAll(() => stage?.close());
 
 const CONTRACT = { documents: ['employment-contract'] };

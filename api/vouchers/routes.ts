@@ -4,18 +4,20 @@ import { type Actor, askingAs } from '../actor.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
-import { answer, appeal, readOpenAppeals, withdraw } from './appeal.ts';
+import { answer, appeal, withdraw } from './appeal.ts';
+import { appealsRoutes } from './appeals-routes.ts';
 import { apply } from './apply.ts';
 import { decideApplication } from './decide-application.ts';
 import { documentsRoutes } from './documents-routes.ts';
 import { fundsRoutes } from './funds-routes.ts';
 import { readWallet } from './read-applications.ts';
-import { AnswerAppeal, Application, Apply, DecideApplication, OpenAppeals, Wallet, WriteAppeal } from './schemas.ts'; // prettier-ignore
+import { AnswerAppeal, Application, Apply, DecideApplication, Wallet, WriteAppeal } from './schemas.ts'; // prettier-ignore
 
 /** Vouchers: who asks for one, what is decided and why, and what somebody has of them. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(fundsRoutes);
   await app.register(documentsRoutes);
+  await app.register(appealsRoutes);
   const tags = ['vouchers'];
   const [citizen, admin] = [only('citizen'), only('admin')];
   /** A command of one key at a time, in one transaction. */
@@ -103,18 +105,6 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       const asked = { commandId, decisionId: params.id.toLowerCase(), reason: body.reason.trim() };
       return command(actor, commandId, (trx) => appeal(trx, actor, asked));
     },
-  );
-
-  app.get(
-    '/voucher-appeals',
-    {
-      onRequest: only('admin', 'auditor'),
-      schema: { operationId: 'listOpenAppeals', tags, response: { 200: OpenAppeals } },
-    },
-    ({ actor }) =>
-      asActor(app.db, askingAs(actor), async (trx) => ({
-        items: await readOpenAppeals(trx, actor),
-      })),
   );
 
   app.post(

@@ -210,6 +210,8 @@ export const OpenAppeals = Type.Object({
       at: text,
       dueAt: text,
       isOverdue: Type.Boolean(),
+      /** In whose hands it is. */
+      assignee: nullable(Type.Object({ id: text, name: text })),
       /** Whoever reads it has decided before: somebody else answers. */
       isBarred: Type.Boolean(),
     }),

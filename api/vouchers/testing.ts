@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { addDays } from '../../workflows/pratica/service.ts';
 import { today } from '../days.ts';
 import { multipartOf, type SentFile } from '../documents/testing.ts';
@@ -15,7 +16,7 @@ export const RULES = {
 export const SAID = { isee: { kind: 'ordinary', cents: 900_000, validUntil: day(30) } };
 
 /** What the tests of vouchers do over the API, in the words of the pages. */
-export function vouchersOn(stage: Pick<Stage, 'app' | 'ask' | 'bearer'>) {
+export function vouchersOn(stage: Pick<Stage, 'app' | 'ask' | 'bearer' | 'adminUrl'>) {
   return {
     /** @returns the id of a fund that is open today */
     async fund(rules: object = {}, change: object = {}): Promise<string> {
@@ -54,6 +55,12 @@ export function vouchersOn(stage: Pick<Stage, 'app' | 'ask' | 'bearer'>) {
         body: JSON.parse(answer.payload),
         headers: answer.headers,
       };
+    },
+    /** Time that has passed: written behind the API's back. */
+    async behind(text: string): Promise<void> {
+      const client = new pg.Client({ connectionString: stage.adminUrl });
+      await client.connect();
+      await client.query(text).finally(() => client.end());
     },
     async download(who: Name, id: string) {
       const headers = { authorization: await stage.bearer(who) };

@@ -33,23 +33,4 @@ export function lockPayoutNotice(trx: Trx) {
     .skipLocked()
     .executeTakeFirst();
 }
-
-export async function markPayoutNoticeSent(trx: Trx, { id }: { id: string }): Promise<void> {
-  await trx
-    .updateTable('payoutNotice')
-    .set({ sentAt: sql`now()` })
-    .where('id', '=', id)
-    .execute();
-}
-
-/** One that the mail server would not take waits, so that it holds up no other. */
-export async function postponePayoutNotice(
-  trx: Trx,
-  { id, seconds }: { id: string; seconds: number },
-): Promise<void> {
-  await trx
-    .updateTable('payoutNotice')
-    .set({ tryAt: sql`now() + make_interval(secs => ${seconds})` })
-    .where('id', '=', id)
-    .execute();
-}
+export type PayoutNotice = NonNullable<Awaited<ReturnType<typeof lockPayoutNotice>>>;

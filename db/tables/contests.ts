@@ -8,6 +8,8 @@ export interface ComuneRuleTable {
   contestAnswerBusinessDays: Generated<number>;
   /** How many days before its end both sides hear of it; none when empty. */
   mandateNoticeDays: Generated<number[]>;
+  /** How many days before a voucher expires its person hears of it. */
+  voucherNoticeDays: Generated<number>;
   /** What one administrator may give back without another. */
   aloneUpToCents: Generated<number>;
   /** How long a second administrator is waited for. */

@@ -124,6 +124,37 @@ export interface VoucherAppealTable {
   answer: string | null;
   answeredBy: string | null;
   answeredAt: string | null;
+  /** In whose hands it is: never of whoever decided. */
+  assigneeId: ColumnType<string | null, string | undefined, string | null>;
+}
+
+export type VoucherNoticeKind =
+  | 'queued'
+  | 'ranked'
+  | 'granted'
+  | 'grantedFromRanking'
+  | 'refused'
+  /** Decided anew after an appeal, and the voucher stays as it was. */
+  | 'unchanged'
+  | 'appealReceived'
+  | 'appealAnswered'
+  | 'expiring';
+
+export interface VoucherNoticeTable {
+  id: Generated<string>;
+  comuneId: string;
+  personId: string;
+  kind: VoucherNoticeKind;
+  /** Null for a voucher that expires. */
+  applicationId: string | null;
+  /** The voucher that expires. */
+  voucherId: string | null;
+  createdAt: Generated<string>;
+  /** When it is tried, and once more after it failed. */
+  tryAt: Generated<string>;
+  sentAt: string | null;
+  /** Not sent any more: the voucher was used up or has expired. */
+  droppedAt: string | null;
 }
 
 export interface VoucherTable {

@@ -97,6 +97,13 @@ export const vouchers: SameTexts<typeof italian> = {
       appeal: 'Appeal of {{ name }}, {{ fund }}: answer by {{ day }}',
       overdue: 'Late.',
       barred: 'You decided: somebody else answers.',
+      hands: 'In the hands of {{ name }}.',
+      take: 'I see to it',
+      takeOne: 'I see to it: appeal of {{ name }}, {{ fund }}',
+      leave: 'Leave it to others',
+      leaveOne: 'Leave it to others: appeal of {{ name }}, {{ fund }}',
+      give: 'Hand it to…',
+      giveOne: 'Hand over the appeal of {{ name }}, {{ fund }}',
       waiting: '{{ fund }}: applications to decide {{ n }}',
     },
     new: {

@@ -95,6 +95,13 @@ export const vouchers = {
       appeal: 'Riesame di {{ name }}, {{ fund }}: rispondi entro {{ day }}',
       overdue: 'In ritardo.',
       barred: 'Avevi deciso tu: risponde una persona diversa.',
+      hands: 'Se ne occupa {{ name }}.',
+      take: 'Me ne occupo io',
+      takeOne: 'Me ne occupo io: riesame di {{ name }}, {{ fund }}',
+      leave: 'Lascialo libero',
+      leaveOne: 'Lascialo libero: riesame di {{ name }}, {{ fund }}',
+      give: 'Affidalo a…',
+      giveOne: 'Affida il riesame di {{ name }}, {{ fund }}',
       waiting: '{{ fund }}: domande da decidere {{ n }}',
     },
     new: {
