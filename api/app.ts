@@ -24,6 +24,7 @@ import { routes as health } from './health/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as mandates } from './mandates/routes.ts';
 import { routes as me } from './me/routes.ts';
+import { routes as moneySettings } from './money-settings/routes.ts';
 import { routes as needs } from './needs/routes.ts';
 import { officeEnti } from './office-enti/routes.ts';
 import { routes as payments } from './payments/routes.ts';
@@ -97,6 +98,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   closures,
   contests,
   ledger,
+  moneySettings,
   mandates,
   me,
   needs,

@@ -11,6 +11,7 @@ import * as documents from './documents/schemas.ts';
 import * as enti from './enti/schemas.ts';
 import * as health from './health/schemas.ts';
 import * as ledger from './ledger/schemas.ts';
+import * as moneySettings from './money-settings/schemas.ts';
 import * as mandates from './mandates/schemas.ts';
 import * as me from './me/schemas.ts';
 import * as needs from './needs/schemas.ts';
@@ -48,6 +49,7 @@ const NAMES = new Map<unknown, string>(
     enti,
     health,
     ledger,
+    moneySettings,
     mandates,
     me,
     needs,

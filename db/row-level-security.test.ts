@@ -30,8 +30,8 @@ const EVERYONE = [
 /** What one may see without being part of any pratica. */
 const PUBLIC = ['comune_rule', 'ente', 'municipio', 'pagopa_creditor', 'payee_rule', 'policy', 'rule_set', 'search_word', 'section', 'service', 'service_type', 'sportello', 'synonym', 'tariff', 'tariff_version', 'transfer_acceptance', 'voucher_fund']; // prettier-ignore
 /** The platform's own papers. */
-const PAPERS = ['anchor', 'approval', 'audit_sample', 'comune_account', 'comune_fee', 'ente_iban', 'payout', 'payout_act', 'payout_entry', 'payout_notice', 'transfer_file', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'reconciliation', 'saved_view', 'sensitive_read', 'voucher_notice', 'webhook_event']; // prettier-ignore
-const APPEND_ONLY = ['anchor', 'comune_account', 'comune_fee', 'ente_iban', 'transfer_acceptance', 'payout_act', 'transfer_file', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'sensitive_read', 'isee', 'rule_set', 'tariff', 'tariff_decision', 'tariff_version', 'voucher', 'voucher_decision', 'voucher_fund', 'voucher_movement']; // prettier-ignore
+const PAPERS = ['anchor', 'approval', 'audit_sample', 'comune_account', 'comune_fee', 'ente_iban', 'payout', 'payout_act', 'payout_entry', 'payout_notice', 'transfer_file', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'money_setting', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'reconciliation', 'saved_view', 'sensitive_read', 'voucher_notice', 'webhook_event']; // prettier-ignore
+const APPEND_ONLY = ['anchor', 'ente_iban', 'transfer_acceptance', 'payout_act', 'transfer_file', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'sensitive_read', 'isee', 'rule_set', 'tariff', 'tariff_decision', 'tariff_version', 'voucher', 'voucher_decision', 'voucher_fund', 'voucher_movement']; // prettier-ignore
 
 let database: TestDatabase;
 let db: Db;
@@ -168,6 +168,18 @@ describe('Row-level security', () => {
       }
     }
   });
+
+  test.each(['comune_account', 'comune_fee', 'pagopa_creditor', 'payee_rule'])(
+    'lets nobody change a row of %s, or remove one whose day has come',
+    async (table) => {
+      for (const asking of EVERYONE) {
+        const update = asActor(db, asking, (trx) => sql`update ${sql.table(table)} set comune_id = comune_id`.execute(trx));
+        await expect(update).rejects.toMatchObject({ code: '42501' });
+        await asActor(db, asking, (trx) => sql`delete from ${sql.table(table)}`.execute(trx)).catch(() => undefined);
+      }
+      expect(await count(admin, table)).toBe(1);
+    },
+  ); // prettier-ignore
 
   test('lets an auditor change nothing but their own name', async () => {
     for (const { name } of tables) {

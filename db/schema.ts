@@ -1,3 +1,4 @@
+import type { MoneySettingTable } from './tables/money-settings.ts';
 import type { AnchorTable } from './tables/anchor.ts';
 import type { ApprovalTable } from './tables/approvals.ts';
 import type { AuditSampleTable } from './tables/audit.ts';
@@ -175,5 +176,6 @@ export interface Database {
   payoutAct: PayoutActTable;
   payoutEntry: PayoutEntryTable;
   payoutNotice: PayoutNoticeTable;
+  moneySetting: MoneySettingTable;
   transferFile: TransferFileTable;
 }

@@ -148,6 +148,8 @@ const MONEY = `
   insert into ledger_entry (transaction_id, comune_id, pratica_id, payment_id, account, amount_cents, kind, command_id) values
     ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'gateway:nexi', 100, 'settled', '${id(1)}'),
     ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'ente:${chosenEnte}', -100, 'settled', '${id(1)}');
+  insert into money_setting (id, comune_id, kind, valid_from, said, status, request_hash, asked_by, asked_at)
+    values ('${id(1)}', 'milano', 'fee', '2099-01-01', '{}', 'asked', '-', '${admin}', ${NOW});
   insert into comune_fee values ('milano', null, '2026-01-01', 200);
   insert into ente_iban (id, comune_id, ente_id, iban, holder, valid_from, set_by)
     values ('${id(1)}', 'milano', '${chosenEnte}', 'IT60X0542811101000000123456', 'La Cura', '2026-01-01', '${admin}');

@@ -698,6 +698,8 @@ export type BatchMoves = {
   next: string | null;
 };
 
+export type Bodies = unknown;
+
 export type ByMandate = {
   mandateId: string;
 };
@@ -894,6 +896,15 @@ export type DrawSample = {
   until: string;
   type?: string;
   enteId?: string;
+};
+
+export type Effect = {
+  kept: number;
+};
+
+export type EffectQuery = {
+  kind: 'payee' | 'creditor' | 'account' | 'fee';
+  serviceTypeId?: string;
 };
 
 export type EngineComparison = {
@@ -1497,6 +1508,57 @@ export type Me = {
   } | null;
 };
 
+export type MoneySettings = {
+  rules: Array<{
+    kind: 'payee' | 'creditor' | 'account' | 'fee';
+    serviceTypeId: string | null;
+    serviceIt: string | null;
+    validFrom: string;
+    said: {
+      payee?: string;
+      rateBasisPoints?: number;
+      name?: string;
+      holder?: string;
+      fiscalCode?: string;
+      iban?: string;
+      bic?: string;
+      segregationCode?: string;
+      category?: string;
+    };
+    when: 'before' | 'now' | 'ahead';
+  }>;
+  asked: Array<{
+    id: string;
+    kind: 'payee' | 'creditor' | 'account' | 'fee';
+    serviceTypeId: string | null;
+    serviceIt: string | null;
+    validFrom: string;
+    said: {
+      payee?: string;
+      rateBasisPoints?: number;
+      name?: string;
+      holder?: string;
+      fiscalCode?: string;
+      iban?: string;
+      bic?: string;
+      segregationCode?: string;
+      category?: string;
+    };
+    status: 'asked' | 'laid-down' | 'declined' | 'withdrawn';
+    askedBy: string | null;
+    askedAt: string;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    withdrawnBy: string | null;
+    withdrawnAt: string | null;
+    acts: Array<'confirm' | 'decline' | 'withdraw'>;
+  }>;
+  serviceTypes: Array<{
+    id: string;
+    nameIt: string;
+  }>;
+};
+
 export type MovePolicyPayload = {
   policyId: string;
 };
@@ -1584,6 +1646,10 @@ export type NewView = {
     [key: string]: string;
   };
   shared?: boolean;
+};
+
+export type NoBody = {
+  [key: string]: never;
 };
 
 export type OffersAnswer = {
@@ -5951,6 +6017,613 @@ export type ExportLedgerResponses = {
 };
 
 export type ExportLedgerResponse = ExportLedgerResponses[keyof ExportLedgerResponses];
+
+export type ListMoneySettingsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/money-settings';
+};
+
+export type ListMoneySettingsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListMoneySettingsError = ListMoneySettingsErrors[keyof ListMoneySettingsErrors];
+
+export type ListMoneySettingsResponses = {
+  /**
+   * Default Response
+   */
+  200: MoneySettings;
+};
+
+export type ListMoneySettingsResponse =
+  ListMoneySettingsResponses[keyof ListMoneySettingsResponses];
+
+export type ForeseeMoneySettingData = {
+  body?: never;
+  path?: never;
+  query: {
+    kind: 'payee' | 'creditor' | 'account' | 'fee';
+    serviceTypeId?: string;
+  };
+  url: '/api/money-settings/effect';
+};
+
+export type ForeseeMoneySettingErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ForeseeMoneySettingError = ForeseeMoneySettingErrors[keyof ForeseeMoneySettingErrors];
+
+export type ForeseeMoneySettingResponses = {
+  /**
+   * Default Response
+   */
+  200: Effect;
+};
+
+export type ForeseeMoneySettingResponse =
+  ForeseeMoneySettingResponses[keyof ForeseeMoneySettingResponses];
+
+export type LayPayeeDownData = {
+  body: {
+    validFrom: string;
+    serviceTypeId: string;
+    payee: 'ente' | 'comune';
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/money-settings/payees';
+};
+
+export type LayPayeeDownErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type LayPayeeDownError = LayPayeeDownErrors[keyof LayPayeeDownErrors];
+
+export type LayPayeeDownResponses = {
+  /**
+   * Default Response
+   */
+  201: MoneySettings;
+};
+
+export type LayPayeeDownResponse = LayPayeeDownResponses[keyof LayPayeeDownResponses];
+
+export type LayCreditorDownData = {
+  body: {
+    validFrom: string;
+    name: string;
+    fiscalCode: string;
+    iban: string;
+    segregationCode: string;
+    category: string;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/money-settings/creditors';
+};
+
+export type LayCreditorDownErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type LayCreditorDownError = LayCreditorDownErrors[keyof LayCreditorDownErrors];
+
+export type LayCreditorDownResponses = {
+  /**
+   * Default Response
+   */
+  201: MoneySettings;
+};
+
+export type LayCreditorDownResponse = LayCreditorDownResponses[keyof LayCreditorDownResponses];
+
+export type LayAccountDownData = {
+  body: {
+    validFrom: string;
+    holder: string;
+    fiscalCode: string;
+    iban: string;
+    bic?: string;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/money-settings/accounts';
+};
+
+export type LayAccountDownErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type LayAccountDownError = LayAccountDownErrors[keyof LayAccountDownErrors];
+
+export type LayAccountDownResponses = {
+  /**
+   * Default Response
+   */
+  201: MoneySettings;
+};
+
+export type LayAccountDownResponse = LayAccountDownResponses[keyof LayAccountDownResponses];
+
+export type LayFeeDownData = {
+  body: {
+    validFrom: string;
+    serviceTypeId?: string;
+    rateBasisPoints: number;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/money-settings/fees';
+};
+
+export type LayFeeDownErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type LayFeeDownError = LayFeeDownErrors[keyof LayFeeDownErrors];
+
+export type LayFeeDownResponses = {
+  /**
+   * Default Response
+   */
+  201: MoneySettings;
+};
+
+export type LayFeeDownResponse = LayFeeDownResponses[keyof LayFeeDownResponses];
+
+export type ConfirmMoneySettingData = {
+  body: NoBody;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/money-settings/{id}/confirm';
+};
+
+export type ConfirmMoneySettingErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ConfirmMoneySettingError = ConfirmMoneySettingErrors[keyof ConfirmMoneySettingErrors];
+
+export type ConfirmMoneySettingResponses = {
+  /**
+   * Default Response
+   */
+  200: MoneySettings;
+};
+
+export type ConfirmMoneySettingResponse =
+  ConfirmMoneySettingResponses[keyof ConfirmMoneySettingResponses];
+
+export type DeclineMoneySettingData = {
+  body: NoBody;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/money-settings/{id}/decline';
+};
+
+export type DeclineMoneySettingErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type DeclineMoneySettingError = DeclineMoneySettingErrors[keyof DeclineMoneySettingErrors];
+
+export type DeclineMoneySettingResponses = {
+  /**
+   * Default Response
+   */
+  200: MoneySettings;
+};
+
+export type DeclineMoneySettingResponse =
+  DeclineMoneySettingResponses[keyof DeclineMoneySettingResponses];
+
+export type WithdrawMoneySettingData = {
+  body: NoBody;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/money-settings/{id}/withdraw';
+};
+
+export type WithdrawMoneySettingErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type WithdrawMoneySettingError =
+  WithdrawMoneySettingErrors[keyof WithdrawMoneySettingErrors];
+
+export type WithdrawMoneySettingResponses = {
+  /**
+   * Default Response
+   */
+  200: MoneySettings;
+};
+
+export type WithdrawMoneySettingResponse =
+  WithdrawMoneySettingResponses[keyof WithdrawMoneySettingResponses];
 
 export type ListMandatesData = {
   body?: never;

@@ -30,6 +30,7 @@ export type {
   EnteStatement,
   LedgerAnswer,
   LedgerTotals,
+  MoneySettings,
   PayoutDetail,
   PayoutPreview,
   PayoutsAnswer,

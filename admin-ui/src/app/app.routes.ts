@@ -145,6 +145,12 @@ export const routes: Routes = [
     loadComponent: () => import('./payouts/account-page').then((m) => m.AccountPage),
   },
   {
+    path: 'regole-denaro',
+    title: 'moneySettings.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./money-settings/settings-page').then((m) => m.SettingsPage),
+  },
+  {
     path: 'libro-mastro',
     title: 'ledger.title',
     canActivate: [forRoles('auditor', 'admin')],

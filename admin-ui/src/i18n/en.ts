@@ -7,6 +7,7 @@ import { domain } from './en/domain';
 import { desk } from './en/desk';
 import { integration } from './en/integration';
 import { mandates } from './en/mandates';
+import { moneySettings } from './en/money-settings';
 import { payouts } from './en/payouts';
 import { plan } from './en/plan';
 import { policies } from './en/policies';
@@ -47,5 +48,6 @@ export const texts = {
   ...tariffs,
   ...vouchers,
   ...books,
+  ...moneySettings,
   ...payouts,
 };

@@ -7,6 +7,7 @@ import { domain } from './it/domain';
 import { desk } from './it/desk';
 import { integration } from './it/integration';
 import { mandates } from './it/mandates';
+import { moneySettings } from './it/money-settings';
 import { payouts } from './it/payouts';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
@@ -47,5 +48,6 @@ export const texts = {
   ...tariffs,
   ...vouchers,
   ...books,
+  ...moneySettings,
   ...payouts,
 };

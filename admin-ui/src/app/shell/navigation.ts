@@ -30,6 +30,7 @@ const BOOKS: NavigationItem = { path: '/quadratura', text: 'nav.books', icon: 'c
 const PAYOUTS: NavigationItem = { path: '/pagamenti-enti', text: 'nav.payouts', icon: 'outside' };
 const ACCOUNT: NavigationItem = { path: '/rendiconti', text: 'nav.account', icon: 'download' };
 const LEDGER: NavigationItem = { path: '/libro-mastro', text: 'nav.ledger', icon: 'rules' };
+const MONEY: NavigationItem = { path: '/regole-denaro', text: 'nav.moneySettings', icon: 'rules' };
 const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue' };
 
 /** Only what a role can use: no entry leads to a refusal. */
@@ -47,10 +48,11 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     VOUCHERS,
     PAYOUTS,
     LEDGER,
+    MONEY,
     BOOKS,
     QUEUES,
   ],
-  auditor: [PRATICHE, AUDIT, APPROVALS, RULES, VOUCHERS, PAYOUTS, LEDGER, BOOKS],
+  auditor: [PRATICHE, AUDIT, APPROVALS, RULES, VOUCHERS, PAYOUTS, LEDGER, MONEY, BOOKS],
   operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
   sportello: [CITIZENS, PRATICHE],
 };

@@ -29,6 +29,7 @@ export const shell: SameTexts<typeof italian> = {
     payouts: 'Payments to enti',
     account: 'Balance and statements',
     ledger: 'Ledger',
+    moneySettings: 'Rules about money',
     queues: 'Queues',
     radar: 'Radar',
     approvals: 'Approvals',

@@ -27,6 +27,7 @@ export const shell = {
     payouts: 'Pagamenti agli enti',
     account: 'Saldo e rendiconti',
     ledger: 'Libro mastro',
+    moneySettings: 'Regole sul denaro',
     queues: 'Code',
     radar: 'Radar',
     approvals: 'Approvazioni',
