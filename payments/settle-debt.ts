@@ -20,9 +20,7 @@ async function settle(trx: Trx, paid: PaymentFact): Promise<boolean> {
   const commandId = nameUuid('debt-settled', paymentId);
   const owed = await findDuePayment(trx, { praticaId, paymentId });
   await settlePayment(trx, { ...paid, commandId });
-  if (!(await findDuePayment(trx, { praticaId }))) {
-    await closeOfficeTask(trx, { kind: 'collectArrears', praticaId, at });
-  }
+  await endCollection(trx, { praticaId, at });
   await appendEventBeside(trx, {
     ...{ comuneId, praticaId, commandId, at },
     kind: 'debtSettled',
@@ -33,4 +31,13 @@ async function settle(trx: Trx, paid: PaymentFact): Promise<boolean> {
     data: { amountCents: owed?.amountCents ?? 0 },
   });
   return true;
+}
+
+/** The office has nothing to collect any more, once nothing is owed. */
+export async function endCollection(
+  trx: Trx,
+  { praticaId, at }: { praticaId: string; at: string },
+): Promise<void> {
+  if (await findDuePayment(trx, { praticaId })) return;
+  await closeOfficeTask(trx, { kind: 'collectArrears', praticaId, at });
 }

@@ -127,6 +127,14 @@ const ROUTES: Record<string, Route> = {
     send: async (who, mandateId) =>
       (await stage.ask(who, 'POST', `/pratiche/${id}/refunds-by-hand`, { refundNumber: 'R 1', note: REASON, ...by(mandateId) })).body.code,
   },
+  recordDebtPaid: {
+    needed: 'pay',
+    never: 'delegate',
+    send: async (who, mandateId) => {
+      const body = { paymentId: randomUUID(), amountCents: 1, receiptNumber: 'D 1', note: REASON };
+      return (await stage.ask(who, 'POST', `/pratiche/${id}/debts-paid`, { ...body, ...by(mandateId) })).body.code;
+    },
+  },
   uploadDocument: {
     needed: 'documents',
     send: async (who, mandateId) => {

@@ -6,11 +6,10 @@ import { giveBackByHand } from '../../db/counter-money.ts';
 import { isRefundNumberFree, listReceipts, receiptNumber } from '../../db/counter-receipts.ts';
 import { recordTransfer } from '../../db/refunds.ts';
 import { appendEventBeside } from '../../db/events-beside.ts';
-import { findStanding } from '../../db/pratiche.ts';
-import { mustReach, rightOf } from '../acting-for.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { hashRequest, replay } from '../idempotency.ts';
 import { invalid, problem } from '../problem.ts';
+import { type ForPayer, forPayer, mayHandleMoney } from './counter-rights.ts';
 import { USED } from './paid-elsewhere.ts';
 import type { RefundByHand, RefundedByHand } from './schemas.ts';
 
@@ -18,7 +17,6 @@ interface Given extends Static<typeof RefundByHand> {
   praticaId: string;
   commandId: string;
 }
-type OnBehalfOf = { role: 'citizen'; mandateId: string } | null;
 
 /**
  * Records that what was paid at a counter and not used was given back there, against a receipt: by
@@ -29,11 +27,10 @@ type OnBehalfOf = { role: 'citizen'; mandateId: string } | null;
 export async function refundByHand(app: FastifyInstance, actor: Actor, given: Given) {
   const { commandId, ...asked } = given;
   const requestHash = hashRequest(asked);
-  const mandateId = given.onBehalfOf?.mandateId.toLowerCase();
-  const onBehalfOf: OnBehalfOf = mandateId ? { role: 'citizen', mandateId } : null;
+  const onBehalfOf = forPayer(given.onBehalfOf);
   const known = await asActor(app.db, askingAs(actor), async (trx) => {
     const before = await replay<Static<typeof RefundedByHand>>(trx, { id: commandId, requestHash });
-    if (!before) await mayGiveBack(trx, { actor, onBehalfOf, praticaId: given.praticaId });
+    if (!before) await mayHandleMoney(trx, { actor, onBehalfOf, praticaId: given.praticaId });
     return before;
   });
   if (known) return known;
@@ -42,19 +39,9 @@ export async function refundByHand(app: FastifyInstance, actor: Actor, given: Gi
   );
 }
 
-async function mayGiveBack(
-  trx: Trx,
-  { actor, onBehalfOf, praticaId }: { actor: Actor; onBehalfOf: OnBehalfOf; praticaId: string },
-): Promise<void> {
-  const pratica = await findStanding(trx, { id: praticaId });
-  if (!pratica) throw problem('not-found');
-  if (actor.role === 'admin' && onBehalfOf) throw problem('role-not-allowed');
-  mustReach(await rightOf(trx, { actor, onBehalfOf }, { ...pratica, praticaId }), 'pay');
-}
-
 interface Written {
   actor: Actor;
-  onBehalfOf: OnBehalfOf;
+  onBehalfOf: ForPayer;
   given: Given;
   requestHash: string;
 }

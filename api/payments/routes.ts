@@ -8,8 +8,11 @@ import { commandIdOf } from '../idempotency.ts';
 import { only } from '../plugins/auth.ts';
 import { problem } from '../problem.ts';
 import { refundByHand } from './counter-refund.ts';
+import { takeDebt } from './debt-at-counter.ts';
 import { mayPay, noteOpened } from './pay-for-another.ts';
 import {
+  DebtPaid,
+  DebtTaken,
   PaymentQuery,
   PaymentView,
   RefundByHand,
@@ -89,6 +92,25 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     async ({ actor, headers, params, body }) => {
       const given = { ...body, praticaId: params.id.toLowerCase() };
       return refundByHand(app, actor, { ...given, commandId: commandIdOf(actor.id, headers) });
+    },
+  );
+
+  app.post(
+    '/pratiche/:id/debts-paid',
+    {
+      onRequest: [isOnesPratica, only('admin', 'sportello')],
+      schema: {
+        operationId: 'recordDebtPaid',
+        tags,
+        params: IdParams,
+        headers: CommandHeaders,
+        body: DebtPaid,
+        response: { 200: DebtTaken },
+      },
+    },
+    async ({ actor, headers, params, body }) => {
+      const of = { praticaId: params.id.toLowerCase(), paymentId: body.paymentId.toLowerCase() };
+      return takeDebt(app, actor, { ...body, ...of, commandId: commandIdOf(actor.id, headers) });
     },
   );
 };

@@ -33,6 +33,25 @@ export const RefundedByHand = Type.Object({
   refundNumber: Type.String(),
 });
 
+/** POST /api/pratiche/{id}/debts-paid: what was left of a service that is over is paid at a counter. */
+export const DebtPaid = Type.Object(
+  {
+    paymentId: Type.String({ format: 'uuid' }),
+    /** What was taken: all that is owed, or it is refused. */
+    amountCents: Type.Integer({ minimum: 1 }),
+    receiptNumber: ReceiptNumber,
+    /** Who paid, and how. */
+    note: Type.String({ minLength: 1, maxLength: 1000 }),
+    onBehalfOf: Type.Optional(ByMandate),
+  },
+  { additionalProperties: false },
+);
+export const DebtTaken = Type.Object({
+  paymentId: Type.String(),
+  amountCents: Type.Integer(),
+  receiptNumber: Type.String(),
+});
+
 /** Money taken at a counter, and what of it goes back there. */
 const Receipt = Type.Object({
   number: Type.String(),

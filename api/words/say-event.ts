@@ -75,7 +75,8 @@ function teller(words: Words, { day, money }: Formats) {
   }
 
   function ofRenewal({ kind, data }: EventView): string {
-    if (PAID.includes(kind) && data.amountCents) return money(Number(data.amountCents));
+    if (PAID.includes(kind) && data.amountCents && !data.receiptNumber)
+      return money(Number(data.amountCents));
     if (!RENEWAL.includes(kind) || !data.startDate) return '';
     const days = `${date(data, 'startDate')} – ${date(data, 'endDate')}`;
     if (kind === 'periodStart') return fill(words.told.period, { n: Number(data.period), days });

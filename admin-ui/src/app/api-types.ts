@@ -26,6 +26,7 @@ import type {
 } from '../../../api/generated/types.gen';
 
 export type {
+  DebtTaken,
   EnteIbans,
   EnteStatement,
   LedgerAnswer,

@@ -21,6 +21,8 @@ describe('an event in words', () => {
     ['interrupt', { effectiveOn: '2099-03-08', refundCents: 34_955, byHandCents: 34_955 }, 'Servizio interrotto: primo giorno senza servizio domenica 8 marzo 2099, rimborso 349,55 €, 349,55 € da restituire allo sportello'],
     ['recordPaidElsewhere', { amountCents: 51_600, receiptNumber: 'A 1' }, 'Pagamento registrato allo sportello: 516,00 €, ricevuta A 1'],
     ['refundedByHand', { amountCents: 34_955, receiptNumber: 'R 1' }, 'Rimborso fatto allo sportello: 349,55 €, ricevuta R 1'],
+    ['debtSettled', { amountCents: 8_600 }, 'Pagato quanto restava del servizio finito: 86,00 €'],
+    ['debtSettled', { amountCents: 8_600, receiptNumber: 'D 1' }, 'Pagato quanto restava del servizio finito: 86,00 €, ricevuta D 1'],
     ['proposeRenewal', { startDate: '2099-03-31', endDate: '2099-04-30', totalCents: 52_800 }, 'Rinnovo proposto: da martedì 31 marzo 2099 a giovedì 30 aprile 2099, 528,00 €'],
     ['renew', { startDate: '2099-03-31', endDate: '2099-04-30', totalCents: 52_800 }, 'Rinnovo accettato: da martedì 31 marzo 2099 a giovedì 30 aprile 2099, 528,00 €'],
     ['renewalSettled', { amountCents: 52_800 }, 'Rinnovo pagato: 528,00 €'],

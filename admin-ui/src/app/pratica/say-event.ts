@@ -95,7 +95,9 @@ const MONEY_KINDS = ['paymentOpened', 'refundOrdered', 'debtSettled'];
 
 /** How much is to be paid on a page that was opened for somebody else, or goes back. */
 function sayOpened({ kind, data }: TimelineEvent, words: Words): string {
-  return MONEY_KINDS.includes(kind) ? words.money(Number(data['amountCents'])) : '';
+  // With a receipt it is said as what a counter took.
+  const isOnline = MONEY_KINDS.includes(kind) && !data['receiptNumber'];
+  return isOnline ? words.money(Number(data['amountCents'])) : '';
 }
 
 /** What of a refund goes back at a counter. */

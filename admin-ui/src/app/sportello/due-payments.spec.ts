@@ -43,6 +43,11 @@ describe('what somebody at the counter has to pay', () => {
     expect(page.textContent!.replace(/\u00a0/g, ' ')).toContain('258,00 €');
   });
 
+  it('is also an instalment of any period, which is recorded as one', async () => {
+    const { page } = await show([{ ...due, period: 2, instalment: 3, instalments: 3 }]);
+    expect(page.querySelector('a')!.getAttribute('href')).toBe('/pratiche/p?act=recordInstalmentPaid'); // prettier-ignore
+  });
+
   it('says why something is not taken here', async () => {
     const { page } = await show([
       { ...due, period: 2 },

@@ -32,7 +32,7 @@ import { Words } from '../words/words';
                 <a
                   matButton="filled"
                   [routerLink]="['/pratiche', payment.pratica.id]"
-                  [queryParams]="{ act: 'recordPaidElsewhere' }"
+                  [queryParams]="{ act: actFor(payment) }"
                 >
                   {{ words.say('citizen.recordPayment') }}
                   <span class="visually-hidden">{{ payment.pratica.number }}</span>
@@ -67,9 +67,17 @@ export class DuePayments {
     this.#last()?.items.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt)),
   );
 
-  /** A next period is paid online only, and what is owed to the comune through pagoPA (docs/adr/0021). */
-  protected isTakenHere({ isPayable, payee, period }: PaymentItem): boolean {
-    return isPayable && payee === 'ente' && period === 1;
+  /**
+   * What begins a next period is paid online only, and what is owed to the comune through pagoPA
+   * (docs/adr/0021, 0032).
+   */
+  protected isTakenHere({ isPayable, payee, period, instalment }: PaymentItem): boolean {
+    return isPayable && payee === 'ente' && (period === 1 || instalment > 1);
+  }
+
+  /** A service that is over takes no step any more: its page offers to record what is still owed. */
+  protected actFor({ instalment }: PaymentItem): string {
+    return instalment > 1 ? 'recordInstalmentPaid' : 'recordPaidElsewhere';
   }
 
   protected whyNot({ payee }: PaymentItem): string {

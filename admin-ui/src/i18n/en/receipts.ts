@@ -37,6 +37,15 @@ export const receipts = {
     due: 'To be paid by {{ at }}',
     instalment: 'Instalment {{ n }} of {{ all }}: {{ said }}',
     late: 'Late: it was to be paid by {{ at }}. The service goes on.',
+    lateOver: 'Still owed: it was to be paid by {{ at }}. The service is over.',
+    debt: {
+      open: 'Was it paid at a counter? Record it',
+      noteHint: 'Who paid and how, for instance “in cash, the daughter”. The person reads it.',
+      record: 'Record what you took',
+      confirm:
+        'You record {{ amount }} with receipt {{ number }}: nothing is left to pay of this instalment. If the person pays online meanwhile, that money goes back by itself.',
+      done: 'Done: the payment is recorded and the person is told.',
+    },
     closed: 'No longer due',
     settled: 'Paid',
     refunded: 'No longer due: money that came late went back',

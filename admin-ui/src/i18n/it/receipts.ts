@@ -37,6 +37,15 @@ export const receipts = {
     due: 'Da pagare entro {{ at }}',
     instalment: 'Rata {{ n }} di {{ all }}: {{ said }}',
     late: 'In ritardo: era da pagare entro {{ at }}. Il servizio continua.',
+    lateOver: 'Ancora dovuto: era da pagare entro {{ at }}. Il servizio è finito.',
+    debt: {
+      open: 'È stato pagato allo sportello? Registralo',
+      noteHint: 'Chi ha pagato e come, per esempio «in contanti, la figlia». La legge la persona.',
+      record: 'Registra quanto hai incassato',
+      confirm:
+        'Registri {{ amount }} con la ricevuta {{ number }}: non resta più niente da pagare di questa rata. Se nel frattempo la persona paga online, quel denaro le torna da solo.',
+      done: 'Fatto: il pagamento è registrato e la persona è avvisata.',
+    },
     closed: 'Non più dovuto',
     settled: 'Pagato',
     refunded: 'Non più dovuto: il denaro arrivato in ritardo è tornato',

@@ -49,6 +49,7 @@ describe('an event as a sentence', () => {
     const receipt = { amountCents: 51_600, receiptNumber: 'A 12' };
     expect(say('recordPaidElsewhere', receipt)).toBe('Pagamento registrato allo sportello: 516,00 €, ricevuta A 12. Il servizio è attivo'); // prettier-ignore
     expect(say('refundedByHand', receipt)).toContain('516,00 €, ricevuta A 12');
+    expect(say('debtSettled', receipt)).toBe('Pagato allo sportello quanto restava del servizio finito: 516,00 €, ricevuta A 12'); // prettier-ignore
   });
 
   it('tells that somebody opened the payment page, and for how much', () => {

@@ -53,6 +53,8 @@ export const events = {
   debtSettled: {
     plain: 'Paid what was left of the service that ended',
     full: 'Paid what was left of the service that ended: {amount}',
+    atCounter:
+      'Paid at the counter what was left of the service that ended: {amount}, receipt {receipt}',
   },
   paymentFailed: 'A payment attempt did not work',
   paymentOpened: {

@@ -57,6 +57,8 @@ export const events = {
   debtSettled: {
     plain: 'Pagato quanto restava del servizio finito',
     full: 'Pagato quanto restava del servizio finito: {amount}',
+    atCounter:
+      'Pagato allo sportello quanto restava del servizio finito: {amount}, ricevuta {receipt}',
   },
   paymentFailed: 'Un tentativo di pagamento non è riuscito',
   paymentOpened: {
