@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { openPaymentStage, TOTAL_CENTS, type PaymentStage } from '../payments/testing.ts';
 import { ENTE1 } from '../workflows/pratica/testing.ts';
 import { noteCapture } from './captures.ts';
+import { asSystem, connect } from './connect.ts';
 import { readBalance } from './ledger-entries.ts';
 import { refundUnused, settlePayment } from './ledger.ts';
 import { addAttempt } from './payment-attempts.ts';
@@ -37,6 +38,17 @@ describe('who is paid for a service', () => {
     expect(await asked('2019-01-01T00:00:00Z')).toBeUndefined();
     expect(await asked(NOON)).toMatchObject({ fiscalCode: '77777777777', segregationCode: '47' });
   });
+
+  it.each([
+    ["postal_account = null", /authorised/],
+    ["postal_account = '12345678'", /postal_account/],
+    ["postal_authorisation = ' '", /postal_authorisation/],
+  ])('is paid at the post office only with an account and its authorisation (%s)', async (change, refusal) => {
+    const owner = connect(stage.database.ownerUrl, { max: 1 });
+    const changing = asSystem(owner, comuneId, (trx) => sql`update pagopa_creditor set ${sql.raw(change)}`.execute(trx));
+    await expect(changing).rejects.toThrow(refusal);
+    await owner.destroy();
+  }); // prettier-ignore
 });
 
 describe('what is owed to the comune', () => {

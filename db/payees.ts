@@ -30,14 +30,23 @@ export interface Creditor {
   category: string;
 }
 
+/** A comune that is paid at the post office, too; both null of one that is not. */
+export interface PostalAccount {
+  /** Twelve digits. */
+  postalAccount: string | null;
+  /** Of Poste Italiane, as it stands on each slip. */
+  postalAuthorisation: string | null;
+}
+
 /** @returns undefined when the comune takes nothing at pagoPA on the day of `at`, an ISO instant */
 export function findCreditor(
   trx: Trx,
   { comuneId, at }: { comuneId: string; at: string },
-): Promise<Creditor | undefined> {
+): Promise<(Creditor & PostalAccount) | undefined> {
   return trx
     .selectFrom('pagopaCreditor')
     .select(['fiscalCode', 'name', 'iban', 'segregationCode', 'category'])
+    .select(['postalAccount', 'postalAuthorisation'])
     .where('comuneId', '=', comuneId)
     .where('validFrom', '<=', dayInRome(at))
     .orderBy('validFrom', 'desc')

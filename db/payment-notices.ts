@@ -2,7 +2,7 @@ import type { Trx } from './connect.ts';
 
 /**
  * A payment that is due and has a number under which it can be paid anywhere; of several the first to
- * be due. Amounts in cents.
+ * be due. Amounts in cents; who owes it as far as the asking may know.
  */
 export function findNotice(
   trx: Trx,
@@ -12,8 +12,11 @@ export function findNotice(
     .selectFrom('paymentAttempt')
     .innerJoin('payment', 'payment.id', 'paymentAttempt.paymentId')
     .innerJoin('pratica', 'pratica.id', 'payment.praticaId')
+    .leftJoin('person as debtor', 'debtor.id', 'pratica.applicantId')
+    .leftJoin('registeredCitizen', 'registeredCitizen.personId', 'pratica.applicantId')
     .select(['paymentAttempt.reference as nav', 'paymentAttempt.amountCents'])
     .select(['payment.dueAt', 'pratica.number', 'pratica.applicantId'])
+    .select(['debtor.name as debtorName', 'registeredCitizen.fiscalCode as debtorCode'])
     .where('payment.praticaId', '=', praticaId)
     .where('payment.status', '=', 'due')
     .where('provider', '=', 'pagopa')

@@ -34,7 +34,7 @@ export function instalmentOf<Instalment>({
 }
 
 /** Whom the comune has not registered owes under this name: pagoPA's own word for it. */
-const UNKNOWN = 'ANONIMO';
+export const UNKNOWN_DEBTOR = 'ANONIMO';
 
 /**
  * A debt position for GPD: one instalment, one transfer to the comune. It can still be paid after its
@@ -69,8 +69,8 @@ export function newPosition(order: NewGatewayOrder & Owed, creditor: Creditor) {
         switchToExpired: false,
         debtor: {
           type: 'F',
-          fiscalCode: debtor.fiscalCode ?? UNKNOWN,
-          fullName: debtor.name || UNKNOWN,
+          fiscalCode: debtor.fiscalCode ?? UNKNOWN_DEBTOR,
+          fullName: debtor.name || UNKNOWN_DEBTOR,
         },
         installments: [installment],
       },

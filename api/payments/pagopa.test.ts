@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { readBalance } from '../../db/ledger-entries.ts';
 import { TOTAL_CENTS } from '../../payments/testing.ts';
 import { qrOf } from '../receipts/notice-pdf.ts';
+import { textOf } from '../receipts/testing.ts';
 import { PEOPLE } from '../testing.ts';
 import { openPagoPaApi, type PagoPaApi } from './testing-pagopa.ts';
 
@@ -185,6 +186,16 @@ describe('the paper notice', () => {
     await api.pagopa.payOn(redirectUrl, 'account');
     await api.check(attemptId);
     expect((await paper('citizen', praticaId)).statusCode).toBe(404);
+  });
+
+  it('has a slip for the post office, and tells nothing of health or need', async () => {
+    const { praticaId } = await api.startDue();
+    await api.start(praticaId);
+    const { text } = await textOf((await paper('citizen', praticaId)).rawPayload);
+    expect(text).toContain('Bollettino Postale PA');
+    const { nameIt } = await api.system((trx) => trx.selectFrom('serviceType').innerJoin('pratica', 'pratica.serviceTypeId', 'serviceType.id').select('nameIt').where('pratica.id', '=', praticaId).executeTakeFirstOrThrow()); // prettier-ignore
+    expect(text.toLowerCase()).not.toContain(nameIt.toLowerCase());
+    expect(text.toLowerCase()).not.toMatch(/assisten|anzian|disabil|salute/);
   });
 
   it('has the code that pagoPA lays down', () => {

@@ -28,6 +28,13 @@ export const SAY = {
     late: 'Se la pratica viene chiusa prima che il pagamento arrivi, l’importo ti viene restituito con un bonifico.',
     qr: 'Codice QR con il codice avviso, il codice fiscale del Comune e l’importo scritti sopra',
   },
+  postal: {
+    title: 'Bollettino Postale PA',
+    how: 'All’ufficio postale, con la sua app o sul suo sito puoi usare anche questo bollettino, già compilato.',
+    account: 'Sul C/C n.', holder: 'Intestato a', amount: 'Euro', payer: 'Eseguito da', reason: 'Oggetto del pagamento',
+    nav: 'Codice avviso', fiscalCode: 'Codice fiscale ente', type: 'Tipo',
+    code: 'Codice Data Matrix del bollettino, con i dati scritti sopra e il codice fiscale di chi paga, se è noto',
+  },
   transfer: {
     title: 'Bonifico per la pratica {number}',
     intro: 'Ecco come pagare {ente} con un bonifico, dalla tua banca, dalla sua app o allo sportello della banca.',

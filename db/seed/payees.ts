@@ -10,6 +10,9 @@ const CREDITOR = {
   iban: 'IT60X0542811101000000123456',
   segregationCode: '47',
   category: '0201102IM',
+  // Invented: Poste Italiane gives neither such an account nor such an authorisation.
+  postalAccount: '000000000000',
+  postalAuthorisation: 'AUT. DI ESEMPIO N. 0000 DEL 01/01/2020',
 };
 
 /** Who is paid for what, once: what the comune has laid down since then stays. */

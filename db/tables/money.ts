@@ -26,6 +26,8 @@ export interface PagopaCreditorTable {
   iban: string;
   segregationCode: string;
   category: string;
+  postalAccount: string | null;
+  postalAuthorisation: string | null;
 }
 
 export type PaymentStatus = 'due' | 'settled' | 'closed' | 'refunded';
