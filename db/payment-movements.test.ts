@@ -20,8 +20,23 @@ describe('The movements of a payment', () => {
       paid: [{ cents: 20_000, at: '2026-03-01' }],
       takenBy: ['paypal'],
       vouchers: [{ cents: 5_000, at: '2026-03-01' }],
+      borne: [],
       givenBack: [],
       onItsWayCents: 3_000,
+    });
+  });
+
+  test('keep what the comune bears by a tariff apart from vouchers, and what of it came back', () => {
+    const borne = [
+      entry('settled', 'fund:tariff:t', 4_000, '2026-03-01'),
+      entry('refunded', 'fund:tariff:t', -1_000, '2026-04-01'),
+    ];
+    expect(movementsOf([...PAID, ...borne])).toMatchObject({
+      vouchers: [{ cents: 5_000, at: '2026-03-01' }],
+      borne: [
+        { cents: 4_000, at: '2026-03-01' },
+        { cents: -1_000, at: '2026-04-01' },
+      ],
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Trx } from './connect.ts';
 import type { Provider } from './tables/money.ts';
+import { tariffAccount } from './voucher-uses.ts';
 
 /** Money that moved, in cents, at an ISO instant. */
 export interface Moved {
@@ -15,6 +16,8 @@ export interface Movements {
   takenBy: (Provider | 'counter')[];
   /** What funds spent on it; below zero what went back to them. */
   vouchers: Moved[];
+  /** What the comune bore of it by its tariff (docs/adr/0036); below zero what it has back. */
+  borne: Moved[];
   /** What the payer has back. */
   givenBack: Moved[];
   /** What the payer is to have back and has not yet, in cents. */
@@ -66,6 +69,7 @@ export function movementsOf(
   const late = tills.filter(({ kind, cents }) => kind === 'late' && cents > 0);
   const paid = tills.filter(({ kind, cents }) => kind !== 'late' && cents > 0);
   const owed = entries.filter(({ account }) => account === 'refunds-due');
+  const funds = entries.filter(({ account }) => account.startsWith('fund:'));
   return {
     paid: paid.map(moved),
     takenBy: [
@@ -74,7 +78,8 @@ export function movementsOf(
         ...(paid.some(({ account }) => account === 'counter') ? (['counter'] as const) : []),
       ]),
     ],
-    vouchers: entries.filter(({ account }) => account.startsWith('fund:')).map(moved),
+    vouchers: funds.filter((entry) => !isTariff(entry)).map(moved),
+    borne: funds.filter(isTariff).map(moved),
     givenBack: withoutLate(tills.filter(({ cents }) => cents < 0), late), // prettier-ignore
     onItsWayCents: 0 - owed.reduce((sum, { cents }) => sum + cents, 0),
   };
@@ -88,6 +93,10 @@ function withoutLate(back: Entry[], late: readonly Entry[]): Moved[] {
     if (its >= 0) left.splice(its, 1);
   }
   return left;
+}
+
+function isTariff({ account }: Entry): boolean {
+  return account.startsWith(tariffAccount(''));
 }
 
 function moved({ cents, at }: Entry): Moved {

@@ -2637,6 +2637,7 @@ export type Refunds = {
   payments: Array<{
     paymentId: string;
     paidAt: string | null;
+    way: 'card' | 'paypal' | 'pagopa' | 'transfer';
     takenCents: number;
     leftCents: number;
     byOfficeCents: number;
@@ -10778,7 +10779,7 @@ export type ListMyPaymentsResponses = {
       isPayable: boolean;
       dueAt: string;
       settledAt: string | null;
-      ways: Array<'card' | 'paypal' | 'pagopa' | 'transfer' | 'counter' | 'voucher'>;
+      ways: Array<'card' | 'paypal' | 'pagopa' | 'transfer' | 'counter' | 'voucher' | 'tariff'>;
       counterNumber: string | null;
       receiptNumber: string | null;
       paidCents: number;
@@ -10869,7 +10870,7 @@ export type ListPraticaPaymentsResponses = {
       isPayable: boolean;
       dueAt: string;
       settledAt: string | null;
-      ways: Array<'card' | 'paypal' | 'pagopa' | 'transfer' | 'counter' | 'voucher'>;
+      ways: Array<'card' | 'paypal' | 'pagopa' | 'transfer' | 'counter' | 'voucher' | 'tariff'>;
       counterNumber: string | null;
       receiptNumber: string | null;
       paidCents: number;

@@ -43,6 +43,9 @@ function writeSums(pdf: Pdf, { year, expenses }: Pick<Year, 'year' | 'expenses'>
         [say.total, '', ...amounts(totals)],
       ],
     });
+    if (totals.borneCents > 0) {
+      writeParagraph(pdf, { text: fill(say.borne, { amount: money(totals.borneCents) }) });
+    }
     if (totals.voucherCents > 0) {
       writeParagraph(pdf, { text: fill(say.voucher, { amount: money(totals.voucherCents) }) });
     }
@@ -65,10 +68,14 @@ function amounts({ paidCents, backCents, netCents }: ReturnType<typeof totalsOf>
 }
 
 /** What was paid, and each time that something of it came back. */
-function rowsOf({ receiptNumber, service, paid, givenBack, voucherCents, settledAt }: Expense) {
+function rowsOf(expense: Expense) {
+  const { receiptNumber, service, paid, givenBack, voucherCents, borneCents, settledAt } = expense;
   const number = receiptNumber ?? '—';
   return [
     ...paid.map(({ cents, at }) => [number, dayOf(at), service, money(cents)]),
+    ...(borneCents > 0
+      ? [[number, dayOf(settledAt), `${service} (${say.borneShare})`, money(borneCents)]]
+      : []),
     ...(voucherCents > 0
       ? [[number, dayOf(settledAt), `${service} (${say.voucherShare})`, money(voucherCents)]]
       : []),

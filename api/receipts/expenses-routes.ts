@@ -67,8 +67,8 @@ export function registerExpenses(app: FastifyInstance): void {
 
 function cellsOf(expense: Expense): string[] {
   const { beneficiary, service, enteName, pratica, receiptNumber, settledAt } = expense;
-  const { paid, givenBack, voucherCents } = expense;
-  const amounts = [sum(paid), sum(givenBack), voucherCents].map(euros);
+  const { paid, givenBack, voucherCents, borneCents } = expense;
+  const amounts = [sum(paid), sum(givenBack), voucherCents, borneCents].map(euros);
   return [beneficiary, service, enteName, pratica, receiptNumber ?? '', dayOf(settledAt), ...amounts]; // prettier-ignore
 }
 

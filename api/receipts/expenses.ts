@@ -17,6 +17,8 @@ export interface Expense {
   paid: Moved[];
   givenBack: Moved[];
   voucherCents: number;
+  /** What the comune bore by its tariff. */
+  borneCents: number;
 }
 
 const AT_ONCE = 500;
@@ -33,14 +35,16 @@ export async function readExpenses(
   for await (const rows of pagesOf(trx, applicantId)) {
     const movements = await listMovements(trx, { paymentIds: rows.map(({ id }) => id) });
     for (const row of rows) {
-      const { paid, givenBack, vouchers } = movements.get(row.id) ?? NOTHING_MOVED;
+      const { paid, givenBack, vouchers, borne } = movements.get(row.id) ?? NOTHING_MOVED;
       const moved = {
         paid: paid.filter(isWithin),
         givenBack: givenBack.filter(isWithin),
         voucherCents: sum(vouchers.filter(isWithin)),
+        borneCents: sum(borne.filter(isWithin)),
       };
-      const isOfYear = moved.paid.length + moved.givenBack.length > 0 || moved.voucherCents !== 0;
-      if (isOfYear) expenses.push({ ...aboutOf(row), ...moved });
+      const isCovered = moved.voucherCents !== 0 || moved.borneCents !== 0;
+      if (moved.paid.length + moved.givenBack.length > 0 || isCovered)
+        expenses.push({ ...aboutOf(row), ...moved });
     }
   }
   return expenses.reverse();
@@ -70,12 +74,13 @@ function aboutOf(row: PaymentRow) {
   };
 }
 
-/** Of some expenses: what was paid, came back, was covered by vouchers, and is left; in cents. */
+/** Of some expenses: what was paid, came back, was covered by vouchers, was borne by the comune, and is left; in cents. */
 export function totalsOf(expenses: readonly Expense[]) {
   const paidCents = expenses.reduce((total, { paid }) => total + sum(paid), 0);
   const backCents = expenses.reduce((total, { givenBack }) => total + sum(givenBack), 0);
   const voucherCents = expenses.reduce((total, each) => total + each.voucherCents, 0);
-  return { paidCents, backCents, voucherCents, netCents: paidCents - backCents };
+  const borneCents = expenses.reduce((total, each) => total + each.borneCents, 0);
+  return { paidCents, backCents, voucherCents, borneCents, netCents: paidCents - backCents };
 }
 
 /** By beneficiary and, of each, by service and ente: in the order of their names. */

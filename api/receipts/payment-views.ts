@@ -8,9 +8,10 @@ import {
   receiptNumberOf,
 } from '../../db/payment-list.ts';
 import type { Trx } from '../../db/connect.ts';
+import type { Provider } from '../../db/tables/money.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { covering, heldUnder } from '../pratiche/held.ts';
-import type { PaymentItem, PaymentsAnswer, Way } from './schemas.ts';
+import type { PaymentItem, PaymentsAnswer, TAKEN_WAYS, Way } from './schemas.ts';
 
 interface Asked extends PaymentFilter {
   /** By which the reader sees what is not their own. */
@@ -35,7 +36,7 @@ export async function readPayments(
   };
 }
 
-export const NOTHING_MOVED: Movements = { paid: [], takenBy: [], vouchers: [], givenBack: [], onItsWayCents: 0 }; // prettier-ignore
+export const NOTHING_MOVED: Movements = { paid: [], takenBy: [], vouchers: [], borne: [], givenBack: [], onItsWayCents: 0 }; // prettier-ignore
 
 function paymentView(
   row: PaymentRow,
@@ -75,17 +76,19 @@ function paymentView(
   };
 }
 
-const WAY_OF: Record<Movements['takenBy'][number], Way> = {
+export const WAY_OF: Record<Provider, (typeof TAKEN_WAYS)[number]> = {
   nexi: 'card',
   paypal: 'paypal',
   pagopa: 'pagopa',
   transfer: 'transfer',
-  counter: 'counter',
 };
 
-export function waysOf({ takenBy, vouchers }: Movements): Way[] {
-  const ways = takenBy.map((taker) => WAY_OF[taker]);
-  return vouchers.length > 0 ? [...ways, 'voucher'] : ways;
+export function waysOf({ takenBy, vouchers, borne }: Movements): Way[] {
+  return [
+    ...takenBy.map((taker) => (taker === 'counter' ? taker : WAY_OF[taker])),
+    ...(vouchers.length > 0 ? (['voucher'] as const) : []),
+    ...(borne.length > 0 ? (['tariff'] as const) : []),
+  ];
 }
 
 export function sum(moved: readonly Moved[]): number {

@@ -68,13 +68,13 @@ function howOf({ counterNumber }: PaymentRow, movements: Movements): string {
 /** The lines of the order where the payment is for all of it; then what was paid and came back. */
 function amountsOf({ row, movements }: Pick<Settled, 'row' | 'movements'>): string[][] {
   const { lines, totalCents, amountCents } = row;
-  const { paid, vouchers, givenBack, onItsWayCents } = movements;
+  const { paid, vouchers, borne, givenBack, onItsWayCents } = movements;
   const isWhole = totalCents === amountCents;
   const priced = lines.map(({ label, quantity, unit, unitCents }) => [
     `${label}: ${quantityOf(quantity, unit)} × ${money(unitCents)}`,
     money(Math.round(quantity * unitCents)),
   ]);
-  const voucherCents = sum(vouchers);
+  const [voucherCents, borneCents] = [sum(vouchers), sum(borne)];
   const paidCents = sum(paid);
   const back = givenBack.map(({ cents, at }) => [
     fill(say.refunded, { day: dayOf(at) }),
@@ -83,6 +83,7 @@ function amountsOf({ row, movements }: Pick<Settled, 'row' | 'movements'>): stri
   return [
     ...(isWhole ? priced : []),
     [say.total, money(amountCents)],
+    ...(borneCents > 0 ? [[say.borne, money(borneCents)]] : []),
     ...(voucherCents > 0 ? [[say.voucher, money(voucherCents)]] : []),
     [say.paid, money(paidCents)],
     ...back,

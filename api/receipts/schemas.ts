@@ -5,8 +5,10 @@ import { HeldUnder } from '../mandates/schemas.ts';
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()]);
 
-/** How money came: over a gateway, at a counter, out of a fund. */
-export const WAYS = ['card', 'paypal', 'pagopa', 'transfer', 'counter', 'voucher'] as const;
+/** Over what money came that can be given back in parts: gateways, and the ente's own bank. */
+export const TAKEN_WAYS = ['card', 'paypal', 'pagopa', 'transfer'] as const;
+/** How money came: over a gateway, at a counter, out of a fund, by a tariff of the comune. */
+export const WAYS = [...TAKEN_WAYS, 'counter', 'voucher', 'tariff'] as const;
 export type Way = (typeof WAYS)[number];
 
 export const PaymentsQuery = closedQuery({
@@ -52,6 +54,7 @@ export const PaymentItem = Type.Object({
   /** Of the receipt of the platform; without one there is none to download. */
   receiptNumber: nullable(Type.String()),
   paidCents: Type.Integer(),
+  /** What vouchers paid of it, less what their funds have back. */
   voucherCents: Type.Integer(),
   refunds: Type.Array(Type.Object({ amountCents: Type.Integer(), at: Type.String() })),
   onItsWayCents: Type.Integer(),

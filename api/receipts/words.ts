@@ -14,7 +14,7 @@ export const SAY = {
     instalment: 'Rata', instalmentOf: '{n} di {all}',
     amounts: 'Gli importi',
     heads: ['Voce', 'Importo'],
-    paid: 'Pagato', voucher: 'Coperto da voucher', total: 'Totale del pagamento',
+    paid: 'Pagato', voucher: 'Coperto da voucher', borne: 'Quota a carico del Comune', total: 'Totale del pagamento',
     refunded: 'Restituito {day}', onItsWay: 'In restituzione', net: 'Spesa che resta',
     note: 'È la ricevuta di un pagamento: non è la fattura dell’ente né una certificazione per le tasse. Per la dichiarazione dei redditi chiedi all’ente il suo documento.',
   },
@@ -66,10 +66,11 @@ export const SAY = {
     nothing: 'Nel {year} non risultano pagamenti né restituzioni.',
     of: 'Per {name}', heads: ['Servizio', 'Ente', 'Pagato', 'Restituito', 'Spesa'],
     total: 'Totale', voucher: 'Coperto da voucher: {amount}. Non è una spesa tua e non è contato sopra.',
+    borne: 'Quota a carico del Comune, per la tariffa: {amount}. Non è una spesa tua e non è contata sopra.',
     payments: 'I pagamenti, uno per uno', paymentHeads: ['Ricevuta', 'Giorno', 'Servizio', 'Importo'],
-    back: 'restituzione', voucherShare: 'voucher',
+    back: 'restituzione', voucherShare: 'voucher', borneShare: 'quota a carico del Comune',
     summary: 'In tutto', summaryLine: 'Pagato {paid}, restituito {back}: la spesa del {year} è {net}.',
-    csvHeads: ['Persona assistita', 'Servizio', 'Ente', 'Pratica', 'Ricevuta', 'Giorno del pagamento', 'Pagato (€)', 'Restituito (€)', 'Coperto da voucher (€)'],
+    csvHeads: ['Persona assistita', 'Servizio', 'Ente', 'Pratica', 'Ricevuta', 'Giorno del pagamento', 'Pagato (€)', 'Restituito (€)', 'Coperto da voucher (€)', 'Quota a carico del Comune (€)'],
   },
   unknown: 'non indicata',
   period: 'da {from} a {until}',
@@ -85,6 +86,7 @@ export const WAY_WORDS: Record<Way, string> = {
   transfer: 'con bonifico',
   counter: 'allo sportello',
   voucher: 'con voucher',
+  tariff: 'con la quota a carico del Comune',
 };
 
 const UNITS: Record<string, [one: string, many: string]> = {

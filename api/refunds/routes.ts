@@ -10,6 +10,7 @@ import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
 import { isOnesPratica } from '../payments/visible.ts';
 import { only } from '../plugins/auth.ts';
+import { WAY_OF } from '../receipts/payment-views.ts';
 import { giveBack } from './give-back.ts';
 import { RefundBody, Refunds, RefundSent } from './schemas.ts';
 
@@ -32,10 +33,11 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       asActor(app.db, askingAs(actor), async (trx) => {
         const { aloneUpToCents } = await readRules(trx, actor);
         const [transfer] = await listDueTransfers(trx, { praticaId: id });
+        const payments = await listRefundable(trx, { praticaId: id });
         return {
           aloneUpToCents,
           transferCents: transfer?.amountCents ?? null,
-          payments: await listRefundable(trx, { praticaId: id }),
+          payments: payments.map((each) => ({ ...each, way: WAY_OF[each.provider] })),
         };
       }),
   );

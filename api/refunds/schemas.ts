@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { TAKEN_WAYS } from '../receipts/schemas.ts';
 
 /** POST /api/pratiche/{id}/refunds: the office gives back a part of what a gateway took. */
 export const RefundBody = Type.Object(
@@ -27,6 +28,8 @@ export const Refunds = Type.Object({
     Type.Object({
       paymentId: Type.String(),
       paidAt: Type.Union([Type.String(), Type.Null()]),
+      /** How it was paid: of a bank transfer, the ente has it. */
+      way: Type.Enum([...TAKEN_WAYS]),
       takenCents: Type.Integer(),
       /** What can still be given back. */
       leftCents: Type.Integer(),

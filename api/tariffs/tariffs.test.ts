@@ -4,6 +4,8 @@ import { asSystem } from '../../db/connect.ts';
 import { addDays } from '../../workflows/pratica/service.ts';
 import { monthsAfter, today } from '../days.ts';
 import { servicesOn } from '../pratiche/testing.ts';
+import { textOf } from '../receipts/testing.ts';
+import { formats } from '../words/words.ts';
 import { NEED } from '../testing-catalogue.ts';
 import { type Json, openApiWithWorker, type Stage } from '../testing.ts';
 
@@ -101,6 +103,30 @@ describe('What a tariff leaves to pay', () => {
     expect(confirmed.data).toMatchObject({ tariffCents: order.fullCents - order.payCents });
     expect(JSON.stringify(seen.body)).not.toContain('isee');
   });
+
+  test('is a share of its own on payments, receipts and the year’s statement, and no voucher', async () => {
+    const services = servicesOn(stage);
+    const ordered = await services.ordered();
+    const [{ fullCents, payCents }] = (await tariffOf('citizen', ordered)).body.orders;
+    await services.move('admin', ordered, 'recordPaidElsewhere', { receiptNumber: 'T 1' });
+    const { items } = (await stage.ask('citizen', 'GET', `/me/payments?praticaId=${ordered}`)).body;
+    const share = fullCents - payCents;
+    expect(items).toMatchObject([{ ways: ['counter', 'tariff'], amountCents: fullCents, paidCents: payCents, tariffCents: share, voucherCents: 0 }]);
+    const headers = { authorization: await stage.bearer('citizen') };
+    const get = (path: string) => stage.app.inject({ url: `/api${path}`, headers });
+    const paper = async (path: string) => (await textOf((await get(path)).rawPayload)).text;
+    const said = formats('it').money(share).replace(/\s/g, ' ');
+    const year = today().slice(0, 4);
+    for (const path of [`/payments/${items[0].id}/receipt.pdf`, `/me/expenses/${year}.pdf`]) {
+      const text = await paper(path);
+      expect(text).toContain('Quota a carico del Comune');
+      expect(text).toContain(said);
+      expect(text.toLowerCase()).not.toContain('voucher');
+    }
+    const [heads, row] = (await get(`/me/expenses/${year}.csv`)).body.slice(1).split('\r\n').map((line) => line.slice(1, -1).split('";"'));
+    expect(row![heads!.indexOf('Quota a carico del Comune (€)')]).toBe((share / 100).toFixed(2).replace('.', ','));
+    expect(row![heads!.indexOf('Coperto da voucher (€)')]).toBe('0,00');
+  }); // prettier-ignore
 
   test('of orders of before does not change, nor with a version of tomorrow', async () => {
     expect((await tariffOf('citizen', before)).body.orders).toEqual([]);

@@ -213,7 +213,10 @@ describe('A bank transfer to an ente', () => {
     const before = await due();
     expect((await move('citizen', id, 'interrupt', { effectiveOn: day(10) })).status).toBe(200);
     const back = 34_955;
-    expect((await read('admin', id, '/refunds')).body).toMatchObject({ transferCents: back });
+    expect((await read('admin', id, '/refunds')).body).toMatchObject({
+      transferCents: back,
+      payments: [{ way: 'transfer' }],
+    });
     const feeBack = FEE - Math.round((PAID_CENTS - back) * 0.02);
     expect((await due()).amountCents - before.amountCents).toBe(feeBack - back);
     const [{ id: attemptId }] = await listed('ente', id);

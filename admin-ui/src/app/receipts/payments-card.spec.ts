@@ -51,10 +51,10 @@ describe('the payments of a pratica', () => {
 
   it('say what was paid how and when, what is to be paid by when, and what came back', async () => {
     const due = { ...aPayment, id: 'd', period: 2, status: 'due', settledAt: null, receiptNumber: null, ways: [] } as PaymentItem; // prettier-ignore
-    const paid = { ...aPayment, ways: ['counter', 'voucher'], counterNumber: 'A 1', voucherCents: 5_000, refunds: [{ amountCents: 1_250, at: '2026-04-01T10:00:00.000Z' }], onItsWayCents: 300 } as PaymentItem; // prettier-ignore
+    const paid = { ...aPayment, ways: ['counter', 'voucher', 'tariff'], counterNumber: 'A 1', voucherCents: 5_000, tariffCents: 4_000, refunds: [{ amountCents: 1_250, at: '2026-04-01T10:00:00.000Z' }], onItsWayCents: 300 } as PaymentItem; // prettier-ignore
     const { page } = await show([due, paid]);
     const text = plain(page.textContent);
-    for (const told of ['258,00 €', 'Da pagare entro', 'Pagato', 'allo sportello, con voucher', 'ricevuta A 1', 'Coperti da voucher: 50,00 €', 'Restituiti 12,50 €', 'In restituzione: 3,00 €'])
+    for (const told of ['258,00 €', 'Da pagare entro', 'Pagato', 'allo sportello, con voucher, con la quota a carico del Comune', 'Quota a carico del Comune: 40,00 €', 'ricevuta A 1', 'Coperti da voucher: 50,00 €', 'Restituiti 12,50 €', 'In restituzione: 3,00 €'])
       expect(text).toContain(told); // prettier-ignore
     const buttons = [...page.querySelectorAll('button')].map((one) => plain(one.textContent).trim()); // prettier-ignore
     expect(buttons.filter((one) => one.includes('R-MI-2026-000007'))).toHaveLength(1);

@@ -93,9 +93,12 @@ export class PaymentsCard {
     return counterNumber ? words.say('payments.atCounter', { paid, number: counterNumber }) : paid;
   }
 
-  #moved({ voucherCents, refunds, onItsWayCents }: PaymentItem): string[] {
+  #moved({ tariffCents, voucherCents, refunds, onItsWayCents }: PaymentItem): string[] {
     const { words } = this;
     return [
+      ...(tariffCents > 0
+        ? [words.say('payments.borne', { amount: words.money(tariffCents) })]
+        : []),
       ...(voucherCents > 0
         ? [words.say('payments.voucher', { amount: words.money(voucherCents) })]
         : []),

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
 import type { Confirmation } from '../act/confirm-dialog';
 import { FieldError, isWrong } from '../act/field-error';
@@ -9,6 +17,8 @@ import { readCents } from '../words/money';
 import { Words } from '../words/words';
 
 export type Given = 'done' | { approvalId: string };
+
+const BY_HAND = ['pagopa', 'transfer'];
 
 /** How much of a payment the office gives back, and why; above its own limit it asks a second. */
 @Component({
@@ -27,7 +37,7 @@ export type Given = 'done' | { approvalId: string };
       <div class="field">
         <label [for]="id()">{{ words.say('refunds.amount') }}</label>
         <p [id]="id() + '-hint'" class="hint">
-          {{ words.say('refunds.amountHint', { left: words.money(payment().leftCents) }) }}
+          {{ words.say(hint(), { left: words.money(payment().leftCents) }) }}
         </p>
         <input
           class="control"
@@ -48,6 +58,10 @@ export class GiveBackForm {
   readonly payment = input.required<Refunds['payments'][number]>();
   readonly aloneUpToCents = input.required<number>();
   readonly done = output<Given>();
+  /** Neither pagoPA nor a bank sends anything back by itself. */
+  protected readonly hint = computed(() =>
+    BY_HAND.includes(this.payment().way) ? 'refunds.amountHintByHand' : 'refunds.amountHint',
+  );
   protected readonly words = inject(Words);
   protected readonly isWrong = isWrong;
   readonly #once = inject(SendOnce);

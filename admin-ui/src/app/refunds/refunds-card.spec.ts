@@ -12,7 +12,7 @@ import { Session } from '../session/session';
 import { RefundsCard } from './refunds-card';
 
 const plain = (text: string | null | undefined) => (text ?? '').replace(/\u00a0|\u202f/g, ' ');
-const payment = { paymentId: 'q', paidAt: null, takenCents: 103_200, leftCents: 93_200, byOfficeCents: 10_000 }; // prettier-ignore
+const payment = { paymentId: 'q', way: 'transfer', paidAt: null, takenCents: 103_200, leftCents: 93_200, byOfficeCents: 10_000 }; // prettier-ignore
 const back = { id: 'r', amountCents: 10_000, cause: 'office', status: 'done', createdAt: '', doneAt: '' }; // prettier-ignore
 const found = {
   aloneUpToCents: 50_000,
@@ -61,9 +61,26 @@ describe('the refunds of a pratica', () => {
   it('say what was paid, what went back and why, and what is left', async () => {
     const { page } = await show('auditor');
     const said = plain(page.textContent);
-    for (const part of ['1.032,00 €', 'Deciso dall’ufficio', '100,00 €', 'restituito', '932,00 €'])
+    for (const part of [
+      'Pagato con bonifico',
+      '1.032,00 €',
+      'Deciso dall’ufficio',
+      '100,00 €',
+      'restituito',
+      '932,00 €',
+    ])
       expect(said).toContain(part);
     expect(page.querySelector('form')).toBeNull();
+  });
+
+  it.each([
+    ['card', 'Torna sul mezzo con cui la persona ha pagato.'],
+    ['paypal', 'Torna sul mezzo con cui la persona ha pagato.'],
+    ['pagopa', 'con un bonifico'],
+    ['transfer', 'con un bonifico'],
+  ])('say how money that came by %s goes back', async (way, hint) => {
+    const { page } = await show('admin', { ...found, payments: [{ ...found.payments[0]!, way }] });
+    expect(page.querySelector('#give-back-q-hint')!.textContent).toContain(hint);
   });
 
   it('are given after a question that says the amount', async () => {

@@ -12,7 +12,7 @@ import { GiveBackForm, type Given } from './give-back-form';
 const BEFORE_ANY = ['offer', 'order', 'payment'];
 
 /**
- * What was paid through gateways, what of it went back and why; the office gives back from here, and
+ * What was paid through gateways or to the ente’s bank, what of it went back and why; the office gives back from here, and
  * records what it had to send by bank transfer.
  */
 @Component({
@@ -55,7 +55,9 @@ const BEFORE_ANY = ['offer', 'order', 'payment'];
         @for (payment of payments(); track payment.paymentId) {
           <dl class="facts">
             <div>
-              <dt>{{ words.say('refunds.taken') }}</dt>
+              <dt>
+                {{ words.say('refunds.taken', { how: words.say('payments.way.' + payment.way) }) }}
+              </dt>
               <dd>
                 {{ words.money(payment.takenCents) }}
                 @if (payment.paidAt; as at) {

@@ -2,7 +2,7 @@
 export const refunds = {
   refunds: {
     title: 'Refunds',
-    taken: 'Paid online',
+    taken: 'Paid {{ how }}',
     left: 'Can still be given back',
     cause: {
       late: 'Came when nothing was due',
@@ -21,6 +21,8 @@ export const refunds = {
     giveBack: 'Give money back',
     amount: 'How much you give back, in euro',
     amountHint: 'At most {{ left }}. It returns the way the person paid.',
+    amountHintByHand:
+      'At most {{ left }}. You then send it to the person by bank transfer and record that here.',
     noAmount: 'Please write an amount in euro, for example 18.50.',
     tooMuch: 'This is more than what is left of this payment.',
     reason: 'Why you give it back',

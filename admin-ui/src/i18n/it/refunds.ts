@@ -1,8 +1,8 @@
-/** What a gateway took and the office gives back. */
+/** What a gateway or the ente’s bank took and the office gives back. */
 export const refunds = {
   refunds: {
     title: 'Rimborsi',
-    taken: 'Pagato online',
+    taken: 'Pagato {{ how }}',
     left: 'Si può ancora restituire',
     cause: {
       late: 'Arrivato quando non era dovuto',
@@ -21,6 +21,8 @@ export const refunds = {
     giveBack: 'Restituisci una somma',
     amount: 'Quanto restituisci, in euro',
     amountHint: 'Al massimo {{ left }}. Torna sul mezzo con cui la persona ha pagato.',
+    amountHintByHand:
+      'Al massimo {{ left }}. Poi lo mandi alla persona con un bonifico e lo registri qui.',
     noAmount: 'Scrivi una somma in euro, per esempio 18,50.',
     tooMuch: 'È più di quanto resta di questo pagamento.',
     reason: 'Perché restituisci',

@@ -80,9 +80,9 @@ export class PaidCard {
     const { pratica, period } = this.payment();
     return `/api/pratiche/${pratica.id}/order.pdf?period=${period}`;
   });
-  /** How it was paid, what a voucher covered, what came back. */
+  /** How it was paid, what the city bore and a voucher covered, what came back. */
   protected readonly lines = computed(() => {
-    const { settledAt, ways, voucherCents, refunds, onItsWayCents } = this.payment();
+    const { settledAt, ways, tariffCents, voucherCents, refunds, onItsWayCents } = this.payment();
     const words = this.words();
     const locale = this.#language.locale();
     const money = (cents: number) => formatCents(cents, locale);
@@ -90,6 +90,7 @@ export class PaidCard {
     const at = settledAt ? formatInstant(settledAt, locale) : '';
     return [
       ...(at ? [fill(words.paidOn, { at, ways: how }).trim()] : []),
+      ...(tariffCents > 0 ? [fill(words.borne, { amount: money(tariffCents) })] : []),
       ...(voucherCents > 0 ? [fill(words.voucher, { amount: money(voucherCents) })] : []),
       ...refunds.map((refund) =>
         fill(words.refunded, {

@@ -58,12 +58,12 @@ describe('the page of one’s payments', () => {
   });
 
   it('tells of what was paid how, when, what came back, and offers its papers, by year', async () => {
-    const back = { ...aPayment, id: 'b', settledAt: '2024-12-31T23:30:00.000Z', ways: ['counter', 'voucher'] as PaymentItem['ways'], voucherCents: 5_000, refunds: [{ amountCents: 1_250, at: '2025-04-01T10:00:00.000Z' }], onItsWayCents: 300 }; // prettier-ignore
+    const back = { ...aPayment, id: 'b', settledAt: '2024-12-31T23:30:00.000Z', ways: ['counter', 'voucher', 'tariff'] as PaymentItem['ways'], voucherCents: 5_000, tariffCents: 4_000, refunds: [{ amountCents: 1_250, at: '2025-04-01T10:00:00.000Z' }], onItsWayCents: 300 }; // prettier-ignore
     const old = { ...aPayment, id: 'o', settledAt: '2024-12-31T22:30:00.000Z', mandate };
     await show([], [aPayment, back, old]);
     for (const told of [
       'Da lunedì 3 marzo 2025 a domenica 30 marzo 2025', 'Pagato sabato 1 marzo 2025, ore 10:00 con carta', 'Ricevuta R-MI-2025-000007',
-      'allo sportello, con voucher', 'Di questi, 50,00 € li ha coperti un voucher.', 'Ti abbiamo restituito 12,50 € martedì 1 aprile 2025.', '3,00 € stanno tornando a te.',
+      'allo sportello, con voucher, con la quota a carico del Comune', 'Di questi, 40,00 € sono la quota a carico del Comune.', 'Di questi, 50,00 € li ha coperti un voucher.', 'Ti abbiamo restituito 12,50 € martedì 1 aprile 2025.', '3,00 € stanno tornando a te.',
       'Per conto di Rosa Ferrari',
     ]) expect(text()).toContain(told); // prettier-ignore
     expect([...page().querySelectorAll('h3')].map((h3) => h3.textContent)).toEqual(['2025', '2024']); // prettier-ignore
