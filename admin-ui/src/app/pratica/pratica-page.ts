@@ -7,6 +7,7 @@ import {
   input,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
@@ -57,6 +58,7 @@ export class PraticaPage {
   /** The action to begin with: what a link from the radar is about. */
   readonly act = input<string>();
   protected readonly store = inject(PraticaStore);
+  protected readonly receipts = viewChild(ReceiptsCard);
   protected readonly words = inject(Words);
   readonly #standing = inject(StandingFor);
   readonly #nextTask = inject(NextTask);

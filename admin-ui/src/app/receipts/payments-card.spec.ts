@@ -87,6 +87,8 @@ describe('the payments of a pratica', () => {
 
   it('that are still owed of a service that is over are recorded with receipt and note', async () => {
     const { fixture, page } = await show([owed], { state: 'interrupted' });
+    const told = jest.fn();
+    fixture.componentInstance.taken.subscribe(told);
     expect(plain(page.textContent)).toContain('Il servizio è finito.');
     const submit = async () => {
       page.querySelector('form')!.dispatchEvent(new Event('submit'));
@@ -111,6 +113,7 @@ describe('the payments of a pratica', () => {
     expect(page.querySelector('form')).toBeNull();
     expect(page.textContent).toContain('il pagamento è registrato');
     expect(page.textContent).toContain('ricevuta D 1');
+    expect(told).toHaveBeenCalledTimes(1);
   });
 
   const mandate = (scope: string[]) => ({ id: 'm', scope }) as never;

@@ -1,5 +1,13 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import type { PaymentItem, PaymentsAnswer, Pratica } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { readProblem } from '../problem/problem';
@@ -22,6 +30,8 @@ const RUNNING = ['active', 'suspended', 'renewed'];
 })
 export class PaymentsCard {
   readonly pratica = input.required<Pratica>();
+  /** A counter took what was owed: other cards show its receipt. */
+  readonly taken = output();
   protected readonly words = inject(Words);
   readonly #role = inject(Session).role;
   /** As long as a service runs, what is paid at a counter is a step of the pratica. */
@@ -52,6 +62,7 @@ export class PaymentsCard {
   protected finish(): void {
     this.isTaken.set(true);
     this.payments.reload();
+    this.taken.emit();
   }
 
   /** What is owed to the comune goes through pagoPA only. */

@@ -75,6 +75,10 @@ export class ReceiptsCard {
   });
   protected readonly isDone = signal(false);
 
+  reload(): void {
+    this.payment.reload();
+  }
+
   protected say({ status, amountCents, refundCents, refundNumber }: Receipt): string {
     const said = { settled: 'settled', 'to-refund': 'toRefund', refunded: 'refunded' }[status];
     return this.words.say(`receipts.${said}`, {
@@ -86,6 +90,6 @@ export class ReceiptsCard {
 
   protected finish(): void {
     this.isDone.set(true);
-    this.payment.reload();
+    this.reload();
   }
 }
