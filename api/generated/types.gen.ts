@@ -1540,6 +1540,8 @@ export type MoneySettings = {
       bic?: string;
       segregationCode?: string;
       category?: string;
+      postalAccount?: string;
+      postalAuthorisation?: string;
     };
     when: 'before' | 'now' | 'ahead';
   }>;
@@ -1559,6 +1561,8 @@ export type MoneySettings = {
       bic?: string;
       segregationCode?: string;
       category?: string;
+      postalAccount?: string;
+      postalAuthorisation?: string;
     };
     status: 'asked' | 'laid-down' | 'declined' | 'withdrawn';
     askedBy: string | null;
@@ -6209,6 +6213,8 @@ export type LayCreditorDownData = {
     iban: string;
     segregationCode: string;
     category: string;
+    postalAccount?: string;
+    postalAuthorisation?: string;
   };
   headers: {
     /**

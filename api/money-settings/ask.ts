@@ -34,7 +34,7 @@ export async function askSetting(
     if (known && known.requestHash !== requestHash) throw problem('idempotency-key-reused');
     if (known) return;
     const { validFrom, serviceTypeId = null, ...rest } = { serviceTypeId: undefined, ...body };
-    const said = check(rest as SettingSaid);
+    const said = withPostal(check(rest as SettingSaid));
     if (validFrom <= today()) throw invalid('/validFrom', AHEAD);
     if (serviceTypeId && !(await findServiceType(trx, { comuneId, id: serviceTypeId })))
       throw invalid('/serviceTypeId', { it: 'Scegli un servizio del catalogo.', en: 'Choose a service of the catalogue.' }); // prettier-ignore
@@ -57,6 +57,20 @@ const TAKEN = {
   it: 'Da questo giorno vale già un’altra regola, o una aspetta conferma. Scegli un altro giorno.',
   en: 'From this day on another rule holds, or one waits to be confirmed. Choose another day.',
 };
+
+/**
+ * A postal account has twelve digits, which are written without the zeros before them, and is printed on
+ * slips only with the authorisation of Poste Italiane.
+ * @throws invalid
+ */
+function withPostal({ postalAccount, postalAuthorisation, ...said }: SettingSaid): SettingSaid {
+  if (!postalAccount && !postalAuthorisation) return said;
+  if (!postalAccount || !/^\d{1,12}$/.test(postalAccount))
+    throw invalid('/postalAccount', { it: 'Il conto postale ha al massimo dodici cifre.', en: 'The postal account has twelve digits at most.' }); // prettier-ignore
+  if (!postalAuthorisation)
+    throw invalid('/postalAuthorisation', { it: 'Scrivi l’autorizzazione di Poste Italiane alla stampa in proprio, come sta sui bollettini.', en: 'Write the authorisation of Poste Italiane to print slips, as it stands on them.' }); // prettier-ignore
+  return { ...said, postalAccount: postalAccount.padStart(12, '0'), postalAuthorisation };
+}
 
 /** @throws invalid */
 function check(said: SettingSaid): SettingSaid {

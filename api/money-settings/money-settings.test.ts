@@ -93,7 +93,13 @@ describe('Bank data of the comune', () => {
     await act('secondAdmin', id, 'confirm');
     const on = (at: string) => asSystem(archive.db, 'milano', (trx) => findCreditor(trx, { comuneId: 'milano', at })); // prettier-ignore
     expect(await on('2098-12-31T12:00:00Z')).toBeUndefined();
-    expect(await on('2099-01-01T12:00:00Z')).toMatchObject({ fiscalCode: CODE, iban: IBAN });
+    expect(await on('2099-01-01T12:00:00Z')).toMatchObject({ fiscalCode: CODE, iban: IBAN, postalAccount: null }); // prettier-ignore
+    const postal = { postalAccount: ' 123456 ', postalAuthorisation: 'AUT. 1 DEL 01/01/2026' };
+    await lay('creditors', { ...creditor, validFrom: '2099-03-01', ...postal });
+    await act('secondAdmin', (await read()).asked[0].id, 'confirm');
+    const told = { ...postal, postalAccount: '000000123456' };
+    expect(await on('2099-03-01T12:00:00Z')).toMatchObject(told);
+    expect((await rulesOf('creditor'))[0].said).toMatchObject(told);
   });
 
   test('that another does not confirm hold nothing', async () => {
@@ -111,6 +117,18 @@ describe('Bank data of the comune', () => {
     ['creditors', { ...creditor, iban: 'DE89370400440532013000' }, '/iban'],
     ['creditors', { ...creditor, segregationCode: '4x' }, '/segregationCode'],
     ['creditors', { ...creditor, category: '0201102' }, '/category'],
+    [
+      'creditors',
+      { ...creditor, postalAccount: '12a', postalAuthorisation: 'AUT. 1' },
+      '/postalAccount',
+    ],
+    [
+      'creditors',
+      { ...creditor, postalAccount: '1234567890123', postalAuthorisation: 'AUT. 1' },
+      '/postalAccount',
+    ],
+    ['creditors', { ...creditor, postalAccount: '123' }, '/postalAuthorisation'],
+    ['creditors', { ...creditor, postalAuthorisation: 'AUT. 1' }, '/postalAccount'],
     ['fees', { validFrom: '2026-01-01', rateBasisPoints: 200 }, '/validFrom'],
     ['fees', { validFrom: DAY, rateBasisPoints: 10_001 }, '/rateBasisPoints'],
     ['payees', { validFrom: DAY, serviceTypeId: 'nulla', payee: 'comune' }, '/serviceTypeId'],

@@ -14,7 +14,8 @@ const serviceTypeId = text(60);
 const bank = { fiscalCode: text(20), iban: text(60) };
 export const BODIES = {
   payee: Type.Object({ validFrom, serviceTypeId, payee: Type.Enum(['ente', 'comune']) }, closedObject),
-  creditor: Type.Object({ validFrom, name: text(70), ...bank, segregationCode: text(2), category: text(9) }, closedObject),
+  creditor: Type.Object({ validFrom, name: text(70), ...bank, segregationCode: text(2), category: text(9),
+    postalAccount: Type.Optional(text(12)), postalAuthorisation: Type.Optional(text(100)) }, closedObject),
   account: Type.Object({ validFrom, holder: text(70), ...bank, bic: Type.Optional(text(11)) }, closedObject),
   fee: Type.Object({ validFrom, serviceTypeId: Type.Optional(serviceTypeId),
     rateBasisPoints: Type.Integer({ minimum: 0, maximum: 10_000 }) }, closedObject),
@@ -31,6 +32,8 @@ const said = Type.Object({
   bic: Type.Optional(Type.String()),
   segregationCode: Type.Optional(Type.String()),
   category: Type.Optional(Type.String()),
+  postalAccount: Type.Optional(Type.String()),
+  postalAuthorisation: Type.Optional(Type.String()),
 });
 const rule = {
   kind,

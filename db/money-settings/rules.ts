@@ -17,6 +17,7 @@ export async function listRules(trx: Trx, { comuneId }: OfComune): Promise<Money
     .where('comuneId', '=', comuneId).orderBy('serviceTypeId').orderBy('validFrom', 'desc').execute();
   const creditors = await trx.selectFrom('pagopaCreditor')
     .select(['validFrom', 'name', 'fiscalCode', 'iban', 'segregationCode', 'category'])
+    .select(['postalAccount', 'postalAuthorisation'])
     .where('comuneId', '=', comuneId).orderBy('validFrom', 'desc').execute();
   const accounts = await trx.selectFrom('comuneAccount').select(['validFrom', 'holder', 'fiscalCode', 'iban', 'bic'])
     .where('comuneId', '=', comuneId).orderBy('validFrom', 'desc').execute();
@@ -24,7 +25,8 @@ export async function listRules(trx: Trx, { comuneId }: OfComune): Promise<Money
     .where('comuneId', '=', comuneId).orderBy('serviceTypeId').orderBy('validFrom', 'desc').execute();
   return [
     ...payees.map(({ payee, ...of }) => ({ kind: 'payee' as const, ...of, said: { payee } })),
-    ...creditors.map(({ validFrom, ...said }) => ({ kind: 'creditor' as const, serviceTypeId: null, validFrom, said })),
+    ...creditors.map(({ validFrom, postalAccount, postalAuthorisation, ...said }) => ({ kind: 'creditor' as const, serviceTypeId: null, validFrom,
+      said: { ...said, ...(postalAccount && postalAuthorisation ? { postalAccount, postalAuthorisation } : {}) } })),
     ...accounts.map(({ validFrom, bic, ...said }) =>
       ({ kind: 'account' as const, serviceTypeId: null, validFrom, said: { ...said, ...(bic ? { bic } : {}) } })),
     ...fees.map(({ rateBasisPoints, ...of }) => ({ kind: 'fee' as const, ...of, said: { rateBasisPoints } })),
@@ -38,7 +40,8 @@ export async function addRule(trx: Trx, rule: MoneyRule & OfComune): Promise<boo
   const insert = {
     payee: () => trx.insertInto('payeeRule').values({ ...of, serviceTypeId: serviceTypeId!, payee: said.payee! }),
     creditor: () => trx.insertInto('pagopaCreditor').values({ ...of, name: said.name!, fiscalCode: said.fiscalCode!,
-      iban: said.iban!, segregationCode: said.segregationCode!, category: said.category! }),
+      iban: said.iban!, segregationCode: said.segregationCode!, category: said.category!,
+      postalAccount: said.postalAccount ?? null, postalAuthorisation: said.postalAuthorisation ?? null }),
     account: () => trx.insertInto('comuneAccount').values({ ...of, holder: said.holder!, fiscalCode: said.fiscalCode!,
       iban: said.iban!, bic: said.bic ?? null }),
     fee: () => trx.insertInto('comuneFee').values({ ...of, serviceTypeId, rateBasisPoints: said.rateBasisPoints! }),

@@ -16,6 +16,9 @@ export interface SettingSaid {
   bic?: string;
   segregationCode?: string;
   category?: string;
+  /** Twelve digits; with the authorisation, or neither. */
+  postalAccount?: string;
+  postalAuthorisation?: string;
 }
 
 /** A rule about money that an administrator asked for, from a day on. */

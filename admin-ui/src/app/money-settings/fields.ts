@@ -2,7 +2,15 @@
 export const FIELDS = {
   payee: ['serviceTypeId', 'payee'],
   fee: ['serviceTypeId', 'rate'],
-  creditor: ['name', 'fiscalCode', 'iban', 'segregationCode', 'category'],
+  creditor: [
+    'name',
+    'fiscalCode',
+    'iban',
+    'segregationCode',
+    'category',
+    'postalAccount',
+    'postalAuthorisation',
+  ],
   account: ['holder', 'fiscalCode', 'iban', 'bic'],
 } as const;
 export type Kind = keyof typeof FIELDS;

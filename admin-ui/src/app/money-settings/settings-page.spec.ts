@@ -97,6 +97,18 @@ describe('the rules about money', () => {
     expect(page.querySelector('[role=status]')?.textContent).toContain('La regola è salvata');
   });
 
+  it('asks of the data at pagoPA for the postal account, too', async () => {
+    await change('rule-kind', 'creditor');
+    for (const [name, value] of [['postalAccount', '123456'], ['postalAuthorisation', 'AUT. 1'], ['from', '2099-02-01']])
+      await change(`rule-${name}`, value!);
+    page.querySelector('form')!.dispatchEvent(new Event('submit'));
+    await settle();
+    server.expectOne('/api/money-settings/effect?kind=creditor').flush({ kept: 0 });
+    await settle();
+    const { request } = server.expectOne('/api/money-settings/creditors');
+    expect(request.body).toEqual({ validFrom: '2099-02-01', postalAccount: '123456', postalAuthorisation: 'AUT. 1' });
+  }); // prettier-ignore
+
   it('lets another administrator confirm', async () => {
     const button = [...page.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Conferma la regola'); // prettier-ignore
     button!.click();

@@ -50,7 +50,7 @@ export class SettingsPage {
     const service = serviceIt ?? words.say('moneySettings.allServices');
     if (kind === 'payee') return `${service}: ${words.say(`moneySettings.payee.${said.payee}`)}`;
     if (kind === 'fee') return `${service}: ${words.say('moneySettings.rateIs', { rate: String((said.rateBasisPoints ?? 0) / 100).replace('.', ',') })}`; // prettier-ignore
-    return [said.name ?? said.holder, said.fiscalCode, said.iban, said.bic, said.segregationCode, said.category].filter(Boolean).join(' · '); // prettier-ignore
+    return [said.name ?? said.holder, said.fiscalCode, said.iban, said.bic, said.segregationCode, said.category, said.postalAccount, said.postalAuthorisation].filter(Boolean).join(' · '); // prettier-ignore
   }
 
   protected set(name: string, value: string): void {

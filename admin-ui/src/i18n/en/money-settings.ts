@@ -13,7 +13,8 @@ export const moneySettings: SameTexts<typeof italian> = {
     new: 'Add a rule', about: 'What you want to lay down',
     field: {
       serviceTypeId: 'Service', payee: 'Who receives the payment', rate: 'Share of the comune, in per cent', name: 'Name of the comune', holder: 'Holder',
-      fiscalCode: 'Fiscal code of the comune', iban: 'IBAN', bic: 'BIC, if the bank asks for it', segregationCode: 'Segregation code', category: 'Category (pagoPA taxonomy)', validFrom: 'Good from',
+      fiscalCode: 'Fiscal code of the comune', iban: 'IBAN', bic: 'BIC, if the bank asks for it', segregationCode: 'Segregation code', category: 'Category (pagoPA taxonomy)',
+      postalAccount: 'Postal account, if there is one', postalAuthorisation: 'Authorisation to print slips, if there is a postal account', validFrom: 'Good from',
     },
     kept: {
       payee: 'Open pratiche that keep the rule of before, because they have a payment: {{ n }}. The new rule is for orders to come.',

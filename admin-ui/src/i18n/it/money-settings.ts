@@ -11,7 +11,8 @@ export const moneySettings = {
     new: 'Aggiungi una regola', about: 'Che cosa vuoi stabilire',
     field: {
       serviceTypeId: 'Servizio', payee: 'Chi riceve il pagamento', rate: 'Quota del comune, in per cento', name: 'Nome del comune', holder: 'Intestatario',
-      fiscalCode: 'Codice fiscale del comune', iban: 'IBAN', bic: 'BIC, se la banca lo chiede', segregationCode: 'Codice di segregazione', category: 'Categoria (tassonomia pagoPA)', validFrom: 'Vale da',
+      fiscalCode: 'Codice fiscale del comune', iban: 'IBAN', bic: 'BIC, se la banca lo chiede', segregationCode: 'Codice di segregazione', category: 'Categoria (tassonomia pagoPA)',
+      postalAccount: 'Conto corrente postale, se c’è', postalAuthorisation: 'Autorizzazione alla stampa dei bollettini, se c’è il conto postale', validFrom: 'Vale da',
     },
     kept: {
       payee: 'Pratiche aperte che tengono la regola di prima, perché hanno già un pagamento: {{ n }}. La nuova regola vale per gli ordini che vengono.',
