@@ -114,17 +114,20 @@ const PAY_AGAIN_AFTER_SECONDS = 60;
  */
 async function goOnUntilActive(people: People, { id, till }: Paid): Promise<void> {
   const citizen = people.as('citizen1');
+  const seen: string[] = [];
   for (let seconds = 0; seconds < PATIENCE_SECONDS; seconds += 1) {
     const { state } = await citizen.insist<{ state: string }>('GET', `/pratiche/${id}`);
     if (state === 'active') return;
     const path = `/pratiche/${id}/payments`;
     const { attempts } = await citizen.insist<{ attempts: { status: string }[] }>('GET', path);
+    seen.push(`${state}: ${attempts.map(({ status }) => status).join(', ')}`);
     const isTiredOfWaiting = seconds % PAY_AGAIN_AFTER_SECONDS === PAY_AGAIN_AFTER_SECONDS - 1;
     if (attempts[0]?.status === 'failed' || isTiredOfWaiting)
       await payAt(people, id, { till, typed: till.good }).catch(unlessPaidMeanwhile);
     await pause(1_000);
   }
-  throw new Error(`${id} was paid by ${till.method} and never became active`);
+  const last = seen.slice(-3).join('; ');
+  throw new Error(`${id} was paid by ${till.method} and never became active (${last})`);
 }
 
 /** @throws all but that nothing is due any more: the notice came between two looks */

@@ -28,6 +28,8 @@ import { openWorker } from './worker.ts';
 
 const CHECK_AFTER_SECONDS = 60;
 const NOTICES_AT_ONCE = 5;
+/** They wait for gateways, which may be slow, and people wait for them. */
+const CHECKS_AT_ONCE = 6;
 /** In bulk, and never in the way of people. */
 const MOVES_AT_ONCE = 2;
 const CONFIRM_EVERY_MS = 20_000;
@@ -86,7 +88,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
       sendNotice({ db: noticesDb, mailer, publicUrl }, job),
     ),
     start('refunds', 2, (job) => refundAttempt(settling, job)),
-    start('payment-checks', 2, (job) => checkAttempt(settling, job)),
+    start('payment-checks', CHECKS_AT_ONCE, (job) => checkAttempt(settling, job)),
     start('policy-moves', MOVES_AT_ONCE, (job) => movePolicy({ db, pratiche }, job)),
   ];
   const warn = (error: Error) => log.warn({ err: error }, 'queue');

@@ -36,6 +36,8 @@ type Next =
 
 /** So long who comes back is sent to the page they left, where a new one could be had. */
 const PAGE_IS_NEW_MS = 10 * 60_000;
+/** Who comes back later than this may have paid there, and the word of it be late or lost. */
+const ASKED_ABOUT_AFTER_MS = 20_000;
 /** An opening older than this belongs to a process that died. */
 const OPENING_TAKES_MS = 20_000;
 
@@ -110,7 +112,9 @@ async function goOnWith(
 ): Promise<Next> {
   const isWanted = attempt.provider === provider;
   const isOpen = isWanted && attempt.status === 'open' && isPageAlive(attempt);
-  if (isOpen && (!keepsOrders || isPageYoung(attempt))) return use(attempt);
+  const isGood = isOpen && (!keepsOrders || isPageYounger(attempt, PAGE_IS_NEW_MS));
+  const isUnpaid = answered.get(attempt.id)?.isUnderWay === false;
+  if (isGood && (isUnpaid || isPageYounger(attempt, ASKED_ABOUT_AFTER_MS))) return use(attempt);
   const isYoung = Date.now() - Date.parse(attempt.updatedAt) < OPENING_TAKES_MS;
   if (attempt.status === 'opening' && isYoung) return { what: 'wait' };
   // Still unfinished although the gateway was asked: the bank has not decided yet.
@@ -126,8 +130,8 @@ async function openOnceMore(trx: Trx, attempt: Attempt): Promise<Next> {
   return { what: 'open', attempt };
 }
 
-function isPageYoung({ pageAt }: Attempt): boolean {
-  return pageAt !== null && Date.now() - Date.parse(pageAt) < PAGE_IS_NEW_MS;
+function isPageYounger({ pageAt }: Attempt, ms: number): boolean {
+  return pageAt !== null && Date.now() - Date.parse(pageAt) < ms;
 }
 
 function use({ id, hostedPage }: Attempt): Next {

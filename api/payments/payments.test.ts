@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { until } from '../../activities/jobs/testing.ts';
 import { listDueRefunds } from '../../db/refund-rows.ts';
@@ -124,6 +125,17 @@ describe('starting a payment', () => {
     expect(api.pratiche.stateOf(praticaId)).toBe('active');
   });
 
+  it('asks first what became of a page that somebody was sent to a while ago', async () => {
+    const { praticaId } = await api.startDue();
+    const { body } = await pay(praticaId);
+    await api.setFaults({ notices: { mode: 'none' } });
+    await leaveThePage(body.attemptId);
+    expect((await pay(praticaId)).body.redirectUrl).toBe(body.redirectUrl);
+    await api.payWith(body.redirectUrl, 'good');
+    expect((await pay(praticaId)).body.code).toBe('payment-not-due');
+    expect(api.pratiche.stateOf(praticaId)).toBe('active');
+  });
+
   it('shows the payment to its ente and not to the rival', async () => {
     const { praticaId } = await api.startDue();
     const url = `/pratiche/${praticaId}/payments`;
@@ -238,6 +250,12 @@ describe('paying', () => {
     expect(tasks.items).toMatchObject([{ kind: 'checkRefund', praticaId, owner: 'office' }]);
   });
 });
+
+/** A minute passes since the payer was sent there. */
+function leaveThePage(attemptId: string) {
+  return api.system((trx) =>
+    sql`update payment_attempt set page_at = now() - interval '1 minute' where id = ${attemptId}`.execute(trx)); // prettier-ignore
+}
 
 async function attemptOf(praticaId: string) {
   const view = (await api.ask('citizen', 'GET', `/pratiche/${praticaId}/payments`)).body;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { checkAttempt } from '../../activities/jobs/check-attempt.ts';
 import { refundAttempt } from '../../activities/jobs/refund-attempt.ts';
@@ -40,6 +41,15 @@ describe('paying by PayPal', () => {
     expect((await start(praticaId)).body.redirectUrl).toBe(redirectUrl);
     await api.approveSilently(redirectUrl, 'balance');
     await ask();
+    expect(api.pratiche.stateOf(praticaId)).toBe('active');
+    expect(await captures()).toEqual([['success', TOTAL_CENTS]]);
+  });
+
+  it('approved, and the word of it lost: who comes back is not sent there again', async () => {
+    const { praticaId, attemptId, captures } = await approved('balance');
+    await api.system((trx) =>
+      sql`update payment_attempt set page_at = now() - interval '1 minute' where id = ${attemptId}`.execute(trx)); // prettier-ignore
+    expect((await start(praticaId)).body.code).toBe('payment-not-due');
     expect(api.pratiche.stateOf(praticaId)).toBe('active');
     expect(await captures()).toEqual([['success', TOTAL_CENTS]]);
   });
