@@ -21,6 +21,7 @@ import { operatorsRoute as operators } from './enti/operators-route.ts';
 import { routes as documents } from './documents/routes.ts';
 import { routes as enti } from './enti/routes.ts';
 import { routes as health } from './health/routes.ts';
+import { routes as isee } from './isee/routes.ts';
 import { routes as ledger } from './ledger/routes.ts';
 import { routes as mandates } from './mandates/routes.ts';
 import { routes as me } from './me/routes.ts';
@@ -97,6 +98,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   calendar,
   closures,
   contests,
+  isee,
   ledger,
   moneySettings,
   mandates,

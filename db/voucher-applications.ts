@@ -3,6 +3,7 @@ import type { Decision } from '../vouchers/decide.ts';
 import type { Facts } from '../vouchers/facts.ts';
 import type { FactSource, IseeKind } from '../vouchers/rules.ts';
 import type { Trx } from './connect.ts';
+import { addIsee } from './isee.ts';
 import type { ApplicationStatus, FundsMet } from './tables/vouchers.ts';
 
 export type ApplicationRow = NonNullable<Awaited<ReturnType<typeof findApplication>>>;
@@ -75,10 +76,7 @@ export interface NewApplication {
 export async function addApplication(trx: Trx, application: NewApplication): Promise<void> {
   const { isee, facts, ...row } = application;
   const { id, comuneId, personId, submittedBy: saidBy } = row;
-  await trx
-    .insertInto('isee')
-    .values({ id, comuneId, personId, saidBy, ...isee })
-    .execute();
+  await addIsee(trx, { id, comuneId, personId, saidBy, ...isee });
   await trx
     .insertInto('voucherApplication')
     .values({ ...row, iseeId: id, facts: JSON.stringify(facts) })

@@ -64,3 +64,17 @@ test('an order takes it by itself, and the card pays only the rest', async () =>
   const { payments } = await people.as('admin1').insist<{ payments: { takenCents: number }[] }>('GET', `/pratiche/${id}/refunds`); // prettier-ignore
   expect(payments).toMatchObject([{ takenCents: 26_000 }]);
 }, 240_000);
+
+test('who pays by ISEE sees what is known of theirs, and writes a newer one', async () => {
+  await citizen.goto('/voucher');
+  await citizen.getByRole('link', { name: 'Il mio ISEE' }).click();
+  await citizen.getByText('ISEE ordinario: 10.000,00', { exact: false }).waitFor();
+  await citizen.getByRole('button', { name: 'Salva il mio ISEE' }).click();
+  await citizen.getByText('Questo dato serve.').first().waitFor();
+  await judge(citizen, 'isee-errors');
+  await citizen.getByLabel('Valore ISEE in euro').fill('8.000,00');
+  await citizen.getByLabel('Valido fino a').fill(inDays(60));
+  await citizen.getByRole('button', { name: 'Salva il mio ISEE' }).click();
+  await citizen.getByText('ISEE ordinario: 8.000,00', { exact: false }).waitFor();
+  await judge(citizen, 'isee-known');
+}, 120_000);

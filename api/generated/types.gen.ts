@@ -5845,6 +5845,134 @@ export type AnswerContestResponses = {
 
 export type AnswerContestResponse = AnswerContestResponses[keyof AnswerContestResponses];
 
+export type ListIseeData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/isee';
+};
+
+export type ListIseeErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListIseeError = ListIseeErrors[keyof ListIseeErrors];
+
+export type ListIseeResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      kind: 'ordinary' | 'sociosanitario' | 'minors' | 'current';
+      cents: number;
+      validUntil: string;
+      source: 'self-declared' | 'document' | 'office' | 'inps';
+      at: string;
+    }>;
+  };
+};
+
+export type ListIseeResponse = ListIseeResponses[keyof ListIseeResponses];
+
+export type SayIseeData = {
+  body: {
+    kind: 'ordinary' | 'sociosanitario' | 'minors' | 'current';
+    cents: number;
+    validUntil: string;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/isee';
+};
+
+export type SayIseeErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type SayIseeError = SayIseeErrors[keyof SayIseeErrors];
+
+export type SayIseeResponses = {
+  /**
+   * Default Response
+   */
+  201: {
+    id: string;
+    kind: 'ordinary' | 'sociosanitario' | 'minors' | 'current';
+    cents: number;
+    validUntil: string;
+    source: 'self-declared' | 'document' | 'office' | 'inps';
+    at: string;
+  };
+};
+
+export type SayIseeResponse = SayIseeResponses[keyof SayIseeResponses];
+
 export type ListLedgerData = {
   body?: never;
   path?: never;

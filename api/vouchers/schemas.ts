@@ -101,13 +101,14 @@ const known = {
   /** What is paid, in cents, in all or each month as the measure counts. */
   costCents: Type.Optional(cents()),
 };
-const isee = Type.Object({ kind: IseeKind, cents: cents(), validUntil: day }, closedObject);
+/** As somebody says it: cents, and the last day on which it is good. */
+export const saidIsee = { kind: IseeKind, cents: cents(), validUntil: day };
 
 /** POST /api/voucher-applications (header Idempotency-Key). What is typed is self-declared. */
 export const Apply = Type.Object(
   {
     fundId: Type.String({ format: 'uuid' }),
-    isee,
+    isee: Type.Object(saidIsee, closedObject),
     ...known,
     /** Uploaded before, for this fund and this person: they are sent with the application. */
     documentIds: Type.Optional(
@@ -128,7 +129,7 @@ export const DecideApplication = Type.Object(
     verified: Type.Optional(
       Type.Object(
         {
-          isee: Type.Optional(isee),
+          isee: Type.Optional(Type.Object(saidIsee, closedObject)),
           ...known,
           documents: Type.Optional(Type.Array(DocumentKind, { maxItems: 10, uniqueItems: true })),
         },

@@ -46,6 +46,7 @@ export const routes: Routes = [
         canActivate: [signInGuard],
         children: [
           { path: '', title: 'titles.vouchers', loadComponent: () => import('./vouchers/wallet-page').then((m) => m.WalletPage) },
+          { path: 'isee', title: 'titles.isee', loadComponent: () => import('./isee/isee-page').then((m) => m.IseePage) },
           { path: 'domanda/:fundId', title: 'titles.applyVoucher', loadComponent: () => import('./vouchers/apply-page').then((m) => m.ApplyPage) },
         ],
       },

@@ -43,6 +43,8 @@ import type {
   GetPraticaTariffResponses,
   GetWalletResponses,
   ListFundsResponses,
+  ListIseeResponses,
+  SayIseeData,
   ListUnsentVoucherDocumentsResponses,
   ApplyForVoucherData,
   ApplyForVoucherResponses,
@@ -81,6 +83,10 @@ export type JudgedTariff = NonNullable<PraticaTariff['mine']>;
 export type OrderTariff = PraticaTariff['orders'][number];
 /** The payments of one pratica. */
 export type PraticaPaymentsAnswer = ListPraticaPaymentsResponses[200];
+/** The latest ISEE of each kind that is known of oneself. */
+export type IseesAnswer = ListIseeResponses[200];
+export type Isee = IseesAnswer['items'][number];
+export type SaidIsee = NonNullable<SayIseeData['body']>;
 /** What one has of vouchers, and the applications behind them. */
 export type WalletAnswer = GetWalletResponses[200];
 export type OwnVoucher = WalletAnswer['vouchers'][number];

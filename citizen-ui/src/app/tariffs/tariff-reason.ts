@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { formatDay } from '../format/dates';
 import { Language } from '../language/language';
 import { fill } from '../receipts/words';
@@ -10,9 +11,15 @@ import { TARIFF_WORDS } from './words';
 /** Why one pays that much: today, or as it was decided for an order. */
 @Component({
   selector: 'app-tariff-reason',
+  imports: [RouterLink],
   template: `
     <div class="notice">
       <p>{{ why() }}</p>
+      @if (canWrite()) {
+        <p>
+          <a routerLink="/voucher/isee">{{ words().write }}</a>
+        </p>
+      }
       @if (judged().isForAnother && judged().access !== 'paid') {
         <p>{{ words().another }}</p>
       }
@@ -30,6 +37,10 @@ export class TariffReason {
     const rules = this.#language.code() === 'it' ? ITALIAN_RULES : ENGLISH_RULES;
     return sayWhy(this.judged(), this.words(), rules, this.#language.locale());
   });
+  /** What was decided for an order stays as it is. */
+  protected readonly canWrite = computed(
+    () => this.judged().fault !== null && !('version' in this.judged()),
+  );
   protected readonly decided = computed(() => {
     const judged = this.judged();
     if (!('version' in judged)) return '';

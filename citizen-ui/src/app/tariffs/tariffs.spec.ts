@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { PraticaStore } from '../pratica/pratica-store';
 import { aStore, provideWords } from '../service-life/testing';
@@ -38,7 +39,11 @@ describe('a tariff in words', () => {
   beforeEach(
     () =>
       void TestBed.configureTestingModule({
-        providers: [...provideWords(), { provide: PraticaStore, useValue: store }],
+        providers: [
+          ...provideWords(),
+          provideRouter([]),
+          { provide: PraticaStore, useValue: store },
+        ],
       }),
   );
 
@@ -72,6 +77,17 @@ describe('a tariff in words', () => {
     const { nativeElement } = await show(TariffReason, { judged: { ...judged, ...change } });
     expect(plain(nativeElement)).toMatch(said);
   }); // prettier-ignore
+
+  it('leads to where an ISEE is written when one is wanting, and not from what was decided', async () => {
+    const missing = { ...judged, access: 'paid', payPercent: 100, fault: 'missing', met: null };
+    const link = async (of: object) => {
+      const { nativeElement } = await show(TariffReason, { judged: of });
+      return (nativeElement as HTMLElement).querySelector('a')?.getAttribute('href');
+    };
+    expect(await link(missing)).toBe('/voucher/isee');
+    expect(await link(judged)).toBeUndefined();
+    expect(await link({ ...missing, version: 1, validFrom: '2026-01-01' })).toBeUndefined();
+  });
 
   it('says at the checkout what was decided for that order, and nothing where nothing was', async () => {
     const order = { ...judged, orderId: 'o', version: 3, validFrom: '2026-01-01', onDate: '2026-02-01', fullCents: 100, payCents: 40 }; // prettier-ignore

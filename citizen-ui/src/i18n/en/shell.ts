@@ -19,6 +19,7 @@ export const shell = {
     payment: 'Payment result',
     vouchers: 'My vouchers',
     applyVoucher: 'Voucher application',
+    isee: 'My ISEE',
     payments: 'My payments',
     auth: 'Sign in',
     accessibility: 'Accessibility statement',

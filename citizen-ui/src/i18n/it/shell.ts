@@ -19,6 +19,7 @@ export const shell = {
     payment: 'Esito del pagamento',
     vouchers: 'I miei voucher',
     applyVoucher: 'Domanda di voucher',
+    isee: 'Il mio ISEE',
     payments: 'I miei pagamenti',
     auth: 'Accesso',
     accessibility: 'Dichiarazione di accessibilità',
