@@ -2,7 +2,7 @@ import type { Visitor } from './visitor.ts';
 
 export type As = (username: string) => Promise<Visitor>;
 
-const ENTE_IDS: Record<string, string> = {
+export const ENTE_IDS: Record<string, string> = {
   ente1: 'e0000000-0000-4000-8000-000000000001',
   ente2: 'e0000000-0000-4000-8000-000000000002',
   ente3: 'e0000000-0000-4000-8000-000000000003',

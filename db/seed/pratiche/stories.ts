@@ -1,10 +1,11 @@
 import { pay } from './pay.ts';
 import { needOf, untilOrder } from './order.ts';
 import { MANDATE_STORIES } from './mandate-stories.ts';
+import { MONEY_STORIES } from './money-stories.ts';
 import { SERVICE_STORIES } from './service-stories.ts';
 import { type As, inPlaceOf, move, offer, period, request } from './steps.ts';
 
-/** Each story leads one pratica to the state it is named for. */
+/** Each story leads one pratica to the state it is named for, or lays down what its name says. */
 export const STORIES: Record<string, (as: As) => Promise<string>> = {
   'in attesa di offerte': async (as) =>
     request(
@@ -111,6 +112,8 @@ export const STORIES: Record<string, (as: As) => Promise<string>> = {
 
   ...SERVICE_STORIES,
   ...MANDATE_STORIES,
+  // After what was paid: it is what enti are owed.
+  ...MONEY_STORIES,
 
   'a Sesto, in attesa di offerte': async (as) => {
     const need = needOf({ hours: 5, address: 'Via Marx 10', about: 'mia nonna' });
