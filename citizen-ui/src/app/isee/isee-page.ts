@@ -25,6 +25,11 @@ import { ISEE_WORDS } from './words';
   imports: [Breadcrumb, FieldErrorText, ProblemPanel, RouterLink, Skeleton],
   templateUrl: './isee-page.html',
   styleUrls: ['../vouchers/wallet-page.scss', '../vouchers/voucher.scss'],
+  styles: `
+    form {
+      margin-top: 1rem;
+    }
+  `,
 })
 export class IseePage {
   readonly #language = inject(Language);

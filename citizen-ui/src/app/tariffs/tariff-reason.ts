@@ -28,6 +28,11 @@ import { TARIFF_WORDS } from './words';
       }
     </div>
   `,
+  styles: `
+    .notice {
+      margin: 0.75rem 0;
+    }
+  `,
 })
 export class TariffReason {
   readonly judged = input.required<JudgedTariff | OrderTariff>();
