@@ -31,13 +31,12 @@ import { TypedField } from './typed-field';
           <p class="notice good">{{ words.say('tariffs.new.done') }}</p>
         }
       </div>
-      <fieldset>
-        <legend>{{ words.say('tariffs.new.service') }}</legend>
+      <div>
         <wemi-type-picker [value]="serviceTypeId()" (pick)="choose($event)" />
         @if (isServiceMissing()) {
           <p class="wrong" role="alert">{{ words.say('tariffs.new.badService') }}</p>
         }
-      </fieldset>
+      </div>
       <div class="fields">
         <wemi-typed-field
           type="date"

@@ -62,6 +62,11 @@ import { TariffForm } from './tariff-form';
       <wemi-bones />
     }
   `,
+  styles: `
+    .card {
+      margin-bottom: 16px;
+    }
+  `,
 })
 export class TariffsPage {
   protected readonly words = inject(Words);

@@ -18,7 +18,6 @@ export const tariffs: SameTexts<typeof italian> = {
     new: {
       title: 'A new version',
       help: 'It holds for orders confirmed from the day you choose. Orders of before stay as they are.',
-      service: 'Service',
       validFrom: 'Valid from the day',
       kind: 'ISEE that counts',
       bands: 'Bands, from the lowest ceiling. The ceiling is included; 0 per cent means free. Without bands everybody pays the whole price.',

@@ -16,7 +16,6 @@ export const tariffs = {
     new: {
       title: 'Una nuova versione',
       help: 'Vale per gli ordini confermati dal giorno che scegli. Gli ordini di prima restano come sono.',
-      service: 'Servizio',
       validFrom: 'Vale dal giorno',
       kind: 'ISEE che conta',
       bands: 'Fasce, dalla soglia più bassa. La soglia è compresa; 0 per cento vuol dire gratis. Senza fasce tutti pagano il prezzo intero.',
