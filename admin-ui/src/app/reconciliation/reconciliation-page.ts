@@ -75,6 +75,11 @@ import { sayDifference } from './say-difference';
       <wemi-bones />
     }
   `,
+  styles: `
+    .card {
+      margin-bottom: 16px;
+    }
+  `,
 })
 export class ReconciliationPage {
   protected readonly words = inject(Words);
