@@ -2,6 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, ElementRef, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
+import { capital } from '../format/capital';
 import { formatDay, today } from '../format/dates';
 import { formatCents } from '../format/money';
 import { Language } from '../language/language';
@@ -101,5 +102,3 @@ export class IseePage {
     return { id, title: fill(words.is, title), text: fill(text, { day, source: rules.source[source] }) }; // prettier-ignore
   }
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { capital } from '../format/capital';
 import { formatDay } from '../format/dates';
 import { formatCents } from '../format/money';
 import { fill } from '../receipts/words';
@@ -38,5 +39,3 @@ export function sayWhy(
     ceiling: upToCents === null ? '' : formatCents(upToCents, locale),
   });
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

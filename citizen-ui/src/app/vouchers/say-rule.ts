@@ -1,3 +1,4 @@
+import { capital } from '../format/capital';
 import { formatDay } from '../format/dates';
 import { formatCents } from '../format/money';
 import { fill } from '../receipts/words';
@@ -65,5 +66,3 @@ function sayRange({ from, to }: Range, words: Words): string {
   if (from === undefined) return fill(words.to, { to });
   return fill(words.between, { from, to });
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
