@@ -78,6 +78,8 @@ describe('Bank data of the comune', () => {
     expect(await rulesOf(kind)).toEqual([]);
     const [{ id, status }] = (await read()).asked;
     expect(status).toBe('asked');
+    for (const name of ['confirm', 'decline', 'withdraw'])
+      expect((await act('adminElsewhere', id, name)).status).toBe(404);
     expect((await act('admin', id, 'confirm')).body.code).toBe('approval-own');
     expect((await act('secondAdmin', id, 'withdraw')).body.code).toBe('approval-not-own');
     for (let n = 0; n < 2; n++) expect((await act('secondAdmin', id, 'confirm')).status).toBe(200);
