@@ -29,6 +29,7 @@ COPY activities activities
 COPY api api
 COPY db db
 COPY payments payments
+COPY notifications notifications
 COPY payouts payouts
 COPY temporal temporal
 COPY vouchers vouchers

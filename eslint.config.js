@@ -118,6 +118,16 @@ export default ts.config(
     { ignores: ['payouts/*.test.ts'] },
   ),
   mayNot(
+    ['notifications/**/*.ts'],
+    [
+      {
+        regex: '^\\.\\./(?!workflows/pratica/transitions)',
+        message: 'The words of notifications know the table, and nothing else of the house.',
+        allowTypeImports: true,
+      },
+    ],
+  ),
+  mayNot(
     ['db/**/*.ts'],
     [
       rooms('api', 'activities', 'temporal', 'payments', 'dev', 'simulators'),

@@ -59,6 +59,12 @@ import type {
   TransferFileTable,
 } from './tables/payouts.ts';
 import type {
+  DeliveryTable,
+  NotificationPreferenceTable,
+  NotificationSettingTable,
+  NotificationTable,
+} from './tables/notifications.ts';
+import type {
   PolicyActTable,
   PolicyBatchTable,
   PolicyMoveTable,
@@ -157,6 +163,10 @@ export interface Database {
   document: DocumentTable;
   sensitiveRead: SensitiveReadTable;
   outbox: OutboxTable;
+  notification: NotificationTable;
+  delivery: DeliveryTable;
+  notificationPreference: NotificationPreferenceTable;
+  notificationSetting: NotificationSettingTable;
   payment: PaymentTable;
   paymentAttempt: PaymentAttemptTable;
   capture: CaptureTable;

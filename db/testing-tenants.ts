@@ -21,7 +21,7 @@ export async function plantTenant(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   await client.query(
-    `set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}; ${VOUCHERS}`,
+    `set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}; ${VOUCHERS}; ${NOTIFICATIONS}`,
   );
   await client.end();
 }
@@ -162,6 +162,14 @@ const MONEY = `
   insert into payout_act values ('${id(1)}', '${id(1)}', 'milano', 'ask', '${admin}', '-', null, ${NOW});
   insert into payout_notice (id, comune_id, ente_id, payout_id, kind) values ('${id(1)}', 'milano', '${chosenEnte}', '${id(1)}', 'approve');
   insert into payout_entry select '${id(1)}', id, 'milano' from ledger_entry where account like 'ente:%'`;
+
+const NOTIFICATIONS = `
+  insert into notification (id, comune_id, person_id, pratica_id, kind, audience, urgency)
+    values ('${id(1)}', 'milano', '${citizen}', '${pratica}', 'request', 'citizen', 'normal');
+  insert into delivery (id, comune_id, notification_id, channel, due_at)
+    values ('${id(1)}', 'milano', '${id(1)}', 'mail', ${NOW});
+  insert into notification_preference values ('milano', '${citizen}', 'offers', 'sms', true);
+  insert into notification_setting (owner_id, comune_id) values ('${citizen}', 'milano')`;
 
 const VOUCHERS = `
   insert into voucher_fund (id, comune_id, owner, name, about, source, budget_cents, opens_on, apply_until, spend_until)

@@ -1,5 +1,5 @@
 import type { MandateNotice } from '../../db/mandate-notices.ts';
-import { ENGLISH, ITALIAN, toHtml } from './notice-mail.ts';
+import { ENGLISH, ITALIAN, toHtml } from '../../notifications/mail.ts';
 
 type Told = Pick<
   MandateNotice,

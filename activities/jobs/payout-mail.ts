@@ -1,5 +1,5 @@
 import type { PayoutNoticeKind } from '../../payouts/acts.ts';
-import { ITALIAN, toHtml } from './notice-mail.ts';
+import { ITALIAN, toHtml } from '../../notifications/mail.ts';
 
 interface Told {
   kind: PayoutNoticeKind;

@@ -2,7 +2,7 @@ import { asSystem, type Db } from '../../db/connect.ts';
 import { findRecipients } from '../../db/notice-recipients.ts';
 import { lockUnsentNotice, markNoticeSent, type UnsentNotice } from '../../db/outbox.ts';
 import type { Mailer } from './mailer.ts';
-import { type ActedBy, composeNotice } from './notice-mail.ts';
+import { type ActedBy, composeNotice } from '../../notifications/mail.ts';
 
 export interface NoticeJob {
   outboxId: string;

@@ -1,6 +1,6 @@
 import type { VoucherNoticeKind } from '../../db/tables/vouchers.ts';
 import type { VoucherNotice } from '../../db/voucher-notices.ts';
-import { ENGLISH, ITALIAN, toHtml } from './notice-mail.ts';
+import { ENGLISH, ITALIAN, toHtml } from '../../notifications/mail.ts';
 
 export const VOUCHER_NOTICE_KINDS = [
   'queued',

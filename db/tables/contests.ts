@@ -14,6 +14,13 @@ export interface ComuneRuleTable {
   aloneUpToCents: Generated<number>;
   /** How long a second administrator is waited for. */
   approvalBusinessDays: Generated<number>;
+  /** How long mail and SMS wait for the notification to be read on the web. */
+  mailAfterSeconds: Generated<number>;
+  smsAfterSeconds: Generated<number>;
+  smsPerPersonDay: Generated<number>;
+  smsPerMonth: Generated<number>;
+  /** What one segment of an SMS costs, in thousandths of a cent. */
+  smsSegmentMillicents: Generated<number>;
 }
 
 /** An act done in another's place, contested by that other: by the citizen where no ente is named. */

@@ -1,5 +1,5 @@
-import type { CitizenKey } from './notice-keys.ts';
-import type { NoticeText } from './notice-texts.ts';
+import type { CitizenKey } from './keys.ts';
+import type { NoticeText } from './texts-it.ts';
 
 const SEE = 'Open your request';
 

@@ -1,5 +1,5 @@
-import { NOTICE_TEXTS_EN } from './notice-texts-en.ts';
-import { NOTICE_TEXTS_IT, type NoticeText } from './notice-texts.ts';
+import { NOTICE_TEXTS_EN } from './texts-en.ts';
+import { NOTICE_TEXTS_IT, type NoticeText } from './texts-it.ts';
 
 export interface NoticeContent {
   kind: string;

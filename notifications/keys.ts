@@ -1,4 +1,4 @@
-import { TIMERS, TRANSITIONS } from '../../workflows/pratica/transitions.ts';
+import { TIMERS, TRANSITIONS } from '../workflows/pratica/transitions.ts';
 
 type Rows = typeof TRANSITIONS & typeof TIMERS;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { NOTICE_KEYS } from './notice-keys.ts';
-import { composeNotice } from './notice-mail.ts';
+import { NOTICE_KEYS } from './keys.ts';
+import { composeNotice } from './mail.ts';
 
 const about = { language: 'it', number: 'MI-2026-000042', praticaId: 'p1', isInPlace: false, publicUrl: 'https://wemi.example/' }; // prettier-ignore
 const compose = (key: string, more: object = {}) => {

@@ -1,4 +1,4 @@
-import type { NoticeKey } from './notice-keys.ts';
+import type { NoticeKey } from './keys.ts';
 
 export interface NoticeText {
   /** What happened, in a few words. No name, no service, nothing of health: it shows on locked phones. */
