@@ -1,0 +1,21 @@
+import type { Trx } from './connect.ts';
+import type { Channel } from './tables/notifications.ts';
+
+/** Whoever has an address: exactly one of the two. */
+export type Told = { personId: string; enteId: null } | { personId: null; enteId: string };
+
+/**
+ * Where a channel reaches a person or an ente.
+ * @returns undefined when it reaches them nowhere: no address is known for it
+ */
+export async function findAddress(
+  trx: Trx,
+  { personId, enteId, channel }: Told & { channel: Channel },
+): Promise<string | undefined> {
+  if (channel !== 'mail') return undefined;
+  const found =
+    personId !== null
+      ? await trx.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst()
+      : await trx.selectFrom('ente').select('email').where('id', '=', enteId).executeTakeFirst();
+  return found?.email || undefined;
+}
