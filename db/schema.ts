@@ -58,6 +58,7 @@ import type {
   PayoutTable,
   TransferFileTable,
 } from './tables/payouts.ts';
+import type { NoticeTemplateTable } from './tables/notice-templates.ts';
 import type {
   DeliveryTable,
   NotificationPreferenceTable,
@@ -167,6 +168,7 @@ export interface Database {
   delivery: DeliveryTable;
   notificationPreference: NotificationPreferenceTable;
   notificationSetting: NotificationSettingTable;
+  noticeTemplate: NoticeTemplateTable;
   payment: PaymentTable;
   paymentAttempt: PaymentAttemptTable;
   capture: CaptureTable;

@@ -169,7 +169,9 @@ const NOTIFICATIONS = `
   insert into delivery (id, comune_id, notification_id, channel, due_at)
     values ('${id(1)}', 'milano', '${id(1)}', 'mail', ${NOW});
   insert into notification_preference values ('milano', '${citizen}', 'offers', 'sms', true);
-  insert into notification_setting (owner_id, comune_id) values ('${citizen}', 'milano')`;
+  insert into notification_setting (owner_id, comune_id) values ('${citizen}', 'milano');
+  insert into notice_template (id, comune_id, key, language, version, written_by, reason)
+    values ('${id(1)}', 'milano', 'request:citizen', 'it', 1, '${admin}', '-')`;
 
 const VOUCHERS = `
   insert into voucher_fund (id, comune_id, owner, name, about, source, budget_cents, opens_on, apply_until, spend_until)

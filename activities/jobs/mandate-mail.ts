@@ -1,5 +1,6 @@
 import type { MandateNotice } from '../../db/mandate-notices.ts';
-import { ENGLISH, ITALIAN, toHtml } from '../../notifications/mail.ts';
+import { ENGLISH, ITALIAN } from '../../notifications/frame.ts';
+import { toHtml } from '../../notifications/html.ts';
 
 type Told = Pick<
   MandateNotice,

@@ -1,5 +1,6 @@
 import type { PayoutNoticeKind } from '../../payouts/acts.ts';
-import { ITALIAN, toHtml } from '../../notifications/mail.ts';
+import { ITALIAN } from '../../notifications/frame.ts';
+import { toHtml } from '../../notifications/html.ts';
 
 interface Told {
   kind: PayoutNoticeKind;

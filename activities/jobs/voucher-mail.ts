@@ -1,6 +1,7 @@
 import type { VoucherNoticeKind } from '../../db/tables/vouchers.ts';
 import type { VoucherNotice } from '../../db/voucher-notices.ts';
-import { ENGLISH, ITALIAN, toHtml } from '../../notifications/mail.ts';
+import { ENGLISH, ITALIAN } from '../../notifications/frame.ts';
+import { toHtml } from '../../notifications/html.ts';
 
 export const VOUCHER_NOTICE_KINDS = [
   'queued',

@@ -1,0 +1,115 @@
+import { ENGLISH, ITALIAN } from './frame.ts';
+import { toHtml } from './html.ts';
+import { type ActedBy, fill, type Language, type NoticeWords } from './words.ts';
+
+/** All that a notice is about, to put its words in their frame. */
+export interface NoticeContext {
+  kind: string;
+  audience: string;
+  /** By `languageOf`, the one in which its words were found. */
+  language: Language;
+  /** The pratica's number, as people quote it. */
+  number: string;
+  praticaId: string;
+  /** The page it leads to, after the front door's address; the pratica's when missing. */
+  path?: string | null;
+  comuneName: string;
+  /** Facts that the words need: days and counts. */
+  params?: Record<string, string>;
+  /** Somebody acted in the place of citizen or ente. */
+  isInPlace: boolean;
+  /** Who did it, for whoever was stood for. */
+  actedBy?: ActedBy | null;
+  publicUrl: string;
+}
+
+/** A notice as a mail: plain text and simple HTML that say the same. */
+export function renderMail(words: NoticeWords, context: NoticeContext) {
+  const { language, number, isInPlace, actedBy } = context;
+  const frame = frameOf(language);
+  const { subject, lines, action, link } = renderWeb(words, context);
+  const about = `${frame.pratica} ${number}`;
+  const receipt = receiptOf(context);
+  const said = [frame.hello, ...lines, ...sayInPlace({ isInPlace, actedBy, language })];
+  const closing = [frame.signature, frame.why];
+  return {
+    subject: `WeMi, ${about}: ${subject}`,
+    text: [
+      ...said,
+      `${action}: ${link}`,
+      ...receipt.map((more) => `${more.action}: ${more.link}`),
+      about,
+      ...closing,
+    ].join('\n\n'),
+    html: toHtml({ language, subject, about, lines: said, action, link, more: receipt, closing }),
+  };
+}
+
+/** A notice as one SMS. */
+export function renderSms(words: NoticeWords, context: NoticeContext): string {
+  return fill(words.sms, { ...valuesOf(context), link: linkTo(context) });
+}
+
+/** A notice as the private area shows it; `lines` are paragraphs. */
+export function renderWeb(words: NoticeWords, context: NoticeContext) {
+  const values = valuesOf(context);
+  return {
+    subject: fill(words.subject, values),
+    lines: fill(words.text, values).split(/\n+/),
+    action: fill(words.action, values),
+    link: linkTo(context),
+  };
+}
+
+function frameOf(language: Language): typeof ITALIAN {
+  return language === 'en' ? ENGLISH : ITALIAN;
+}
+
+function valuesOf({ number, comuneName, params }: NoticeContext): Record<string, string> {
+  return { ...params, numero: number, comune: comuneName };
+}
+
+/** Citizens have their own pages; enti and the office work in the back office. */
+function linkTo({ audience, publicUrl, praticaId, path }: NoticeContext): string {
+  const room = audience === 'citizen' ? '' : '/admin';
+  return `${publicUrl.replace(/\/$/, '')}${path ?? `${room}/pratiche/${praticaId}`}`;
+}
+
+const PAID = [
+  'paymentSettled',
+  'renewalSettled',
+  'recordPaidElsewhere',
+  'instalmentSettled',
+  'recordInstalmentPaid',
+  'debtSettled',
+];
+
+/** Whoever has paid is shown the receipt, on the page where all that was paid for the pratica is. */
+function receiptOf({ kind, audience, language, publicUrl, praticaId }: NoticeContext) {
+  if (audience !== 'citizen' || !PAID.includes(kind)) return [];
+  const link = `${publicUrl.replace(/\/$/, '')}/pagamenti?pratica=${praticaId}`;
+  return [{ action: frameOf(language).receipt, link }];
+}
+
+/** With the real name, by which right, and why: also for those who have no page to read it on. */
+function sayInPlace(of: Pick<NoticeContext, 'isInPlace' | 'actedBy' | 'language'>): string[] {
+  const { isInPlace, actedBy, language } = of;
+  if (!isInPlace) return [];
+  if (!actedBy?.name) return actedBy ? [] : [frameOf(language).inPlace];
+  const { name, right, sportelloName, reason } = actedBy;
+  const counter = sportelloName ?? '';
+  const isEnglish = language === 'en';
+  const who = isEnglish
+    ? {
+        office: `${name}, of the WeMi office, did it in your place.`,
+        delegate: `${name} did it, by your mandate.`,
+        sportello: `${name}, of ${counter}, did it by the mandate that you signed.`,
+      }
+    : {
+        office: `${name}, dell’ufficio WeMi, ha agito al tuo posto.`,
+        delegate: `Lo ha fatto ${name}, con la tua delega.`,
+        sportello: `Lo ha fatto ${name}, dello sportello ${counter}, con la delega che hai firmato.`,
+      };
+  const why = reason ? [isEnglish ? `The reason given: ${reason}` : `Il motivo: ${reason}`] : [];
+  return [[who[right], ...why].join(' ')];
+}
