@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { SETTING_KINDS } from '../../db/tables/money-settings.ts';
 import { REFUSALS, STATES } from '../../workflows/pratica/transitions.ts';
 import { closedQuery } from '../closed-query.ts';
 
@@ -77,6 +78,24 @@ export const ApprovalsQuery = closedQuery({
 
 export const TO_DECIDE_AT_MOST = 100;
 
+const asked = {
+  id: Type.String(),
+  askedBy: Type.Object({ id: Type.String(), name: nullable(Type.String()) }),
+  askedAt: Type.String(),
+};
+const PayoutBeside = Type.Object({
+  kind: Type.Literal('payout'),
+  ...asked,
+  ente: Type.Object({ id: Type.String(), name: Type.String() }),
+  amountCents: Type.Integer(),
+});
+const SettingBeside = Type.Object({
+  kind: Type.Literal('moneySetting'),
+  ...asked,
+  setting: Type.Enum([...SETTING_KINDS] as string[]),
+  validFrom: Type.String({ format: 'date' }),
+});
+
 export const ApprovalsAnswer = Type.Object({
   items: Type.Array(Approval),
   next: nullable(Type.String()),
@@ -85,16 +104,7 @@ export const ApprovalsAnswer = Type.Object({
   /** What an administrator of this comune may give back alone today. */
   aloneUpToCents: Type.Integer(),
   /** What else waits for a second person and is decided on its own page; with the first page only. */
-  beside: Type.Array(
-    Type.Object({
-      kind: Type.Literal('payout'),
-      id: Type.String(),
-      ente: Type.Object({ id: Type.String(), name: Type.String() }),
-      amountCents: Type.Integer(),
-      askedBy: Type.Object({ id: Type.String(), name: nullable(Type.String()) }),
-      askedAt: Type.String(),
-    }),
-  ),
+  beside: Type.Array(Type.Union([PayoutBeside, SettingBeside])),
 });
 
 /** POST /api/approvals/{id}/approve (header Idempotency-Key). */

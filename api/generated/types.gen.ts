@@ -284,20 +284,33 @@ export type ApprovalsAnswer = {
   next: string | null;
   toDecide: number;
   aloneUpToCents: number;
-  beside: Array<{
-    kind: 'payout';
-    id: string;
-    ente: {
-      id: string;
-      name: string;
-    };
-    amountCents: number;
-    askedBy: {
-      id: string;
-      name: string | null;
-    };
-    askedAt: string;
-  }>;
+  beside: Array<
+    | {
+        kind: 'payout';
+        id: string;
+        askedBy: {
+          id: string;
+          name: string | null;
+        };
+        askedAt: string;
+        ente: {
+          id: string;
+          name: string;
+        };
+        amountCents: number;
+      }
+    | {
+        kind: 'moneySetting';
+        id: string;
+        askedBy: {
+          id: string;
+          name: string | null;
+        };
+        askedAt: string;
+        setting: 'payee' | 'creditor' | 'account' | 'fee';
+        validFrom: string;
+      }
+  >;
 };
 
 export type ApprovalsQuery = {

@@ -81,9 +81,14 @@ describe('Bank data of the comune', () => {
     for (const name of ['confirm', 'decline', 'withdraw'])
       expect((await act('adminElsewhere', id, name)).status).toBe(404);
     expect((await act('admin', id, 'confirm')).body.code).toBe('approval-own');
+    const waits = async (who: Name) =>
+      (await archive.ask(who, 'GET', '/approvals?box=toDecide')).body.beside;
+    expect(await waits('secondAdmin')).toMatchObject([{ kind: 'moneySetting', id, setting: kind, validFrom: DAY }]);
+    for (const who of ['admin', 'adminElsewhere'] as const) expect(await waits(who)).toEqual([]);
     expect((await act('secondAdmin', id, 'withdraw')).body.code).toBe('approval-not-own');
     for (let n = 0; n < 2; n++) expect((await act('secondAdmin', id, 'confirm')).status).toBe(200);
     expect(await rulesOf(kind)).toMatchObject([{ validFrom: DAY, said: { iban: IBAN, fiscalCode: CODE } }]);
+    expect(await waits('secondAdmin')).toEqual([]);
     expect((await read('auditor')).rules.find((rule: Json) => rule.kind === kind).said.iban).toBe('IT60 •••• 3456');
     expect((await act('admin', id, 'withdraw')).status).toBe(200);
     expect(await rulesOf(kind)).toEqual([]);

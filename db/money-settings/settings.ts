@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Trx } from '../connect.ts';
-import type { MoneySettingTable } from '../tables/money-settings.ts';
+import type { MoneySettingTable, SettingStatus } from '../tables/money-settings.ts';
 
 /** @returns false when the command is known, or another stands for the same day */
 export async function addSetting(trx: Trx, row: Insertable<MoneySettingTable>): Promise<boolean> {
@@ -31,7 +31,10 @@ export async function setSetting(
 }
 
 /** What was asked for, the latest first, with the names of who did what. */
-export function listSettings(trx: Trx, { limit }: { limit: number }) {
+export function listSettings(
+  trx: Trx,
+  { status, limit }: { status?: SettingStatus; limit: number },
+) {
   return trx
     .selectFrom('moneySetting as setting')
     .leftJoin('person as asking', 'asking.id', 'setting.askedBy')
@@ -41,6 +44,7 @@ export function listSettings(trx: Trx, { limit }: { limit: number }) {
     .select(['setting.said', 'setting.status', 'setting.askedBy', 'setting.askedAt'])
     .select(['setting.decidedAt', 'setting.withdrawnAt', 'asking.name as askedByName'])
     .select(['deciding.name as decidedByName', 'taking.name as withdrawnByName'])
+    .$if(status !== undefined, (query) => query.where('setting.status', '=', status!))
     .orderBy('setting.askedAt', 'desc')
     .limit(limit)
     .execute();

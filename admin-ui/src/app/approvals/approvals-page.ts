@@ -10,7 +10,7 @@ import { toParams } from '../words/api-params';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
-import { sayAct, sayStatus } from './say-approval';
+import { type Beside, sayAct, sayBeside, sayStatus } from './say-approval';
 
 const BOXES = ['toDecide', 'mine', 'all'] as const;
 type Box = (typeof BOXES)[number];
@@ -44,6 +44,15 @@ export class ApprovalsPage {
 
   protected what(approval: Approval): string {
     return sayAct(approval, this.words);
+  }
+
+  protected whatBeside(beside: Beside): string {
+    return sayBeside(beside, this.words);
+  }
+
+  /** What is beside is decided on its own page. */
+  protected pathOf(beside: Beside): string[] {
+    return beside.kind === 'payout' ? ['/pagamenti-enti', beside.id] : ['/regole-denaro'];
   }
 
   protected status(approval: Approval): string {

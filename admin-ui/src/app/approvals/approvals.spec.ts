@@ -103,6 +103,15 @@ describe('the list of approvals', () => {
     expect(page.querySelector('.empty')).toBeNull();
   }); // prettier-ignore
 
+  it('shows bank data of the comune that wait, and leads to the rules of money', async () => {
+    create(ApprovalsPage);
+    const setting = { kind: 'moneySetting', id: 's1', setting: 'account', validFrom: '2027-01-01', askedBy: { id: 'u', name: 'Carla Neri' }, askedAt: '2026-11-29T10:00:00.000Z' };
+    server.expectOne(isList).flush({ items: [], next: null, toDecide: 1, aloneUpToCents: 50_000, beside: [setting] });
+    await fixture.whenStable();
+    const link = page.querySelector<HTMLAnchorElement>('a[href="/regole-denaro"]');
+    expect(link?.textContent).toMatch(/Cambiare il conto .* dal .*1 gennaio 2027/);
+  }); // prettier-ignore
+
   it('is all of it for auditors, who decide nothing', async () => {
     me.set({ role: 'auditor' });
     create(ApprovalsPage);

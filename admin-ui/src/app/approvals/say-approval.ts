@@ -1,4 +1,4 @@
-import type { Approval } from '../api-types';
+import type { Approval, ApprovalsAnswer } from '../api-types';
 import type { Words } from '../words/words';
 
 /** What would be done, in one line: the act and what it is about. */
@@ -6,6 +6,18 @@ export function sayAct({ act, pratica, batch, inPlaceOf }: Approval, words: Word
   if (batch) return words.say('approvals.act.movePratiche', { n: batch.pratiche, version: batch.version }); // prettier-ignore
   const what = words.say(`approvals.act.${act}`, { number: pratica?.number });
   return inPlaceOf ? `${what}, ${words.say(`approvals.inPlaceOf.${inPlaceOf}`)}` : what;
+}
+
+export type Beside = ApprovalsAnswer['beside'][number];
+
+/** What waits and is of no single pratica, in one line. */
+export function sayBeside(beside: Beside, words: Words): string {
+  if (beside.kind === 'payout') {
+    const amount = words.money(beside.amountCents);
+    return words.say('approvals.payout', { amount, ente: beside.ente.name });
+  }
+  const day = words.day(beside.validFrom);
+  return words.say(`approvals.setting.${beside.setting}`, { day });
 }
 
 /** Where it stands: decided by whom, waiting until when, done or not. */

@@ -9,6 +9,12 @@ export const approvals = {
     boxes: 'Which requests to show',
     box: { toDecide: 'To decide', mine: 'Asked by me', all: 'All' },
     payout: 'Pay {{ amount }} to {{ ente }}',
+    setting: {
+      creditor: 'Change the comune’s data at pagoPA from {{ day }}',
+      account: 'Change the account from which the comune pays enti from {{ day }}',
+      payee: 'Change who is paid for a service from {{ day }}',
+      fee: 'Change the comune’s share from {{ day }}',
+    },
     waitingCount: 'to decide: {{ n }}',
     empty: {
       toDecide: 'Nothing to decide',

@@ -9,6 +9,12 @@ export const approvals = {
     boxes: 'Quali richieste vuoi vedere',
     box: { toDecide: 'Da decidere', mine: 'Chieste da me', all: 'Tutte' },
     payout: 'Pagare {{ amount }} a {{ ente }}',
+    setting: {
+      creditor: 'Cambiare i dati del comune in pagoPA dal {{ day }}',
+      account: 'Cambiare il conto da cui il comune paga gli enti dal {{ day }}',
+      payee: 'Cambiare a chi si paga un servizio dal {{ day }}',
+      fee: 'Cambiare la quota che resta al comune dal {{ day }}',
+    },
     waitingCount: 'da decidere: {{ n }}',
     empty: {
       toDecide: 'Nulla da decidere',
