@@ -88,6 +88,12 @@ export const workerEnvironment = Type.Object({
   WORKER_PORT: port('port of GET /live and /ready'),
   SMTP_URL: url('mail server, smtp:// or smtps://'),
   MAIL_FROM: Type.String({ minLength: 3, description: 'sender of mails' }),
+  MAILS_PER_SECOND: Type.Optional(
+    Type.String({
+      pattern: '^[1-9]\\d{0,5}$',
+      description: 'mails a second that the mail server takes from us; 250 when missing',
+    }),
+  ),
   ANCHOR_FILE: Type.String({
     minLength: 1,
     description: 'file outside the database to which anchors are appended',

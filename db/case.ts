@@ -27,10 +27,26 @@ export async function readCase(trx: Trx, { praticaId }: { praticaId: string }) {
     checklists: await listChecklists(trx, praticaId),
     documents: await listSentDocuments(trx, praticaId),
     notices: await trx.selectFrom('outbox').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
+    notifications: await listNotifications(trx, praticaId),
   }; // prettier-ignore
   const mandates = await listMandatesOf(trx, rows.events);
   const people = [pratica.applicantId, ...rows.events.map(({ actorId }) => actorId)];
   return { pratica, ...rows, mandates, people: await listPeople(trx, people) };
+}
+
+/** Who was told of what, when they read it, and what became of each channel. */
+function listNotifications(trx: Trx, praticaId: string) {
+  return trx
+    .selectFrom('notification')
+    .leftJoin('delivery', 'delivery.notificationId', 'notification.id')
+    .select(['notification.id', 'outboxId', 'kind', 'audience', 'personId', 'enteId', 'createdAt'])
+    .select(['readAt', 'readBy', 'channel', 'state', 'why', 'sentAt', 'settledAt'])
+    .select(['language', 'templateVersion'])
+    .where('notification.praticaId', '=', praticaId)
+    .orderBy('createdAt')
+    .orderBy('notification.id')
+    .orderBy('channel')
+    .execute();
 }
 
 /** What the codes on the pratica are called. */

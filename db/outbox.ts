@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
 
-/** Notices not yet handed to the queue, oldest first, locked; other relays pass them by. */
+/** Notices not yet carried into notifications, oldest first, locked; other relays pass them by. */
 export function lockWaitingNotices(trx: Trx, args: { limit: number }) {
   return trx
     .selectFrom('outbox')
@@ -20,7 +20,7 @@ export function lockWaitingNotices(trx: Trx, args: { limit: number }) {
 export type WaitingNotice = Awaited<ReturnType<typeof lockWaitingNotices>>[number];
 
 /** @param overtakenBy for each notice that is not sent, the newer one that says it all */
-export async function markNoticesQueued(
+export async function markNoticesCarried(
   trx: Trx,
   args: { ids: string[]; overtakenBy: Map<string, string> },
 ): Promise<void> {
@@ -32,14 +32,12 @@ export async function markNoticesQueued(
     where outbox.id = newer.of`.execute(trx);
 }
 
-/**
- * The notice, locked until the transaction ends, so that only one can be sending it.
- * @returns undefined when it is sent already, or is not to be sent
- */
-export function lockUnsentNotice(trx: Trx, args: { id: string }) {
+/** What the words of a notice need: the pratica's number, and who acted in whose place. */
+export function readNotice(trx: Trx, { outboxId }: { outboxId: string }) {
   return trx
     .selectFrom('outbox')
     .innerJoin('pratica', 'pratica.id', 'outbox.praticaId')
+    .innerJoin('comune', 'comune.id', 'outbox.comuneId')
     .leftJoin('event', 'event.id', 'outbox.eventId')
     .leftJoin('person as actor', 'actor.id', 'event.actorId')
     .leftJoin('mandate', (join) =>
@@ -50,38 +48,17 @@ export function lockUnsentNotice(trx: Trx, args: { id: string }) {
         .onRef('sportello.comuneId', '=', 'mandate.comuneId')
         .onRef('sportello.id', '=', 'mandate.sportelloId'),
     )
-    .select(['actor.name as actorName', 'event.actorRole', 'event.reason'])
+    .select(['actor.name as actorName', 'event.actorRole', 'event.reason', 'event.onBehalfOf'])
     .select(['sportello.name as sportelloName'])
-    .select([
-      'outbox.id',
-      'outbox.kind',
-      'outbox.audience',
-      'outbox.praticaId',
-      'pratica.number',
-      'pratica.applicantId',
-      'pratica.chosenEnteId',
-      'event.kind as eventKind',
-      'event.data',
-      'event.onBehalfOf',
-    ])
-    .where('outbox.id', '=', args.id)
-    .where('outbox.sentAt', 'is', null)
-    .where('outbox.skippedAt', 'is', null)
-    .forUpdate('outbox')
-    .executeTakeFirst();
+    .select(['outbox.audience', 'outbox.praticaId', 'pratica.number'])
+    .select('comune.name as comuneName')
+    .where('outbox.id', '=', outboxId)
+    .executeTakeFirstOrThrow();
 }
-export type UnsentNotice = NonNullable<Awaited<ReturnType<typeof lockUnsentNotice>>>;
-
-export async function markNoticeSent(trx: Trx, args: { id: string }): Promise<void> {
-  await trx
-    .updateTable('outbox')
-    .set({ sentAt: sql`now()` })
-    .where('id', '=', args.id)
-    .execute();
-}
+export type Notice = Awaited<ReturnType<typeof readNotice>>;
 
 /**
- * A notice that somebody chose not to send; one that is being sent is waited for.
+ * A notice that somebody chose not to tell; one that is being carried is waited for.
  * @returns whether there was still something to skip
  */
 export async function skipNotice(trx: Trx, args: { id: string; at: string }): Promise<boolean> {
@@ -89,7 +66,7 @@ export async function skipNotice(trx: Trx, args: { id: string; at: string }): Pr
     .updateTable('outbox')
     .set({ skippedAt: args.at })
     .where('id', '=', args.id)
-    .where('sentAt', 'is', null)
+    .where('queuedAt', 'is', null)
     .where('skippedAt', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;

@@ -2,7 +2,7 @@ import { createPostgresBackend, withBackend } from 'bullmq';
 import { QUEUE_SCHEMA } from './queue-schema.ts';
 
 /** The job queues (BullMQ), kept in the same database as all else. */
-export const QUEUE_NAMES = ['notices', 'refunds', 'payment-checks', 'policy-moves'] as const;
+export const QUEUE_NAMES = ['mail', 'sms', 'refunds', 'payment-checks', 'policy-moves'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
 const bull = withBackend(createPostgresBackend);
@@ -16,8 +16,8 @@ export function openQueue(name: QueueName, databaseUrl: string): Queue {
       // No job is given up: whatever is away comes back some day, and people wait for it.
       attempts: 1_000_000,
       backoff: { type: 'patient' },
-      // An attempt can need a second refund job or check; a notice is sent once.
-      removeOnComplete: name === 'notices' ? { count: 1_000 } : true,
+      // What is to be done once says so in its row; an attempt can need a second refund job.
+      removeOnComplete: true,
     },
   });
 }

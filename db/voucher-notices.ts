@@ -47,9 +47,8 @@ export async function planExpiryNotices(trx: Trx): Promise<number> {
 export function lockVoucherNotice(trx: Trx) {
   return trx
     .selectFrom('voucherNotice as notice')
-    .innerJoin('person', 'person.id', 'notice.personId')
     .leftJoin('voucher', 'voucher.id', 'notice.voucherId')
-    .select(['notice.id', 'notice.kind', 'person.email', 'person.language', 'voucher.expiresOn'])
+    .select(['notice.id', 'notice.kind', 'notice.personId', 'voucher.expiresOn'])
     .select(
       sql<boolean>`voucher.id is not null and (${LEFT} <= 0
         or expires_on < (now() at time zone 'Europe/Rome')::date)`.as('isOver'),

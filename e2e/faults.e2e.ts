@@ -37,7 +37,7 @@ test('A mail server that is away', async () => {
     await people.as('citizen1').insist<{ id: string }>('POST', '/pratiche', { body: NEED }),
   ];
   const needless = await appears({ kind: 'jobFailing', praticaId: skipped.id }, from);
-  expect(needless).toMatchObject({ about: 'notices', lastError: expect.any(String) });
+  expect(needless).toMatchObject({ about: 'mail', lastError: expect.any(String) });
   expect(needless.nextTryAt).toEqual(expect.any(String));
   await free(needless, 'skip', 'La persona lo sa già');
 
@@ -55,8 +55,8 @@ test('A mail server that is away', async () => {
 
 /** The one reason for which a job of a notice may be gone before its act: its turn came. */
 async function wasSent({ id }: Fault): Promise<void> {
-  const outboxId = id.slice(id.indexOf('.') + 1);
-  const rows = await door.ask('select from wemi.outbox where id = $1 and sent_at is not null', [outboxId]); // prettier-ignore
+  const deliveryId = id.slice(id.indexOf('.') + 1);
+  const rows = await door.ask(`select from wemi.delivery where id = $1 and state = 'sent'`, [deliveryId]); // prettier-ignore
   expect(rows).toHaveLength(1);
 }
 
@@ -211,7 +211,8 @@ test('No worker, and one of the wrong release', async () => {
   expect(Date.parse(failing.nextTryAt!)).toBeGreaterThan(Date.now() - 30_000);
   await free(failing, 'setAside');
   await dismiss();
-  expect((await send(lost, 'retry')).status).toBe(200);
+  // Nobody carries it while no worker is there; once one is, it goes by itself.
+  expect(lost.acts).toEqual(['skip']);
   thaw();
   for (const fault of [lost, timer, ...overdue]) await isGone(fault);
   // The hour strikes at last, and the office has the order in hand.

@@ -17,7 +17,7 @@ import { reconcileNights } from './reconcile-nights.ts';
 import { refundAttempt } from './refund-attempt.ts';
 import { startRelay } from './relay.ts';
 import { repeat } from './repeat.ts';
-import { sendNotice } from './send-notice.ts';
+import { sendMail } from './send-mail.ts';
 import { settleCovered } from './settle-covered.ts';
 import { settleInterrupted } from './settle-interrupted.ts';
 import { foreseeEnds, tellOfMandates } from './tell-of-mandates.ts';
@@ -27,7 +27,9 @@ import { suspendEnti } from './suspend-enti.ts';
 import { openWorker } from './worker.ts';
 
 const CHECK_AFTER_SECONDS = 60;
-const NOTICES_AT_ONCE = 5;
+const MAILS_AT_ONCE = 5;
+/** What a provider takes at least; theirs may be less: MAILS_PER_SECOND. */
+const MAILS_PER_SECOND = 250;
 /** They wait for gateways, which may be slow, and people wait for them. */
 const CHECKS_AT_ONCE = 6;
 /** In bulk, and never in the way of people. */
@@ -46,7 +48,12 @@ export interface JobsSettings {
   config: GatewaySettings &
     Pick<
       WorkerEnvironment,
-      'DATABASE_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_URL' | 'DOCUMENTS_FOLDER'
+      | 'DATABASE_URL'
+      | 'SMTP_URL'
+      | 'MAIL_FROM'
+      | 'MAILS_PER_SECOND'
+      | 'PUBLIC_URL'
+      | 'DOCUMENTS_FOLDER'
     >;
   db: Db;
   pratiche: Pick<Pratiche, 'transition' | 'confirm'>;
@@ -72,21 +79,26 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const gateways = connectGateways(config, db);
   const mailer = connectMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
   // A mail server that hangs holds its rows: never connections that a pratica waits for.
-  const noticesDb = connect(databaseUrl, { max: NOTICES_AT_ONCE });
+  const noticesDb = connect(databaseUrl, { max: MAILS_AT_ONCE });
   const settling = { db, gateways, pratiche };
 
   const queues = {
-    notices: openQueue('notices', databaseUrl),
+    mail: openQueue('mail', databaseUrl),
+    sms: openQueue('sms', databaseUrl),
     refunds: openQueue('refunds', databaseUrl),
     'payment-checks': openQueue('payment-checks', databaseUrl),
     'policy-moves': openQueue('policy-moves', databaseUrl),
   };
-  const start = (name: QueueName, concurrency: number, work: (data: never) => Promise<unknown>) =>
-    openWorker(name, { databaseUrl, concurrency, work, silenceMs });
+  const start = (
+    name: QueueName,
+    concurrency: number,
+    work: (data: never) => Promise<unknown>,
+    perSecond?: number,
+  ) => openWorker(name, { databaseUrl, concurrency, work, silenceMs, perSecond });
+  const mailsPerSecond = Number(config.MAILS_PER_SECOND ?? MAILS_PER_SECOND);
+  const sending = { db: noticesDb, mailer, publicUrl };
   const workers = [
-    start('notices', NOTICES_AT_ONCE, (job) =>
-      sendNotice({ db: noticesDb, mailer, publicUrl }, job),
-    ),
+    start('mail', MAILS_AT_ONCE, (job) => sendMail(sending, job), mailsPerSecond),
     start('refunds', 2, (job) => refundAttempt(settling, job)),
     start('payment-checks', CHECKS_AT_ONCE, (job) => checkAttempt(settling, job)),
     start('policy-moves', MOVES_AT_ONCE, (job) => movePolicy({ db, pratiche }, job)),
@@ -118,9 +130,9 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const letters = { db: noticesDb, mailer, publicUrl, log };
   const tell = () => tellOfMandates(letters);
   const telling = repeat({ name: 'mandates', everyMs: TELL_EVERY_MS, log, work: tell });
-  const tellEnti = () => tellOfPayouts(letters);
+  const tellEnti = () => tellOfPayouts({ db });
   const tellingEnti = repeat({ name: 'notices of payouts', everyMs: TELL_EVERY_MS, log, work: tellEnti }); // prettier-ignore
-  const tellWallets = () => tellOfVouchers(letters);
+  const tellWallets = () => tellOfVouchers({ db });
   const tellingWallets = repeat({ name: 'vouchers', everyMs: TELL_EVERY_MS, log, work: tellWallets }); // prettier-ignore
   const foresee = async () => (await foreseeEnds(letters)) || (await foreseeExpiries(letters));
   const foreseeing = repeat({ name: 'ends', everyMs: ENDS_EVERY_MS, log, work: foresee }); // prettier-ignore

@@ -7,12 +7,28 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** Where its reader chooses to get no more such mails. */
+  unsubscribeUrl?: string;
 }
 
 export interface Mailer {
+  /** @throws MailRefused when the server answers for this very mail, Error when it is away */
   send(mail: Mail): Promise<void>;
   close(): void;
 }
+
+/** The mail server will not take this mail from us, now or ever. */
+export class MailRefused extends Error {
+  readonly isPermanent: boolean;
+  constructor(message: string, { isPermanent }: { isPermanent: boolean }) {
+    super(message);
+    this.isPermanent = isPermanent;
+  }
+}
+
+/** The server closes: it says nothing of the mail. */
+const CLOSING = 421;
+const PERMANENT_FROM = 500;
 
 /** SMTP with a few connections kept open. Several recipients never see each other. */
 export function connectMailer(config: { url: string; from: string }): Mailer {
@@ -20,26 +36,42 @@ export function connectMailer(config: { url: string; from: string }): Mailer {
     url: config.url,
     pool: true,
     maxConnections: 4,
+    maxMessages: Infinity,
     connectionTimeout: 5_000,
     greetingTimeout: 5_000,
     socketTimeout: 15_000,
   } as never);
   return {
-    async send({ to, ...mail }) {
+    async send({ to, unsubscribeUrl, ...mail }) {
       const addressed = {
         to: to.length === 1 ? to : config.from,
         envelope: { from: config.from, to },
       };
-      const headers = { 'Auto-Submitted': 'auto-generated' };
+      const headers = {
+        'Auto-Submitted': 'auto-generated',
+        ...(unsubscribeUrl ? { 'List-Unsubscribe': `<${unsubscribeUrl}>` } : {}),
+      };
       try {
         await transport.sendMail({ ...mail, ...addressed, from: config.from, headers });
       } catch (error) {
-        // Mail servers quote the address in their refusal, and a job's error is kept and shown.
-        const { code, responseCode } = error as { code?: string; responseCode?: number };
         // eslint-disable-next-line preserve-caught-error -- the cause is what must not be kept
-        throw new Error(`mail not sent: ${code ?? 'unknown'} ${responseCode ?? ''}`.trim());
+        throw plainErrorOf(error as { code?: string; responseCode?: number });
       }
     },
     close: () => transport.close(),
   };
+}
+
+/** Mail servers quote the address in their refusal, and a job's error is kept and shown. */
+function plainErrorOf({
+  code = 'unknown',
+  responseCode,
+}: {
+  code?: string;
+  responseCode?: number;
+}) {
+  const message = `mail not sent: ${code} ${responseCode ?? ''}`.trim();
+  const isOfMail = (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== undefined;
+  if (!isOfMail || responseCode === CLOSING) return new Error(message);
+  return new MailRefused(message, { isPermanent: responseCode >= PERMANENT_FROM });
 }

@@ -1,12 +1,15 @@
 import type { Logger } from 'pino';
 import { asSystem, type Db } from '../../db/connect.ts';
-import { lockWaitingNotices, markNoticesQueued } from '../../db/outbox.ts';
+import { lockDueDeliveries, markDeliveriesQueued } from '../../db/deliveries.ts';
+import { lockWaitingNotices, markNoticesCarried } from '../../db/outbox.ts';
 import { listAttemptsToAsk, listAttemptsToRefund } from '../../db/payment-attempts.ts';
 import { listComuni } from '../../db/payments.ts';
 import { lockUnqueuedMoves, markMovesQueued } from '../../db/policy-moves.ts';
 import type { Queue, QueueName } from '../../db/queues.ts';
+import { findTold } from '../../db/told.ts';
 import { leaveOvertaken } from './overtaken.ts';
 import { repeat } from './repeat.ts';
+import { tell } from './tell.ts';
 
 export interface RelaySettings {
   db: Db;
@@ -34,20 +37,36 @@ async function lookOnce(settings: RelaySettings): Promise<boolean> {
   let isMore = false;
   for (const comuneId of await listComuni(settings.db)) {
     isMore = (await carryNotices(settings, comuneId)) || isMore;
+    isMore = (await carryDeliveries(settings, comuneId)) || isMore;
     await carryAttempts(settings, comuneId);
     isMore = (await carryMoves(settings, comuneId)) || isMore;
   }
   return isMore;
 }
 
-async function carryNotices({ db, queues }: RelaySettings, comuneId: string): Promise<boolean> {
+async function carryNotices({ db }: RelaySettings, comuneId: string): Promise<boolean> {
   return asSystem(db, comuneId, async (trx) => {
     const waiting = await lockWaitingNotices(trx, { limit: AT_ONCE });
     if (waiting.length === 0) return false;
     const { ids, overtakenBy } = leaveOvertaken(waiting);
-    await addAll(queues.notices, ids, (outboxId) => ({ outboxId, comuneId }));
-    await markNoticesQueued(trx, { ids, overtakenBy });
+    const told = await findTold(trx, ids);
+    await tell(trx, told.map((fact) => ({ ...fact, id: fact.outboxId }))); // prettier-ignore
+    await markNoticesCarried(trx, { ids, overtakenBy });
     return waiting.length === AT_ONCE;
+  });
+}
+
+const CHANNELS = ['mail', 'sms'] as const;
+
+async function carryDeliveries({ db, queues }: RelaySettings, comuneId: string): Promise<boolean> {
+  return asSystem(db, comuneId, async (trx) => {
+    const due = await lockDueDeliveries(trx, { channels: CHANNELS, limit: AT_ONCE });
+    for (const name of CHANNELS) {
+      const ids = due.filter(({ channel }) => channel === name).map(({ id }) => id);
+      await addAll(queues[name], ids, (deliveryId) => ({ deliveryId, comuneId }));
+    }
+    await markDeliveriesQueued(trx, due.map(({ id }) => id)); // prettier-ignore
+    return due.length === AT_ONCE;
   });
 }
 

@@ -8,20 +8,32 @@ import {
 } from '../../db/direct-notices.ts';
 import { listComuni } from '../../db/payments.ts';
 import type { Mailer } from './mailer.ts';
+import { type Fact, tell } from './tell.ts';
 
 export interface TellingSettings {
   db: Db;
-  mailer: Mailer;
-  publicUrl: string;
   log: Logger;
 }
+export interface MailingSettings extends TellingSettings {
+  mailer: Mailer;
+  publicUrl: string;
+}
 
-/** Notices of one kind that belong to no pratica: what the next one is, to whom and in which words. */
-export interface Telling<Notice extends { id: string }> {
+/** Notices of one kind that belong to no pratica: what the next one is, and whether it is too late for it. */
+interface Next<Notice extends { id: string }> {
   table: DirectNotices;
   lockNext(trx: Trx): Promise<Notice | undefined>;
-  /** What it warns of is over: it is not sent any more. */
+  /** What it warns of is over: it is not told any more. */
   isOver(notice: Notice): boolean;
+}
+
+/** Told to persons and enti that we know, as all else is: on the page, by mail, by SMS. */
+export interface Telling<Notice extends { id: string }> extends Next<Notice> {
+  factOf(notice: Notice): Omit<Fact, 'id' | 'comuneId'>;
+}
+
+/** Told to an address, whoever is behind it. */
+export interface Mailing<Notice extends { id: string }> extends Next<Notice> {
   addressOf(notice: Notice): string | null;
   compose(notice: Notice, publicUrl: string): { subject: string; text: string; html: string };
 }
@@ -29,44 +41,59 @@ export interface Telling<Notice extends { id: string }> {
 const AGAIN_AFTER_SECONDS = 300;
 
 /**
- * Tells the next notice of every comune. Each is claimed by its lock and sent at least once, under
- * one Message-ID.
- * @returns whether there is certainly more to send
+ * Makes a notification of the next notice of every comune.
+ * @returns whether there is certainly more to tell
  */
-export async function tellDirectly<Notice extends { id: string }>(
-  settings: TellingSettings,
+export function tellNext<Notice extends { id: string }>(
+  { db }: Pick<TellingSettings, 'db'>,
   telling: Telling<Notice>,
 ): Promise<boolean> {
-  let isMore = false;
-  for (const comuneId of await listComuni(settings.db)) {
-    isMore = (await asSystem(settings.db, comuneId, (trx) => tellNext(trx, settings, telling))) || isMore; // prettier-ignore
-  }
-  return isMore;
+  return eachComune(db, telling, async (trx, notice, comuneId) => {
+    await tell(trx, [{ ...telling.factOf(notice), id: notice.id, comuneId }]);
+    await markTold(trx, { table: telling.table, id: notice.id });
+  });
 }
 
-async function tellNext<Notice extends { id: string }>(
-  trx: Trx,
-  { mailer, publicUrl, log }: TellingSettings,
-  { table, ...telling }: Telling<Notice>,
+/**
+ * Mails the next notice of every comune. Each is claimed by its lock and sent at least once, under one
+ * Message-ID.
+ * @returns whether there is certainly more to send
+ */
+export function mailNext<Notice extends { id: string }>(
+  { db, mailer, publicUrl, log }: MailingSettings,
+  { table, ...mailing }: Mailing<Notice>,
 ): Promise<boolean> {
-  const notice = await telling.lockNext(trx);
-  if (!notice) return false;
-  const row = { table, id: notice.id };
-  if (telling.isOver(notice)) {
-    await dropNotice(trx, row);
-    return true;
-  }
-  const to = telling.addressOf(notice);
-  try {
-    // Whoever has no address hears of it at the sportello, and finds it there.
-    if (to) {
-      const mail = telling.compose(notice, publicUrl);
-      await mailer.send({ messageId: `<${notice.id}@wemi>`, to: [to], ...mail });
+  return eachComune(db, { table, ...mailing }, async (trx, notice) => {
+    const row = { table, id: notice.id };
+    const to = mailing.addressOf(notice);
+    try {
+      // Whoever has no address hears of it at the sportello, and finds it there.
+      if (to) {
+        const mail = mailing.compose(notice, publicUrl);
+        await mailer.send({ messageId: `<${notice.id}@wemi>`, to: [to], ...mail });
+      }
+      await markTold(trx, row);
+    } catch (error) {
+      log.warn({ err: error, noticeId: notice.id, table }, 'a notice is tried again');
+      await postponeNotice(trx, { ...row, seconds: AGAIN_AFTER_SECONDS });
     }
-    await markTold(trx, row);
-  } catch (error) {
-    log.warn({ err: error, noticeId: notice.id, table }, 'a notice is tried again');
-    await postponeNotice(trx, { ...row, seconds: AGAIN_AFTER_SECONDS });
+  });
+}
+
+async function eachComune<Notice extends { id: string }>(
+  db: Db,
+  { table, lockNext, isOver }: Next<Notice>,
+  work: (trx: Trx, notice: Notice, comuneId: string) => Promise<void>,
+): Promise<boolean> {
+  let isMore = false;
+  for (const comuneId of await listComuni(db)) {
+    const isOne = await asSystem(db, comuneId, async (trx) => {
+      const notice = await lockNext(trx);
+      if (notice && isOver(notice)) await dropNotice(trx, { table, id: notice.id });
+      else if (notice) await work(trx, notice, comuneId);
+      return notice !== undefined;
+    });
+    isMore = isOne || isMore;
   }
-  return true;
+  return isMore;
 }

@@ -3,15 +3,15 @@ import { planEndingNotices } from '../../db/mandate-endings.ts';
 import { lockMandateNotice, type MandateNotice } from '../../db/mandate-notices.ts';
 import { listComuni } from '../../db/payments.ts';
 import { composeMandateNotice } from './mandate-mail.ts';
-import { tellDirectly, type TellingSettings } from './tell-directly.ts';
+import { mailNext, type MailingSettings, type TellingSettings } from './tell-directly.ts';
 
 /**
  * Mails of mandates: offered, answered, about to end, ended. They are of no pratica, so they have rows
  * of their own.
  * @returns whether there is certainly more to send
  */
-export function tellOfMandates(settings: TellingSettings): Promise<boolean> {
-  return tellDirectly<MandateNotice>(settings, {
+export function tellOfMandates(settings: MailingSettings): Promise<boolean> {
+  return mailNext<MandateNotice>(settings, {
     table: 'mandateNotice',
     lockNext: lockMandateNotice,
     isOver: ({ kind, isOver }) => kind === 'ending' && isOver,

@@ -1,17 +1,20 @@
 import { lockPayoutNotice, type PayoutNotice } from '../../db/payouts/payout-notices.ts';
-import { composePayoutNotice } from './payout-mail.ts';
-import { tellDirectly, type TellingSettings } from './tell-directly.ts';
+import { tellNext, type TellingSettings } from './tell-directly.ts';
 
 /**
- * Mails to enti about their payouts.
- * @returns whether there is certainly more to send
+ * Tells enti of their payouts.
+ * @returns whether there is certainly more to tell
  */
-export function tellOfPayouts(settings: TellingSettings): Promise<boolean> {
-  return tellDirectly<PayoutNotice>(settings, {
+export function tellOfPayouts(settings: Pick<TellingSettings, 'db'>): Promise<boolean> {
+  return tellNext<PayoutNotice>(settings, {
     table: 'payoutNotice',
     lockNext: lockPayoutNotice,
     isOver: () => false,
-    addressOf: ({ email }) => email,
-    compose: composePayoutNotice,
+    factOf: ({ kind, enteId, payoutId }) => ({
+      kind: `payout:${kind}`,
+      audience: 'ente',
+      ...{ personId: null, enteId },
+      path: payoutId ? `/admin/pagamenti-enti/${payoutId}` : '/admin/rendiconti',
+    }),
   });
 }

@@ -5,24 +5,28 @@ import {
   planExpiryNotices,
   type VoucherNotice,
 } from '../../db/voucher-notices.ts';
-import { tellDirectly, type TellingSettings } from './tell-directly.ts';
-import { composeVoucherNotice } from './voucher-mail.ts';
+import { tellNext, type TellingSettings } from './tell-directly.ts';
 
 /**
- * Mails of vouchers: what became of an application or an appeal, and that a voucher expires soon.
- * @returns whether there is certainly more to send
+ * Tells of vouchers: what became of an application or an appeal, and that a voucher expires soon.
+ * @returns whether there is certainly more to tell
  */
-export function tellOfVouchers(settings: TellingSettings): Promise<boolean> {
-  return tellDirectly<VoucherNotice>(settings, {
+export function tellOfVouchers(settings: Pick<TellingSettings, 'db'>): Promise<boolean> {
+  return tellNext<VoucherNotice>(settings, {
     table: 'voucherNotice',
     lockNext: lockVoucherNotice,
     isOver: ({ isOver }) => isOver,
-    addressOf: ({ email }) => email,
-    compose: composeVoucherNotice,
+    factOf: ({ kind, personId, expiresOn }) => ({
+      kind: `voucher:${kind}`,
+      audience: 'citizen',
+      ...{ personId, enteId: null },
+      path: '/voucher',
+      ...(expiresOn ? { params: { expiresOn } } : {}),
+    }),
   });
 }
 
-/** Foresees which vouchers expire; the mails go out as all others of vouchers. */
+/** Foresees which vouchers expire; they are told as all else of vouchers. */
 export async function foreseeExpiries({ db }: Pick<TellingSettings, 'db'>): Promise<boolean> {
   for (const comuneId of await listComuni(db)) await asSystem(db, comuneId, planExpiryNotices);
   return false;

@@ -1,5 +1,8 @@
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { asSystem } from '../../db/connect.ts';
+import { markDeliveriesQueued } from '../../db/deliveries.ts';
+import { sendMail } from './send-mail.ts';
 
 export interface ReceivedMail {
   to: string[];
@@ -7,11 +10,19 @@ export interface ReceivedMail {
   data: string;
 }
 
+interface Mood {
+  refuses: boolean;
+  hangs: boolean;
+  /** What it answers to every recipient, where that is no yes. */
+  recipient: string | undefined;
+  seen: number;
+}
+
 /** A mail server that keeps what it gets; it can refuse, or never answer once it has a mail. */
 export async function startMailServer() {
   const mails: ReceivedMail[] = [];
   const sockets = new Set<Socket>();
-  const mood = { refuses: false, hangs: false, seen: 0 };
+  const mood: Mood = { refuses: false, hangs: false, recipient: undefined, seen: 0 };
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => {});
@@ -29,11 +40,7 @@ export async function startMailServer() {
   };
 }
 
-function converse(
-  socket: Socket,
-  mails: ReceivedMail[],
-  mood: { refuses: boolean; hangs: boolean; seen: number },
-): void {
+function converse(socket: Socket, mails: ReceivedMail[], mood: Mood): void {
   let mail: ReceivedMail = { to: [], data: '' };
   let isData = false;
   let rest = '';
@@ -51,6 +58,7 @@ function converse(
     else if (isData) finish();
     // Also on a connection that was opened before.
     else if (mood.refuses && line.startsWith('MAIL')) say('451 not today');
+    else if (mood.recipient && line.startsWith('RCPT')) say(mood.recipient);
     else if (line.startsWith('RCPT')) {
       mail.to.push(/<(.*)>/.exec(line)?.[1] ?? '');
       say('250 ok');
@@ -68,6 +76,21 @@ function converse(
     mail = { to: [], data: '' };
     say('250 kept');
   }
+}
+
+/**
+ * Sends every mail that waits in Milano, whenever it is due; the queue is left out.
+ * @returns how many deliveries were worked on
+ */
+export async function sendAllMail(sending: Parameters<typeof sendMail>[0]): Promise<number> {
+  const comuneId = 'milano';
+  const ids = await asSystem(sending.db, comuneId, async (trx) => {
+    const rows = await trx.selectFrom('delivery').select('delivery.id').innerJoin('notification', 'notification.id', 'notificationId').where('channel', '=', 'mail').where('state', '=', 'waiting').orderBy('createdAt').orderBy('delivery.id').execute(); // prettier-ignore
+    await markDeliveriesQueued(trx, rows.map(({ id }) => id)); // prettier-ignore
+    return rows.map(({ id }) => id);
+  });
+  for (const deliveryId of ids) await sendMail(sending, { deliveryId, comuneId });
+  return ids.length;
 }
 
 /** Waits for something that must come true. */

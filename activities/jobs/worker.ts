@@ -1,11 +1,15 @@
 import { createPostgresBackend, withBackend } from 'bullmq';
 import { QUEUE_SCHEMA } from '../../db/queue-schema.ts';
 import type { QueueName } from '../../db/queues.ts';
+import { MailRefused } from './mailer.ts';
 
 const bull = withBackend(createPostgresBackend);
 export type QueueWorker = InstanceType<typeof bull.Worker>;
 
 const LONGEST_PAUSE_MS = 5 * 60_000;
+/** Of what was refused, which says nothing better sooner: two seconds, then thrice as long each time. */
+const REFUSED_MS = 2_000;
+const LONGEST_OF_REFUSED_MS = 60 * 60_000;
 
 export interface WorkerSettings {
   databaseUrl: string;
@@ -14,22 +18,28 @@ export interface WorkerSettings {
   work: (data: never) => Promise<unknown>;
   /** How long a process may be silent before its job is taken from it; 20 s when missing. */
   silenceMs?: number;
+  /** What the provider behind it takes from us, by all our processes together. */
+  perSecond?: number;
 }
 
 /** Runs a queue's jobs; those of a process that died are taken up by another. */
 export function openWorker(name: QueueName, settings: WorkerSettings): QueueWorker {
-  const { databaseUrl, concurrency, work, silenceMs = 20_000 } = settings;
+  const { databaseUrl, concurrency, work, silenceMs = 20_000, perSecond } = settings;
   return new bull.Worker(name, async ({ data }) => work(data as never), {
     connection: { connectionString: databaseUrl, schema: QUEUE_SCHEMA, max: 3 },
     concurrency,
     lockDuration: silenceMs,
     stalledInterval: silenceMs / 2,
     maxStalledCount: 1_000_000,
-    settings: { backoffStrategy: (made) => pauseMs(made) },
+    ...(perSecond ? { limiter: { max: perSecond, duration: 1_000 } } : {}),
+    settings: { backoffStrategy: (made, _type, error) => pauseMs(made, error) },
   });
 }
 
-/** One second, then twice as long each time, up to five minutes. */
-function pauseMs(made: number): number {
+/** One second, then twice as long each time, up to five minutes: whatever is away may be back. */
+function pauseMs(made: number, error: unknown): number {
+  if (error instanceof MailRefused) {
+    return Math.min(REFUSED_MS * 3 ** Math.min(made - 1, 20), LONGEST_OF_REFUSED_MS);
+  }
   return Math.min(1000 * 2 ** Math.min(made - 1, 20), LONGEST_PAUSE_MS);
 }

@@ -32,7 +32,7 @@ describe('The bundle of a pratica', () => {
     expect([...parts.keys()]).toEqual([
       'manifest.sig', 'manifest.json', 'pratica.json', 'named.json', 'need.json', 'enti.json', 'offers.json',
       'revisions.json', 'orders.json', 'tariffs.json', 'payments.json', 'attempts.json', 'captures.json', 'refunds.json', 'receipts.json',
-      'receiptNumbers.json', 'ledger.json', 'events.json', 'integrations.json', 'checklists.json', 'documents.json', 'notices.json', 'mandates.json', 'people.json', 'case.pdf',
+      'receiptNumbers.json', 'ledger.json', 'events.json', 'integrations.json', 'checklists.json', 'documents.json', 'notices.json', 'notifications.json', 'mandates.json', 'people.json', 'case.pdf',
     ]); // prettier-ignore
     const read = (name: string) => JSON.parse(Buffer.from(parts.get(name)!).toString());
     expect(read('events.json')).toMatchObject([{ seq: 1, kind: 'request', prevHash: null }]);

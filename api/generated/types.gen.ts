@@ -1070,6 +1070,7 @@ export type Fault = {
     | 'refundFailing'
     | 'enteSuspended'
     | 'jobFailing'
+    | 'noticeFailed'
     | 'noticeWaiting'
     | 'taskOverdue'
     | 'taskEscalated';
@@ -1093,6 +1094,8 @@ export type Fault = {
   about: string;
   whom: string | null;
   enteName: string | null;
+  toldName: string | null;
+  channel: string | null;
   assigneeName: string | null;
   escalated: boolean;
   remindedAt: string | null;
@@ -1114,6 +1117,7 @@ export type FaultOfTask = {
     | 'refundFailing'
     | 'enteSuspended'
     | 'jobFailing'
+    | 'noticeFailed'
     | 'noticeWaiting'
     | 'taskOverdue'
     | 'taskEscalated';
@@ -1300,6 +1304,7 @@ export type FreedFault = {
     | 'refundFailing'
     | 'enteSuspended'
     | 'jobFailing'
+    | 'noticeFailed'
     | 'noticeWaiting'
     | 'taskOverdue'
     | 'taskEscalated';
@@ -1317,6 +1322,7 @@ export type FreeFault = {
     | 'refundFailing'
     | 'enteSuspended'
     | 'jobFailing'
+    | 'noticeFailed'
     | 'noticeWaiting'
     | 'taskOverdue'
     | 'taskEscalated';
@@ -2554,6 +2560,7 @@ export type RadarAnswer = {
       | 'refundFailing'
       | 'enteSuspended'
       | 'jobFailing'
+      | 'noticeFailed'
       | 'noticeWaiting'
       | 'taskOverdue'
       | 'taskEscalated';
@@ -2573,6 +2580,7 @@ export type RadarQuery = {
     | 'refundFailing'
     | 'enteSuspended'
     | 'jobFailing'
+    | 'noticeFailed'
     | 'noticeWaiting'
     | 'taskOverdue'
     | 'taskEscalated';
@@ -10668,6 +10676,7 @@ export type ListRadarData = {
       | 'refundFailing'
       | 'enteSuspended'
       | 'jobFailing'
+      | 'noticeFailed'
       | 'noticeWaiting'
       | 'taskOverdue'
       | 'taskEscalated';
@@ -10731,6 +10740,7 @@ export type ListFaultAssigneesData = {
       | 'refundFailing'
       | 'enteSuspended'
       | 'jobFailing'
+      | 'noticeFailed'
       | 'noticeWaiting'
       | 'taskOverdue'
       | 'taskEscalated';

@@ -36,7 +36,7 @@ describe('the queues’ page', () => {
     expect(page.body).toContain('WeMi');
     const list = await api.app.inject({ url: '/api/queues/api/queues', headers: { cookie } });
     const names = list.json().queues.map(({ name }: { name: string }) => name);
-    expect(names.sort()).toEqual(['notices', 'payment-checks', 'policy-moves', 'refunds']);
+    expect(names.sort()).toEqual(['mail', 'payment-checks', 'policy-moves', 'refunds', 'sms']);
     // Every button that changes something is out of order: the queues serve every comune.
     for (const [method, path] of [
       ['PUT', 'retry/failed'],
@@ -53,7 +53,7 @@ describe('the queues’ page', () => {
       const answer = await api.app.inject({ method, url, headers: { cookie } });
       expect([path, answer.statusCode >= 400]).toEqual([path, true]);
     }
-    const clean = await api.app.inject({ method: 'PUT', url: '/api/queues/api/queues/notices/clean/completed', headers: { cookie } }); // prettier-ignore
+    const clean = await api.app.inject({ method: 'PUT', url: '/api/queues/api/queues/mail/clean/completed', headers: { cookie } }); // prettier-ignore
     expect(clean.statusCode).toBeGreaterThanOrEqual(400);
   });
 

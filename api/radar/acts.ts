@@ -15,6 +15,7 @@ const ACTS: Record<FaultKind, FaultAct[]> = {
   refundFailing: ['askGateway', 'reassign'],
   enteSuspended: ['leave'],
   jobFailing: ['retry', 'skip'],
+  noticeFailed: ['retry', 'skip'],
   noticeWaiting: ['retry', 'skip'],
   taskOverdue: ['remind', 'reassign'],
   taskEscalated: ['remind', 'reassign'],
@@ -26,14 +27,16 @@ const HOUR_MS = 60 * 60_000;
 
 /**
  * The acts that would free a fault now: the office is not reminded of its own, nor anyone twice an
- * hour; a citizen's task is nobody else's; money is never skipped, a notice can be.
+ * hour; a citizen's task is nobody else's; money is never skipped, a notice can be. What is not on
+ * any channel yet has nothing to retry.
  */
 export function actsOf(kind: FaultKind, fault: FaultRow, now = Date.now()): FaultAct[] {
   const isMute = fault.whom === 'office' || remindableAt(fault) > now;
   return ACTS[kind].filter((act) => {
     if (act === 'remind') return !isMute;
     if (act === 'reassign') return fault.whom !== 'citizen';
-    return act !== 'skip' || kind === 'noticeWaiting' || fault.about === 'notices';
+    if (act === 'retry' && kind === 'noticeWaiting') return Boolean(fault.channel);
+    return act !== 'skip' || kind !== 'jobFailing' || Boolean(fault.channel);
   });
 }
 

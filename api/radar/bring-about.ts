@@ -15,7 +15,8 @@ interface Asked {
 
 /** What each queue's jobs call the row that they are about. */
 const NAMES: Record<QueueName, string> = {
-  notices: 'outboxId',
+  mail: 'deliveryId',
+  sms: 'deliveryId',
   refunds: 'attemptId',
   'payment-checks': 'attemptId',
   'policy-moves': 'moveId',
@@ -38,6 +39,8 @@ export async function bringAbout(
 ): Promise<void> {
   if (act === 'remind' || act === 'reassign' || act === 'setAside' || needsReason(act)) return;
   const { praticaId, version } = fault;
+  // Its row waits again: the relay carries it.
+  if (kind === 'noticeFailed') return;
   // Gives the engine what it lost in a crash, the step that set this very timer above all.
   if (kind === 'timerLate') return app.pratiche.confirm({ praticaId, comuneId, version: version! });
   const queues = await app.openQueues();
@@ -57,7 +60,7 @@ async function jobsOf(
   const all = (queue: QueueName, ids: string[]) => ids.map((each) => ({ queue, id: each }));
   switch (kind) {
     case 'noticeWaiting':
-      return all('notices', [id]);
+      return all(fault.channel as QueueName, [id]);
     case 'paymentUnknown':
       return all('payment-checks', [id]);
     case 'paymentMismatch':

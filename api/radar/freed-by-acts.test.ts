@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { startMailServer, until } from '../../activities/jobs/testing.ts';
+import { tellAtOnce } from '../../db/testing.ts';
 import { openQueue } from '../../db/queues.ts';
 import { plantNeed } from '../../db/testing.ts';
 import { ADMIN, aPratica, CITIZEN } from '../../workflows/pratica/testing.ts';
@@ -27,6 +28,7 @@ let jobs: Awaited<ReturnType<typeof startWork>>;
 beforeAll(async () => {
   radar = await openRadar();
   mail = await startMailServer();
+  await tellAtOnce(radar.database.ownerUrl);
   const person = { id: CITIZEN.id, comuneId: 'milano', name: 'Anna', email: 'anna@example.org' };
   await radar.system((trx) => trx.insertInto('person').values(person).execute());
   jobs = await startWork(radar, mail.url);
@@ -164,8 +166,8 @@ async function addCheck(attemptId: string, delay = 0): Promise<void> {
 }
 
 async function isSent({ id }: Json): Promise<boolean> {
-  const outboxId = id.slice(id.indexOf('.') + 1);
-  const { rows } = await radar.spoil(sql`select from wemi.outbox where id = ${outboxId} and sent_at is not null`); // prettier-ignore
+  const deliveryId = id.slice(id.indexOf('.') + 1);
+  const { rows } = await radar.spoil(sql`select from wemi.delivery where id = ${deliveryId} and state = 'sent'`); // prettier-ignore
   return rows.length === 1;
 }
 

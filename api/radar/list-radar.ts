@@ -86,6 +86,8 @@ function viewOf(kind: FaultKind, row: FaultRow, condition: Condition | undefined
     about,
     whom: row.whom ?? null,
     enteName: row.enteName ?? null,
+    toldName: row.toldName ?? null,
+    channel: row.channel ?? null,
     assigneeName: row.assigneeName ?? null,
     escalated: row.isEscalated ?? false,
     remindedAt: row.remindedAt ?? null,

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { startJobs } from '../../activities/jobs/index.ts';
 import { startMailServer, until } from '../../activities/jobs/testing.ts';
 import { openQueue } from '../../db/queues.ts';
+import { tellAtOnce } from '../../db/testing.ts';
 import { API_KEY } from '../../payments/testing.ts';
 import { CITIZEN } from '../../workflows/pratica/testing.ts';
 import { openRadar, type Radar } from './testing.ts';
@@ -14,6 +15,7 @@ let mail: Awaited<ReturnType<typeof startMailServer>>;
 let jobs: Awaited<ReturnType<typeof startJobs>> | undefined;
 beforeAll(async () => {
   radar = await openRadar();
+  await tellAtOnce(radar.database.ownerUrl);
   mail = await startMailServer();
   const person = { id: CITIZEN.id, comuneId: 'milano', name: 'Anna', email: 'anna@example.org' };
   await radar.system((trx) => trx.insertInto('person').values(person).execute());
@@ -21,7 +23,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await jobs?.stop();
   jobs = undefined;
-  mail.mood.refuses = false;
+  Object.assign(mail.mood, { refuses: false, recipient: undefined });
   await radar.setFaults({});
 });
 afterAll(async () => {
@@ -38,20 +40,26 @@ test('A reminder reaches who owes the task by mail', async () => {
   const { rows } = await radar.spoil(sql`select outbox.id from wemi.outbox join wemi.event on event.id = event_id where event.kind = 'reminded' and event.pratica_id = ${praticaId}`); // prettier-ignore
   const [{ id }] = rows as [{ id: string }];
   jobs = await startWork();
-  await until(() => mail.mails.some(({ data }) => data.includes(`<${id}@wemi>`)));
-  const reminder = mail.mails.find(({ data }) => data.includes(`<${id}@wemi>`))!;
+  const sent = () => radar.spoil(sql`select delivery.id from wemi.delivery join wemi.notification on notification.id = notification_id where outbox_id = ${id} and delivery.state = 'sent'`); // prettier-ignore
+  await until(async () => (await sent()).rows.length === 1);
+  const [delivery] = (await sent()).rows as [{ id: string }];
+  const reminder = mail.mails.find(({ data }) => data.includes(`<${delivery.id}@wemi>`))!;
   expect(reminder.to).toEqual(['anna@example.org']);
 });
 
 describe('A notice that waits', () => {
-  test('is found after a minute and sent by retrying it', async () => {
+  test('is found after a minute, told by name, and sent by retrying it', async () => {
     const { praticaId } = await radar.startDue();
+    jobs = await startWork();
+    await until(async () => (await radar.spoil(sql`select from wemi.delivery join wemi.notification on notification.id = notification_id where pratica_id = ${praticaId} and delivery.state = 'sent'`)).rows.length === 8); // prettier-ignore
+    await jobs.stop();
+    jobs = undefined;
     // As if the queue had lost it: handed over, and nothing there.
-    await radar.spoil(sql`update wemi.outbox set queued_at = now(), sent_at = case audience when 'citizen' then null else now() end, overtaken_by = null where pratica_id = ${praticaId}`); // prettier-ignore
+    await radar.spoil(sql`update wemi.delivery set state = 'queued', sent_at = null, queued_at = now() from wemi.notification where notification.id = notification_id and pratica_id = ${praticaId} and audience = 'citizen'`); // prettier-ignore
     expect(await radar.faults('noticeWaiting', praticaId)).toEqual([]);
-    await radar.spoil(sql`update wemi.outbox set created_at = now() - interval '90 seconds' where pratica_id = ${praticaId}`); // prettier-ignore
+    await radar.spoil(sql`update wemi.delivery set due_at = now() - interval '90 seconds' from wemi.notification where notification.id = notification_id and pratica_id = ${praticaId}`); // prettier-ignore
     const waiting = await radar.faults('noticeWaiting', praticaId);
-    expect(waiting).toContainEqual(expect.objectContaining({ about: 'confirmOrder', whom: 'citizen', acts: ['retry', 'skip'] })); // prettier-ignore
+    expect(waiting).toContainEqual(expect.objectContaining({ about: 'confirmOrder', whom: 'citizen', toldName: expect.stringMatching(/^Anna/), channel: 'mail', acts: ['retry', 'skip'] })); // prettier-ignore
     jobs = await startWork();
     for (const fault of waiting) expect((await radar.act(fault, 'retry')).status).toBe(200);
     await until(async () => (await radar.faults('noticeWaiting', praticaId)).length === 0);
@@ -59,15 +67,46 @@ describe('A notice that waits', () => {
     expect(await radar.kindsOf(praticaId, 'citizen')).not.toContain('retried');
   });
 
+  test('to be carried is found, too, and can only be left', async () => {
+    const { praticaId } = await radar.startDue();
+    await radar.spoil(sql`update wemi.outbox set created_at = now() - interval '90 seconds' where pratica_id = ${praticaId}`); // prettier-ignore
+    const waiting = await radar.faults('noticeWaiting', praticaId);
+    expect(waiting).toHaveLength(7);
+    for (const fault of waiting) {
+      expect(fault.acts).toEqual(['skip']);
+      expect((await radar.act(fault, 'retry')).status).toBe(422);
+      expect((await radar.act(fault, 'skip', { said: { reason: 'Lo sa già' } })).status).toBe(200);
+    }
+    expect(await radar.faults('noticeWaiting', praticaId)).toEqual([]);
+  });
+
+  test('which its address refuses is shown with the name of whom it is for, until it is retried or skipped', async () => {
+    mail.mood.recipient = '550 no such mailbox';
+    const { praticaId } = await radar.startDue();
+    jobs = await startWork();
+    await until(async () => (await radar.faults('noticeFailed', praticaId)).length === 8);
+    const failed = await radar.faults('noticeFailed', praticaId);
+    expect(failed).toContainEqual(expect.objectContaining({ about: 'confirmOrder', toldName: expect.stringMatching(/^Anna/), channel: 'mail', lastError: 'refused', acts: ['retry', 'skip'] })); // prettier-ignore
+    mail.mood.recipient = undefined;
+    const [retried, ...skipped] = failed;
+    const before = mail.mails.length;
+    expect((await radar.act(retried, 'retry')).status).toBe(200);
+    for (const fault of skipped) expect((await radar.act(fault, 'skip', { said: { reason: 'Lo sa già' } })).status).toBe(200); // prettier-ignore
+    expect(await radar.faults('noticeFailed', praticaId)).toEqual([]);
+    await until(() => mail.mails.length === before + 1);
+    expect((await radar.act(retried, 'retry')).status).toBe(404);
+    expect(await radar.kindsOf(praticaId, 'auditor')).toEqual(expect.arrayContaining(['retried', 'noticeSkipped'])); // prettier-ignore
+  });
+
   test('because the mail server refuses it is shown as its job, and goes out when retried', async () => {
     mail.mood.refuses = true;
     const { praticaId } = await radar.startDue();
-    await radar.spoil(sql`update wemi.outbox set created_at = now() - interval '1 hour' where pratica_id = ${praticaId}`); // prettier-ignore
     jobs = await startWork();
     await until(async () => (await radar.faults('jobFailing', praticaId)).some(({ attempts }) => attempts > 2)); // prettier-ignore
     const failing = await radar.faults('jobFailing', praticaId);
-    expect(failing[0]).toMatchObject({ about: 'notices', lastError: expect.any(String), acts: ['retry', 'skip'] }); // prettier-ignore
+    expect(failing[0]).toMatchObject({ about: 'mail', toldName: expect.any(String), lastError: expect.any(String), acts: ['retry', 'skip'] }); // prettier-ignore
     expect(JSON.stringify(failing)).not.toMatch(/@/);
+    await radar.spoil(sql`update wemi.delivery set due_at = now() - interval '1 hour' from wemi.notification where notification.id = notification_id and pratica_id = ${praticaId}`); // prettier-ignore
     expect(await radar.faults('noticeWaiting', praticaId)).toEqual([]);
     mail.mood.refuses = false;
     for (const fault of failing) await radar.act(fault, 'retry');

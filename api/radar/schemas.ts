@@ -28,6 +28,9 @@ export const Fault = Type.Object({
   /** Who owes the step, or is not told. */
   whom: nullable(Type.String()),
   enteName: nullable(Type.String()),
+  /** The person or ente that is not told, and on which channel. */
+  toldName: nullable(Type.String()),
+  channel: nullable(Type.String()),
   /** In whose hands the task is. */
   assigneeName: nullable(Type.String()),
   escalated: Type.Boolean(),

@@ -2,6 +2,7 @@ import { addCommand, answerCommand, refuseCommand } from '../../db/commands.ts';
 import type { Trx } from '../../db/connect.ts';
 import { type EventBeside, appendEventBeside } from '../../db/events-beside.ts';
 import { setCase } from '../../db/ente-suspensions.ts';
+import { reviveDelivery, skipDelivery } from '../../db/deliveries.ts';
 import { skipNotice } from '../../db/outbox.ts';
 import { lockPratica } from '../../db/pratica-lock.ts';
 import type { FaultRow } from '../../db/radar/fault.ts';
@@ -59,12 +60,21 @@ async function changeRows(trx: Trx, { freed, fault, said }: Written): Promise<vo
   if (act === 'reassign') await reassign(trx, fault, said.assigneeId!);
   // Should it go through after all, what it did becomes its answer.
   if (act === 'setAside') await refuseCommand(trx, { id, code: 'not-possible-now' });
-  // The job of a notice is named after it: its queue comes first.
-  const outboxId = kind === 'jobFailing' ? id.slice(id.indexOf('.') + 1) : id;
-  if (act === 'skip' && !(await skipNotice(trx, { id: outboxId, at }))) throw problem('not-found');
+  if (act === 'skip' && !(await skip(trx, { fault, id, kind, at }))) throw problem('not-found');
+  if (act === 'retry' && kind === 'noticeFailed' && !(await reviveDelivery(trx, { id })))
+    throw problem('not-found');
   if (act !== 'leave') return;
   const [suspensionId = '', praticaId = ''] = id.split('.');
   await setCase(trx, { suspensionId, praticaId, outcome: 'left', at });
+}
+
+/** The job of a delivery is named after it, its queue first; what has no channel is not carried yet. */
+function skip(
+  trx: Trx,
+  { fault, id, kind, at }: Pick<Written, 'fault'> & Omit<Freed, 'act'>,
+): Promise<boolean> {
+  if (!fault.channel) return skipNotice(trx, { id, at });
+  return skipDelivery(trx, { id: kind === 'jobFailing' ? id.slice(id.indexOf('.') + 1) : id });
 }
 
 async function judgeReminder(trx: Trx, { freed, fault }: Written): Promise<void> {

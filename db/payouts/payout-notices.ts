@@ -23,8 +23,7 @@ export async function addPayoutNotice(trx: Trx, notice: NewNotice): Promise<void
 export function lockPayoutNotice(trx: Trx) {
   return trx
     .selectFrom('payoutNotice as notice')
-    .innerJoin('ente', 'ente.id', 'notice.enteId')
-    .select(['notice.id', 'notice.kind', 'notice.payoutId', 'ente.email'])
+    .select(['notice.id', 'notice.kind', 'notice.payoutId', 'notice.enteId'])
     .where('notice.sentAt', 'is', null)
     .where('notice.tryAt', '<=', sql<string>`now()`)
     .orderBy('notice.tryAt')

@@ -18,6 +18,10 @@ export interface FaultRow {
   whom?: string;
   enteId?: string | null;
   enteName?: string | null;
+  /** The person or ente that is not told. */
+  toldName?: string | null;
+  /** On which channel; null of a notice that has none yet. */
+  channel?: string | null;
   /** In whose hands the task is. */
   assigneeName?: string | null;
   isEscalated?: boolean;

@@ -8,13 +8,13 @@ import { officeChecks } from './office-checks.ts';
 import { SERVED_BY_SUSPENDED } from './served-by-suspended.ts';
 import { STUCK_COMMANDS } from './stuck-commands.ts';
 import { UNKNOWN_PAYMENTS } from './unknown-payments.ts';
-import { waitingNotices } from './waiting-notices.ts';
+import { FAILED_NOTICES, waitingNotices } from './waiting-notices.ts';
 
 /** The kinds of faults, the gravest first. */
 export const FAULT_KINDS = [
   'timerLate', 'commandStuck', 'paymentMismatch', 'paymentUnknown', 'refundFailing', 'enteSuspended',
   'jobFailing',
-  'noticeWaiting', 'taskOverdue', 'taskEscalated',
+  'noticeFailed', 'noticeWaiting', 'taskOverdue', 'taskEscalated',
 ] as const; // prettier-ignore
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -82,6 +82,7 @@ const QUERIES: Record<FaultKind, FaultQuery | ((reach: { hasQueues: boolean }) =
   refundFailing: officeChecks('checkRefund'),
   enteSuspended: SERVED_BY_SUSPENDED,
   jobFailing: ({ hasQueues }) => (hasQueues ? FAILING_JOBS : NOTHING),
+  noticeFailed: FAILED_NOTICES,
   noticeWaiting: waitingNotices,
   taskOverdue: OVERDUE_TASKS,
   taskEscalated: ESCALATED_TASKS,

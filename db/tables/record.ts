@@ -78,10 +78,12 @@ export interface OutboxTable {
   kind: 'refundDue' | 'refunded' | null;
   audience: string;
   createdAt: Generated<string>;
+  /** When it was carried into notifications. */
   queuedAt: string | null;
   /** A newer notice that says the same with fresher facts: this one is not sent. */
   overtakenBy: string | null;
-  /** When an administrator chose not to send it. */
+  /** When an administrator chose not to tell it. */
   skippedAt: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Of rows from before there were deliveries: when their mail went out. */
   sentAt: string | null;
 }

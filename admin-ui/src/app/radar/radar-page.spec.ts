@@ -25,6 +25,8 @@ function aFault(change: Partial<Fault> = {}): Fault {
     about: 'pay',
     whom: 'citizen',
     enteName: null,
+    toldName: null,
+    channel: null,
     assigneeName: null,
     escalated: false,
     remindedAt: null,
@@ -95,6 +97,23 @@ describe('the radar', () => {
     expect(text).toContain('3 tentativi');
     expect(text).toContain('Ultimo errore: no answer');
     expect(text).toContain('Prossimo tentativo');
+  });
+
+  it('names whom a mail did not reach, also while it is tried', async () => {
+    const told = {
+      toldName: 'Anna Ferrari',
+      channel: 'mail',
+      acts: ['retry', 'skip'] as Fault['acts'],
+    };
+    await open([
+      aFault({ id: 'd1', kind: 'noticeFailed', about: 'confirmOrder', lastError: 'refused', ...told }),
+      aFault({ id: 'mail.d2', kind: 'jobFailing', about: 'mail', ...told }),
+    ]); // prettier-ignore
+    const text = page.querySelector('tbody')?.textContent;
+    expect(text).toContain('non può essere consegnato. Destinatario: Anna Ferrari.');
+    expect(text).toContain('Quell’indirizzo non accetta messaggi.');
+    expect(text).toContain('Non riesce: l’invio di una mail.');
+    expect(text).toMatch(/l’invio di una mail\.[^]*Destinatario: Anna Ferrari/);
   });
 
   it('says of a reckoned next try that it is reckoned', async () => {

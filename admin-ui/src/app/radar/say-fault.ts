@@ -23,21 +23,30 @@ export function sayDetails(fault: Fault, words: Words): string[] {
     escalated,
     kind,
     assigneeName,
+    toldName,
   } = fault;
   const lines = [
     attempts !== null &&
       words.say(attempts === 1 ? 'radar.attemptsOne' : 'radar.attempts', { count: attempts }),
-    lastError && words.say('radar.lastError', { error: lastError }),
+    lastError && sayError(lastError, kind, words),
     nextTryAt &&
       words.say(nextTryReckoned ? 'radar.nextTryBy' : 'radar.nextTry', {
         when: words.short(nextTryAt),
       }),
     remindedAt && words.say('radar.remindedAt', { when: words.short(remindedAt) }),
     assigneeName && words.say('radar.inHandsOf', { name: assigneeName }),
+    toldName && kind === 'jobFailing' && words.say('radar.isFor', { name: toldName }),
     engine && words.say(`radar.engine.${engine}`),
     escalated && kind === 'taskOverdue' && words.say('radar.alsoEscalated'),
   ];
   return lines.filter((line) => typeof line === 'string');
+}
+
+/** Of a notice that was not delivered the reason is known, else the error is as it came. */
+function sayError(error: string, kind: Fault['kind'], words: Words): string {
+  return kind === 'noticeFailed'
+    ? words.say(`radar.why.${error}`)
+    : words.say('radar.lastError', { error });
 }
 
 /** Where the name of what a fault is about stands in the translations. */
@@ -49,11 +58,12 @@ const TEXTS_OF: Record<Fault['kind'], string> = {
   refundFailing: 'task',
   enteSuspended: 'state',
   jobFailing: 'radar.queue',
+  noticeFailed: 'event',
   noticeWaiting: 'event',
   taskOverdue: 'task',
   taskEscalated: 'task',
 };
 
-function sayWhom({ whom, enteName }: Fault, words: Words): string {
-  return enteName ?? (whom ? words.say(`radar.whom.${whom}`) : '');
+function sayWhom({ whom, enteName, toldName }: Fault, words: Words): string {
+  return enteName ?? toldName ?? (whom ? words.say(`radar.whom.${whom}`) : '');
 }

@@ -83,7 +83,7 @@ export const desk: SameTexts<typeof italian> = {
   queues: {
     title: 'Queues',
     help: 'Here you see, read-only, the work WeMi does behind the scenes: what waits, what failed and why.',
-    notices: 'Notices: the messages to citizens and enti.',
+    notices: 'Mail and SMS: the messages to citizens and enti.',
     checks: 'Payment checks: the questions to the bank.',
     refunds: 'Refunds: the money to give back.',
     open: 'Open the queues in a new tab',

@@ -84,7 +84,7 @@ export const desk = {
   queues: {
     title: 'Code',
     help: 'Qui si vede, in sola lettura, il lavoro che WeMi fa dietro le quinte: che cosa aspetta, che cosa è fallito e perché.',
-    notices: 'Avvisi: i messaggi a cittadini ed enti.',
+    notices: 'Mail e SMS: i messaggi a cittadini ed enti.',
     checks: 'Controlli di pagamento: le domande alla banca.',
     refunds: 'Rimborsi: il denaro da restituire.',
     open: 'Apri le code in una nuova scheda',

@@ -1,7 +1,5 @@
-import type { VoucherNoticeKind } from '../../db/tables/vouchers.ts';
-import type { VoucherNotice } from '../../db/voucher-notices.ts';
-import { ENGLISH, ITALIAN } from '../../notifications/frame.ts';
-import { toHtml } from '../../notifications/html.ts';
+import type { VoucherNoticeKind } from '../db/tables/vouchers.ts';
+import type { DirectWords } from './direct-words.ts';
 
 export const VOUCHER_NOTICE_KINDS = [
   'queued',
@@ -15,30 +13,26 @@ export const VOUCHER_NOTICE_KINDS = [
   'expiring',
 ] as const satisfies readonly VoucherNoticeKind[];
 
-type Told = Pick<VoucherNotice, 'kind' | 'language' | 'expiresOn'>;
+interface Told {
+  kind: VoucherNoticeKind;
+  language: string;
+  /** ISO day of the comune; of a voucher that expires. */
+  expiresOn: string | null;
+}
 
 /**
- * A notice of a voucher as a mail. What a fund is called can say what somebody ails, and a reason
+ * What a notice of a voucher says. What a fund is called can say what somebody ails, and a reason
  * always does: neither is in it, they are on the page that it leads to.
  */
-export function composeVoucherNotice({ kind, language, expiresOn }: Told, publicUrl: string) {
+export function sayVoucher({ kind, language, expiresOn }: Told): DirectWords {
   const isEnglish = language === 'en';
-  const texts = isEnglish ? TEXTS_EN : TEXTS_IT;
-  const words = isEnglish ? ENGLISH : ITALIAN;
+  const [subject, sentence] = (isEnglish ? TEXTS_EN : TEXTS_IT)[kind];
   const [action, why] = isEnglish
     ? ['Open your vouchers', 'This mailbox is not read.']
     : ['Apri i tuoi voucher', 'Questa casella non viene letta.'];
-  const [subject, sentence] = texts[kind];
   const day = expiresOn ? dayOf(expiresOn, isEnglish ? 'en-GB' : 'it-IT') : '';
-  const link = `${publicUrl.replace(/\/$/, '')}/voucher`;
-  const lines = [words.hello, sentence.replace('{day}', day)];
-  const closing = [words.signature, why];
-  const about = 'voucher';
-  return {
-    subject: `WeMi: ${subject}`,
-    text: [...lines, `${action}: ${link}`, ...closing].join('\n\n'),
-    html: toHtml({ language: isEnglish ? 'en' : 'it', subject, about, lines, action, link, closing }), // prettier-ignore
-  };
+  const text = sentence.replace('{day}', day);
+  return { language: isEnglish ? 'en' : 'it', about: 'voucher', subject, text, action, why };
 }
 
 type Texts = Record<VoucherNoticeKind, [subject: string, text: string]>;

@@ -1,27 +1,14 @@
-import type { PayoutNoticeKind } from '../../payouts/acts.ts';
-import { ITALIAN } from '../../notifications/frame.ts';
-import { toHtml } from '../../notifications/html.ts';
+import type { PayoutNoticeKind } from '../payouts/acts.ts';
+import type { DirectWords } from './direct-words.ts';
 
-interface Told {
-  kind: PayoutNoticeKind;
-  /** Missing where none could be made. */
-  payoutId: string | null;
-}
+/** Of which there is no payout to look at. */
+const WITHOUT_PAYOUT: readonly PayoutNoticeKind[] = ['no-iban', 'no-balance'];
 
 /** What an ente is told of a payout: what happened and what to do, and neither amounts nor bank data. */
-export function composePayoutNotice({ kind, payoutId }: Told, publicUrl: string) {
-  const { subject, text } = TEXTS[kind];
-  const room = `${publicUrl.replace(/\/$/, '')}/admin`;
-  const link = payoutId ? `${room}/pagamenti-enti/${payoutId}` : `${room}/rendiconti`;
-  const action = payoutId ? 'Apri il pagamento' : 'Apri saldo e rendiconti';
-  const lines = [ITALIAN.hello, text];
-  const closing = [ITALIAN.signature, WHY];
-  return {
-    subject: `WeMi: ${subject}`,
-    text: [...lines, `${action}: ${link}`, ...closing].join('\n\n'),
-    html: toHtml({ language: 'it', subject, about: 'pagamenti all’ente', lines, action, link, closing }),
-  };
-} // prettier-ignore
+export function sayPayout(kind: PayoutNoticeKind): DirectWords {
+  const action = WITHOUT_PAYOUT.includes(kind) ? 'Apri saldo e rendiconti' : 'Apri il pagamento';
+  return { language: 'it', about: 'pagamenti all’ente', ...TEXTS[kind], action, why: WHY };
+}
 
 const WHY =
   'Ricevi questo messaggio perché il tuo ente lavora con WeMi. Questa casella non viene letta.';

@@ -1,0 +1,108 @@
+import { asSystem, type Db, type Trx } from '../../db/connect.ts';
+import { findAddress, readLanguage, toldBy } from '../../db/contacts.ts';
+import {
+  lockQueuedDelivery,
+  lockWholeDigest,
+  markDeliveriesSent,
+  noteTry,
+  type QueuedDelivery,
+  settleDelivery,
+} from '../../db/deliveries.ts';
+import { composeDigest } from '../../notifications/digest.ts';
+import { decisionOf } from '../../notifications/kinds.ts';
+import { type ComposedMail, composeMail, roomOf } from './compose-mail.ts';
+import { type Mailer, MailRefused } from './mailer.ts';
+
+export interface DeliveryJob {
+  deliveryId: string;
+  comuneId: string;
+}
+
+/** Spread over hours (worker.ts); a server that is away is waited for as long as it takes. */
+const TRIES_AT_MOST = 12;
+
+export type Outcome = 'sent' | 'withdrawn' | 'failed' | 'known' | MailRefused;
+
+interface Sending {
+  db: Db;
+  mailer: Mailer;
+  publicUrl: string;
+}
+
+/**
+ * Sends one delivery by mail; of a day's summary, all that is due of it. Its row is claimed by a lock
+ * that lives as long as the sending: a second worker waits and finds it sent; a process killed before
+ * the mail is out loses the lock with its connection, and the job, taken up again, sends it. What
+ * remains is a kill between the server's yes and our commit, which travels at once: that mail leaves
+ * twice, with the same Message-ID, by which mailboxes drop the second (docs/adr/0037).
+ * @throws MailRefused to be tried again later; Error when the server is away
+ */
+export async function sendMail(sending: Sending, job: DeliveryJob): Promise<Outcome> {
+  const outcome = await asSystem(sending.db, job.comuneId, async (trx, last) => {
+    const delivery = await lockQueuedDelivery(trx, { id: job.deliveryId });
+    if (!delivery) return 'known';
+    const all = delivery.digest ? await lockWholeDigest(trx, delivery) : [delivery];
+    const unread = await withdrawRead(trx, all);
+    if (unread.length === 0) return all.length > 0 ? 'withdrawn' : 'known';
+    const ids = unread.map(({ id }) => id);
+    const reader = toldBy(delivery);
+    const [to, chosen] = await Promise.all([
+      findAddress(trx, { ...reader, channel: 'mail' }),
+      readLanguage(trx, reader),
+    ]);
+    if (!to) return end(trx, ids, { state: 'withdrawn', why: 'no-address' });
+    const { language, templateVersion, ...mail } = await compose(trx, unread, { ...sending, chosen }); // prettier-ignore
+    try {
+      await sending.mailer.send({ messageId: `<${ids[0]}@wemi>`, to: [to], ...mail });
+    } catch (error) {
+      return noteRefusal(trx, ids, error);
+    }
+    await last(() => markDeliveriesSent(trx, { ids, language, templateVersion }));
+    return 'sent';
+  });
+  if (outcome instanceof MailRefused) throw outcome;
+  return outcome;
+}
+
+/** Whoever read it on the page meanwhile needs no mail. */
+async function withdrawRead(trx: Trx, all: QueuedDelivery[]): Promise<QueuedDelivery[]> {
+  const read = all.filter(({ readAt }) => readAt !== null);
+  await end(trx, read.map(({ id }) => id), { state: 'withdrawn', why: 'read' }); // prettier-ignore
+  return all.filter(({ readAt }) => readAt === null);
+}
+
+async function compose(
+  trx: Trx,
+  unread: QueuedDelivery[],
+  { publicUrl, chosen: language }: Pick<Sending, 'publicUrl'> & { chosen: string },
+) {
+  const [first] = unread as [QueuedDelivery];
+  const mails = [];
+  for (const delivery of unread) mails.push(await composeMail(trx, delivery, { language, publicUrl })); // prettier-ignore
+  const pages = `${publicUrl.replace(/\/$/, '')}${roomOf(first.audience)}/notifiche`;
+  const [mail] = mails as [ComposedMail];
+  const { subject, text, html } =
+    mails.length === 1 ? mail : composeDigest(mails.map(({ gist }) => gist), { language: mail.language, link: pages }); // prettier-ignore
+  const isMandatory = unread.some((delivery) => decisionOf(delivery).isMandatory);
+  const unsubscribeUrl = isMandatory ? undefined : `${pages}/preferenze`;
+  return { language: mail.language, templateVersion: mail.version, subject, text, html, unsubscribeUrl }; // prettier-ignore
+}
+
+/** A try that the server answered counts; one that found it away does not. */
+async function noteRefusal(trx: Trx, ids: string[], error: unknown): Promise<Outcome> {
+  if (!(error instanceof MailRefused)) throw error;
+  let tries = 0;
+  for (const id of ids) tries = Math.max(tries, await noteTry(trx, { id }));
+  if (error.isPermanent) return end(trx, ids, { state: 'failed', why: 'refused' });
+  if (tries >= TRIES_AT_MOST) return end(trx, ids, { state: 'failed', why: 'other' });
+  return error;
+}
+
+async function end<State extends 'withdrawn' | 'failed'>(
+  trx: Trx,
+  ids: string[],
+  how: { state: State; why: 'read' | 'no-address' | 'refused' | 'other' },
+): Promise<State> {
+  for (const id of ids) await settleDelivery(trx, { id, ...how });
+  return how.state;
+}

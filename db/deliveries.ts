@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import type { Trx } from './connect.ts';
+import type { Channel, DeliveryState, DeliveryWhy } from './tables/notifications.ts';
+
+/** Those whose time has come, the oldest first, locked; other relays pass them by. */
+export function lockDueDeliveries(
+  trx: Trx,
+  { channels, limit }: { channels: readonly Channel[]; limit: number },
+) {
+  return trx
+    .selectFrom('delivery')
+    .select(['id', 'channel'])
+    .where('state', '=', 'waiting')
+    .where('channel', 'in', channels)
+    .where('dueAt', '<=', sql<string>`now()`)
+    .orderBy('dueAt')
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+export async function markDeliveriesQueued(trx: Trx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .updateTable('delivery')
+    .set({ state: 'queued', queuedAt: sql`now()` })
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/**
+ * A delivery with its notification, locked until the transaction ends, so that only one can be
+ * sending it. Whoever waited for the lock sees what became of it.
+ * @returns undefined when it is not to be sent any more: sent, withdrawn, failed or not yet due
+ */
+export async function lockQueuedDelivery(trx: Trx, { id }: { id: string }) {
+  const row = await selectDelivery(trx)
+    .where('delivery.id', '=', id)
+    .forUpdate('delivery')
+    .executeTakeFirst();
+  return row?.state === 'queued' ? row : undefined;
+}
+export type QueuedDelivery = NonNullable<Awaited<ReturnType<typeof lockQueuedDelivery>>>;
+
+/**
+ * All that is due of the day's summary that a delivery is of, itself among them, in an order that does
+ * not change.
+ * @returns none when somebody else is sending that summary, this delivery with it
+ */
+export async function lockWholeDigest(
+  trx: Trx,
+  { personId, enteId, channel }: QueuedDelivery,
+): Promise<QueuedDelivery[]> {
+  const owner = (personId ?? enteId)!;
+  const claim = await sql<{ isOurs: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${owner}, 0)) as is_ours`.execute(trx);
+  if (!claim.rows[0]!.isOurs) return [];
+  return selectDelivery(trx)
+    .where(personId ? 'personId' : 'enteId', '=', owner)
+    .where('channel', '=', channel)
+    .where('digest', '=', true)
+    .where('state', 'in', ['waiting', 'queued'])
+    .where('dueAt', '<=', sql<string>`now()`)
+    .orderBy('delivery.id')
+    .forUpdate('delivery')
+    .execute();
+}
+
+function selectDelivery(trx: Trx) {
+  return trx
+    .selectFrom('delivery')
+    .innerJoin('notification', 'notification.id', 'delivery.notificationId')
+    .select(['delivery.id', 'delivery.comuneId', 'channel', 'state', 'digest', 'tries', 'dueAt'])
+    .select(['notificationId', 'personId', 'enteId', 'praticaId', 'outboxId', 'kind', 'audience'])
+    .select(['urgency', 'params', 'path', 'createdAt', 'readAt']);
+}
+
+export interface SentDelivery {
+  ids: string[];
+  language: string;
+  /** Which version of its words: 0, those that come with WeMi. */
+  templateVersion: number;
+  providerRef?: string;
+  segments?: number;
+  costMillicents?: number;
+}
+
+/** The provider took them. */
+export async function markDeliveriesSent(trx: Trx, { ids, ...how }: SentDelivery): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ ...how, state: 'sent', sentAt: sql`now()`, tries: sql`tries + 1` })
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** What became of a delivery in the end, and why where it did not arrive. */
+export async function settleDelivery(
+  trx: Trx,
+  { id, state, why = null }: { id: string; state: EndState; why?: DeliveryWhy | null },
+): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ state, why, settledAt: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}
+type EndState = Extract<DeliveryState, 'delivered' | 'read' | 'failed' | 'withdrawn'>;
+
+/**
+ * One that failed is tried again, from the beginning.
+ * @returns whether there was still one to try
+ */
+export async function reviveDelivery(trx: Trx, { id }: { id: string }): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('delivery')
+    .set({ state: 'waiting', why: null, tries: 0, queuedAt: null, settledAt: null })
+    .set({ dueAt: sql`now()` })
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/**
+ * One that somebody chose not to make; one that is being sent is waited for.
+ * @returns whether there was still something to skip
+ */
+export async function skipDelivery(trx: Trx, { id }: { id: string }): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('delivery')
+    .set({ state: 'withdrawn', why: 'skipped', settledAt: sql`now()` })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'queued', 'failed'])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** @returns how often it was tried by now */
+export async function noteTry(trx: Trx, { id }: { id: string }): Promise<number> {
+  const { tries } = await trx
+    .updateTable('delivery')
+    .set({ tries: sql`tries + 1` })
+    .where('id', '=', id)
+    .returning('tries')
+    .executeTakeFirstOrThrow();
+  return tries;
+}
