@@ -27,6 +27,7 @@ import { routes as mandates } from './mandates/routes.ts';
 import { routes as me } from './me/routes.ts';
 import { routes as moneySettings } from './money-settings/routes.ts';
 import { routes as needs } from './needs/routes.ts';
+import { routes as notifications } from './notifications/routes.ts';
 import { officeEnti } from './office-enti/routes.ts';
 import { routes as payments } from './payments/routes.ts';
 import { logAnswer } from './logging.ts';
@@ -104,6 +105,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   mandates,
   me,
   needs,
+  notifications,
   officeEnti,
   operators,
   payments,

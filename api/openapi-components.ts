@@ -15,6 +15,8 @@ import * as moneySettings from './money-settings/schemas.ts';
 import * as mandates from './mandates/schemas.ts';
 import * as me from './me/schemas.ts';
 import * as needs from './needs/schemas.ts';
+import * as notificationPreferences from './notifications/preferences-schemas.ts';
+import * as notifications from './notifications/schemas.ts';
 import * as officeEnti from './office-enti/schemas.ts';
 import * as payments from './payments/schemas.ts';
 import * as payouts from './payouts/schemas.ts';
@@ -53,6 +55,8 @@ const NAMES = new Map<unknown, string>(
     mandates,
     me,
     needs,
+    notificationPreferences,
+    notifications,
     officeEnti,
     payments,
     payouts,

@@ -7,6 +7,24 @@ interface OfWords {
   language: Language;
 }
 
+/** The same for many notices at once, by key; those without are left out. */
+export async function listTemplates(
+  trx: Trx,
+  { comuneId, keys }: { comuneId: string; keys: readonly string[] },
+) {
+  if (keys.length === 0) return [];
+  return trx
+    .selectFrom('noticeTemplate')
+    .distinctOn(['key', 'language'])
+    .select(['key', 'language', 'version', 'words'])
+    .where('comuneId', '=', comuneId)
+    .where('key', 'in', [...new Set(keys)])
+    .orderBy('key')
+    .orderBy('language')
+    .orderBy('version', 'desc')
+    .execute();
+}
+
 /** What an administrator wrote last for a notice; undefined when its words are those that come with WeMi. */
 export function findTemplate(
   trx: Trx,

@@ -162,6 +162,8 @@ const DECISIONS: Record<NotificationKey, Decision> = {
   'payout:no-balance:ente': must('payments', 'now'),
 };
 
+export const NOTIFICATION_KEYS: readonly string[] = Object.keys(DECISIONS);
+
 /**
  * What was decided for a kind of notification. An act that by itself would tell nobody is told to
  * whoever it was done for, as such.

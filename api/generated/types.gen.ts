@@ -1047,6 +1047,17 @@ export type EntiQuery = {
   limit?: number;
 };
 
+export type EventNotices = {
+  items: Array<{
+    eventId: string;
+    told: 'person' | 'ente' | 'office';
+    enteName: string | null;
+    readAt: string | null;
+    readBy: string | null;
+    deliveries: Array<NotificationDelivery>;
+  }>;
+};
+
 export type ExcludeEntePayload = {
   enteId: string;
 };
@@ -1689,6 +1700,130 @@ export type NewView = {
 
 export type NoBody = {
   [key: string]: never;
+};
+
+export type NotificationChoices = {
+  topics: Array<{
+    topic:
+      | 'offers'
+      | 'orders'
+      | 'payments'
+      | 'service'
+      | 'documents'
+      | 'office'
+      | 'mandates'
+      | 'vouchers'
+      | 'messages'
+      | 'reviews';
+    mail: boolean;
+    sms: boolean;
+    io: boolean;
+  }>;
+  quietFrom: string | null;
+  quietUntil: string | null;
+  digestAt: string | null;
+  language: 'it' | 'en' | null;
+};
+
+export type NotificationDelivery = {
+  channel: 'mail' | 'sms' | 'io';
+  state: 'waiting' | 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'withdrawn';
+  at: string;
+  why:
+    | 'read'
+    | 'no-address'
+    | 'preference'
+    | 'cap'
+    | 'refused'
+    | 'bounced'
+    | 'undelivered'
+    | 'skipped'
+    | 'other'
+    | null;
+};
+
+export type NotificationItem = {
+  id: string;
+  kind: string;
+  topic:
+    | 'offers'
+    | 'orders'
+    | 'payments'
+    | 'service'
+    | 'documents'
+    | 'office'
+    | 'mandates'
+    | 'vouchers'
+    | 'messages'
+    | 'reviews';
+  urgency: 'now' | 'normal' | 'low';
+  subject: string;
+  text: string;
+  action: string;
+  language: 'it' | 'en';
+  pratica: {
+    id: string;
+    number: string;
+  } | null;
+  path: string | null;
+  createdAt: string;
+  readAt: string | null;
+  readBy: string | null;
+  deliveries: Array<NotificationDelivery>;
+};
+
+export type NotificationPreferences = {
+  owner: 'person' | 'ente';
+  topics: Array<{
+    topic:
+      | 'offers'
+      | 'orders'
+      | 'payments'
+      | 'service'
+      | 'documents'
+      | 'office'
+      | 'mandates'
+      | 'vouchers'
+      | 'messages'
+      | 'reviews';
+    isMandatory: boolean;
+    mail: boolean;
+    sms: boolean;
+    io: boolean;
+  }>;
+  quietFrom: string | null;
+  quietUntil: string | null;
+  digestAt: string | null;
+  language: 'it' | 'en' | null;
+};
+
+export type NotificationReading = {
+  id: string;
+  readAt: string | null;
+  readBy: string | null;
+};
+
+export type NotificationsAnswer = {
+  items: Array<NotificationItem>;
+  next: string | null;
+};
+
+export type NotificationsQuery = {
+  unread?: boolean;
+  topic?:
+    | 'offers'
+    | 'orders'
+    | 'payments'
+    | 'service'
+    | 'documents'
+    | 'office'
+    | 'mandates'
+    | 'vouchers'
+    | 'messages'
+    | 'reviews';
+  praticaId?: string;
+  cursor?: string;
+  limit?: number;
 };
 
 export type OffersAnswer = {
@@ -2588,6 +2723,10 @@ export type RadarQuery = {
   limit?: number;
 };
 
+export type ReadCount = {
+  read: number;
+};
+
 export type ReadsCsvQuery = {
   person?: string;
   /**
@@ -3271,6 +3410,11 @@ export type TransitionCommand = {
 
 export type UnitsOf = unknown;
 
+export type UnreadCount = {
+  count: number;
+  countCapped: boolean;
+};
+
 export type UploadQuery = {
   integrationId: string;
   item: number;
@@ -3296,6 +3440,12 @@ export type ViewsAnswer = {
 
 export type ViewsQuery = {
   place: 'tasks' | 'pratiche';
+};
+
+export type WhatWasRead = {
+  ids?: Array<string>;
+  praticaId?: string;
+  until?: string;
 };
 
 export type WithdrawBody = {
@@ -7537,6 +7687,397 @@ export type PutNeedResponses = {
 };
 
 export type PutNeedResponse = PutNeedResponses[keyof PutNeedResponses];
+
+export type GetNotificationPreferencesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/notification-preferences';
+};
+
+export type GetNotificationPreferencesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetNotificationPreferencesError =
+  GetNotificationPreferencesErrors[keyof GetNotificationPreferencesErrors];
+
+export type GetNotificationPreferencesResponses = {
+  /**
+   * Default Response
+   */
+  200: NotificationPreferences;
+};
+
+export type GetNotificationPreferencesResponse =
+  GetNotificationPreferencesResponses[keyof GetNotificationPreferencesResponses];
+
+export type PutNotificationPreferencesData = {
+  body: NotificationChoices;
+  path?: never;
+  query?: never;
+  url: '/api/notification-preferences';
+};
+
+export type PutNotificationPreferencesErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type PutNotificationPreferencesError =
+  PutNotificationPreferencesErrors[keyof PutNotificationPreferencesErrors];
+
+export type PutNotificationPreferencesResponses = {
+  /**
+   * Default Response
+   */
+  200: NotificationPreferences;
+};
+
+export type PutNotificationPreferencesResponse =
+  PutNotificationPreferencesResponses[keyof PutNotificationPreferencesResponses];
+
+export type ListEventNoticesData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/deliveries';
+};
+
+export type ListEventNoticesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListEventNoticesError = ListEventNoticesErrors[keyof ListEventNoticesErrors];
+
+export type ListEventNoticesResponses = {
+  /**
+   * Default Response
+   */
+  200: EventNotices;
+};
+
+export type ListEventNoticesResponse = ListEventNoticesResponses[keyof ListEventNoticesResponses];
+
+export type ListNotificationsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    unread?: boolean;
+    topic?:
+      | 'offers'
+      | 'orders'
+      | 'payments'
+      | 'service'
+      | 'documents'
+      | 'office'
+      | 'mandates'
+      | 'vouchers'
+      | 'messages'
+      | 'reviews';
+    praticaId?: string;
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/notifications';
+};
+
+export type ListNotificationsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListNotificationsError = ListNotificationsErrors[keyof ListNotificationsErrors];
+
+export type ListNotificationsResponses = {
+  /**
+   * Default Response
+   */
+  200: NotificationsAnswer;
+};
+
+export type ListNotificationsResponse =
+  ListNotificationsResponses[keyof ListNotificationsResponses];
+
+export type CountUnreadNotificationsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/notifications/unread-count';
+};
+
+export type CountUnreadNotificationsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type CountUnreadNotificationsError =
+  CountUnreadNotificationsErrors[keyof CountUnreadNotificationsErrors];
+
+export type CountUnreadNotificationsResponses = {
+  /**
+   * Default Response
+   */
+  200: UnreadCount;
+};
+
+export type CountUnreadNotificationsResponse =
+  CountUnreadNotificationsResponses[keyof CountUnreadNotificationsResponses];
+
+export type ReadNotificationData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/notifications/{id}/read';
+};
+
+export type ReadNotificationErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ReadNotificationError = ReadNotificationErrors[keyof ReadNotificationErrors];
+
+export type ReadNotificationResponses = {
+  /**
+   * Default Response
+   */
+  200: NotificationReading;
+};
+
+export type ReadNotificationResponse = ReadNotificationResponses[keyof ReadNotificationResponses];
+
+export type ReadNotificationsData = {
+  body: WhatWasRead;
+  path?: never;
+  query?: never;
+  url: '/api/notifications/read';
+};
+
+export type ReadNotificationsErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ReadNotificationsError = ReadNotificationsErrors[keyof ReadNotificationsErrors];
+
+export type ReadNotificationsResponses = {
+  /**
+   * Default Response
+   */
+  200: ReadCount;
+};
+
+export type ReadNotificationsResponse =
+  ReadNotificationsResponses[keyof ReadNotificationsResponses];
 
 export type ListOfficeEntiData = {
   body?: never;

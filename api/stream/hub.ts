@@ -3,7 +3,8 @@ import { asActor, asSystem, type Db } from '../../db/connect.ts';
 import { findEventWithReaders, listEventsAfter } from '../../db/events.ts';
 import { askingAs } from '../actor.ts';
 import { type Listener, messageOf, send, tell } from './connections.ts';
-import { listen, type Note } from './listen.ts';
+import { listen, type Note, type ToldNote } from './listen.ts';
+import { mayHearOfNotification } from './may-hear.ts';
 
 /** Ids are given before the commit: so many just below the last one seen may have come later. */
 const OVERLAP = 50n;
@@ -20,12 +21,18 @@ export function openHub({ db, url, log }: { db: Db; url: string; log: FastifyBas
     const event = await asSystem(db, comuneId, (trx) => findEventWithReaders(trx, { id }));
     if (event) tell(concerned, event);
   };
+  /** Only that the count has moved: the page asks how many, and may read each by its own right. */
+  const nudge = (note: ToldNote) => {
+    for (const { actor, out } of listeners)
+      if (mayHearOfNotification(actor, note)) out.write('event: notification\ndata: {}\n\n');
+  };
   const startOver = () => listeners.forEach(({ out }) => out.end());
 
   const ear = listen(url, {
     log,
     // Whoever came before we listened was told half: they reconnect and hear the rest.
     onListening: startOver,
+    onTold: nudge,
     onNote: (note) => {
       spread(note).catch((error: unknown) => {
         log.warn({ err: error }, 'an event could not be told; listeners start over');

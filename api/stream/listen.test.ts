@@ -30,6 +30,7 @@ test('Whoever came while the database was away from the start is told to look ag
     const ear = listen(url.href, {
       log,
       onNote: () => {},
+      onTold: () => {},
       onListening: () => {
         times += 1;
         void ear.stop().then(resolve);

@@ -4,19 +4,32 @@ import pg from 'pg';
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
 
+/** An event that was written. */
 export interface Note {
   id: string;
   comuneId: string;
 }
 
+/** Somebody was told something, or one of theirs read it. */
+export interface ToldNote {
+  comuneId: string;
+  personId: string | null;
+  enteId: string | null;
+}
+
 /**
- * Hears PostgreSQL's `wemi_event` on a connection of its own, and comes back when that breaks.
+ * Hears PostgreSQL's `wemi_event` and `wemi_notification` on a connection of its own, and comes back when that breaks.
  * What is told while nobody listens is lost, also before the first time: `onListening` is the moment
  * to catch up.
  */
 export function listen(
   url: string,
-  hear: { onNote: (note: Note) => void; onListening: () => void; log: FastifyBaseLogger },
+  hear: {
+    onNote: (note: Note) => void;
+    onTold: (note: ToldNote) => void;
+    onListening: () => void;
+    log: FastifyBaseLogger;
+  },
 ): { stop(): Promise<void> } {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -32,9 +45,14 @@ export function listen(
     client = next;
     next.on('error', () => {});
     next.once('end', again);
-    next.on('notification', ({ payload }) => payload && hear.onNote(JSON.parse(payload) as Note));
+    next.on('notification', ({ channel, payload }) => {
+      if (!payload) return;
+      if (channel === 'wemi_event') hear.onNote(JSON.parse(payload) as Note);
+      else hear.onTold(JSON.parse(payload) as ToldNote);
+    });
     try {
       await next.connect();
+      await next.query('listen wemi_notification');
       await next.query('listen wemi_event');
       pause = FIRST_PAUSE_MS;
       hear.onListening();

@@ -1,5 +1,6 @@
 import type { findEventWithReaders } from '../../db/events.ts';
 import type { Actor } from '../actor.ts';
+import type { ToldNote } from './listen.ts';
 
 export type Heard = NonNullable<Awaited<ReturnType<typeof findEventWithReaders>>>;
 
@@ -20,4 +21,17 @@ export function mayHear(actor: Actor, event: Heard): boolean {
   if (role !== 'ente') return false;
   const own = ['enti', 'rivals', `ente:${enteId}`, `rival:${enteId}`];
   return own.some((name) => audience.includes(name)) && event.enti.includes(enteId);
+}
+
+/**
+ * Whether a notification is somebody's own to read, and so moves their count: the rule by which
+ * row-level security lets its reading be written down, said once more. A test holds the two together.
+ */
+export function mayHearOfNotification(actor: Actor, note: ToldNote): boolean {
+  if (note.comuneId !== actor.comuneId) return false;
+  const { role, id, enteId } = actor;
+  if (role === 'auditor' || role === 'system') return false;
+  if (note.personId !== null) return note.personId === id;
+  if (role === 'ente') return note.enteId !== null && note.enteId === enteId;
+  return role === 'admin' && note.enteId === null;
 }

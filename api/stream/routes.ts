@@ -13,7 +13,8 @@ const StreamHeaders = Type.Object({
 
 /**
  * GET /api/stream: what changed for me, as server-sent events `{ praticaId, version, kind, seq }`
- * with the event's id. Only a nudge: the page reads what it may see. Ends with the token.
+ * with the event's id; `event: notification` says that one's notifications are no longer the same.
+ * Only a nudge: the page reads what it may see. Ends with the token.
  */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   const hub = openHub({ db: app.db, url: app.config.DATABASE_URL, log: app.log });
@@ -26,7 +27,9 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'streamEvents',
         tags: ['stream'],
-        description: 'Server-sent events; `event: resync` asks the page to read everything anew.',
+        description:
+          'Server-sent events; `event: resync` asks the page to read everything anew, ' +
+          '`event: notification` to count the notifications again.',
         headers: StreamHeaders,
         response: { 200: { content: { 'text/event-stream': { schema: Type.String() } } } },
       },
