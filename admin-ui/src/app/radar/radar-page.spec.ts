@@ -108,9 +108,11 @@ describe('the radar', () => {
     await open([
       aFault({ id: 'd1', kind: 'noticeFailed', about: 'confirmOrder', lastError: 'refused', ...told }),
       aFault({ id: 'mail.d2', kind: 'jobFailing', about: 'mail', ...told }),
+      aFault({ id: 'd3', kind: 'noticeWaiting', about: 'voucher:granted', pratica: null, ...told }),
     ]); // prettier-ignore
     const text = page.querySelector('tbody')?.textContent;
     expect(text).toContain('non può essere consegnato. Destinatario: Anna Ferrari.');
+    expect(text).toContain('L’avviso «voucher» non è arrivato. Destinatario: Anna Ferrari.');
     expect(text).toContain('Quell’indirizzo non accetta messaggi.');
     expect(text).toContain('Non riesce: l’invio di una mail.');
     expect(text).toMatch(/l’invio di una mail\.[^]*Destinatario: Anna Ferrari/);

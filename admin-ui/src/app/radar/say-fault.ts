@@ -5,7 +5,7 @@ import type { Words } from '../words/words';
 export function sayFault(fault: Fault, words: Words): string {
   const { kind, about, amountCents } = fault;
   return words.say(`radar.says.${kind}`, {
-    about: words.say(`${TEXTS_OF[kind]}.${about}`),
+    about: words.say(textOf(kind, about)),
     whom: sayWhom(fault, words),
     amount: amountCents === null ? '—' : words.money(amountCents),
   });
@@ -47,6 +47,12 @@ function sayError(error: string, kind: Fault['kind'], words: Words): string {
   return kind === 'noticeFailed'
     ? words.say(`radar.why.${error}`)
     : words.say('radar.lastError', { error });
+}
+
+/** A notice that is of no pratica says what it is of: its kind begins with it. */
+function textOf(kind: Fault['kind'], about: string): string {
+  const [family, of] = about.split(':');
+  return of ? `radar.notice.${family}` : `${TEXTS_OF[kind]}.${about}`;
 }
 
 /** Where the name of what a fault is about stands in the translations. */

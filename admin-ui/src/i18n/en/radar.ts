@@ -76,6 +76,10 @@ export const radar = {
       undelivered: 'The operator did not deliver it.',
       other: 'It was not accepted after many tries.',
     },
+    notice: {
+      voucher: 'vouchers',
+      payout: 'payouts to the ente',
+    },
     isFor: 'It is for: {{ name }}',
     remindedAt: 'Last reminder: {{ when }}',
     alsoEscalated: 'Escalated to the office already',

@@ -81,6 +81,10 @@ export const radar = {
       undelivered: 'L’operatore non l’ha consegnato.',
       other: 'Dopo molti tentativi non è stato accettato.',
     },
+    notice: {
+      voucher: 'voucher',
+      payout: 'pagamenti all’ente',
+    },
     isFor: 'Destinatario: {{ name }}',
     remindedAt: 'Ultimo sollecito: {{ when }}',
     alsoEscalated: 'Già segnalata all’ufficio',
