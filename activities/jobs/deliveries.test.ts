@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { readCase } from '../../db/case.ts';
 import { markDeliveriesQueued } from '../../db/deliveries.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import { tellAtOnce } from '../../db/testing.ts';
@@ -67,6 +68,14 @@ describe('A delivery', () => {
     expect(await send(id)).toBe('withdrawn');
     expect(await deliveriesOf(fact)).toMatchObject([{ state: 'withdrawn', why: 'read' }]);
     expect(mail.mails).toHaveLength(0);
+  });
+
+  it('is of the case of its pratica, with what became of it', async () => {
+    const [id, fact] = await queued('submitOffer:citizen');
+    expect(await send(id)).toBe('sent');
+    const found = await stage.system((trx) => readCase(trx, { praticaId: fact.praticaId! }));
+    const told = found!.notifications.find((each) => each.id === notificationIdOf(fact));
+    expect(told).toMatchObject({ kind: 'submitOffer', personId: CITIZEN.id, readAt: null, channel: 'mail', state: 'sent', sentAt: expect.any(String) }); // prettier-ignore
   });
 
   it('is withdrawn when there is no address', async () => {
