@@ -27,7 +27,7 @@ import { suspendEnti } from './suspend-enti.ts';
 import { openWorker } from './worker.ts';
 
 const CHECK_AFTER_SECONDS = 60;
-const MAILS_AT_ONCE = 5;
+const MAILS_AT_ONCE = 8;
 /** What a provider takes at least; theirs may be less: MAILS_PER_SECOND. */
 const MAILS_PER_SECOND = 250;
 /** They wait for gateways, which may be slow, and people wait for them. */

@@ -35,7 +35,7 @@ export function connectMailer(config: { url: string; from: string }): Mailer {
   const transport = nodemailer.createTransport({
     url: config.url,
     pool: true,
-    maxConnections: 4,
+    maxConnections: 8,
     maxMessages: Infinity,
     connectionTimeout: 5_000,
     greetingTimeout: 5_000,
@@ -54,7 +54,6 @@ export function connectMailer(config: { url: string; from: string }): Mailer {
       try {
         await transport.sendMail({ ...mail, ...addressed, from: config.from, headers });
       } catch (error) {
-        // eslint-disable-next-line preserve-caught-error -- the cause is what must not be kept
         throw plainErrorOf(error as { code?: string; responseCode?: number });
       }
     },
