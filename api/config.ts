@@ -94,6 +94,9 @@ export const workerEnvironment = Type.Object({
       description: 'mails a second that the mail server takes from us; 250 when missing',
     }),
   ),
+  MAIL_LOOKUP_URL: optional(
+    'address where the mail server answers, as a JSON list, which mails of {messageId} it took',
+  ),
   ANCHOR_FILE: Type.String({
     minLength: 1,
     description: 'file outside the database to which anchors are appended',

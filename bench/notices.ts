@@ -10,8 +10,7 @@ import { CITIZEN } from '../workflows/pratica/testing.ts';
  * Ten thousand notices from the outbox to a mail server, by relay and worker as they are:
  * `npm run bench -- notices`. Once undisturbed, which must take less than a minute; then while the
  * process is killed a hundred times at random. A notice is lost when no mail of it came, doubled when
- * two came that a mailbox could not tell to be one: with different Message-IDs. What left again after
- * a kill between the server's yes and our commit is counted apart: SMTP leaves no way to ask.
+ * more than one came: whoever was killed while it sent asks the server before it sends again.
  * Another number of notices can be said: `-- notices 500`.
  */
 const NOTICES = Number(process.argv[3] ?? 10_000);
@@ -25,7 +24,7 @@ process.env['WEMI_TEST_POSTGRES_URL'] = server.url;
 try {
   const plain = await deliver({ kills: 0 });
   const killed = await deliver({ kills: KILLS });
-  const isGood = plain.seconds < AT_MOST_SECONDS && plain.again === 0;
+  const isGood = plain.seconds < AT_MOST_SECONDS;
   const isWhole = [plain, killed].every(({ lost, doubled }) => lost === 0 && doubled === 0);
   process.exitCode = isGood && isWhole ? 0 : 1;
 } finally {
@@ -38,7 +37,7 @@ async function deliver({ kills }: { kills: number }) {
   try {
     await plantNotices(stage);
     const began = performance.now();
-    const done = kills === 0 ? await runUndisturbed(stage, mail.url) : await runKilled(stage, mail, kills); // prettier-ignore
+    const done = kills === 0 ? await runUndisturbed(stage, mail) : await runKilled(stage, mail, kills); // prettier-ignore
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     const ids = mail.mails.map(({ data }) => /^Message-ID: <(.*)@wemi>/im.exec(data)?.[1] ?? '');
     const distinct = new Set(ids);
@@ -48,8 +47,7 @@ async function deliver({ kills }: { kills: number }) {
       kills: done,
       seconds,
       lost: NOTICES - known.filter((id) => distinct.has(id)).length,
-      doubled: distinct.size - known.filter((id) => distinct.has(id)).length,
-      again: ids.length - distinct.size,
+      doubled: ids.length - known.filter((id) => distinct.has(id)).length,
     };
     console.log(JSON.stringify(counted));
     return counted;
@@ -86,8 +84,10 @@ async function plantNotices(stage: PaymentStage): Promise<void> {
   });
 }
 
-async function runUndisturbed(stage: PaymentStage, mailUrl: string): Promise<0> {
-  const worker = startWorker(stage, mailUrl);
+type MailAt = Pick<Awaited<ReturnType<typeof startMailServer>>, 'url' | 'lookupUrl'>;
+
+async function runUndisturbed(stage: PaymentStage, mail: MailAt): Promise<0> {
+  const worker = startWorker(stage, mail);
   while (await isOpen(stage)) await pause(200);
   worker.kill();
   return 0;
@@ -96,27 +96,28 @@ async function runUndisturbed(stage: PaymentStage, mailUrl: string): Promise<0> 
 /** Kills the worker some time after it began to send, until it was killed often enough and all is out. */
 async function runKilled(
   stage: PaymentStage,
-  mail: { url: string; mails: unknown[] },
+  mail: MailAt & { mails: unknown[] },
   kills: number,
 ): Promise<number> {
   let done = 0;
   while (done < kills && (await isOpen(stage))) {
     const before = mail.mails.length;
-    const worker = startWorker(stage, mail.url);
+    const worker = startWorker(stage, mail);
     while (mail.mails.length === before && (await isOpen(stage))) await pause(20);
     await pause(Math.random() * 700);
     worker.kill('SIGKILL');
     done += 1;
   }
-  await runUndisturbed(stage, mail.url);
+  await runUndisturbed(stage, mail);
   return done;
 }
 
 /** What startJobs does, in a process of its own that ends with this one. */
-function startWorker({ database, nexiUrl }: PaymentStage, mailUrl: string): ChildProcess {
+function startWorker({ database, nexiUrl }: PaymentStage, mail: MailAt): ChildProcess {
   const config = {
     DATABASE_URL: database.appUrl,
-    SMTP_URL: mailUrl,
+    SMTP_URL: mail.url,
+    MAIL_LOOKUP_URL: mail.lookupUrl,
     MAIL_FROM: 'wemi@example.org',
     PUBLIC_URL: 'https://wemi.example',
     NEXI_URL: nexiUrl,

@@ -24,7 +24,8 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(async () => {
   mail = await startMailServer();
-  mailer = connectMailer({ url: mail.url, from: 'wemi@example.org' });
+  const { url, lookupUrl } = mail;
+  mailer = connectMailer({ url, lookupUrl, from: 'wemi@example.org' });
 });
 afterEach(async () => {
   mailer.close();
@@ -105,6 +106,28 @@ describe('A delivery', () => {
     expect(url).toBe(path && `https://wemi.example${path}`);
   });
 
+  it('that a killed worker had sent is not sent again: the server is asked', async () => {
+    const [id, fact] = await queued('submitOffer:citizen');
+    expect(await send(id)).toBe('sent');
+    await stage.system((trx) => trx.updateTable('delivery').set({ state: 'queued', sentAt: null }).where('id', '=', id).execute()); // prettier-ignore
+    expect(await send(id, { isAgain: true })).toBe('sent');
+    expect(mail.mails).toHaveLength(1);
+    expect(await deliveriesOf(fact)).toMatchObject([{ state: 'sent' }]);
+  });
+
+  it('that a killed worker had not sent leaves, and waits as long as the server does not say', async () => {
+    const [id, fact] = await queued('submitOffer:citizen');
+    const silent = connectMailer({ url: mail.url, lookupUrl: 'http://127.0.0.1:9/{messageId}', from: 'w@example.org' }); // prettier-ignore
+    const sending = { db: stage.db, mailer: silent, publicUrl: 'https://wemi.example' };
+    const job = { deliveryId: id, comuneId: 'milano' };
+    await expect(sendMail(sending, job, { isAgain: true })).rejects.toThrow();
+    silent.close();
+    expect(mail.mails).toHaveLength(0);
+    expect(await send(id, { isAgain: true })).toBe('sent');
+    expect(mail.mails).toHaveLength(1);
+    expect(await deliveriesOf(fact)).toMatchObject([{ state: 'sent', tries: 1 }]);
+  });
+
   it('whose address the server will never take has failed', async () => {
     const [id, fact] = await queued('submitOffer:citizen');
     mail.mood.recipient = '550 no such mailbox';
@@ -179,8 +202,8 @@ async function queued(key: string, who: { personId?: string } = {}): Promise<Mad
   return [id, fact];
 }
 
-function send(deliveryId: string) {
-  return sendMail({ db: stage.db, mailer, publicUrl: 'https://wemi.example' }, { deliveryId, comuneId: 'milano' }); // prettier-ignore
+function send(deliveryId: string, { isAgain } = { isAgain: false }) {
+  return sendMail({ db: stage.db, mailer, publicUrl: 'https://wemi.example' }, { deliveryId, comuneId: 'milano' }, { isAgain }); // prettier-ignore
 }
 
 function deliveriesOf(fact: Fact) {

@@ -24,7 +24,7 @@ import { foreseeEnds, tellOfMandates } from './tell-of-mandates.ts';
 import { tellOfPayouts } from './tell-of-payouts.ts';
 import { foreseeExpiries, tellOfVouchers } from './tell-of-vouchers.ts';
 import { suspendEnti } from './suspend-enti.ts';
-import { openWorker } from './worker.ts';
+import { openWorker, type WorkerSettings } from './worker.ts';
 
 const CHECK_AFTER_SECONDS = 60;
 const MAILS_AT_ONCE = 8;
@@ -52,6 +52,7 @@ export interface JobsSettings {
       | 'SMTP_URL'
       | 'MAIL_FROM'
       | 'MAILS_PER_SECOND'
+      | 'MAIL_LOOKUP_URL'
       | 'PUBLIC_URL'
       | 'DOCUMENTS_FOLDER'
     >;
@@ -77,7 +78,11 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   await prepareQueuesPatiently(databaseUrl, log);
 
   const gateways = connectGateways(config, db);
-  const mailer = connectMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const mailer = connectMailer({
+    url: config.SMTP_URL,
+    from: config.MAIL_FROM,
+    lookupUrl: config.MAIL_LOOKUP_URL,
+  });
   // A mail server that hangs holds its rows: never connections that a pratica waits for.
   const noticesDb = connect(databaseUrl, { max: MAILS_AT_ONCE });
   const settling = { db, gateways, pratiche };
@@ -92,13 +97,13 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const start = (
     name: QueueName,
     concurrency: number,
-    work: (data: never) => Promise<unknown>,
+    work: WorkerSettings['work'],
     perSecond?: number,
   ) => openWorker(name, { databaseUrl, concurrency, work, silenceMs, perSecond });
   const mailsPerSecond = Number(config.MAILS_PER_SECOND ?? MAILS_PER_SECOND);
   const sending = { db: noticesDb, mailer, publicUrl };
   const workers = [
-    start('mail', MAILS_AT_ONCE, (job) => sendMail(sending, job), mailsPerSecond),
+    start('mail', MAILS_AT_ONCE, (job, run) => sendMail(sending, job, run), mailsPerSecond),
     start('refunds', 2, (job) => refundAttempt(settling, job)),
     start('payment-checks', CHECKS_AT_ONCE, (job) => checkAttempt(settling, job)),
     start('policy-moves', MOVES_AT_ONCE, (job) => movePolicy({ db, pratiche }, job)),

@@ -14,6 +14,11 @@ export interface Mail {
 export interface Mailer {
   /** @throws MailRefused when the server answers for this very mail, Error when it is away */
   send(mail: Mail): Promise<void>;
+  /**
+   * Whether the server took a mail of this Message-ID already; false where it cannot be asked.
+   * @throws Error when it should answer and does not
+   */
+  hasTaken(messageId: string): Promise<boolean>;
   close(): void;
 }
 
@@ -30,8 +35,17 @@ export class MailRefused extends Error {
 const CLOSING = 421;
 const PERMANENT_FROM = 500;
 
+const LOOKUP_TIMEOUT_MS = 5_000;
+
+interface MailServer {
+  url: string;
+  from: string;
+  /** Where its owner answers which mails of a Message-ID it took, as a list; `{messageId}` is filled in. */
+  lookupUrl?: string | undefined;
+}
+
 /** SMTP with a few connections kept open. Several recipients never see each other. */
-export function connectMailer(config: { url: string; from: string }): Mailer {
+export function connectMailer(config: MailServer): Mailer {
   const transport = nodemailer.createTransport({
     url: config.url,
     pool: true,
@@ -57,8 +71,18 @@ export function connectMailer(config: { url: string; from: string }): Mailer {
         throw plainErrorOf(error as { code?: string; responseCode?: number });
       }
     },
+    hasTaken: async (messageId) =>
+      config.lookupUrl ? askTaken(config.lookupUrl, messageId) : false,
     close: () => transport.close(),
   };
+}
+
+async function askTaken(lookupUrl: string, messageId: string): Promise<boolean> {
+  const url = lookupUrl.replace('{messageId}', encodeURIComponent(messageId));
+  const answer = await fetch(url, { signal: AbortSignal.timeout(LOOKUP_TIMEOUT_MS) });
+  const found: unknown = answer.ok ? await answer.json() : undefined;
+  if (!Array.isArray(found)) throw new Error(`mails not looked up: ${answer.status}`);
+  return found.length > 0;
 }
 
 /** Mail servers quote the address in their refusal, and a job's error is kept and shown. */

@@ -18,6 +18,11 @@ export interface DeliveryJob {
   comuneId: string;
 }
 
+/** Whether the job was begun before: what became of it then is not known. */
+export interface Run {
+  isAgain: boolean;
+}
+
 /** Spread over hours (worker.ts); a server that is away is waited for as long as it takes. */
 const TRIES_AT_MOST = 12;
 
@@ -32,12 +37,17 @@ interface Sending {
 /**
  * Sends one delivery by mail; of a day's summary, all that is due of it. Its row is claimed by a lock
  * that lives as long as the sending: a second worker waits and finds it sent; a process killed before
- * the mail is out loses the lock with its connection, and the job, taken up again, sends it. What
- * remains is a kill between the server's yes and our commit, which travels at once: that mail leaves
- * twice, with the same Message-ID, by which mailboxes drop the second (docs/adr/0037).
+ * the mail is out loses the lock with its connection, and the job, taken up again, sends it. A job that
+ * was begun before may have been killed between the server's yes and our commit: the server is asked
+ * first. One that cannot be asked gets the same Message-ID again, by which mailboxes drop the second
+ * (docs/adr/0037).
  * @throws MailRefused to be tried again later; Error when the server is away
  */
-export async function sendMail(sending: Sending, job: DeliveryJob): Promise<Outcome> {
+export async function sendMail(
+  sending: Sending,
+  job: DeliveryJob,
+  { isAgain }: Run,
+): Promise<Outcome> {
   const outcome = await asSystem(sending.db, job.comuneId, async (trx, last) => {
     const delivery = await lockQueuedDelivery(trx, { id: job.deliveryId });
     if (!delivery) return 'known';
@@ -52,8 +62,10 @@ export async function sendMail(sending: Sending, job: DeliveryJob): Promise<Outc
     ]);
     if (!to) return end(trx, ids, { state: 'withdrawn', why: 'no-address' });
     const { language, templateVersion, ...mail } = await compose(trx, unread, { ...sending, chosen }); // prettier-ignore
+    const messageId = `<${ids[0]}@wemi>`;
     try {
-      await sending.mailer.send({ messageId: `<${ids[0]}@wemi>`, to: [to], ...mail });
+      const isOut = isAgain && (await sending.mailer.hasTaken(messageId));
+      if (!isOut) await sending.mailer.send({ messageId, to: [to], ...mail });
     } catch (error) {
       return noteRefusal(trx, ids, error);
     }

@@ -1,5 +1,5 @@
-import { createServer, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { asSystem } from '../../db/connect.ts';
 import { markDeliveriesQueued } from '../../db/deliveries.ts';
 import { sendMail } from './send-mail.ts';
@@ -28,16 +28,30 @@ export async function startMailServer() {
     socket.on('close', () => sockets.delete(socket)).on('error', () => {});
     converse(socket, mails, mood);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const desk = createHttpServer(({ url = '' }, answer) => {
+    const asked = new URL(url, 'http://mail.test').searchParams.get('messageId');
+    const found = mails.filter(({ data }) => data.includes(`Message-ID: ${asked}`));
+    answer.end(JSON.stringify(found.map(({ to }) => ({ to }))));
+  });
+  const [smtpPort, deskPort] = [await openPort(server), await openPort(desk)];
   return {
-    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `smtp://127.0.0.1:${smtpPort}`,
+    /** Where it says which mails of a Message-ID it took. */
+    lookupUrl: `http://127.0.0.1:${deskPort}/?messageId={messageId}`,
     mails,
     mood,
     stop() {
       for (const socket of sockets) socket.destroy();
+      desk.closeAllConnections();
+      desk.close();
       return new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+async function openPort(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
 }
 
 function converse(socket: Socket, mails: ReceivedMail[], mood: Mood): void {
@@ -89,7 +103,8 @@ export async function sendAllMail(sending: Parameters<typeof sendMail>[0]): Prom
     await markDeliveriesQueued(trx, rows.map(({ id }) => id)); // prettier-ignore
     return rows.map(({ id }) => id);
   });
-  for (const deliveryId of ids) await sendMail(sending, { deliveryId, comuneId });
+  for (const deliveryId of ids)
+    await sendMail(sending, { deliveryId, comuneId }, { isAgain: false });
   return ids.length;
 }
 

@@ -1,7 +1,8 @@
-import { createPostgresBackend, withBackend } from 'bullmq';
+import { createPostgresBackend, type Job, withBackend } from 'bullmq';
 import { QUEUE_SCHEMA } from '../../db/queue-schema.ts';
 import type { QueueName } from '../../db/queues.ts';
 import { MailRefused } from './mailer.ts';
+import type { Run } from './send-mail.ts';
 
 const bull = withBackend(createPostgresBackend);
 export type QueueWorker = InstanceType<typeof bull.Worker>;
@@ -15,7 +16,7 @@ export interface WorkerSettings {
   databaseUrl: string;
   concurrency: number;
   /** Each queue carries its own kind of job. */
-  work: (data: never) => Promise<unknown>;
+  work: (data: never, run: Run) => Promise<unknown>;
   /** How long a process may be silent before its job is taken from it; 20 s when missing. */
   silenceMs?: number;
   /** What the provider behind it takes from us, by all our processes together. */
@@ -25,7 +26,9 @@ export interface WorkerSettings {
 /** Runs a queue's jobs; those of a process that died are taken up by another. */
 export function openWorker(name: QueueName, settings: WorkerSettings): QueueWorker {
   const { databaseUrl, concurrency, work, silenceMs = 20_000, perSecond } = settings;
-  return new bull.Worker(name, async ({ data }) => work(data as never), {
+  const take = ({ data, attemptsStarted, stalledCounter }: Job) =>
+    work(data as never, { isAgain: attemptsStarted > 1 || stalledCounter > 0 });
+  return new bull.Worker(name, take, {
     connection: { connectionString: databaseUrl, schema: QUEUE_SCHEMA, max: 3 },
     concurrency,
     lockDuration: silenceMs,
