@@ -58,7 +58,11 @@ async function mails(): Promise<Mail[]> {
   // As if it were past nine.
   await sql`update wemi.mandate_notice set try_at = now() where try_at > now()`.execute(behind);
   const sent: Mail[] = [];
-  const mailer = { send: async (mail: Mail) => void sent.push(mail), close: () => {} };
+  const mailer = {
+    send: async (mail: Mail) => void sent.push(mail),
+    hasTaken: async () => false,
+    close: () => {},
+  };
   const log = pino({ level: 'silent' });
   while (await tellOfMandates({ db: stage.db, mailer, publicUrl: 'http://wemi', log }));
   return sent;

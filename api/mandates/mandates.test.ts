@@ -21,7 +21,11 @@ const act = (who: Name, id: string, name: string, body?: object) =>
 const received = async (who: Name) => (await stage.ask(who, 'GET', '/mandates')).body.received;
 
 async function mails(): Promise<Mail[]> {
-  const mailer = { send: async (mail: Mail) => void sent.push(mail), close: () => {} };
+  const mailer = {
+    send: async (mail: Mail) => void sent.push(mail),
+    hasTaken: async () => false,
+    close: () => {},
+  };
   const log = pino({ level: 'silent' });
   sent.length = 0;
   while (await tellOfMandates({ db: stage.db, mailer, publicUrl: 'http://wemi', log }));

@@ -20,7 +20,7 @@ async function sendAll(): Promise<Mail[]> {
   const send = async (mail: Mail) => {
     sent.push(mail);
   };
-  const mailer = { send, close: () => {} };
+  const mailer = { send, hasTaken: async () => false, close: () => {} };
   const { db } = archive;
   while (await tellOfPayouts({ db })) await sendAllMail({ db, mailer, publicUrl: 'http://wemi/' });
   return sent;

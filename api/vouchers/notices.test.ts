@@ -29,6 +29,7 @@ const settings = () => ({
     send: async (mail: Mail) => {
       mails.push(mail);
     },
+    hasTaken: async () => false,
     close: () => {},
   },
 });
