@@ -50,6 +50,14 @@ export const routes: Routes = [
           { path: 'domanda/:fundId', title: 'titles.applyVoucher', loadComponent: () => import('./vouchers/apply-page').then((m) => m.ApplyPage) },
         ],
       },
+      {
+        path: 'notifiche',
+        canActivate: [signInGuard],
+        children: [
+          { path: '', title: 'titles.notifications', loadComponent: () => import('./notifications/notifications-page').then((m) => m.NotificationsPage) },
+          { path: 'preferenze', title: 'titles.notificationPreferences', loadComponent: () => import('./notifications/preferences-page').then((m) => m.PreferencesPage) },
+        ],
+      },
       { path: 'letture', canActivate: [signInGuard], title: 'titles.readings', loadComponent: () => import('./readings/readings-page').then((m) => m.ReadingsPage) },
   { path: 'pagamento/esito', canActivate: [signInGuard], title: 'titles.payment', loadComponent: () => import('./payment/outcome-page').then((m) => m.OutcomePage) },
       { path: 'accesso', title: 'titles.auth', loadComponent: () => import('./auth/return-page').then((m) => m.ReturnPage) },

@@ -25,6 +25,9 @@ export class Live {
   readonly #all = signal(0);
   /** Counts the changes of any pratica. */
   readonly changes = this.#all.asReadonly();
+  readonly #told = signal(0);
+  /** Counts how often the person's notifications became others. */
+  readonly told = this.#told.asReadonly();
   readonly #counts = new Map<string, ReturnType<typeof signal<number>>>();
   #running: AbortController | undefined;
   #lastEventId: string | undefined;
@@ -93,6 +96,8 @@ export class Live {
     if (!response.ok || !response.body) return;
     // The first stream begins now: what came between reading and listening is read again.
     if (!this.#lastEventId) this.#tellAll();
+    // Notifications are not told again: what came while nobody listened is counted now.
+    else this.#told.update((count) => count + 1);
     for await (const event of readEvents(response.body)) {
       if (event.id) this.#lastEventId = event.id;
       this.#tell(event);
@@ -101,6 +106,7 @@ export class Live {
 
   #tell({ type, data }: StreamEvent): void {
     if (type === 'resync') return this.#tellAll();
+    if (type === 'notification') return this.#told.update((count) => count + 1);
     const change = JSON.parse(data) as Change;
     if (!change.praticaId) return;
     this.#counts.get(change.praticaId)?.update((count) => count + 1);
@@ -112,6 +118,7 @@ export class Live {
   #tellAll(): void {
     for (const count of this.#counts.values()) count.update((before) => before + 1);
     this.#all.update((count) => count + 1);
+    this.#told.update((count) => count + 1);
   }
 }
 

@@ -1,4 +1,13 @@
-import { Component, DestroyRef, computed, effect, inject, input, viewChild } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { State } from '../../../../workflows/pratica/transitions';
@@ -10,6 +19,7 @@ import { Live } from '../live/live';
 import { ActingFor } from '../mandates/acting-for';
 import { MandateWords } from '../mandates/mandate-words';
 import { CalendarButton } from '../calendar/calendar-button';
+import { MarkRead } from '../notifications/mark-read';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
@@ -54,6 +64,8 @@ export class PraticaPage {
   readonly #mandates = inject(MandateWords);
   readonly #words = inject(TranslocoService);
   protected readonly pratica = this.store.pratica;
+  /** Whoever has it before them has read what told of it. */
+  readonly #openId = computed(() => this.pratica()?.id);
   protected readonly typeName = computed(() => {
     const pratica = this.pratica();
     return pratica ? this.#language.pick(pratica.serviceTypeNameIt, pratica.serviceTypeNameEn) : '';
@@ -96,6 +108,11 @@ export class PraticaPage {
       if (pratica) title.set(`${pratica.number}, ${this.typeName()}`);
     });
     inject(DestroyRef).onDestroy(inject(Live).listen());
+    const markRead = inject(MarkRead);
+    effect(() => {
+      const id = this.#openId();
+      if (id) untracked(() => markRead.ofPratica(id));
+    });
   }
 
   protected payPart(id: string): void {

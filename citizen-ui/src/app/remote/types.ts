@@ -11,6 +11,10 @@ export type {
   Me,
   Need,
   NeedDraft,
+  NotificationChoices,
+  NotificationItem as Notification,
+  NotificationPreferences,
+  NotificationsAnswer,
   OfferView as Offer,
   OrderView as Order,
   Param,
@@ -29,6 +33,7 @@ export type {
   Timeline,
   TimelineEvent,
   TransitionAnswer,
+  UnreadCount,
 } from '../../../../api/generated/types.gen';
 import type {
   ForeseeInterruptionResponses,

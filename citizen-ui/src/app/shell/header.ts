@@ -6,6 +6,7 @@ import { Session } from '../auth/session';
 import { Catalogue } from '../remote/catalogue';
 import { Language, type LanguageCode } from '../language/language';
 import { DraftStore } from '../need/draft-store';
+import { Bell } from '../notifications/bell';
 import { Logo } from './logo';
 
 /** Who wants to leave does not wait for an API that is slow. */
@@ -14,7 +15,7 @@ const handOverWithin = 3_000;
 /** The comune's slim bar above, the service's own header below. */
 @Component({
   selector: 'app-header',
-  imports: [Logo, RouterLink, RouterLinkActive, TranslocoPipe],
+  imports: [Bell, Logo, RouterLink, RouterLinkActive, TranslocoPipe],
   templateUrl: './header.html',
   styleUrl: './header.scss',
 })

@@ -15,6 +15,8 @@ export const shell = {
     contest: 'Contest a step taken in your place',
     mandates: 'Acting for someone',
     readings: 'Who read your data',
+    notifications: 'Your notifications',
+    notificationPreferences: 'How we tell you',
     newMandate: 'Let someone act for you',
     payment: 'Payment result',
     vouchers: 'My vouchers',

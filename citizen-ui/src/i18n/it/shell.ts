@@ -15,6 +15,8 @@ export const shell = {
     contest: 'Contesta un passo fatto al posto tuo',
     mandates: 'Deleghe',
     readings: 'Chi ha letto i tuoi dati',
+    notifications: 'Le tue notifiche',
+    notificationPreferences: 'Come avvisarti',
     newMandate: 'Dai una delega',
     payment: 'Esito del pagamento',
     vouchers: 'I miei voucher',
