@@ -176,6 +176,19 @@ export const routes: Routes = [
     loadComponent: () => import('./welcome/operator-page').then((m) => m.OperatorPage),
   },
   {
+    path: 'notifiche',
+    title: 'notifications.title',
+    canActivate: [forRoles('ente', 'admin')],
+    loadComponent: () =>
+      import('./notifications/notifications-page').then((m) => m.NotificationsPage),
+  },
+  {
+    path: 'notifiche/preferenze',
+    title: 'preferences.title',
+    canActivate: [forRoles('ente')],
+    loadComponent: () => import('./notifications/preferences-page').then((m) => m.PreferencesPage),
+  },
+  {
     path: 'mandates',
     title: 'mandates.title',
     canActivate: [forRoles('admin')],

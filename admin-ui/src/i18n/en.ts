@@ -8,6 +8,7 @@ import { desk } from './en/desk';
 import { integration } from './en/integration';
 import { mandates } from './en/mandates';
 import { moneySettings } from './en/money-settings';
+import { notifications } from './en/notifications';
 import { payouts } from './en/payouts';
 import { plan } from './en/plan';
 import { policies } from './en/policies';
@@ -50,4 +51,5 @@ export const texts = {
   ...books,
   ...moneySettings,
   ...payouts,
+  ...notifications,
 };

@@ -8,6 +8,7 @@ import { desk } from './it/desk';
 import { integration } from './it/integration';
 import { mandates } from './it/mandates';
 import { moneySettings } from './it/money-settings';
+import { notifications } from './it/notifications';
 import { payouts } from './it/payouts';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
@@ -50,4 +51,5 @@ export const texts = {
   ...books,
   ...moneySettings,
   ...payouts,
+  ...notifications,
 };

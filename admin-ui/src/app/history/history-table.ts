@@ -2,6 +2,8 @@ import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Pratica, TimelineEvent } from '../api-types';
+import { NoticeLines } from '../pratica/notice-lines';
+import type { EventNotice } from '../pratica/say-notices';
 import { ProblemBox } from '../problem/problem-box';
 import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
@@ -14,7 +16,7 @@ import { csvFile, saveFile } from './save-file';
 /** The full history, for who verifies: when, who, for whom, what, from → to, why, how. */
 @Component({
   selector: 'wemi-history',
-  imports: [Icon, MatButton, ProblemBox],
+  imports: [Icon, MatButton, NoticeLines, ProblemBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './history-table.html',
   styleUrl: './history-table.scss',
@@ -22,12 +24,18 @@ import { csvFile, saveFile } from './save-file';
 export class HistoryTable {
   readonly pratica = input.required<Pratica>();
   readonly events = input.required<TimelineEvent[]>();
+  /** Whom each event told and what became of it. */
+  readonly notices = input<readonly EventNotice[]>([]);
   readonly hasMore = input(false);
   protected readonly words = inject(Words);
   readonly #http = inject(HttpClient);
   protected readonly columns = COLUMNS;
   protected readonly rows = computed(() =>
-    this.events().map((event) => ({ ...historyRow(event, this.words), at: event.at })),
+    this.events().map((event) => ({
+      ...historyRow(event, this.words),
+      at: event.at,
+      id: event.id,
+    })),
   );
   protected readonly isLoading = signal(false);
   protected readonly trouble = signal<{ error: unknown; retry: () => void } | undefined>(undefined);

@@ -26,6 +26,8 @@ export class Live {
   readonly #counts = signal<Record<string, number>>({});
   /** Grows after changes that this person may see, at most three times a second: for lists. */
   readonly changes = signal(0);
+  /** Grows each time the notifications of the ente, or of the office, became others. */
+  readonly told = signal(0);
   readonly #ending = new AbortController();
   #lastId: string | undefined;
   #wasOpen = false;
@@ -81,10 +83,13 @@ export class Live {
       this.state.set('live');
       this.#failures = 0;
       if (this.#wasOpen && !this.#lastId) this.#count(EVERYTHING);
+      // These are not told again: what came while nobody listened is counted now.
+      if (this.#wasOpen) this.told.update((count) => count + 1);
       this.#wasOpen = true;
       for await (const { id, event, data } of readServerEvents(response.body)) {
         if (id) this.#lastId = id;
-        if (event === 'resync') this.#count(EVERYTHING);
+        if (event === 'notification') this.told.update((count) => count + 1);
+        else if (event === 'resync') this.#count(EVERYTHING);
         else this.#take(JSON.parse(data) as Change);
       }
     } catch {

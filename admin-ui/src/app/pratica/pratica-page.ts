@@ -21,6 +21,7 @@ import { HistoryTable } from '../history/history-table';
 import { NextTask } from '../inbox/next-task';
 import { Shortcuts } from '../keys/shortcuts';
 import { type KeyDoes, ShortcutsSheet } from '../keys/shortcuts-sheet';
+import { Unread } from '../notifications/unread';
 import { ProblemBox } from '../problem/problem-box';
 import { PaymentsCard } from '../receipts/payments-card';
 import { TransfersCard } from '../transfers/transfers-card';
@@ -64,6 +65,8 @@ export class PraticaPage {
   readonly #nextTask = inject(NextTask);
   readonly #router = inject(Router);
   readonly #dialog = inject(MatDialog);
+  /** Whoever has it before them has read what told of it. */
+  readonly #openId = computed(() => this.store.pratica()?.id);
   readonly #me = inject(Session).me;
   readonly #role = inject(Session).role;
   protected readonly isEnte = computed(() => this.#role() === 'ente');
@@ -98,6 +101,13 @@ export class PraticaPage {
       this.#standing.party.set(null);
       this.news.set(this.#nextTask.takeSaid());
       latest = undefined;
+    });
+    // A counter is not told, and does not see who was.
+    effect(() => this.store.seesNotices.set(!this.isSportello()));
+    const unread = inject(Unread);
+    effect(() => {
+      const id = this.#openId();
+      if (id) untracked(() => unread.markPratica(id));
     });
     // A counter acts for its citizen from the first moment to the last.
     effect(() => {

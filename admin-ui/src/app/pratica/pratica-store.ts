@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { OffersAnswer, Pratica, Timeline } from '../api-types';
+import type { EventNotices, OffersAnswer, Pratica, Timeline } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { Live } from '../live/live';
 
@@ -16,16 +16,25 @@ export class PraticaStore {
   readonly offersResource = httpResource<OffersAnswer>(() => this.#url('/offers'));
   readonly timelineResource = httpResource<Timeline>(() => this.#url('/timeline?limit=200'));
 
+  /** Not the sportello's to see, nor that of anyone who may not read the timeline. */
+  readonly seesNotices = signal(false);
+  readonly #notices = httpResource<EventNotices>(() =>
+    this.seesNotices() ? this.#url('/deliveries') : undefined,
+  );
+
   readonly pratica = keepLast(this.resource, this.id);
   readonly offersAnswer = keepLast(this.offersResource, this.id);
   readonly timeline = keepLast(this.timelineResource, this.id);
   readonly offers = computed(() => this.offersAnswer()?.items ?? []);
+  readonly #lastNotices = keepLast(this.#notices, this.id);
+  readonly notices = computed(() => this.#lastNotices()?.items ?? []);
   readonly events = computed(() => this.timeline()?.items ?? []);
 
   reload(): void {
     this.resource.reload();
     this.offersResource.reload();
     this.timelineResource.reload();
+    this.#notices.reload();
   }
 
   /** Reads everything now and waits for it: after a refusal the page must know what changed. */

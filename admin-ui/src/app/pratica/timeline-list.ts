@@ -1,11 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { TimelineEvent } from '../api-types';
 import { Words } from '../words/words';
+import { NoticeLines } from './notice-lines';
+import type { EventNotice } from './say-notices';
 import { sayActor, sayRepresented, sayWhat } from './say-event';
 
 /** What happened, newest first: what, when, who, for whom and why. */
 @Component({
   selector: 'wemi-timeline',
+  imports: [NoticeLines],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-labelledby="timeline-title">
@@ -24,6 +27,7 @@ import { sayActor, sayRepresented, sayWhat } from './say-event';
             @if (event.reason) {
               <q class="kept-lines">{{ event.reason }}</q>
             }
+            <wemi-notice-lines [notices]="notices()" [eventId]="event.id" />
           </li>
         } @empty {
           <li class="muted">{{ words.say('timeline.none') }}</li>
@@ -35,6 +39,8 @@ import { sayActor, sayRepresented, sayWhat } from './say-event';
 })
 export class TimelineList {
   readonly events = input.required<TimelineEvent[]>();
+  /** Whom each event told and what became of it; empty for whoever may not see it. */
+  readonly notices = input<readonly EventNotice[]>([]);
   protected readonly words = inject(Words);
 
   protected whatOf = (event: TimelineEvent): string => sayWhat(event, this.words);

@@ -4,6 +4,7 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { WaitingCount } from '../approvals/waiting-count';
 import { Live } from '../live/live';
+import { Bell } from '../notifications/bell';
 import { Login } from '../session/login';
 import { Session } from '../session/session';
 import { LANGUAGES } from '../words/language';
@@ -14,7 +15,16 @@ import { navigationOf } from './navigation';
 
 @Component({
   selector: 'wemi-shell',
-  imports: [Icon, MatButton, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink, RouterLinkActive],
+  imports: [
+    Bell,
+    Icon,
+    MatButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    RouterLink,
+    RouterLinkActive,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
