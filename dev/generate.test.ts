@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-test('the committed OpenAPI document and types are those of the routes as they are', async () => {
+test('the committed OpenAPI document, types and layout of mails are those of their sources as they are', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wemi-generate-'));
   const node = join(root, 'node_modules/.bin/node');
   // Not inside jest: its own options do not concern a plain script.
@@ -20,5 +20,7 @@ test('the committed OpenAPI document and types are those of the routes as they a
     const fresh = readFileSync(join(folder, file), 'utf8');
     expect(readFileSync(join(root, 'api', file), 'utf8')).toBe(fresh);
   }
+  const layout = readFileSync(join(folder, 'layout.html'), 'utf8');
+  expect(readFileSync(join(root, 'notifications/layout.html'), 'utf8')).toBe(layout);
   rmSync(folder, { recursive: true });
 }, 120_000);

@@ -5,16 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { describeApi } from '../api/describe.ts';
 import { printStates } from '../docs/print-states.ts';
+import { compileLayout } from './compile-layout.ts';
 
 /**
  * Writes what is drawn from code: of the routes the OpenAPI document and the types the two UIs
- * read, of the transition table its page in docs.
+ * read, of the transition table its page in docs, of the layout of mails the HTML that is filled in.
  * Into the folder named by the first argument; into api/ when there is none.
  */
 const folder = process.argv[2] ?? fileURLToPath(new URL('../api', import.meta.url));
 const specFile = join(folder, 'openapi.json');
 mkdirSync(folder, { recursive: true });
 writeFileSync(specFile, await pretty('openapi.json', JSON.stringify(await describeApi())));
+
+const layoutFolder = process.argv[2] ?? fileURLToPath(new URL('../notifications', import.meta.url));
+writeFileSync(join(layoutFolder, 'layout.html'), await compileLayout());
 
 if (!process.argv[2]) {
   const states = fileURLToPath(new URL('../docs/pratica-states.md', import.meta.url));

@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { NOTICE_KEYS } from './keys.ts';
-import { composeNotice } from './mail.ts';
+import { renderMail } from './render.ts';
+import { keyOf, languageOf, wordsOf } from './words.ts';
 
-const about = { language: 'it', number: 'MI-2026-000042', praticaId: 'p1', isInPlace: false, publicUrl: 'https://wemi.example/' }; // prettier-ignore
+const about = { language: 'it', number: 'MI-2026-000042', praticaId: 'p1', isInPlace: false, comuneName: 'Milano', publicUrl: 'https://wemi.example/' }; // prettier-ignore
 const compose = (key: string, more: object = {}) => {
   const [kind = '', audience = ''] = key.split(':');
-  return composeNotice({ ...about, kind, audience, ...more });
+  const context = { ...about, kind, audience, ...more };
+  const of = keyOf(context);
+  const language = languageOf(of, context.language);
+  return renderMail(wordsOf(of, language).words, { ...context, language });
 };
 
 describe('a notice', () => {
@@ -40,7 +44,7 @@ describe('a notice', () => {
       const receipt = 'https://wemi.example/pagamenti?pratica=p1';
       const { text, html } = compose(`${kind}:citizen`);
       expect(text).toContain(`Scarica la ricevuta: ${receipt}`);
-      expect(html).toContain(`href="${receipt}"`);
+      expect(html).toContain(`href="${receipt.replace('=', '&#x3D;')}"`);
       expect(text).toContain('https://wemi.example/pratiche/p1');
       expect(compose(`${kind}:citizen`, { language: 'en' }).text).toContain('Download the receipt');
       expect(compose(`${kind}:ente`).text).not.toContain('/pagamenti');
