@@ -29,6 +29,7 @@ import { routes as moneySettings } from './money-settings/routes.ts';
 import { routes as needs } from './needs/routes.ts';
 import { routes as notifications } from './notifications/routes.ts';
 import { officeEnti } from './office-enti/routes.ts';
+import { routes as noticeTemplates } from './notice-templates/routes.ts';
 import { routes as payments } from './payments/routes.ts';
 import { logAnswer } from './logging.ts';
 import { auth } from './plugins/auth.ts';
@@ -106,6 +107,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   me,
   needs,
   notifications,
+  noticeTemplates,
   officeEnti,
   operators,
   payments,

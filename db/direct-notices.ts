@@ -5,7 +5,7 @@ import type { Trx } from './connect.ts';
  * Notices that belong to no pratica: each kind has rows of its own, told and put off alike. The row
  * is locked by whoever tells it until the transaction ends.
  */
-export type DirectNotices = 'mandateNotice' | 'payoutNotice' | 'voucherNotice';
+export type DirectNotices = 'mandateNotice' | 'noticeTrial' | 'payoutNotice' | 'voucherNotice';
 
 export interface NoticeRow {
   table: DirectNotices;

@@ -58,7 +58,7 @@ import type {
   PayoutTable,
   TransferFileTable,
 } from './tables/payouts.ts';
-import type { NoticeTemplateTable } from './tables/notice-templates.ts';
+import type { NoticeTemplateTable, NoticeTrialTable } from './tables/notice-templates.ts';
 import type {
   DeliveryTable,
   NotificationPreferenceTable,
@@ -169,6 +169,7 @@ export interface Database {
   notificationPreference: NotificationPreferenceTable;
   notificationSetting: NotificationSettingTable;
   noticeTemplate: NoticeTemplateTable;
+  noticeTrial: NoticeTrialTable;
   payment: PaymentTable;
   paymentAttempt: PaymentAttemptTable;
   capture: CaptureTable;

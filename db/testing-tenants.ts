@@ -171,7 +171,9 @@ const NOTIFICATIONS = `
   insert into notification_preference values ('milano', '${citizen}', 'offers', 'sms', true);
   insert into notification_setting (owner_id, comune_id) values ('${citizen}', 'milano');
   insert into notice_template (id, comune_id, key, language, version, written_by, reason)
-    values ('${id(1)}', 'milano', 'request:citizen', 'it', 1, '${admin}', '-')`;
+    values ('${id(1)}', 'milano', 'request:citizen', 'it', 1, '${admin}', '-');
+  insert into notice_trial (id, comune_id, person_id, key, language, words)
+    values ('${id(1)}', 'milano', '${admin}', 'request:citizen', 'it', '{}')`;
 
 const VOUCHERS = `
   insert into voucher_fund (id, comune_id, owner, name, about, source, budget_cents, opens_on, apply_until, spend_until)

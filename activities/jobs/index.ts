@@ -22,6 +22,7 @@ import { settleCovered } from './settle-covered.ts';
 import { settleInterrupted } from './settle-interrupted.ts';
 import { foreseeEnds, tellOfMandates } from './tell-of-mandates.ts';
 import { tellOfPayouts } from './tell-of-payouts.ts';
+import { tellOfTrials } from './tell-of-trials.ts';
 import { foreseeExpiries, tellOfVouchers } from './tell-of-vouchers.ts';
 import { suspendEnti } from './suspend-enti.ts';
 import { openWorker, type WorkerSettings } from './worker.ts';
@@ -133,7 +134,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const covering = repeat({ name: 'covered payments', everyMs: SETTLE_EVERY_MS, log, work: cover });
   const settle = () => settleInterrupted({ db, pratiche, log });
   const letters = { db: noticesDb, mailer, publicUrl, log };
-  const tell = () => tellOfMandates(letters);
+  const tell = async () => (await tellOfMandates(letters)) || (await tellOfTrials(letters));
   const telling = repeat({ name: 'mandates', everyMs: TELL_EVERY_MS, log, work: tell });
   const tellEnti = () => tellOfPayouts({ db });
   const tellingEnti = repeat({ name: 'notices of payouts', everyMs: TELL_EVERY_MS, log, work: tellEnti }); // prettier-ignore

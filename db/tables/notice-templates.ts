@@ -16,3 +16,17 @@ export interface NoticeTemplateTable {
   reason: string;
   at: Generated<string>;
 }
+
+/** Goes to the address of whoever asked for it, and to no other. */
+export interface NoticeTrialTable {
+  id: string;
+  comuneId: string;
+  personId: string;
+  key: string;
+  language: Language;
+  words: ColumnType<NoticeWords, string, never>;
+  createdAt: Generated<string>;
+  tryAt: Generated<string>;
+  sentAt: string | null;
+  droppedAt: string | null;
+}
