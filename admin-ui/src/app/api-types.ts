@@ -8,10 +8,13 @@ import type {
   ListApplicationsResponses,
   ListContestsResponses,
   ListFundsResponses,
+  ListNoticeTemplatesResponses,
+  PreviewNoticeResponses,
   ListRuleSetsResponses,
   ListTariffsResponses,
   SimulateRulesResponses,
   ListPraticaPaymentsResponses,
+  GetNoticeTemplateResponses,
   GetOutlookResponses,
   Pratica,
   ListOpenAppealsResponses,
@@ -166,3 +169,9 @@ export type BookDifference = Reconciliation['differences'][number];
 export type Transfers = ListTransfersResponses[200];
 export type ArrivalRecorded = RecordTransferArrivalResponses[200];
 export type TransferAcceptance = GetTransferAcceptanceResponses[200];
+/** What notices say, in versions, and what they would look like. */
+export type NoticeTemplates = ListNoticeTemplatesResponses[200];
+export type NoticeTemplate = GetNoticeTemplateResponses[200];
+export type NoticeSaid = NoticeTemplate['said'][number];
+export type NoticeWords = NoticeSaid['words'];
+export type NoticePreview = PreviewNoticeResponses[200];

@@ -145,6 +145,18 @@ export const routes: Routes = [
     loadComponent: () => import('./payouts/account-page').then((m) => m.AccountPage),
   },
   {
+    path: 'testi-notifiche',
+    title: 'notices.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./notice-templates/templates-page').then((m) => m.TemplatesPage),
+  },
+  {
+    path: 'testi-notifiche/:key',
+    title: 'notices.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./notice-templates/template-page').then((m) => m.TemplatePage),
+  },
+  {
     path: 'regole-denaro',
     title: 'moneySettings.title',
     canActivate: [forRoles('admin', 'auditor')],

@@ -9,6 +9,7 @@ import { integration } from './en/integration';
 import { mandates } from './en/mandates';
 import { moneySettings } from './en/money-settings';
 import { notifications } from './en/notifications';
+import { noticeTemplates } from './en/notice-templates';
 import { payouts } from './en/payouts';
 import { plan } from './en/plan';
 import { policies } from './en/policies';
@@ -50,6 +51,7 @@ export const texts = {
   ...vouchers,
   ...books,
   ...moneySettings,
+  ...noticeTemplates,
   ...payouts,
   ...notifications,
 };

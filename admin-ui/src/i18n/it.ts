@@ -9,6 +9,7 @@ import { integration } from './it/integration';
 import { mandates } from './it/mandates';
 import { moneySettings } from './it/money-settings';
 import { notifications } from './it/notifications';
+import { noticeTemplates } from './it/notice-templates';
 import { payouts } from './it/payouts';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
@@ -50,6 +51,7 @@ export const texts = {
   ...vouchers,
   ...books,
   ...moneySettings,
+  ...noticeTemplates,
   ...payouts,
   ...notifications,
 };

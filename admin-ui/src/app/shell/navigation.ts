@@ -31,6 +31,7 @@ const PAYOUTS: NavigationItem = { path: '/pagamenti-enti', text: 'nav.payouts', 
 const ACCOUNT: NavigationItem = { path: '/rendiconti', text: 'nav.account', icon: 'download' };
 const LEDGER: NavigationItem = { path: '/libro-mastro', text: 'nav.ledger', icon: 'rules' };
 const MONEY: NavigationItem = { path: '/regole-denaro', text: 'nav.moneySettings', icon: 'rules' };
+const NOTICES: NavigationItem = { path: '/testi-notifiche', text: 'nav.notices', icon: 'rules' };
 const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue' };
 
 /** Only what a role can use: no entry leads to a refusal. */
@@ -50,9 +51,10 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     LEDGER,
     MONEY,
     BOOKS,
+    NOTICES,
     QUEUES,
   ],
-  auditor: [PRATICHE, AUDIT, APPROVALS, RULES, VOUCHERS, PAYOUTS, LEDGER, MONEY, BOOKS],
+  auditor: [PRATICHE, AUDIT, APPROVALS, RULES, VOUCHERS, PAYOUTS, LEDGER, MONEY, BOOKS, NOTICES],
   operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
   sportello: [CITIZENS, PRATICHE],
 };

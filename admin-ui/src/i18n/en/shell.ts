@@ -30,6 +30,7 @@ export const shell: SameTexts<typeof italian> = {
     account: 'Balance and statements',
     ledger: 'Ledger',
     moneySettings: 'Rules about money',
+    notices: 'Texts of notifications',
     queues: 'Queues',
     radar: 'Radar',
     approvals: 'Approvals',

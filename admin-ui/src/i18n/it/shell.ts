@@ -28,6 +28,7 @@ export const shell = {
     account: 'Saldo e rendiconti',
     ledger: 'Libro mastro',
     moneySettings: 'Regole sul denaro',
+    notices: 'Testi delle notifiche',
     queues: 'Code',
     radar: 'Radar',
     approvals: 'Approvazioni',
