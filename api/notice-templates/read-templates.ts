@@ -67,6 +67,6 @@ function audienceOf(key: string): Audience {
 function saidNow(key: string, language: Language, rows: readonly TemplateRow[]) {
   const latest = rows.find((row) => row.language === language);
   const { words, version } = wordsOf(key, language, latest);
-  const isWritten = latest?.words != null;
+  const isWritten = Boolean(latest?.words);
   return { language, version, isWritten, words, writtenBy: latest?.writtenBy ?? null, at: latest?.at ?? null }; // prettier-ignore
 }
