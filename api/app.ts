@@ -52,7 +52,11 @@ import { routes as pratiche } from './pratiche/routes.ts';
 import { routes as radar } from './radar/routes.ts';
 import { routes as receipts } from './receipts/routes.ts';
 import { routes as reconciliation } from './reconciliation/routes.ts';
+import { routes as ratings } from './ratings/routes.ts';
+import { publicRatings } from './ratings/public-routes.ts';
 import { routes as refunds } from './refunds/routes.ts';
+import { publicReviews } from './reviews/public-routes.ts';
+import { routes as reviews } from './reviews/routes.ts';
 import { routes as services } from './services/routes.ts';
 import { routes as sportello } from './sportello/routes.ts';
 import { routes as stream } from './stream/routes.ts';
@@ -91,7 +95,15 @@ const COMMANDS_AT_ONCE = 16;
 const COMMANDS_WAITING = 500;
 
 /** Who may come in is said here: all that is not in this list asks for a token. */
-const PUBLIC: FastifyPluginAsync[] = [catalogue, enti, health, services, webhooks];
+const PUBLIC: FastifyPluginAsync[] = [
+  catalogue,
+  enti,
+  health,
+  publicRatings,
+  publicReviews,
+  services,
+  webhooks,
+];
 const PRIVATE: FastifyPluginAsync[] = [
   approvals,
   audit,
@@ -115,9 +127,11 @@ const PRIVATE: FastifyPluginAsync[] = [
   policies,
   pratiche,
   radar,
+  ratings,
   receipts,
   reconciliation,
   refunds,
+  reviews,
   sportello,
   stream,
   tariffs,

@@ -22,7 +22,8 @@ type Kind = (typeof HOLDERS)[number][0];
 const OF_PRATICA = [
   'capture', 'contest', 'counter_receipt', 'document', 'event', 'integration', 'integration_item',
   'ledger_entry', 'need', 'offer', 'offer_revision', 'order', 'payment', 'payment_attempt',
-  'payment_receipt', 'pratica', 'pratica_ente', 'refund', 'task', 'voucher_movement',
+  'payment_receipt', 'pratica', 'pratica_ente', 'refund', 'review', 'review_answer', 'review_moderation',
+  'review_operator', 'review_window', 'task', 'voucher_movement',
 ]; // prettier-ignore
 
 let database: TestDatabase;

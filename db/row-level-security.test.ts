@@ -28,10 +28,12 @@ const EVERYONE = [
 ];
 
 /** What one may see without being part of any pratica. */
-const PUBLIC = ['comune_rule', 'ente', 'municipio', 'notice_template', 'pagopa_creditor', 'payee_rule', 'policy', 'rule_set', 'search_word', 'section', 'service', 'service_type', 'sportello', 'synonym', 'tariff', 'tariff_version', 'transfer_acceptance', 'voucher_fund']; // prettier-ignore
+const PUBLIC = ['comune_rule', 'ente', 'municipio', 'notice_template', 'pagopa_creditor', 'payee_rule', 'policy', 'review_total', 'rule_set', 'search_word', 'section', 'service', 'service_type', 'sportello', 'synonym', 'tariff', 'tariff_version', 'transfer_acceptance', 'voucher_fund']; // prettier-ignore
 /** The platform's own papers. */
 const PAPERS = ['anchor', 'approval', 'audit_sample', 'comune_account', 'comune_fee', 'ente_iban', 'payout', 'payout_act', 'payout_entry', 'payout_notice', 'transfer_file', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'money_setting', 'notice_trial', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'reconciliation', 'saved_view', 'sensitive_read', 'voucher_notice', 'webhook_event']; // prettier-ignore
 const APPEND_ONLY = ['anchor', 'ente_iban', 'transfer_acceptance', 'payout_act', 'transfer_file', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'notice_template', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'sensitive_read', 'isee', 'rule_set', 'tariff', 'tariff_decision', 'tariff_version', 'voucher', 'voucher_decision', 'voucher_fund', 'voucher_movement']; // prettier-ignore
+const PAPERS = ['anchor', 'approval', 'audit_sample', 'comune_account', 'comune_fee', 'ente_iban', 'payout', 'payout_act', 'payout_entry', 'payout_notice', 'transfer_file', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'money_setting', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'reconciliation', 'saved_view', 'sensitive_read', 'service_rating', 'voucher_notice', 'webhook_event']; // prettier-ignore
+const APPEND_ONLY = ['anchor', 'ente_iban', 'transfer_acceptance', 'payout_act', 'transfer_file', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'notice_template', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'review', 'review_answer', 'review_moderation', 'review_operator', 'service_rating', 'sensitive_read', 'isee', 'rule_set', 'tariff', 'tariff_decision', 'tariff_version', 'voucher', 'voucher_decision', 'voucher_fund', 'voucher_movement']; // prettier-ignore
 
 let database: TestDatabase;
 let db: Db;

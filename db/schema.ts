@@ -86,6 +86,15 @@ import type {
   OutboxTable,
   TaskTable,
 } from './tables/record.ts';
+import type {
+  ReviewAnswerTable,
+  ReviewModerationTable,
+  ReviewOperatorTable,
+  ReviewTable,
+  ReviewTotalTable,
+  ReviewWindowTable,
+  ServiceRatingTable,
+} from './tables/reviews.ts';
 import type { TariffDecisionTable, TariffTable, TariffVersionTable } from './tables/tariffs.ts';
 import type { SavedViewTable } from './tables/views.ts';
 import type {
@@ -143,6 +152,13 @@ export interface Database {
   auditSample: AuditSampleTable;
   task: TaskTable;
   savedView: SavedViewTable;
+  reviewWindow: ReviewWindowTable;
+  review: ReviewTable;
+  reviewOperator: ReviewOperatorTable;
+  reviewAnswer: ReviewAnswerTable;
+  reviewModeration: ReviewModerationTable;
+  reviewTotal: ReviewTotalTable;
+  serviceRating: ServiceRatingTable;
   voucherFund: VoucherFundTable;
   ruleSet: RuleSetTable;
   isee: IseeTable;

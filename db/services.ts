@@ -187,11 +187,17 @@ function cards(trx: Trx) {
         .onRef('serviceType.id', '=', 'publishedService.serviceTypeId')
         .onRef('serviceType.comuneId', '=', 'publishedService.comuneId'),
     )
+    .leftJoin('reviewTotal', (join) =>
+      join
+        .onRef('reviewTotal.enteId', '=', 'publishedService.enteId')
+        .onRef('reviewTotal.serviceTypeId', '=', 'publishedService.serviceTypeId'),
+    )
+    .select(['reviewTotal.reviews as reviewCount', 'reviewTotal.stars as reviewStars'])
     .select([
       'publishedService.id',
       'title',
       'summary',
-      'serviceTypeId',
+      'publishedService.serviceTypeId',
       'serviceType.nameIt as serviceTypeNameIt',
       'serviceType.nameEn as serviceTypeNameEn',
       'serviceType.sectionId',

@@ -21,7 +21,7 @@ export async function plantTenant(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   await client.query(
-    `set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}; ${VOUCHERS}; ${NOTIFICATIONS}`,
+    `set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}; ${VOUCHERS}; ${NOTIFICATIONS}; ${REVIEWS}`,
   );
   await client.end();
 }
@@ -174,6 +174,17 @@ const NOTIFICATIONS = `
     values ('${id(1)}', 'milano', 'request:citizen', 'it', 1, '${admin}', '-');
   insert into notice_trial (id, comune_id, person_id, key, language, words)
     values ('${id(1)}', 'milano', '${admin}', 'request:citizen', 'it', '{}')`;
+
+const REVIEWS = `
+  insert into review_window (comune_id, pratica_id, period, ente_id, service_type_id, operator_id, opened_at, closes_at)
+    values ('milano', '${pratica}', 1, '${chosenEnte}', 'assistenza', '${id(1)}', ${NOW}, '2099-12-31');
+  insert into review (id, comune_id, pratica_id, period, author_side, ente_id, service_type_id, stars, text, written_by, written_at)
+    values ('${id(1)}', 'milano', '${pratica}', 1, 'citizen', '${chosenEnte}', 'assistenza', 5, '-', '${citizen}', ${NOW});
+  insert into review_operator values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 5, '-');
+  insert into review_answer values ('${id(1)}', 'milano', '-', '${admin}', ${NOW});
+  insert into review_moderation values ('${id(1)}', 'milano', '${id(1)}', 'show', '-', '${admin}', ${NOW});
+  insert into review_total values ('milano', '${chosenEnte}', 'assistenza');
+  insert into service_rating values ('${id(1)}', 'milano', 'platform', 4, '{}', null, ${NOW})`;
 
 const VOUCHERS = `
   insert into voucher_fund (id, comune_id, owner, name, about, source, budget_cents, opens_on, apply_until, spend_until)

@@ -144,6 +144,16 @@ const DECISIONS: Record<NotificationKey, Decision> = {
   'contestAnswered:office': may('office'),
   'byMandate:citizen': must('mandates'),
 
+  'reviewRequest:citizen': may('reviews', 'low'),
+  'reviewRequest:ente': may('reviews', 'low'),
+  'reviewPublished:citizen': may('reviews'),
+  'reviewPublished:ente': may('reviews'),
+  'reviewAnswered:citizen': may('reviews'),
+  'reviewHidden:citizen': must('reviews'),
+  'reviewHidden:ente': must('reviews'),
+  'reviewShown:citizen': may('reviews'),
+  'reviewShown:ente': may('reviews'),
+
   'voucher:queued:citizen': may('vouchers', 'low'),
   'voucher:ranked:citizen': may('vouchers', 'low'),
   'voucher:granted:citizen': must('vouchers'),

@@ -60,5 +60,10 @@ export const NOTICE_TEXTS_EN: Record<CitizenKey, NoticeText> = {
   'reminded:citizen': { subject: 'your request is waiting for you', text: 'The WeMi office reminds you that the next step is yours. What to do, and by when, is written in your request.', action: SEE },
   'contestAnswered:citizen': { subject: 'we have answered your objection', text: 'Somebody other than the person who had acted in your place has answered. The answer is in your request.', action: 'Read the answer' },
   'byMandate:citizen': { subject: 'somebody acted for you', text: 'Whoever holds your mandate took a step in your request. Read what they did; if you do not want them to act for you any more, you can revoke the mandate.', action: SEE },
+  'reviewRequest:citizen': { subject: 'how did it go?', text: 'Tell us how your service went: it takes two minutes and helps those who choose after you. The organisation does not read it before it has said its own, or the time is over; nobody reads your name.', action: 'Write a review' },
+  'reviewPublished:citizen': { subject: 'the reviews can be read', text: 'The reviews of your service are now published: you can read what the organisation said of working with you.', action: 'Read the reviews' },
+  'reviewAnswered:citizen': { subject: 'the organisation answered your review', text: 'The organisation has answered what you wrote of the service. The answer is next to your review.', action: 'Read the answer' },
+  'reviewHidden:citizen': { subject: 'your review is no longer shown', text: 'The WeMi office has taken your review off the public pages. The reason is in your request, where you can still read what you wrote.', action: SEE },
+  'reviewShown:citizen': { subject: 'your review is shown again', text: 'The WeMi office shows your review on the public pages again. The reason is in your request.', action: SEE },
   'inPlace:citizen': { subject: 'the office acted in your place', text: 'The WeMi office took a step in your request in your place. Read what it did; if you disagree, you can contest it from your request: somebody else will answer.', action: SEE },
 }; // prettier-ignore

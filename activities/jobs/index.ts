@@ -7,6 +7,7 @@ import { connectBooks } from '../../payments/connect-books.ts';
 import { connectGateways, type GatewaySettings } from '../../payments/channels.ts';
 import type { Pratiche } from '../../temporal/client.ts';
 import { applyClosures } from './apply-closures.ts';
+import { runReviews } from './ask-for-reviews.ts';
 import { checkAttempt } from './check-attempt.ts';
 import { confirmRecorded } from './confirm-recorded.ts';
 import { connectMailer } from './mailer.ts';
@@ -43,6 +44,8 @@ const ENDS_EVERY_MS = 30 * 60_000;
 /** Looked for each half hour; a night that is done is not done again. */
 const NIGHTS_EVERY_MS = 30 * 60_000;
 const OFFICE_EVERY_MS = 2_000;
+/** One is asked a day after the end: minutes do not matter, but what has closed should show. */
+const REVIEWS_EVERY_MS = 30_000;
 const DOCUMENTS_EVERY_MS = 10 * 60_000;
 
 export interface JobsSettings {
@@ -130,6 +133,9 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const drop = () => dropDocuments({ db, files, log });
   const dropping = repeat({ name: 'documents', everyMs: DOCUMENTS_EVERY_MS, log, work: drop });
 
+  const ask = () => runReviews({ db });
+  const asking = repeat({ name: 'reviews', everyMs: REVIEWS_EVERY_MS, log, work: ask });
+
   const cover = () => settleCovered({ db, pratiche, log });
   const covering = repeat({ name: 'covered payments', everyMs: SETTLE_EVERY_MS, log, work: cover });
   const settle = () => settleInterrupted({ db, pratiche, log });
@@ -152,6 +158,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
       await Promise.all([
         suspending.stop(),
         comparing.stop(),
+        asking.stop(),
         applying.stop(),
         relay.stop(),
         confirming.stop(),

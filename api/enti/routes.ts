@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { findEnte, listEnti } from '../../db/enti.ts';
+import { sumReviews } from '../../db/review-lists.ts';
 import { ComuneQuery, readPublic } from '../catalogue/read-public.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { IdParams } from '../id-params.ts';
 import { problem } from '../problem.ts';
+import { reviewsMean } from '../reviews/reviews-mean.ts';
 import { EntiAnswer, EntiQuery, Ente } from './schemas.ts';
 
 /** Who the comune has qualified. */
@@ -47,7 +49,8 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       readPublic(app, query.comune, async (trx, { id: comuneId }) => {
         const ente = await findEnte(trx, { comuneId, id: params.id });
         if (!ente) throw problem('not-found');
-        return ente;
+        const totals = await sumReviews(trx, { enteId: ente.id });
+        return { ...ente, reviews: reviewsMean(totals) };
       }),
   );
 };

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { closedQuery } from '../closed-query.ts';
+import { ReviewsMean } from '../reviews/schemas.ts';
 
 export const EnteCard = Type.Object({
   id: Type.String(),
@@ -20,6 +21,7 @@ export const Ente = Type.Intersect([
     email: Type.String(),
     founded: Type.Union([Type.Integer(), Type.Null()]),
     qualifiedUntil: Type.String(),
+    reviews: ReviewsMean,
   }),
 ]);
 

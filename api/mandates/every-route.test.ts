@@ -135,6 +135,13 @@ const ROUTES: Record<string, Route> = {
       return (await stage.ask(who, 'POST', `/pratiche/${id}/debts-paid`, { ...body, ...by(mandateId) })).body.code;
     },
   },
+  writeReview: {
+    needed: 'service',
+    send: async (who, mandateId) => {
+      const body = { period: 1, stars: 5, text: '-', reason: REASON, ...by(mandateId) };
+      return (await stage.ask(who, 'POST', `/pratiche/${id}/reviews`, body)).body.code;
+    },
+  },
   uploadDocument: {
     needed: 'documents',
     send: async (who, mandateId) => {

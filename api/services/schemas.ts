@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { closedQuery } from '../closed-query.ts';
+import { ReviewsMean } from '../reviews/schemas.ts';
 import { TariffInForce } from '../tariffs/schemas.ts';
 
 /** One line of a price: so many units of something at so many cents each. */
@@ -35,6 +36,8 @@ export const ServiceCard = Type.Object({
   priceUnit: Type.String(),
   availableFrom: Type.Union([Type.String(), Type.Null()]),
   drawing: Type.String(),
+  /** Of the ente’s services of this type. */
+  reviews: ReviewsMean,
 });
 
 export const Service = Type.Intersect([

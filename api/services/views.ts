@@ -1,8 +1,15 @@
 import type { Static } from 'typebox';
+import { reviewsMean } from '../reviews/reviews-mean.ts';
 import type { ServiceCard } from './schemas.ts';
 
 type Card = Static<typeof ServiceCard>;
-type Row = Omit<Card, 'ente'> & { enteId: string; enteName: string; enteDrawing: string };
+type Row = Omit<Card, 'ente' | 'reviews'> & {
+  enteId: string;
+  enteName: string;
+  enteDrawing: string;
+  reviewCount: number | null;
+  reviewStars: number | null;
+};
 
 /** A service as a card shows it, with the ente that offers it. */
 export function cardView(row: Row): Card {
@@ -22,5 +29,6 @@ export function cardView(row: Row): Card {
     priceUnit: service.priceUnit,
     availableFrom: service.availableFrom,
     drawing: service.drawing,
+    reviews: reviewsMean({ reviews: row.reviewCount ?? 0, stars: row.reviewStars ?? 0 }),
   };
 }

@@ -14,6 +14,9 @@ export interface ComuneRuleTable {
   aloneUpToCents: Generated<number>;
   /** How long a second administrator is waited for. */
   approvalBusinessDays: Generated<number>;
+  /** How many days after the end of a service both sides are asked how it went, and have to say so. */
+  reviewAfterDays: Generated<number>;
+  reviewWindowDays: Generated<number>;
   /** How long mail and SMS wait for the notification to be read on the web. */
   mailAfterSeconds: Generated<number>;
   smsAfterSeconds: Generated<number>;

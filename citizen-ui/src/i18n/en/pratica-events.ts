@@ -119,6 +119,11 @@ export const events = {
   withdrawIntegration: 'Request for documents taken back: they are no longer needed',
   contest: 'Objection sent',
   contestAnswered: 'Answer to the objection',
+  reviewWritten: 'Review written',
+  reviewPublished: 'Reviews published',
+  reviewAnswered: 'Answer to a review',
+  reviewHidden: 'Review hidden',
+  reviewShown: 'Review shown again',
   withdraw: 'Request withdrawn',
   cancel: 'Request cancelled by the city',
   movePolicy: {

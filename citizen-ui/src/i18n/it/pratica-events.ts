@@ -123,6 +123,11 @@ export const events = {
   withdrawIntegration: 'Richiesta di documenti ritirata: non servono più',
   contest: 'Contestazione inviata',
   contestAnswered: 'Risposta alla contestazione',
+  reviewWritten: 'Recensione scritta',
+  reviewPublished: 'Recensioni pubblicate',
+  reviewAnswered: 'Risposta a una recensione',
+  reviewHidden: 'Recensione nascosta',
+  reviewShown: 'Recensione mostrata di nuovo',
   withdraw: 'Richiesta ritirata',
   cancel: 'Pratica annullata dal comune',
   movePolicy: {
