@@ -7,6 +7,9 @@ import type {
   ForeseeReopeningResponses,
   ListApplicationsResponses,
   ListContestsResponses,
+  ListPraticaReviewsResponses,
+  ListReviewsResponses,
+  ListServiceRatingsResponses,
   ListFundsResponses,
   ListNoticeTemplatesResponses,
   PreviewNoticeResponses,
@@ -175,3 +178,10 @@ export type NoticeTemplate = GetNoticeTemplateResponses[200];
 export type NoticeSaid = NoticeTemplate['said'][number];
 export type NoticeWords = NoticeSaid['words'];
 export type NoticePreview = PreviewNoticeResponses[200];
+
+/** What both sides say of a service. */
+export type PraticaReviews = ListPraticaReviewsResponses[200];
+export type Review = PraticaReviews['items'][number]['reviews'][number];
+export type ReviewsAnswer = ListReviewsResponses[200];
+/** What people say of the platform. */
+export type ServiceRatings = ListServiceRatingsResponses[200];

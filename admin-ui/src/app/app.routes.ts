@@ -56,6 +56,18 @@ export const routes: Routes = [
     loadComponent: () => import('./closures/closures-page').then((m) => m.ClosuresPage),
   },
   {
+    path: 'recensioni',
+    title: 'reviews.title',
+    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    loadComponent: () => import('./reviews/reviews-page').then((m) => m.ReviewsPage),
+  },
+  {
+    path: 'valutazioni',
+    title: 'ratings.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./ratings/ratings-page').then((m) => m.RatingsPage),
+  },
+  {
     path: 'radar',
     title: 'radar.title',
     canActivate: [forRoles('admin')],

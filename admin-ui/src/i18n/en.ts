@@ -18,6 +18,7 @@ import { radar } from './en/radar';
 import { stuck } from './en/stuck';
 import { receipts } from './en/receipts';
 import { refunds } from './en/refunds';
+import { reviews } from './en/reviews';
 import { transfers } from './en/transfers';
 import { serviceLife } from './en/service-life';
 import { shell } from './en/shell';
@@ -43,6 +44,7 @@ export const texts = {
   ...radar,
   ...receipts,
   ...refunds,
+  ...reviews,
   ...transfers,
   ...stuck,
   ...audit,

@@ -18,6 +18,7 @@ import { radar } from './it/radar';
 import { stuck } from './it/stuck';
 import { receipts } from './it/receipts';
 import { refunds } from './it/refunds';
+import { reviews } from './it/reviews';
 import { transfers } from './it/transfers';
 import { serviceLife } from './it/service-life';
 import { shell } from './it/shell';
@@ -43,6 +44,7 @@ export const texts = {
   ...radar,
   ...receipts,
   ...refunds,
+  ...reviews,
   ...transfers,
   ...stuck,
   ...audit,

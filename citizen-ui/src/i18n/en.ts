@@ -6,6 +6,9 @@ import { pages } from './en/pages';
 import { payment } from './en/payment';
 import { pratica } from './en/pratica';
 import { pratiche } from './en/pratiche';
+import { ratings } from './en/ratings';
+import { reviewForm } from './en/review-form';
+import { reviews } from './en/reviews';
 import { services } from './en/services';
 import { shell } from './en/shell';
 import type { it } from './it';
@@ -14,6 +17,7 @@ import type { Words } from './words';
 export const en: Words<typeof it> = {
   ...shell,
   home,
+  reviews,
   services,
   need,
   integration,
@@ -22,4 +26,6 @@ export const en: Words<typeof it> = {
   pratica,
   payment,
   pages,
+  ratings,
+  reviewForm,
 };

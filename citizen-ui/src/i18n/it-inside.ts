@@ -5,6 +5,18 @@ import { pages } from './it/pages';
 import { payment } from './it/payment';
 import { pratica } from './it/pratica';
 import { pratiche } from './it/pratiche';
+import { ratings } from './it/ratings';
+import { reviewForm } from './it/review-form';
 
 /** What every other page says. */
-export const itInside = { need, integration, mandates, pratiche, pratica, payment, pages };
+export const itInside = {
+  need,
+  integration,
+  mandates,
+  pratiche,
+  pratica,
+  payment,
+  pages,
+  ratings,
+  reviewForm,
+};

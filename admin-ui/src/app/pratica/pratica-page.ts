@@ -26,6 +26,7 @@ import { ProblemBox } from '../problem/problem-box';
 import { PaymentsCard } from '../receipts/payments-card';
 import { TransfersCard } from '../transfers/transfers-card';
 import { ReceiptsCard } from '../receipts/receipts-card';
+import { ReviewsCard } from '../reviews/reviews-card';
 import { RefundsCard } from '../refunds/refunds-card';
 import { Session } from '../session/session';
 import { Icon } from '../shell/icon';
@@ -46,7 +47,7 @@ import { WhatIfCard } from './what-if-card';
 @Component({
   imports: [
     ActPanel, AsOfCard, ContestsCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
-    PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, RefundsCard, RouterLink, StandingBanner, TimelineList, TransfersCard,
+    PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, ReviewsCard, RefundsCard, RouterLink, StandingBanner, TimelineList, TransfersCard,
     WhatIfCard,
   ], // prettier-ignore
   providers: [PraticaStore, StandingFor],

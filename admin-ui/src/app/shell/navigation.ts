@@ -32,11 +32,13 @@ const ACCOUNT: NavigationItem = { path: '/rendiconti', text: 'nav.account', icon
 const LEDGER: NavigationItem = { path: '/libro-mastro', text: 'nav.ledger', icon: 'rules' };
 const MONEY: NavigationItem = { path: '/regole-denaro', text: 'nav.moneySettings', icon: 'rules' };
 const NOTICES: NavigationItem = { path: '/testi-notifiche', text: 'nav.notices', icon: 'rules' };
+const REVIEWS: NavigationItem = { path: '/recensioni', text: 'nav.reviews', icon: 'inbox' };
+const RATINGS: NavigationItem = { path: '/valutazioni', text: 'nav.ratings', icon: 'check' };
 const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue' };
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
-  ente: [INBOX, PRATICHE, ACCOUNT, CLOSURES],
+  ente: [INBOX, PRATICHE, REVIEWS, ACCOUNT, CLOSURES],
   admin: [
     INBOX,
     PRATICHE,
@@ -44,6 +46,8 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     APPROVALS,
     ENTI,
     MANDATES,
+    REVIEWS,
+    RATINGS,
     AUDIT,
     RULES,
     VOUCHERS,
@@ -55,6 +59,19 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     QUEUES,
   ],
   auditor: [PRATICHE, AUDIT, APPROVALS, RULES, VOUCHERS, PAYOUTS, LEDGER, MONEY, BOOKS, NOTICES],
+  auditor: [
+    PRATICHE,
+    AUDIT,
+    APPROVALS,
+    REVIEWS,
+    RATINGS,
+    RULES,
+    VOUCHERS,
+    PAYOUTS,
+    LEDGER,
+    MONEY,
+    BOOKS,
+  ],
   operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
   sportello: [CITIZENS, PRATICHE],
 };

@@ -40,6 +40,8 @@ export const shell: SameTexts<typeof italian> = {
     audit: 'Audit',
     home: 'Start',
     mandates: 'Mandates',
+    reviews: 'Reviews',
+    ratings: 'Ratings',
     citizens: 'Citizens',
   },
   live: {

@@ -38,6 +38,8 @@ export const shell = {
     audit: 'Verifica',
     home: 'Inizio',
     mandates: 'Deleghe',
+    reviews: 'Recensioni',
+    ratings: 'Valutazioni',
     citizens: 'Cittadini',
   },
   live: {

@@ -12,6 +12,7 @@ import { PageTitle } from '../language/page-title';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
+import { ReviewsList } from '../reviews/reviews-list';
 import { ServiceCardView } from '../services/service-card';
 
 @Component({
@@ -20,6 +21,7 @@ import { ServiceCardView } from '../services/service-card';
     Breadcrumb,
     DayPipe,
     ProblemPanel,
+    ReviewsList,
     RouterLink,
     ServiceCardView,
     Skeleton,

@@ -8,6 +8,7 @@ import { ActingFor } from '../mandates/acting-for';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { News } from '../pratica/news';
+import { RateLink } from '../ratings/rate-link';
 import { PraticaStore } from '../pratica/pratica-store';
 import { newsOf } from './attempt-state';
 
@@ -16,7 +17,7 @@ const askAgainAfter = 4_000;
 /** Where the bank sends people back. It says what the API knows, and goes on asking until it does. */
 @Component({
   selector: 'app-outcome-page',
-  imports: [ActingFor, MoneyPipe, ProblemPanel, RouterLink, Skeleton, TranslocoPipe],
+  imports: [ActingFor, MoneyPipe, ProblemPanel, RateLink, RouterLink, Skeleton, TranslocoPipe],
   providers: [PraticaStore, News],
   styles: `
     .notice {
@@ -47,6 +48,9 @@ const askAgainAfter = 4_000;
           <p class="amount">{{ store.payment()?.amountCents ?? 0 | money }}</p>
           <p>{{ 'payment.outcome.' + text() | transloco }}</p>
         </div>
+        @if (news === 'settled') {
+          <app-rate-link after="payment" />
+        }
         <div class="actions">
           <a class="button" [routerLink]="['/pratiche', pratica()]">{{
             (news === 'failed' || news === 'due' ? 'payment.tryAgain' : 'payment.toPratica')

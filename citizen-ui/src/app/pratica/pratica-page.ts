@@ -37,7 +37,9 @@ import { PraticaActions } from './pratica-actions';
 import { PraticaStore } from './pratica-store';
 import { provideChanges } from './provide-changes';
 import { PraticaDocuments } from '../receipts/pratica-documents';
+import { RateLink } from '../ratings/rate-link';
 import { ReadingsLink } from '../readings/readings-link';
+import { ReviewCard } from '../reviews/review-card';
 import { ReopeningLinks } from './reopening-links';
 import { DocumentList } from '../integration/document-list';
 import { Documents } from '../integration/documents';
@@ -49,7 +51,7 @@ const lived: readonly State[] = ['active', 'suspended', 'renewed', 'interrupted'
 
 @Component({
   selector: 'app-pratica-page',
-  imports: [CalendarButton, ActingFor, Breadcrumb, DocumentList, IfNobodyActs, InstalmentsCard, IntegrationBox, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, PraticaDocuments, ProblemPanel, ReadingsLink, ReopeningLinks, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
+  imports: [CalendarButton, ActingFor, Breadcrumb, DocumentList, IfNobodyActs, InstalmentsCard, IntegrationBox, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, PraticaDocuments, ProblemPanel, RateLink, ReadingsLink, ReopeningLinks, ReviewCard, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
   providers: [PraticaStore, News, Documents, provideChanges()],
   templateUrl: './pratica-page.html',
   styleUrl: './pratica-page.scss',

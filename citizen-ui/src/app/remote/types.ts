@@ -40,6 +40,8 @@ import type {
   ForeseePlanResponses,
   ForeseeReopeningResponses,
   ListContestsResponses,
+  ListEnteReviewsResponses,
+  ListPraticaReviewsResponses,
   ListMyPaymentsResponses,
   ListMyReadingsResponses,
   ListPraticaPaymentsResponses,
@@ -49,7 +51,9 @@ import type {
   GetWalletResponses,
   ListFundsResponses,
   ListIseeResponses,
+  RateServiceData,
   SayIseeData,
+  WriteReviewData,
   ListUnsentVoucherDocumentsResponses,
   ApplyForVoucherData,
   ApplyForVoucherResponses,
@@ -69,6 +73,16 @@ export type Outlook = GetOutlookResponses[200];
 /** What is contested in a pratica, and what may still be. */
 export type Contests = ListContestsResponses[200];
 export type Contest = Contests['items'][number];
+/** What both sides say of a service, as far as the reader may know it. */
+export type PraticaReviews = ListPraticaReviewsResponses[200];
+export type Review = PraticaReviews['items'][number]['reviews'][number];
+export type WriteReviewBody = NonNullable<WriteReviewData['body']>;
+/** What citizens wrote of an ente, page by page. */
+export type PublicReviews = ListEnteReviewsResponses[200];
+export type PublicReview = PublicReviews['items'][number];
+export type ReviewsMean = PublicReviews['mean'];
+/** How easy the platform was to use. */
+export type RatingBody = NonNullable<RateServiceData['body']>;
 /** What opening a closed pratica anew would ask for. */
 export type Reopening = ForeseeReopeningResponses[200];
 /** What a schedule would come to. */

@@ -10,6 +10,7 @@ import { formatCents, MoneyPipe } from '../format/money';
 import { Language } from '../language/language';
 import { PageTitle } from '../language/page-title';
 import { Breadcrumb } from '../parts/breadcrumb';
+import { ReviewsList } from '../reviews/reviews-list';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { TariffBands } from '../tariffs/tariff-bands';
@@ -22,6 +23,7 @@ import { PriceTable } from './price-table';
     Breadcrumb,
     DayPipe,
     MoneyPipe,
+    ReviewsList,
     PriceTable,
     ProblemPanel,
     RouterLink,

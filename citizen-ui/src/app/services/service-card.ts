@@ -6,10 +6,11 @@ import type { ServiceCard } from '../remote/types';
 import { DayPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
 import { Language } from '../language/language';
+import { ReviewsMeanView } from '../reviews/reviews-mean';
 
 @Component({
   selector: 'app-service-card',
-  imports: [DayPipe, MoneyPipe, RouterLink, TranslocoPipe],
+  imports: [DayPipe, MoneyPipe, ReviewsMeanView, RouterLink, TranslocoPipe],
   styleUrl: './service-card.scss',
   template: `
     <article class="card card-link">
@@ -34,6 +35,7 @@ import { Language } from '../language/language';
           >
         </h2>
         <p class="small ente">{{ service().ente.name }}</p>
+        <app-reviews-mean class="small" [mean]="service().reviews" />
         <p class="summary" [attr.lang]="language.italian()">{{ service().summary }}</p>
         <p class="tags">
           @for (profile of service().profiles; track profile) {

@@ -22,10 +22,12 @@ import { Catalogue } from '../remote/catalogue';
         </nav>
         <nav [attr.aria-label]="'footer.help' | transloco">
           <h2>{{ 'footer.help' | transloco }}</h2>
+          <a routerLink="/aiuto" data-element="faq">{{ 'footer.faq' | transloco }}</a>
           <a routerLink="/contatti" data-element="contacts">{{ 'footer.contacts' | transloco }}</a>
           <a routerLink="/accessibilita" data-element="accessibility-link">{{
             'footer.accessibility' | transloco
           }}</a>
+          <a routerLink="/valuta" data-element="rate-service">{{ 'footer.rate' | transloco }}</a>
           <a routerLink="/privacy" data-element="privacy-policy-link">{{
             'footer.privacy' | transloco
           }}</a>

@@ -1,4 +1,7 @@
+import { help } from './help';
+
 export const pages = {
+  help,
   notFound: {
     title: 'This page is not here',
     text: 'The address may have changed, or have a typo.',

@@ -75,6 +75,7 @@ export const services = {
     termsText:
       'You can withdraw your request at any time before the service begins. Your address and name are seen only by the organisation you choose.',
     termsFile: 'Read how we treat your data',
+    reviews: 'Reviews',
     contacts: 'Contacts',
     contactsEnte: 'About {{name}}',
     contactsOffice: 'WeMi spaces and city office',

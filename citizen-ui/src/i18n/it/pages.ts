@@ -1,4 +1,7 @@
+import { help } from './help';
+
 export const pages = {
+  help,
   notFound: {
     title: 'Questa pagina non c’è',
     text: 'L’indirizzo potrebbe essere cambiato, o scritto male.',

@@ -80,6 +80,7 @@ export const services = {
     termsText:
       'Puoi ritirare la richiesta in ogni momento prima che il servizio cominci. L’indirizzo e il tuo nome li vede solo l’ente che scegli.',
     termsFile: 'Leggi come trattiamo i tuoi dati',
+    reviews: 'Recensioni',
     contacts: 'Contatti',
     contactsEnte: 'Scheda di {{name}}',
     contactsOffice: 'Spazi WeMi e ufficio del comune',

@@ -1,0 +1,107 @@
+import type { reviews as italian } from '../it/reviews';
+import type { SameTexts } from '../same-texts';
+
+export const reviews: SameTexts<typeof italian> = {
+  reviews: {
+    title: 'Reviews',
+    introEnte:
+      'What people write of your services, once it is published, and what you write. You can answer each review once.',
+    introOffice:
+      'All that people and providers write of services that have ended. Hide a review only if it breaks the rules: its writer reads the reason.',
+    which: 'Which',
+    only: {
+      all: 'All',
+      citizen: 'Written by people',
+      ente: 'Written by providers',
+      hidden: 'Hidden',
+    },
+    empty: 'There are no reviews.',
+    period: 'Period {{n}}',
+    by: { citizen: 'The person', ente: 'The provider' },
+    stars: 'Stars: {{n}} out of 5',
+    hidden: 'Hidden',
+    blind: 'Not published yet',
+    blindUntil:
+      'Nobody reads what the other side writes before both have written, or until {{when}}.',
+    none: 'Nobody wrote, and the time to do so is over.',
+    writtenBy: 'Written by {{name}}',
+    writtenByMandate: 'Written by {{name}}, by mandate',
+    aspect: {
+      punctuality: 'Punctuality: {{n}} out of 5',
+      kindness: 'Kindness: {{n}} out of 5',
+      clarity: 'Clarity: {{n}} out of 5',
+    },
+    ofOperator:
+      'Of who came, {{name}}: {{n}} out of 5. Only the provider and the office read this.',
+    answerOfEnte: 'The provider’s answer, {{when}}',
+    moderated: {
+      hide: 'Hidden {{when}} {{by}} Reason: {{reason}}',
+      show: 'Shown again {{when}} {{by}} Reason: {{reason}}',
+    },
+    howWas: 'How did the collaboration go?',
+    word: {
+      1: '1, not well at all',
+      2: '2, not well',
+      3: '3, so so',
+      4: '4, well',
+      5: '5, very well',
+    },
+    starsMissing: 'Please choose one to five stars.',
+    text: 'What would you like to say of the collaboration?',
+    textHint: 'The person and the WeMi office read it, not the public.',
+    answerLabel: 'Your answer',
+    answerHint: 'It is public, below the review: please write no names or facts about health.',
+    moderationHint: 'Whoever wrote the review reads it.',
+    act: {
+      write: 'Send the review',
+      answer: 'Answer',
+      hide: 'Hide the review',
+      show: 'Show again',
+    },
+    sure: {
+      write: 'Send the review?',
+      answer: 'Send the answer?',
+      hide: 'Hide this review?',
+      show: 'Show this review again?',
+    },
+    means: {
+      write: 'Once it is sent it cannot be changed.',
+      answer: 'One answers once, and the answer is public.',
+      hide: 'It is no longer shown and does not count in the average. The text stays as it is, and each act is kept.',
+      show: 'It comes back to the public pages and counts in the average again.',
+    },
+    sent: 'Review sent.',
+    done: 'Done.',
+  },
+  ratings: {
+    title: 'Ratings of the service',
+    intro: '“How easy was it to use this service?”: answers without a name, from anybody.',
+    after: 'After what',
+    subject: {
+      all: 'Everything',
+      platform: 'From the foot of the page',
+      request: 'After a request',
+      payment: 'After a payment',
+    },
+    days: 'When',
+    lastDays: 'Last {{n}} days',
+    mean: '{{average}} out of 5, ratings: {{n}}',
+    said: 'What they say',
+    each: 'The answers, the latest first',
+    none: 'No ratings in this period.',
+    option: {
+      'unclear-steps': 'It was not clear what to do',
+      'hard-words': 'The words were difficult',
+      'went-wrong': 'Something did not work',
+      'too-long': 'It took me too long',
+      'missing-information': 'Information was missing',
+      'other-difficulty': 'Something else that was hard',
+      'clear-steps': 'It was always clear what to do',
+      'plain-words': 'The words were simple',
+      'no-errors': 'Everything worked',
+      quick: 'It was quick',
+      'complete-information': 'All the information was there',
+      'other-strength': 'Something else that was good',
+    },
+  },
+};

@@ -1,0 +1,14 @@
+import { Component } from '@angular/core';
+import { ContentPage } from './content-page';
+
+/** What people ask most, in the order in which they meet it. */
+@Component({
+  selector: 'app-help-page',
+  imports: [ContentPage],
+  template: `<app-content-page base="pages.help" [chapters]="chapters" />`,
+})
+export class HelpPage {
+  protected readonly chapters = [
+    'begin', 'offers', 'choose', 'pay', 'less', 'pause', 'forAnother', 'reviews', 'wrong', 'person',
+  ] as const; // prettier-ignore
+}

@@ -1,0 +1,35 @@
+export const reviewForm = {
+  card: 'Com’è andata?',
+  period: 'Periodo {{period}}',
+  ask: 'Il servizio è finito o è stato rinnovato: raccontaci com’è andato. Bastano due minuti. Puoi scrivere fino a',
+  write: 'Scrivi la recensione',
+  blind:
+    'Grazie, abbiamo la tua recensione. L’ente la legge quando ha scritto anche lui, e allora tu leggi la sua; se non scrive, si pubblica',
+  nothing: 'Nessuno ha scritto una recensione, e il tempo per farlo è finito.',
+  yours: 'La tua recensione',
+  entes: 'Che cosa ha detto l’ente',
+  hidden: 'L’ufficio WeMi non mostra questa recensione nelle pagine pubbliche. Il motivo:',
+  intro:
+    'L’ente non legge quello che scrivi finché non ha scritto anche lui o finché il tempo non è finito. Poi la recensione è pubblica, senza il tuo nome. Puoi scrivere fino a',
+  whole: 'Nel complesso, come è andato il servizio?',
+  aspects: {
+    punctuality: 'Puntualità',
+    kindness: 'Gentilezza',
+    clarity: 'Chiarezza delle informazioni',
+  },
+  text: 'Che cosa vuoi raccontare? (facoltativo)',
+  textHint: 'È pubblico: non scrivere nomi, indirizzi o informazioni sulla salute.',
+  left: 'Puoi scrivere ancora {{left}} caratteri.',
+  ofOperator: 'Di chi è venuto: {{name}}',
+  operatorOnly: 'Questa parte la legge solo l’ente, con l’ufficio WeMi: non è mai pubblica.',
+  operatorStars: 'Come ti sei trovato con questa persona?',
+  operatorText: 'Vuoi aggiungere qualcosa? (facoltativo)',
+  toCheck: 'Continua',
+  checkTitle: 'Controlla prima di inviare',
+  checkText: 'Dopo l’invio la recensione non si può più cambiare.',
+  send: 'Invia la recensione',
+  correct: 'Correggi',
+  sent: 'Recensione inviata.',
+  notNow:
+    'Ora non si può scrivere una recensione di questo periodo: l’hai già scritta, o il tempo è finito.',
+};
