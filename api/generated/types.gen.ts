@@ -8321,6 +8321,473 @@ export type ReadNotificationsResponses = {
 export type ReadNotificationsResponse =
   ReadNotificationsResponses[keyof ReadNotificationsResponses];
 
+export type ListNoticeTemplatesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/notice-templates';
+};
+
+export type ListNoticeTemplatesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListNoticeTemplatesError = ListNoticeTemplatesErrors[keyof ListNoticeTemplatesErrors];
+
+export type ListNoticeTemplatesResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      key: string;
+      topic:
+        | 'offers'
+        | 'orders'
+        | 'payments'
+        | 'service'
+        | 'documents'
+        | 'office'
+        | 'mandates'
+        | 'vouchers'
+        | 'messages'
+        | 'reviews';
+      audience: 'citizen' | 'ente' | 'enti' | 'rivals' | 'office';
+      said: Array<{
+        language: 'it' | 'en';
+        version: number;
+        isWritten: boolean;
+        words: {
+          subject: string;
+          text: string;
+          action: string;
+          sms: string;
+        };
+        writtenBy: string | null;
+        at: string | null;
+      }>;
+    }>;
+  };
+};
+
+export type ListNoticeTemplatesResponse =
+  ListNoticeTemplatesResponses[keyof ListNoticeTemplatesResponses];
+
+export type GetNoticeTemplateData = {
+  body?: never;
+  path: {
+    key: string;
+  };
+  query?: never;
+  url: '/api/notice-templates/{key}';
+};
+
+export type GetNoticeTemplateErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetNoticeTemplateError = GetNoticeTemplateErrors[keyof GetNoticeTemplateErrors];
+
+export type GetNoticeTemplateResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    key: string;
+    audience: 'citizen' | 'ente' | 'enti' | 'rivals' | 'office';
+    variables: Array<string>;
+    smsVariables: Array<string>;
+    longest: {
+      subject: number;
+      text: number;
+      action: number;
+      sms: number;
+    };
+    said: Array<{
+      language: 'it' | 'en';
+      version: number;
+      isWritten: boolean;
+      words: {
+        subject: string;
+        text: string;
+        action: string;
+        sms: string;
+      };
+      writtenBy: string | null;
+      at: string | null;
+      ours: {
+        subject: string;
+        text: string;
+        action: string;
+        sms: string;
+      };
+      versions: Array<{
+        version: number;
+        words: {
+          subject: string;
+          text: string;
+          action: string;
+          sms: string;
+        } | null;
+        writtenBy: string | null;
+        reason: string;
+        at: string;
+      }>;
+    }>;
+  };
+};
+
+export type GetNoticeTemplateResponse =
+  GetNoticeTemplateResponses[keyof GetNoticeTemplateResponses];
+
+export type PreviewNoticeData = {
+  body: {
+    language: 'it' | 'en';
+    words: {
+      subject: string;
+      text: string;
+      action: string;
+      sms: string;
+    };
+  };
+  path: {
+    key: string;
+  };
+  query?: never;
+  url: '/api/notice-templates/{key}/preview';
+};
+
+export type PreviewNoticeErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type PreviewNoticeError = PreviewNoticeErrors[keyof PreviewNoticeErrors];
+
+export type PreviewNoticeResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    faults: Array<{
+      field: 'subject' | 'text' | 'action' | 'sms';
+      message: string;
+    }>;
+    shown: {
+      mail: {
+        subject: string;
+        html: string;
+        text: string;
+      };
+      sms: {
+        text: string;
+        length: number;
+        segments: number;
+      };
+      web: {
+        subject: string;
+        lines: Array<string>;
+        action: string;
+      };
+    } | null;
+  };
+};
+
+export type PreviewNoticeResponse = PreviewNoticeResponses[keyof PreviewNoticeResponses];
+
+export type WriteNoticeVersionData = {
+  body: {
+    language: 'it' | 'en';
+    words: {
+      subject: string;
+      text: string;
+      action: string;
+      sms: string;
+    } | null;
+    reason: string;
+    expectedVersion: number;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    key: string;
+  };
+  query?: never;
+  url: '/api/notice-templates/{key}/versions';
+};
+
+export type WriteNoticeVersionErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type WriteNoticeVersionError = WriteNoticeVersionErrors[keyof WriteNoticeVersionErrors];
+
+export type WriteNoticeVersionResponses = {
+  /**
+   * Default Response
+   */
+  201: {
+    key: string;
+    audience: 'citizen' | 'ente' | 'enti' | 'rivals' | 'office';
+    variables: Array<string>;
+    smsVariables: Array<string>;
+    longest: {
+      subject: number;
+      text: number;
+      action: number;
+      sms: number;
+    };
+    said: Array<{
+      language: 'it' | 'en';
+      version: number;
+      isWritten: boolean;
+      words: {
+        subject: string;
+        text: string;
+        action: string;
+        sms: string;
+      };
+      writtenBy: string | null;
+      at: string | null;
+      ours: {
+        subject: string;
+        text: string;
+        action: string;
+        sms: string;
+      };
+      versions: Array<{
+        version: number;
+        words: {
+          subject: string;
+          text: string;
+          action: string;
+          sms: string;
+        } | null;
+        writtenBy: string | null;
+        reason: string;
+        at: string;
+      }>;
+    }>;
+  };
+};
+
+export type WriteNoticeVersionResponse =
+  WriteNoticeVersionResponses[keyof WriteNoticeVersionResponses];
+
+export type TryNoticeData = {
+  body: {
+    language: 'it' | 'en';
+    words: {
+      subject: string;
+      text: string;
+      action: string;
+      sms: string;
+    };
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    key: string;
+  };
+  query?: never;
+  url: '/api/notice-templates/{key}/trials';
+};
+
+export type TryNoticeErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, fund-closed, ranking-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type TryNoticeError = TryNoticeErrors[keyof TryNoticeErrors];
+
+export type TryNoticeResponses = {
+  /**
+   * Default Response
+   */
+  202: {
+    sentTo: string;
+  };
+};
+
+export type TryNoticeResponse = TryNoticeResponses[keyof TryNoticeResponses];
+
 export type ListOfficeEntiData = {
   body?: never;
   path?: never;

@@ -134,7 +134,7 @@ describe('Words that are tried', () => {
     for (const who of ['citizen', 'auditor'] as const)
       expect((await archive.ask(who, 'POST', `/notice-templates/${KEY}/trials`, wrong)).status).toBe(403);
     const sent: { to: string[]; subject: string; html: string }[] = [];
-    const mailer = { send: async (mail: (typeof sent)[number]) => void sent.push(mail), close: () => undefined };
+    const mailer = { send: async (mail: (typeof sent)[number]) => void sent.push(mail), hasTaken: async () => false, close: () => undefined };
     const log = { warn: () => undefined, info: () => undefined, error: () => undefined } as never;
     while (await tellOfTrials({ db: archive.db, mailer, publicUrl: 'https://wemi.example', log }));
     expect(sent).toMatchObject([{ to: [email], subject: '[Prova] WeMi, pratica MI-2026-000042: ora puoi pagare' }]);
