@@ -3,7 +3,6 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import { DIFFICULTIES, STRENGTHS } from '../../../../api/ratings/options';
 import { Announcer } from '../live/announcer';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -11,6 +10,7 @@ import { StarsField } from '../parts/stars-field';
 import { Catalogue } from '../remote/catalogue';
 import type { RatingBody } from '../remote/types';
 import { CommandKey } from '../service-life/command-key';
+import { DIFFICULTIES, STRENGTHS } from './options';
 
 const SUBJECTS: readonly string[] = ['request', 'payment'];
 
