@@ -16,6 +16,7 @@ import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
 import { routes as contests } from './contests/routes.ts';
+import { routes as conversations } from './conversations/routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
 import { operatorsRoute as operators } from './enti/operators-route.ts';
 import { routes as documents } from './documents/routes.ts';
@@ -112,6 +113,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   calendar,
   closures,
   contests,
+  conversations,
   isee,
   ledger,
   moneySettings,

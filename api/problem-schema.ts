@@ -13,6 +13,7 @@ export const PROBLEM_CODES = [
   'payout-blocked', 'payout-outdated', 'payout-moved', 'nothing-to-pay', 'iban-missing', 'account-missing',
   'document-type', 'document-damaged', 'document-infected', 'document-sent', 'documents-full', 'views-full',
   'policy-changed', 'policy-begun', 'policy-not-in-force', 'nothing-to-move',
+  'contacts-before-order', 'conversation-closed', 'already-corrected',
   'fund-closed', 'application-known', 'application-decided', 'application-not-next', 'ranking-open', 'rules-changed', 'appeal-known', 'appeal-answered',
   'review-not-open', 'reviewed-already', 'review-answered', 'review-moderated',
   'too-many-requests', 'unavailable', 'internal',

@@ -103,7 +103,7 @@ export async function dropUnattached(
   return gone.map(({ storedAs }) => storedAs);
 }
 
-/** Which of these names of files have a row, of a pratica or of an application for a voucher. */
+/** Which of these names of files have a row: of a pratica, a message, an application for a voucher. */
 export async function listStored(trx: Trx, names: readonly string[]): Promise<Set<string>> {
   const isAsked = sql<boolean>`stored_as = any(${names}::uuid[])`;
   const rows = await trx
@@ -111,6 +111,7 @@ export async function listStored(trx: Trx, names: readonly string[]): Promise<Se
     .select('storedAs')
     .where(isAsked)
     .unionAll(trx.selectFrom('voucherDocument').select('storedAs').where(isAsked))
+    .unionAll(trx.selectFrom('messageDocument').select('storedAs').where(isAsked))
     .execute();
   return new Set(rows.map(({ storedAs }) => storedAs));
 }

@@ -24,6 +24,9 @@ const OF_PRATICA = [
   'ledger_entry', 'need', 'offer', 'offer_revision', 'order', 'payment', 'payment_attempt',
   'payment_receipt', 'pratica', 'pratica_ente', 'refund', 'review', 'review_answer', 'review_moderation',
   'review_operator', 'review_window', 'task', 'voucher_movement',
+  'capture', 'contest', 'conversation', 'counter_receipt', 'document', 'event', 'integration',
+  'integration_item', 'ledger_entry', 'message', 'message_document', 'message_read', 'need', 'offer', 'offer_revision', 'order', 'payment', 'payment_attempt',
+  'payment_receipt', 'pratica', 'pratica_ente', 'refund', 'task', 'voucher_movement',
 ]; // prettier-ignore
 
 let database: TestDatabase;

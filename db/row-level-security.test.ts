@@ -32,6 +32,8 @@ const PUBLIC = ['comune_rule', 'ente', 'municipio', 'notice_template', 'pagopa_c
 /** The platform's own papers. */
 const PAPERS = ['anchor', 'approval', 'audit_sample', 'comune_account', 'comune_fee', 'ente_iban', 'payout', 'payout_act', 'payout_entry', 'payout_notice', 'transfer_file', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'money_setting', 'notice_trial', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'reconciliation', 'saved_view', 'sensitive_read', 'voucher_notice', 'webhook_event', 'service_rating']; // prettier-ignore
 const APPEND_ONLY = ['anchor', 'ente_iban', 'transfer_acceptance', 'payout_act', 'transfer_file', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'notice_template', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'sensitive_read', 'isee', 'rule_set', 'tariff', 'tariff_decision', 'tariff_version', 'voucher', 'voucher_decision', 'voucher_fund', 'voucher_movement', 'review', 'review_answer', 'review_moderation', 'review_operator', 'service_rating']; // prettier-ignore
+const PAPERS = ['anchor', 'approval', 'audit_sample', 'canned_answer', 'comune_account', 'comune_fee', 'ente_iban', 'payout', 'payout_act', 'payout_entry', 'payout_notice', 'transfer_file', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'money_setting', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'reconciliation', 'saved_view', 'sensitive_read', 'voucher_notice', 'webhook_event']; // prettier-ignore
+const APPEND_ONLY = ['anchor', 'canned_answer', 'message', 'ente_iban', 'transfer_acceptance', 'payout_act', 'transfer_file', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'notice_template', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'sensitive_read', 'isee', 'rule_set', 'tariff', 'tariff_decision', 'tariff_version', 'voucher', 'voucher_decision', 'voucher_fund', 'voucher_movement']; // prettier-ignore
 
 let database: TestDatabase;
 let db: Db;
@@ -137,6 +139,10 @@ describe('Row-level security', () => {
     ['integration', 0],
     ['integration_item', 0],
     ['document', 0],
+    ['conversation', 0],
+    ['message', 0],
+    ['message_document', 0],
+    ['message_read', 0],
   ])('shows a rival ente, of table %s, its own %d rows', async (table, own) => {
     expect(await count(admin, table)).toBeGreaterThan(own);
     expect(await seenBy(RIVAL, table)).toBe(own);

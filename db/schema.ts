@@ -29,6 +29,13 @@ import type {
 } from './tables/mandates.ts';
 import type { ComuneRuleTable, ContestTable } from './tables/contests.ts';
 import type {
+  CannedAnswerTable,
+  ConversationTable,
+  MessageDocumentTable,
+  MessageReadTable,
+  MessageTable,
+} from './tables/conversations.ts';
+import type {
   DocumentTable,
   IntegrationItemTable,
   IntegrationTable,
@@ -159,6 +166,11 @@ export interface Database {
   reviewModeration: ReviewModerationTable;
   reviewTotal: ReviewTotalTable;
   serviceRating: ServiceRatingTable;
+  conversation: ConversationTable;
+  message: MessageTable;
+  messageDocument: MessageDocumentTable;
+  messageRead: MessageReadTable;
+  cannedAnswer: CannedAnswerTable;
   voucherFund: VoucherFundTable;
   ruleSet: RuleSetTable;
   isee: IseeTable;

@@ -22,6 +22,7 @@ export async function plantTenant(adminUrl: string): Promise<void> {
   await client.connect();
   await client.query(
     `set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}; ${VOUCHERS}; ${NOTIFICATIONS}; ${REVIEWS}`,
+    `set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}; ${VOUCHERS}; ${NOTIFICATIONS}; ${CONVERSATIONS}`,
   );
   await client.end();
 }
@@ -185,6 +186,18 @@ const REVIEWS = `
   insert into review_moderation values ('${id(1)}', 'milano', '${id(1)}', 'show', '-', '${admin}', ${NOW});
   insert into review_total values ('milano', '${chosenEnte}', 'assistenza');
   insert into service_rating values ('${id(1)}', 'milano', 'platform', 4, '{}', null, ${NOW})`;
+
+const CONVERSATIONS = `
+  insert into conversation (id, comune_id, pratica_id, kind, ente_id, last_seq, last_at)
+    values ('${id(1)}', 'milano', '${pratica}', 'citizen-ente', '${chosenEnte}', 1, ${NOW});
+  insert into message (id, comune_id, conversation_id, seq, author_id, author_name, author_role, text, request_hash, at)
+    values ('${id(1)}', 'milano', '${id(1)}', 1, '${citizen}', 'Anna Ferrari', 'citizen', 'Buongiorno', '-', ${NOW});
+  insert into message_document (id, comune_id, pratica_id, message_id, name, type, bytes, sha256, source_sha256, stored_as, uploaded_by)
+    values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'ricetta.pdf', 'application/pdf', 9, '-', '-', '${id(3)}', '${citizen}');
+  insert into message_read (conversation_id, person_id, comune_id, side, through_seq)
+    values ('${id(1)}', '${admin}', 'milano', 'ente', 1);
+  insert into canned_answer (id, version, comune_id, title, text_it, written_by)
+    values ('${id(1)}', 1, 'milano', 'Orari', 'Rispondiamo entro due giorni.', '${admin}')`;
 
 const VOUCHERS = `
   insert into voucher_fund (id, comune_id, owner, name, about, source, budget_cents, opens_on, apply_until, spend_until)

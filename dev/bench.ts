@@ -1,7 +1,8 @@
 // `npm run bench` measures transitions, `-- pages` the public pages, `-- verify` a million events,
 // `-- payments` has ten thousand of them made in a storm, `-- ledger` checks a million entries,
 // `-- creditor` asks how fast payments are opened and notices taken, `-- notices` how fast ten thousand
-// of them leave, and whether any is lost or doubled when the worker is killed.
+// of them leave, and whether any is lost or doubled when the worker is killed, `-- conversation` opens
+// one of five thousand messages.
 const MEASURES: Record<string, string> = {
   pages: 'pages',
   verify: 'verify-million',
@@ -9,5 +10,6 @@ const MEASURES: Record<string, string> = {
   ledger: 'ledger',
   creditor: 'creditor',
   notices: 'notices',
+  conversation: 'conversation',
 };
 await import(`../bench/${MEASURES[process.argv[2] ?? ''] ?? 'run'}.ts`);

@@ -128,6 +128,11 @@ const DECISIONS: Record<NotificationKey, Decision> = {
   'integrationDeadline:ente': may('documents'),
   'integrationDeadline:office': may('documents'),
 
+  'messageSent:citizen': may('messages'),
+  'messageSent:ente': may('messages'),
+  'messageSent:enti': may('messages'),
+  'messageSent:office': may('messages'),
+
   'cancel:citizen': must('office'),
   'cancel:enti': must('office'),
   'reopen:citizen': must('office'),

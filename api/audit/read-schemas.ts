@@ -28,7 +28,7 @@ export const SensitiveRead = Type.Object({
   id: Type.String(),
   at: Type.String(),
   /** What: the need and whom it is for, a document, the whole case, an ISEE. */
-  what: Type.Enum(['need', 'document', 'bundle', 'isee']),
+  what: Type.Enum(['need', 'document', 'bundle', 'isee', 'messages']),
   role: Type.String(),
   /** Null for the citizen, who is told the role and the ente. */
   personName: nullable(Type.String()),

@@ -93,8 +93,10 @@ export async function pageOf<View>(trx: Trx, asked: ReadsAsked, view: (row: Row)
 
 /** What was read, by the first word of its field. */
 export const whatOf = (field: string) => WHAT[field.split('/')[0]!] ?? 'need';
-const WHAT: Record<string, 'need' | 'document' | 'bundle' | 'isee'> = {
+const WHAT: Record<string, 'need' | 'document' | 'bundle' | 'isee' | 'messages'> = {
+  conversation: 'messages',
   document: 'document',
+  'message-document': 'document',
   'voucher-document': 'document',
   bundle: 'bundle',
   isee: 'isee',

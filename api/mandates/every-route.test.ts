@@ -152,6 +152,28 @@ const ROUTES: Record<string, Route> = {
       return (await stage.app.inject({ method: 'POST', url, headers: sent, payload })).json().code;
     },
   },
+  sendMessage: {
+    needed: 'service',
+    send: async (who, mandateId) => {
+      const body = { kind: 'citizen-office', text: 'Buongiorno', ...by(mandateId) };
+      return (await stage.ask(who, 'POST', `/pratiche/${id}/messages`, body)).body.code;
+    },
+  },
+  uploadMessageDocument: {
+    needed: 'service',
+    send: async (who, mandateId) => {
+      const { headers, payload } = multipartOf({ content: PDF });
+      const url = `/api/pratiche/${id}/message-documents?${query(mandateId)}`;
+      const authorization = await stage.bearer(who);
+      const sent = { ...headers, authorization, 'idempotency-key': randomUUID() };
+      return (await stage.app.inject({ method: 'POST', url, headers: sent, payload })).json().code;
+    },
+  },
+  deleteMessageDocument: {
+    needed: 'service',
+    send: async (who, mandateId) =>
+      (await stage.ask(who, 'DELETE', `/pratiche/${id}/message-documents/${randomUUID()}?${query(mandateId)}`)).body.code,
+  },
   deleteDocument: {
     needed: 'documents',
     send: async (who, mandateId) =>
@@ -171,9 +193,9 @@ function codeOf(fault: Fault, route: Route, holder: Holder): string {
 /** All that an act could have left. */
 const traces = () =>
   asSystem(stage.db, 'milano', async (trx) => {
-    const count = async (table: 'event' | 'need' | 'document' | 'paymentAttempt' | 'command') =>
+    const count = async (table: 'event' | 'need' | 'document' | 'message' | 'messageDocument' | 'paymentAttempt' | 'command') =>
       (await trx.selectFrom(table).select('id').execute()).length;
-    return [await count('event'), await count('need'), await count('document'), await count('paymentAttempt'), await count('command')]; // prettier-ignore
+    return [await count('event'), await count('need'), await count('document'), await count('message'), await count('messageDocument'), await count('paymentAttempt'), await count('command')]; // prettier-ignore
   });
 
 describe('Every route that takes a mandate', () => {

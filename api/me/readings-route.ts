@@ -22,7 +22,7 @@ const ReadingsQuery = closedQuery({
 const Reading = Type.Object({
   id: Type.String(),
   at: Type.String(),
-  what: Type.Enum(['need', 'document', 'bundle', 'isee']),
+  what: Type.Enum(['need', 'document', 'bundle', 'isee', 'messages']),
   /** Of a document. */
   documentName: nullable(Type.String()),
   /** In which office; from it follows why it may. */

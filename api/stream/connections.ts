@@ -44,3 +44,13 @@ export function send({ out, sent }: Listener, { id, ...message }: Message): void
   out.write(`id: ${id}\ndata: ${JSON.stringify(message)}\n\n`);
   if (out.writableLength > BEHIND_AT_MOST_BYTES) out.destroy();
 }
+
+/**
+ * Writes that something changed which is no event of a pratica, by its name. It moves no thread: who
+ * was away looks anew when they come back.
+ */
+export function nudge({ out }: Listener, name: string, about: object): void {
+  if (out.destroyed) return;
+  out.write(`event: ${name}\ndata: ${JSON.stringify(about)}\n\n`);
+  if (out.writableLength > BEHIND_AT_MOST_BYTES) out.destroy();
+}

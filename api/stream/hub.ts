@@ -1,10 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { asActor, asSystem, type Db } from '../../db/connect.ts';
+import { findHearers } from '../../db/conversations.ts';
 import { findEventWithReaders, listEventsAfter } from '../../db/events.ts';
 import { askingAs } from '../actor.ts';
-import { type Listener, messageOf, send, tell } from './connections.ts';
+import { type Listener, messageOf, nudge, send, tell } from './connections.ts';
 import { listen, type Note, type ToldNote } from './listen.ts';
-import { mayHearOfNotification } from './may-hear.ts';
+import { mayHearConversation, mayHearOfNotification } from './may-hear.ts';
 
 /** Ids are given before the commit: so many just below the last one seen may have come later. */
 const OVERLAP = 50n;
@@ -15,16 +16,30 @@ const HEARTBEAT_MS = 15_000;
 export function openHub({ db, url, log }: { db: Db; url: string; log: FastifyBaseLogger }) {
   const listeners = new Set<Listener>();
 
-  const spread = async ({ id, comuneId }: Note) => {
+  const spread = async (note: Note) => {
+    const { comuneId } = note;
     const concerned = [...listeners].filter(({ actor }) => actor.comuneId === comuneId);
     if (concerned.length === 0) return;
-    const event = await asSystem(db, comuneId, (trx) => findEventWithReaders(trx, { id }));
+    if ('conversationId' in note) return spreadConversation(concerned, note);
+    const event = await asSystem(db, comuneId, (trx) => findEventWithReaders(trx, note));
     if (event) tell(concerned, event);
   };
+  /** Messages lie in rows, not among the events: a nudge has no id, and is not told again. */
+  const spreadConversation = async (
+    concerned: readonly Listener[],
+    { conversationId: id, comuneId }: { conversationId: string; comuneId: string },
+  ) => {
+    const hearers = await asSystem(db, comuneId, (trx) => findHearers(trx, { id }));
+    if (!hearers) return;
+    const { praticaId } = hearers;
+    const about = { praticaId, conversationId: id };
+    for (const listener of concerned)
+      if (mayHearConversation(listener.actor, hearers)) nudge(listener, 'conversation', about);
+  };
   /** Only that the count has moved: the page asks how many, and may read each by its own right. */
-  const nudge = (note: ToldNote) => {
-    for (const { actor, out } of listeners)
-      if (mayHearOfNotification(actor, note)) out.write('event: notification\ndata: {}\n\n');
+  const spreadNotification = (note: ToldNote) => {
+    for (const listener of listeners)
+      if (mayHearOfNotification(listener.actor, note)) nudge(listener, 'notification', {});
   };
   const startOver = () => listeners.forEach(({ out }) => out.end());
 
@@ -32,7 +47,7 @@ export function openHub({ db, url, log }: { db: Db; url: string; log: FastifyBas
     log,
     // Whoever came before we listened was told half: they reconnect and hear the rest.
     onListening: startOver,
-    onTold: nudge,
+    onTold: spreadNotification,
     onNote: (note) => {
       spread(note).catch((error: unknown) => {
         log.warn({ err: error }, 'an event could not be told; listeners start over');

@@ -4,11 +4,8 @@ import pg from 'pg';
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
 
-/** An event that was written. */
-export interface Note {
-  id: string;
-  comuneId: string;
-}
+/** An event of a pratica by its id, or a conversation that goes on. */
+export type Note = { comuneId: string } & ({ id: string } | { conversationId: string });
 
 /** Somebody was told something, or one of theirs read it. */
 export interface ToldNote {

@@ -1,3 +1,4 @@
+import type { Hearers } from '../../db/conversations.ts';
 import type { findEventWithReaders } from '../../db/events.ts';
 import type { Actor } from '../actor.ts';
 import type { ToldNote } from './listen.ts';
@@ -34,4 +35,19 @@ export function mayHearOfNotification(actor: Actor, note: ToldNote): boolean {
   if (note.personId !== null) return note.personId === id;
   if (role === 'ente') return note.enteId !== null && note.enteId === enteId;
   return role === 'admin' && note.enteId === null;
+}
+
+/** Whether a conversation is one of a person's: the rule of row-level security, said once more. */
+export function mayHearConversation(actor: Actor, about: Hearers): boolean {
+  if (about.comuneId !== actor.comuneId) return false;
+  const { role, id, enteId = '', sportelloId = '' } = actor;
+  const { kind, holders, chosenEnteId } = about;
+  const isOfCitizen = kind === 'citizen-ente' || kind === 'citizen-office';
+  if (role === 'auditor') return true;
+  if (role === 'admin') return kind !== 'notes' || about.enteId === null;
+  if (role === 'citizen') return isOfCitizen && (about.applicantId === id || holders.includes(id));
+  if (role === 'sportello') return isOfCitizen && holders.includes(sportelloId);
+  if (role !== 'ente' || !about.enti.includes(enteId)) return false;
+  if (kind === 'citizen-ente' && (chosenEnteId ?? enteId) !== enteId) return false;
+  return about.enteId === enteId || about.isOpenToAll;
 }

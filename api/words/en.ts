@@ -49,6 +49,7 @@ export const en: Words = {
     refundDue: 'Money that was not due: refund started',
     refunded: 'Refund done',
     refundedByHand: 'Refund made at the counter',
+    messageSent: 'New message',
     transferAnnounced: 'Bank transfer announced',
     transferArrived: 'Bank transfer arrived at the provider',
     refundOrdered: 'Refund decided by the office',
@@ -157,5 +158,6 @@ export const en: Words = {
     document: 'A document',
     bundle: 'The whole case',
     isee: 'The ISEE of a voucher application',
+    messages: 'The messages between citizen and ente',
   },
 };

@@ -48,6 +48,7 @@ export const it = {
     refundDue: 'Denaro non dovuto: rimborso avviato',
     refunded: 'Rimborso fatto',
     refundedByHand: 'Rimborso fatto allo sportello',
+    messageSent: 'Nuovo messaggio',
     transferAnnounced: 'Bonifico annunciato',
     transferArrived: 'Bonifico arrivato all’ente',
     refundOrdered: 'Rimborso deciso dall’ufficio',
@@ -156,5 +157,6 @@ export const it = {
     document: 'Un documento',
     bundle: 'Il fascicolo intero',
     isee: 'ISEE in una domanda di voucher',
+    messages: 'I messaggi fra cittadino ed ente',
   },
 };

@@ -17,6 +17,8 @@ export interface ComuneRuleTable {
   /** How many days after the end of a service both sides are asked how it went, and have to say so. */
   reviewAfterDays: Generated<number>;
   reviewWindowDays: Generated<number>;
+  /** How long one may still write in a pratica that is closed. */
+  writeAfterCloseDays: Generated<number>;
   /** How long mail and SMS wait for the notification to be read on the web. */
   mailAfterSeconds: Generated<number>;
   smsAfterSeconds: Generated<number>;

@@ -4,7 +4,7 @@ import type { Words } from '../words/words';
 /** What happens beside a pratica's moves. */
 const BESIDE = [
   'paymentOpened', 'paymentMismatch', 'refundDue', 'refunded', 'refundedByHand', 'refundOrdered', 'refundRefused', 'reminded', 'retried',
-  'transferAnnounced', 'transferArrived', 'gatewayAsked', 'commandSetAside', 'assigned', 'claimed', 'released', 'reassigned',
+  'messageSent', 'transferAnnounced', 'transferArrived', 'gatewayAsked', 'commandSetAside', 'assigned', 'claimed', 'released', 'reassigned',
   'approvalAsked', 'approvalGiven', 'approvalDeclined', 'approvalWithdrawn',
 ] as const; // prettier-ignore
 

@@ -86,6 +86,7 @@ export const audit = {
       document: 'A document',
       bundle: 'The whole case',
       isee: 'The ISEE of a voucher application',
+      messages: 'Messages between citizen and ente',
     },
   },
   asOf: {

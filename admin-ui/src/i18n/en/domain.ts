@@ -117,6 +117,7 @@ export const domain: SameTexts<typeof italian> = {
     refundDue: 'Money that was not due: refund started',
     refunded: 'Refund done',
     paymentOpened: 'Payment page opened for somebody else',
+    messageSent: 'New message',
     transferAnnounced: 'Bank transfer announced',
     transferArrived: 'Bank transfer arrived on the ente’s account',
     refundedByHand: 'Refund made at the counter',

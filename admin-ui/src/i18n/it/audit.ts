@@ -87,6 +87,7 @@ export const audit = {
       document: 'Un documento',
       bundle: 'Il fascicolo intero',
       isee: 'ISEE in una domanda di voucher',
+      messages: 'Messaggi fra cittadino ed ente',
     },
   },
   asOf: {

@@ -115,6 +115,7 @@ export const domain = {
     refundDue: 'Denaro non dovuto: rimborso avviato',
     refunded: 'Rimborso fatto',
     paymentOpened: 'Pagina di pagamento aperta per conto di un’altra persona',
+    messageSent: 'Nuovo messaggio',
     transferAnnounced: 'Bonifico annunciato',
     transferArrived: 'Bonifico arrivato sul conto dell’ente',
     refundedByHand: 'Rimborso fatto allo sportello',

@@ -17,6 +17,7 @@ const it = {
     document: 'Ha aperto un documento',
     bundle: 'Ha preso il fascicolo intero',
     isee: 'Ha letto il tuo ISEE in una domanda di voucher',
+    messages: 'Ha letto i messaggi fra te e un ente',
   },
   who: {
     ente: 'Un ente',
@@ -51,6 +52,7 @@ const en: ReadingWords = {
     document: 'Opened a document',
     bundle: 'Took the whole case file',
     isee: 'Read your ISEE in a voucher application',
+    messages: 'Read the messages between you and an ente',
   },
   who: {
     ente: 'An ente',

@@ -67,6 +67,7 @@ export const events = {
     plain: 'Refund decided by the office',
     full: 'Refund decided by the office: {amount}',
   },
+  messageSent: 'A new message was written',
   transferAnnounced: {
     plain: 'Paid by bank transfer: we wait for the provider to say that it arrived',
     full: 'Paid by bank transfer, {amount}: we wait for the provider to say that it arrived',

@@ -71,6 +71,7 @@ export const events = {
     plain: 'Rimborso deciso dall’ufficio',
     full: 'Rimborso deciso dall’ufficio: {amount}',
   },
+  messageSent: 'È stato scritto un nuovo messaggio',
   transferAnnounced: {
     plain: 'Si paga con un bonifico: aspettiamo che l’ente ci dica che è arrivato',
     full: 'Si paga con un bonifico di {amount}: aspettiamo che l’ente ci dica che è arrivato',

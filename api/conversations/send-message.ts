@@ -1,0 +1,139 @@
+import type { FastifyInstance } from 'fastify';
+import type { Static } from 'typebox';
+import { asActor, asSystem, type Trx } from '../../db/connect.ts';
+import {
+  type Ground,
+  lockConversation,
+  notifyConversation,
+  type Place,
+  updateConversation,
+} from '../../db/conversations.ts';
+import { sendMessageDocuments } from '../../db/message-documents.ts';
+import { addMessage, findMessage, listCorrections } from '../../db/messages.ts';
+import { type Actor, askingAs } from '../actor.ts';
+import { hashRequest } from '../idempotency.ts';
+import { invalid, problem } from '../problem.ts';
+import { looksLikeContacts } from './contacts.ts';
+import { judgeWriting } from './judge-writing.ts';
+import { isBeforeOrder, mayWrite, sideOf } from './places.ts';
+import type { SendBody } from './schemas.ts';
+import { tellOfMessage } from './tell-of-message.ts';
+
+export interface Sending extends Static<typeof SendBody> {
+  /** Made of the actor and the Idempotency-Key: the same message again is the same one. */
+  id: string;
+  praticaId: string;
+}
+
+const EMPTY = { it: 'Scrivi un messaggio.', en: 'Write a message.' };
+const GONE = {
+  it: 'Uno degli allegati non c’è più: toglilo e caricalo di nuovo.',
+  en: 'One of the attachments is gone: remove it and upload it again.',
+};
+const NOT_OWN = {
+  it: 'Si può correggere solo un proprio messaggio di questa conversazione.',
+  en: 'You can only correct a message of your own in this conversation.',
+};
+const CONTACTS = {
+  it: 'Sembra che tu abbia scritto un telefono, un indirizzo e-mail o un IBAN: prima dell’ordine è meglio non scambiarli. Puoi mandarlo lo stesso.',
+  en: 'You seem to have written a phone number, a mail address or an IBAN: it is better not to exchange them before an order. You can send it all the same.',
+};
+
+/**
+ * Writes one message. Judged as its author, then once more where it is written down, so that a mandate
+ * that ended meanwhile does not count.
+ * @throws what `judgeWriting` says, conversation-closed, contacts-before-order, already-corrected,
+ *   invalid, idempotency-key-reused
+ */
+export async function sendMessage(
+  app: FastifyInstance,
+  actor: Actor,
+  sending: Sending,
+): Promise<void> {
+  const requestHash = hashRequest({ ...sending, confirmContacts: undefined });
+  const mandateId = sending.onBehalfOf?.mandateId.toLowerCase();
+  const writing = { actor, praticaId: sending.praticaId, mandateId };
+  await asActor(app.db, askingAs(actor), (trx) => judgeWriting(trx, writing));
+  await asSystem(app.db, actor.comuneId, async (trx) => {
+    const ground = await judgeWriting(trx, writing);
+    const place = placeOf(actor, sending);
+    if (!mayWriteIn(ground, actor, place)) throw problem('conversation-closed');
+    const conversation = await lockConversation(trx, { ...place, comuneId: actor.comuneId });
+    const known = await findMessage(trx, sending);
+    if (known && known.requestHash !== requestHash) throw problem('idempotency-key-reused');
+    if (known) return;
+    mustBeWhole(sending, { ground, place });
+    const { id, text, correctsId = null, isForAll = false } = sending;
+    if (correctsId) await mustBeOwn(trx, { actor, correctsId, conversationId: conversation.id });
+    const seq = conversation.lastSeq + 1;
+    const at = new Date().toISOString();
+    await addMessage(trx, {
+      ...{ id, seq, at, requestHash, correctsId, text: text.trim(), mandateId: mandateId ?? null },
+      ...{ comuneId: actor.comuneId, conversationId: conversation.id },
+      ...{ authorId: actor.id, authorName: actor.name, authorEnteId: actor.enteId ?? null },
+      authorRole: actor.role as 'citizen',
+    });
+    await mustSendAll(trx, { ...sending, actor });
+    const isOpened = isForAll && !conversation.isOpenToAll;
+    const sent = {
+      id,
+      seq,
+      at,
+      place,
+      mandateId,
+      isOpenToAll: conversation.isOpenToAll || isForAll,
+    };
+    const told = await tellOfMessage(trx, { actor, sent: { ...sent, isOpened }, conversation });
+    await updateConversation(trx, {
+      ...{ id: conversation.id, lastSeq: seq, lastAt: at, isOpenToAll: sent.isOpenToAll },
+      ...told,
+    });
+    await notifyConversation(trx, { conversationId: conversation.id, comuneId: actor.comuneId });
+  });
+}
+
+/** An ente writes in its own places, whatever it names. */
+function placeOf(actor: Actor, { praticaId, kind, enteId }: Sending): Place {
+  const own = actor.role === 'ente' ? (actor.enteId ?? null) : (enteId?.toLowerCase() ?? null);
+  const isOffices = kind === 'citizen-office' || (kind === 'notes' && actor.role !== 'ente');
+  return { praticaId, kind, enteId: isOffices ? null : own };
+}
+
+function mayWriteIn(ground: Ground, actor: Actor, place: Place): boolean {
+  return (
+    (place.enteId !== null || place.kind === 'citizen-office' || place.kind === 'notes') &&
+    mayWrite(ground, { side: sideOf(actor.role), enteId: actor.enteId }, place)
+  );
+}
+
+function mustBeWhole(
+  { text, documentIds = [], isForAll, confirmContacts }: Sending,
+  { ground, place }: { ground: Ground; place: Place },
+): void {
+  if (!text.trim() && documentIds.length === 0) throw invalid('/text', EMPTY);
+  const isAmongStrangers = place.kind === 'citizen-ente' && isBeforeOrder(ground);
+  if (isForAll && !(isAmongStrangers && ground.chosenEnteId === null)) {
+    throw problem('not-possible-now');
+  }
+  if (isAmongStrangers && !confirmContacts && looksLikeContacts(text)) {
+    throw problem('contacts-before-order', { errors: [{ pointer: '/text', message: CONTACTS }] });
+  }
+}
+
+async function mustBeOwn(
+  trx: Trx,
+  asked: { actor: Actor; correctsId: string; conversationId: string },
+): Promise<void> {
+  const { actor, correctsId, conversationId } = asked;
+  const before = await findMessage(trx, { id: correctsId });
+  if (before?.conversationId !== conversationId || before.authorId !== actor.id) {
+    throw invalid('/correctsId', NOT_OWN);
+  }
+  if ((await listCorrections(trx, [correctsId])).size > 0) throw problem('already-corrected');
+}
+
+async function mustSendAll(trx: Trx, sending: Sending & { actor: Actor }): Promise<void> {
+  const { actor, id, praticaId, documentIds: ids = [] } = sending;
+  const asked = { praticaId, uploadedBy: actor.id, messageId: id, ids };
+  if ((await sendMessageDocuments(trx, asked)) < ids.length) throw invalid('/documentIds', GONE);
+}

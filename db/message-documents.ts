@@ -1,0 +1,115 @@
+import { type Insertable, sql } from 'kysely';
+import type { Trx } from './connect.ts';
+import type { MessageDocumentTable } from './tables/conversations.ts';
+
+/** How much the messages of one pratica may hold. */
+const DOCUMENTS_AT_MOST = 200;
+const BYTES_AT_MOST = 250 * 1024 * 1024;
+
+/** What came with these messages, as it was uploaded. */
+export function listMessageDocuments(trx: Trx, { messageIds }: { messageIds: readonly string[] }) {
+  if (messageIds.length === 0) return Promise.resolve([]);
+  return selectMessageDocuments(trx)
+    .where('messageId', '=', sql<string>`any(${messageIds}::uuid[])`)
+    .orderBy('uploadedAt')
+    .orderBy('id')
+    .execute();
+}
+export type MessageDocumentRow = Awaited<ReturnType<typeof listMessageDocuments>>[number];
+
+export function findMessageDocument(
+  trx: Trx,
+  { praticaId, id }: { praticaId: string; id: string },
+) {
+  return selectMessageDocuments(trx)
+    .select(['storedAs', 'sourceSha256'])
+    .where('praticaId', '=', praticaId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/**
+ * Whether the messages of a pratica have room for so many more bytes; asked as the system, for
+ * nobody sees all of them. Uploads of one pratica wait here for each other.
+ */
+export async function hasRoomForMessage(
+  trx: Trx,
+  { praticaId, bytes }: { praticaId: string; bytes: number },
+): Promise<boolean> {
+  const key = `message-documents/${praticaId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx);
+  const { count, sum } = await trx
+    .selectFrom('messageDocument')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .select(sql<number>`coalesce(sum(bytes), 0)::int`.as('sum'))
+    .where('praticaId', '=', praticaId)
+    .executeTakeFirstOrThrow();
+  return count < DOCUMENTS_AT_MOST && sum + bytes <= BYTES_AT_MOST;
+}
+
+export async function addMessageDocument(
+  trx: Trx,
+  document: Insertable<MessageDocumentTable>,
+): Promise<void> {
+  await trx.insertInto('messageDocument').values(document).execute();
+}
+
+/** @returns the name of its file, or undefined when it was sent already or is not the asking's */
+export async function removeMessageDocument(
+  trx: Trx,
+  { praticaId, id }: { praticaId: string; id: string },
+): Promise<string | undefined> {
+  const gone = await trx
+    .deleteFrom('messageDocument')
+    .where('praticaId', '=', praticaId)
+    .where('id', '=', id)
+    .where('messageId', 'is', null)
+    .returning('storedAs')
+    .executeTakeFirst();
+  return gone?.storedAs;
+}
+
+/** @returns how many of them were this person's to send; from now on they are the message's */
+export async function sendMessageDocuments(
+  trx: Trx,
+  sent: { praticaId: string; uploadedBy: string; messageId: string; ids: readonly string[] },
+): Promise<number> {
+  const { praticaId, uploadedBy, messageId, ids } = sent;
+  if (ids.length === 0) return 0;
+  const { numUpdatedRows } = await trx
+    .updateTable('messageDocument')
+    .set({ messageId })
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('praticaId', '=', praticaId)
+    .where('uploadedBy', '=', uploadedBy)
+    .where('messageId', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Takes away, of one comune, what was uploaded before an instant and never sent. */
+export async function dropUnsentMessageDocuments(
+  trx: Trx,
+  { before, limit }: { before: string; limit: number },
+): Promise<string[]> {
+  const gone = await trx
+    .deleteFrom('messageDocument')
+    .where('id', 'in', (row) =>
+      row
+        .selectFrom('messageDocument')
+        .select('id')
+        .where('messageId', 'is', null)
+        .where('uploadedAt', '<', before)
+        .orderBy('uploadedAt')
+        .limit(limit),
+    )
+    .returning('storedAs')
+    .execute();
+  return gone.map(({ storedAs }) => storedAs);
+}
+
+function selectMessageDocuments(trx: Trx) {
+  return trx
+    .selectFrom('messageDocument')
+    .select(['id', 'name', 'type', 'bytes', 'messageId', 'uploadedAt']);
+}
