@@ -1,3 +1,4 @@
+import { conversations } from './en/conversations';
 import { home } from './en/home';
 import { integration } from './en/integration';
 import { mandates } from './en/mandates';
@@ -20,6 +21,7 @@ export const en: Words<typeof it> = {
   reviews,
   services,
   need,
+  conversations,
   integration,
   mandates,
   pratiche,

@@ -1,3 +1,4 @@
+import { conversations } from './it/conversations';
 import { integration } from './it/integration';
 import { mandates } from './it/mandates';
 import { need } from './it/need';
@@ -20,3 +21,4 @@ export const itInside = {
   ratings,
   reviewForm,
 };
+export const itInside = { need, conversations, integration, mandates, pratiche, pratica, payment, pages };

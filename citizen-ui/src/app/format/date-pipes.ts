@@ -1,6 +1,13 @@
 import { Pipe, type PipeTransform, inject } from '@angular/core';
 import { Language } from '../language/language';
-import { formatDay, formatDeadline, formatInstant, formatInstantDay } from './dates';
+import {
+  formatDay,
+  formatDeadline,
+  formatExact,
+  formatInstant,
+  formatInstantDay,
+  formatRecent,
+} from './dates';
 
 /** Impure because the language can change under the same value. */
 @Pipe({ name: 'instant', pure: false })
@@ -36,5 +43,23 @@ export class DayPipe implements PipeTransform {
 
   transform(date: string): string {
     return formatDay(date, this.#language.locale());
+  }
+}
+
+@Pipe({ name: 'recent', pure: false })
+export class RecentPipe implements PipeTransform {
+  readonly #language = inject(Language);
+
+  transform(instant: string): string {
+    return formatRecent(instant, this.#language.locale());
+  }
+}
+
+@Pipe({ name: 'exact', pure: false })
+export class ExactPipe implements PipeTransform {
+  readonly #language = inject(Language);
+
+  transform(instant: string): string {
+    return formatExact(instant, this.#language.locale());
   }
 }

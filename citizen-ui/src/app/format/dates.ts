@@ -9,6 +9,24 @@ export function formatInstant(instant: string, locale: string, now = new Date())
   return `${formatAt(at, locale, now)}, ${words} ${time}`;
 }
 
+/** An ISO instant as people say one that is near: "oggi, ore 9:00", "ieri, ore 9:00", else by its day. */
+export function formatRecent(instant: string, locale: string, now = new Date()): string {
+  const at = new Date(instant);
+  const days = daysUntil(instant, now);
+  if (days < -1 || days > 0) return formatInstant(instant, locale, now);
+  const day = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
+  const time = format(locale, 'time', { hour: 'numeric', minute: '2-digit' }).format(at);
+  return `${day}, ${locale.startsWith('it') ? 'ore' : 'at'} ${time}`;
+}
+
+/** An ISO instant to the second, with its day and year and the offset of the comune's clock. */
+export function formatExact(instant: string, locale: string): string {
+  return format(locale, 'exact', {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    ...{ hour: 'numeric', minute: '2-digit', second: '2-digit', timeZoneName: 'short' },
+  }).format(new Date(instant));
+}
+
 /** An ISO instant as a day of the comune, "lunedì 3 marzo". */
 export function formatInstantDay(instant: string, locale: string, now = new Date()): string {
   return formatAt(new Date(instant), locale, now);

@@ -29,6 +29,7 @@ export class Live {
   /** Counts how often the person's notifications became others. */
   readonly told = this.#told.asReadonly();
   readonly #counts = new Map<string, ReturnType<typeof signal<number>>>();
+  readonly #conversations = new Map<string, ReturnType<typeof signal<number>>>();
   #running: AbortController | undefined;
   #lastEventId: string | undefined;
   #wanted = 0;
@@ -46,12 +47,12 @@ export class Live {
 
   /** Counts the changes of one pratica: whatever reads it is told to look again. */
   changesOf(praticaId: string): Signal<number> {
-    let count = this.#counts.get(praticaId);
-    if (!count) {
-      count = signal(0);
-      this.#counts.set(praticaId, count);
-    }
-    return count.asReadonly();
+    return countIn(this.#counts, praticaId);
+  }
+
+  /** Counts what is written and read in the conversations of one pratica. */
+  conversationsOf(praticaId: string): Signal<number> {
+    return countIn(this.#conversations, praticaId);
   }
 
   /** Listens until the returned function is called. */
@@ -109,6 +110,10 @@ export class Live {
     if (type === 'notification') return this.#told.update((count) => count + 1);
     const change = JSON.parse(data) as Change;
     if (!change.praticaId) return;
+    if (type === 'conversation') {
+      this.#conversations.get(change.praticaId)?.update((count) => count + 1);
+      return;
+    }
     this.#counts.get(change.praticaId)?.update((count) => count + 1);
     this.#all.update((count) => count + 1);
     this.#last.set(change);
@@ -116,10 +121,20 @@ export class Live {
 
   /** Something may have been missed: whoever shows anything looks again. */
   #tellAll(): void {
-    for (const count of this.#counts.values()) count.update((before) => before + 1);
+    const counts = [...this.#counts.values(), ...this.#conversations.values()];
+    for (const count of counts) count.update((before) => before + 1);
     this.#all.update((count) => count + 1);
     this.#told.update((count) => count + 1);
   }
+}
+
+function countIn(
+  counts: Map<string, ReturnType<typeof signal<number>>>,
+  praticaId: string,
+): Signal<number> {
+  const count = counts.get(praticaId) ?? signal(0);
+  counts.set(praticaId, count);
+  return count.asReadonly();
 }
 
 function rest(milliseconds: number, stop: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 import type { HttpClient } from '@angular/common/http';
-import { HttpEventType } from '@angular/common/http';
+import { HttpEventType, type HttpResponse } from '@angular/common/http';
 import { signal } from '@angular/core';
 import { filter, lastValueFrom, tap } from 'rxjs';
 
@@ -22,12 +22,16 @@ export interface Landing {
 export class RisingFiles<Place> {
   readonly #http: HttpClient;
   readonly #landing: (place: Place) => Landing;
-  readonly #arrived: () => void;
+  readonly #arrived: (answer: unknown) => void;
   readonly #files = signal<readonly Rising<Place>[]>([]);
   readonly files = this.#files.asReadonly();
 
-  /** @param arrived called for each file that is there now */
-  constructor(http: HttpClient, landing: (place: Place) => Landing, arrived: () => void) {
+  /** @param arrived called for each file that is there now, with what the API says of it */
+  constructor(
+    http: HttpClient,
+    landing: (place: Place) => Landing,
+    arrived: (answer: unknown) => void,
+  ) {
     this.#http = http;
     this.#landing = landing;
     this.#arrived = arrived;
@@ -60,8 +64,9 @@ export class RisingFiles<Place> {
       reportProgress: true,
       observe: 'events',
     });
+    let answer: unknown;
     try {
-      await lastValueFrom(
+      const last = await lastValueFrom(
         sending.pipe(
           tap((event) => {
             if (event.type !== HttpEventType.UploadProgress) return;
@@ -71,11 +76,12 @@ export class RisingFiles<Place> {
           filter(({ type }) => type === HttpEventType.Response),
         ),
       );
+      answer = (last as HttpResponse<unknown>).body;
     } catch (error) {
       this.#change(key, { error });
       return false;
     }
-    this.#arrived();
+    this.#arrived(answer);
     this.giveUp({ key });
     return true;
   }

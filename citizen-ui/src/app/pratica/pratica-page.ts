@@ -18,6 +18,8 @@ import { PageTitle } from '../language/page-title';
 import { Live } from '../live/live';
 import { ActingFor } from '../mandates/acting-for';
 import { MandateWords } from '../mandates/mandate-words';
+import { Conversations } from '../conversations/conversations';
+import { ConversationsSection } from '../conversations/conversations-section';
 import { CalendarButton } from '../calendar/calendar-button';
 import { MarkRead } from '../notifications/mark-read';
 import { Breadcrumb } from '../parts/breadcrumb';
@@ -53,6 +55,8 @@ const lived: readonly State[] = ['active', 'suspended', 'renewed', 'interrupted'
   selector: 'app-pratica-page',
   imports: [CalendarButton, ActingFor, Breadcrumb, DocumentList, IfNobodyActs, InstalmentsCard, IntegrationBox, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, PraticaDocuments, ProblemPanel, RateLink, ReadingsLink, ReopeningLinks, ReviewCard, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
   providers: [PraticaStore, News, Documents, provideChanges()],
+  imports: [CalendarButton, ConversationsSection, ActingFor, Breadcrumb, DocumentList, IfNobodyActs, InstalmentsCard, IntegrationBox, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, PraticaDocuments, ProblemPanel, ReadingsLink, ReopeningLinks, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
+  providers: [PraticaStore, News, Conversations, Documents, provideChanges()],
   templateUrl: './pratica-page.html',
   styleUrl: './pratica-page.scss',
 })

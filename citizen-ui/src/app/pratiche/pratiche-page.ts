@@ -18,6 +18,7 @@ import { InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { Announcer } from '../live/announcer';
 import { Live } from '../live/live';
+import { UnreadNote } from '../conversations/unread-note';
 import { InvitationNote } from '../mandates/invitation-note';
 import { STEPS, type Step } from '../need/draft';
 import { DraftStore } from '../need/draft-store';
@@ -36,6 +37,7 @@ import { PraticaCardView } from './pratica-card';
     DueDate,
     InstantPipe,
     InvitationNote,
+    UnreadNote,
     PraticaCardView,
     ReadingsLink,
     ProblemPanel,

@@ -42,6 +42,9 @@ import type {
   ListContestsResponses,
   ListEnteReviewsResponses,
   ListPraticaReviewsResponses,
+  ListConversationsResponses,
+  ListMessagesResponses,
+  ListUnreadResponses,
   ListMyPaymentsResponses,
   ListMyReadingsResponses,
   ListPraticaPaymentsResponses,
@@ -117,3 +120,11 @@ export type VoucherDocument = VoucherApplication['documents'][number];
 /** What is uploaded for an application that is not sent yet. */
 export type UnsentDocumentsAnswer = ListUnsentVoucherDocumentsResponses[200];
 export type JudgedRule = VoucherApplication['decisions'][number]['rules'][number];
+/** What people write to each other about a pratica. */
+export type ConversationsAnswer = ListConversationsResponses[200];
+export type Conversation = ConversationsAnswer['items'][number];
+export type MessagesAnswer = ListMessagesResponses[200];
+export type Message = MessagesAnswer['items'][number];
+export type Attachment = Message['documents'][number];
+/** In which pratiche there is something to read. */
+export type UnreadAnswer = ListUnreadResponses[200];

@@ -1,0 +1,43 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Live } from '../live/live';
+import { lastValue } from '../remote/last-value';
+import type { UnreadAnswer } from '../remote/types';
+
+const SHOWN = 5;
+
+/** In which pratiche somebody has written; nothing while all is read. */
+@Component({
+  selector: 'app-unread-note',
+  imports: [RouterLink, TranslocoPipe],
+  template: `
+    @if (items().length > 0) {
+      <section class="notice" aria-labelledby="unread">
+        <h2 id="unread">{{ 'conversations.unreadTitle' | transloco }}</h2>
+        <ul>
+          @for (one of items(); track one.praticaId) {
+            <li>
+              <a [routerLink]="['/pratiche', one.praticaId]" fragment="messages">{{
+                'conversations.unreadIn' | transloco: { number: one.number, n: one.unread }
+              }}</a>
+            </li>
+          }
+        </ul>
+      </section>
+    }
+  `,
+})
+export class UnreadNote {
+  readonly #live = inject(Live);
+  readonly #resource = httpResource<UnreadAnswer>(() => '/api/unread-messages');
+  readonly #answer = lastValue(this.#resource);
+  protected readonly items = computed(() => (this.#answer()?.items ?? []).slice(0, SHOWN));
+
+  constructor() {
+    effect(() => {
+      if (this.#live.changes() > 0) untracked(() => this.#resource.reload());
+    });
+  }
+}

@@ -1,0 +1,53 @@
+/** Messages about a pratica. */
+export const conversations = {
+  title: 'Messaggi',
+  help: 'Quello che scrivi resta nella pratica: un messaggio non si cancella, ma puoi mandarne un altro che lo corregge.',
+  with: {
+    office: 'L’ufficio WeMi',
+    ente: 'Un ente',
+  },
+  none: 'Non ci sono messaggi: scrivi il primo.',
+  noneToWrite: 'Non ci sono messaggi.',
+  empty: 'Per questa pratica non ci sono ancora conversazioni.',
+  unread: '{{n}} da leggere',
+  unreadTitle: 'Messaggi da leggere',
+  unreadIn: 'Pratica {{number}}: {{n}} da leggere',
+  close: 'Chiudi la conversazione',
+  closed: 'In questa conversazione non si può più scrivere.',
+  older: 'Mostra i messaggi precedenti',
+  openToAll:
+    'Questa conversazione è aperta a tutti gli enti interpellati: leggono domande e risposte senza sapere chi ha chiesto.',
+  forAll: 'Rispondi a tutti gli enti interpellati',
+  forAllHelp:
+    'Tutti potranno leggere questa conversazione, anche quello che è già scritto, senza sapere chi ha chiesto. Non si può tornare indietro.',
+  beforeOrder:
+    'Prima dell’ordine non scrivere telefono, indirizzo e-mail o IBAN: l’ente ti chiamerà quando l’avrai scelto.',
+  you: 'Tu',
+  someone: {
+    citizen: 'Chi ha fatto la richiesta',
+    ente: 'Un ente',
+    office: 'L’ufficio WeMi',
+  },
+  byMandate: 'con delega',
+  corrects: 'Corregge un messaggio di prima',
+  corrected: 'Corretto da un messaggio più sotto',
+  correct: 'Correggi',
+  correctNamed: 'Correggi il messaggio: {{text}}',
+  correcting: 'Stai correggendo il messaggio: «{{text}}». Il primo resta visibile.',
+  stopCorrecting: 'Lascia com’era',
+  read: 'Letto {{at}}',
+  label: 'Il tuo messaggio',
+  count: '{{n}} caratteri su {{most}}',
+  attach: 'Allega un file',
+  formats: 'PDF, JPEG o PNG, al massimo 10 MB e dieci file.',
+  send: 'Invia',
+  sending: 'Invio…',
+  sent: 'Messaggio inviato',
+  arrived: 'Nuovo messaggio da {{who}}',
+  download: 'Scarica',
+  downloadNamed: 'Scarica {{name}}',
+  ask: {
+    title: 'Mandare anche i contatti?',
+    confirm: 'Manda lo stesso',
+  },
+};
