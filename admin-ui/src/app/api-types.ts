@@ -6,10 +6,14 @@ import type {
   ForeseePlanResponses,
   ForeseeReopeningResponses,
   ListApplicationsResponses,
+  ListCannedAnswersResponses,
   ListContestsResponses,
   ListPraticaReviewsResponses,
   ListReviewsResponses,
   ListServiceRatingsResponses,
+  ListConversationsResponses,
+  ListMessagesResponses,
+  ListUnreadResponses,
   ListFundsResponses,
   ListNoticeTemplatesResponses,
   PreviewNoticeResponses,
@@ -185,3 +189,13 @@ export type Review = PraticaReviews['items'][number]['reviews'][number];
 export type ReviewsAnswer = ListReviewsResponses[200];
 /** What people say of the platform. */
 export type ServiceRatings = ListServiceRatingsResponses[200];
+/** What people write to each other about a pratica, and the texts that are kept to answer with. */
+export type ConversationsAnswer = ListConversationsResponses[200];
+export type Conversation = ConversationsAnswer['items'][number];
+export type MessagesAnswer = ListMessagesResponses[200];
+export type Message = MessagesAnswer['items'][number];
+export type Attachment = Message['documents'][number];
+export type CannedAnswersAnswer = ListCannedAnswersResponses[200];
+export type CannedAnswer = CannedAnswersAnswer['items'][number];
+/** In which pratiche there is something to read. */
+export type UnreadAnswer = ListUnreadResponses[200];

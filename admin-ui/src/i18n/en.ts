@@ -3,6 +3,7 @@ import { approvals } from './en/approvals';
 import { audit } from './en/audit';
 import { books } from './en/books';
 import { contests } from './en/contests';
+import { conversations } from './en/conversations';
 import { domain } from './en/domain';
 import { desk } from './en/desk';
 import { integration } from './en/integration';
@@ -31,6 +32,7 @@ export const texts = {
   ...shell,
   ...domain,
   ...contests,
+  ...conversations,
   ...approvals,
   ...desk,
   ...pratica,

@@ -3,6 +3,7 @@ import { approvals } from './it/approvals';
 import { audit } from './it/audit';
 import { books } from './it/books';
 import { contests } from './it/contests';
+import { conversations } from './it/conversations';
 import { domain } from './it/domain';
 import { desk } from './it/desk';
 import { integration } from './it/integration';
@@ -31,6 +32,7 @@ export const texts = {
   ...shell,
   ...domain,
   ...contests,
+  ...conversations,
   ...approvals,
   ...desk,
   ...pratica,

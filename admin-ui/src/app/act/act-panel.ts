@@ -86,6 +86,14 @@ export class ActPanel {
     });
   }
 
+  /** Opens the form of an act that is one's own, if it may be done now. */
+  start(transition: string): void {
+    const action = this.own().find((one) => one.transition === transition);
+    if (!action) return;
+    this.open(action);
+    this.#focus('input, textarea');
+  }
+
   protected label(action: Allowed): string {
     return this.words.say(`act.open.${actName(action, this.pratica())}`);
   }

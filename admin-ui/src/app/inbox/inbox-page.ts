@@ -17,6 +17,7 @@ import { Shortcuts } from '../keys/shortcuts';
 import { type KeyDoes, ShortcutsSheet } from '../keys/shortcuts-sheet';
 import { keepLast } from '../live/keep-last';
 import { Live } from '../live/live';
+import { UnreadNote } from '../conversations/unread-note';
 import { MoneyDuties } from '../payouts/money-duties';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
@@ -45,6 +46,7 @@ import { TaskRow } from './task-row';
     InboxFilters,
     MatButton,
     MoneyDuties,
+    UnreadNote,
     PagerBar,
     ProblemBox,
     SavedViews,

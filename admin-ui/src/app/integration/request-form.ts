@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MatButton } from '@angular/material/button';
 import type { PayloadForm } from '../act/payload-form';
 import { Words } from '../words/words';
+import { AskedInMessage } from './asked-in-message';
 
 const MOST = 10;
 
@@ -60,7 +61,9 @@ interface Row {
 })
 export class RequestIntegrationForm implements PayloadForm {
   protected readonly words = inject(Words);
-  readonly #rows = signal<readonly Row[]>([{ label: '', note: '' }]);
+  readonly #rows = signal<readonly Row[]>([
+    { label: '', note: inject(AskedInMessage, { optional: true })?.take() ?? '' },
+  ]);
   readonly #isRead = signal(false);
   protected readonly rows = this.#rows.asReadonly();
   protected readonly hasRoom = computed(() => this.#rows().length < MOST);

@@ -55,6 +55,12 @@ export class Live {
     return (counts[praticaId] ?? 0) + (counts[EVERYTHING] ?? 0);
   }
 
+  /** Grows each time something is written or read in the conversations of a pratica. */
+  conversationsOf(praticaId: string): number {
+    const counts = this.#counts();
+    return (counts[conversationsKey(praticaId)] ?? 0) + (counts[EVERYTHING] ?? 0);
+  }
+
   #close(): void {
     this.#ending.abort();
     this.#stop?.abort();
@@ -90,6 +96,8 @@ export class Live {
         if (id) this.#lastId = id;
         if (event === 'notification') this.told.update((count) => count + 1);
         else if (event === 'resync') this.#count(EVERYTHING);
+        if (event === 'resync') this.#count(EVERYTHING);
+        else if (event === 'conversation') this.#hear(data);
         else this.#take(JSON.parse(data) as Change);
       }
     } catch {
@@ -114,6 +122,11 @@ export class Live {
     });
   }
 
+  #hear(data: string): void {
+    const { praticaId } = JSON.parse(data) as Pick<Change, 'praticaId'>;
+    this.#count(conversationsKey(praticaId));
+  }
+
   #take(change: Change): void {
     if (!change.praticaId) return;
     this.#count(change.praticaId);
@@ -127,4 +140,8 @@ export class Live {
     }, 300);
     this.#counts.update((all) => ({ ...all, [key]: (all[key] ?? 0) + 1 }));
   }
+}
+
+function conversationsKey(praticaId: string): string {
+  return `conversations ${praticaId}`;
 }

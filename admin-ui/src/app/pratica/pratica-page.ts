@@ -14,6 +14,7 @@ import { Router, RouterLink } from '@angular/router';
 import { ActPanel } from '../act/act-panel';
 import { StandingFor } from '../act/standing-for';
 import { StandingBanner } from '../act/standing-banner';
+import { ConversationsCard } from '../conversations/conversations-card';
 import { ContestsCard } from '../contests/contests-card';
 import { AsOfCard } from '../history/as-of-card';
 import { EngineCard } from '../history/engine-card';
@@ -33,6 +34,7 @@ import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
 import { DeadlinesCard } from './deadlines-card';
 import { EntiCard } from './enti-card';
+import { AskedInMessage } from '../integration/asked-in-message';
 import { IntegrationsCard } from '../integration/integrations-card';
 import { NeedCard } from './need-card';
 import { OffersCard } from './offers-card';
@@ -48,9 +50,11 @@ import { WhatIfCard } from './what-if-card';
   imports: [
     ActPanel, AsOfCard, ContestsCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
     PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, ReviewsCard, RefundsCard, RouterLink, StandingBanner, TimelineList, TransfersCard,
+    ActPanel, AsOfCard, ConversationsCard, ContestsCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
+    PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, RefundsCard, RouterLink, StandingBanner, TimelineList, TransfersCard,
     WhatIfCard,
   ], // prettier-ignore
-  providers: [PraticaStore, StandingFor],
+  providers: [PraticaStore, StandingFor, AskedInMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './pratica-page.html',
   styleUrl: './pratica-page.scss',
@@ -61,6 +65,8 @@ export class PraticaPage {
   readonly act = input<string>();
   protected readonly store = inject(PraticaStore);
   protected readonly receipts = viewChild(ReceiptsCard);
+  protected readonly acts = viewChild(ActPanel);
+  readonly #asked = inject(AskedInMessage);
   protected readonly words = inject(Words);
   readonly #standing = inject(StandingFor);
   readonly #nextTask = inject(NextTask);
@@ -128,6 +134,12 @@ export class PraticaPage {
       }
       latest = event.seq;
     });
+  }
+
+  /** The form that asks for documents, with the message as its first note. */
+  protected askDocuments(text: string): void {
+    this.#asked.begin(text);
+    this.acts()?.start('requestIntegration');
   }
 
   #goBack(): void {

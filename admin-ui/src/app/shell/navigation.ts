@@ -21,6 +21,7 @@ const APPROVALS: NavigationItem = {
 };
 const ENTI: NavigationItem = { path: '/enti', text: 'nav.enti', icon: 'home' };
 const CLOSURES: NavigationItem = { path: '/chiusure', text: 'nav.closures', icon: 'lock' };
+const CANNED: NavigationItem = { path: '/risposte-pronte', text: 'nav.canned', icon: 'folder' };
 const AUDIT: NavigationItem = { path: '/verifica', text: 'nav.audit', icon: 'audit' };
 const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon: 'masks' };
 const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
@@ -39,9 +40,11 @@ const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
   ente: [INBOX, PRATICHE, REVIEWS, ACCOUNT, CLOSURES],
+  ente: [INBOX, PRATICHE, CANNED, ACCOUNT, CLOSURES],
   admin: [
     INBOX,
     PRATICHE,
+    CANNED,
     RADAR,
     APPROVALS,
     ENTI,

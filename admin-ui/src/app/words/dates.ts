@@ -13,6 +13,24 @@ export function sayInstant(iso: string, language: Language, now = new Date()): s
   return `${sayDay(iso, language, now)}, ${language === 'en' ? '' : 'ore '}${time}`;
 }
 
+/** An instant as people say one that is near: "oggi, ore 9:00", "ieri, ore 9:00", else by its day. */
+export function sayRecent(iso: string, language: Language, now = new Date()): string {
+  const days = daysUntil(iso, now);
+  const said = sayInstant(iso, language, now);
+  if (days < -1 || days > 0) return said;
+  const relative = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' });
+  return said.replace(sayDay(iso, language, now), relative.format(days, 'day'));
+}
+
+/** An instant to the second, with its day and year and the offset of the comune's clock. */
+export function sayExact(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    ...{ timeZone: ZONE, timeZoneName: 'short' },
+    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    ...{ hour: 'numeric', minute: '2-digit', second: '2-digit' },
+  }).format(new Date(iso));
+}
+
 /** A day (`2026-03-03`) or the day of an instant as "lunedì 3 marzo". */
 export function sayDay(iso: string, language: Language, now = new Date()): string {
   const day = dayOf(iso);

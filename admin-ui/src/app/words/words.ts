@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoService } from '@jsverse/transloco';
 import { catchError, EMPTY, firstValueFrom } from 'rxjs';
 import { LoadTrouble } from '../load/load-trouble';
-import { sayDay, sayInstant, sayShort } from './dates';
+import { sayDay, sayExact, sayInstant, sayRecent, sayShort } from './dates';
 import { dueWords } from './due';
 import { keepLanguage, type Language, takeLanguage } from './language';
 import { sayMoney } from './money';
@@ -45,6 +45,8 @@ export class Words {
 
   money = (cents: number): string => sayMoney(cents, this.language());
   instant = (iso: string): string => sayInstant(iso, this.language());
+  recent = (iso: string): string => sayRecent(iso, this.language());
+  exact = (iso: string): string => sayExact(iso, this.language());
   day = (iso: string): string => sayDay(iso, this.language());
   short = (iso: string): string => sayShort(iso, this.language());
 

@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core'; // prettier-ignore
+import type { Conversation, Message, Pratica } from '../api-types';
+import { Bones } from '../load/bones';
+import { ProblemBox } from '../problem/problem-box';
+import { Words } from '../words/words';
+import { Composer } from './composer';
+import { Conversations } from './conversations';
+import { MessageList } from './message-list';
+
+/** The conversations of a pratica that this person reads, notes among them, and the one that is open. */
+@Component({
+  selector: 'wemi-conversations-card',
+  imports: [Bones, Composer, MessageList, ProblemBox],
+  providers: [Conversations],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './conversations-card.html',
+  styleUrl: './conversations-card.scss',
+})
+export class ConversationsCard {
+  readonly pratica = input.required<Pratica>();
+  /** The words of the message that a request for documents begins from. */
+  readonly askDocuments = output<string>();
+  protected readonly words = inject(Words);
+  protected readonly conversations = inject(Conversations);
+  protected readonly said = signal('');
+  protected readonly correcting = linkedSignal<string, Message | undefined>({
+    source: this.conversations.openId,
+    computation: () => undefined,
+  });
+  protected readonly mayAsk = computed(() =>
+    this.pratica().allowed.some(
+      ({ transition, onBehalfOf }) => transition === 'requestIntegration' && onBehalfOf === null,
+    ),
+  );
+
+  constructor() {
+    effect(() => this.conversations.pratica.set(this.pratica()));
+    let seen: { id: string; seq: number } | undefined;
+    effect(() => {
+      const shown = this.conversations.shown();
+      const last = shown?.items[0];
+      if (!shown || !last) return;
+      const isNew = seen?.id === shown.id && last.seq > seen.seq && !last.author.isReader;
+      seen = { id: shown.id, seq: last.seq };
+      if (isNew) untracked(() => this.#sayArrived(last));
+    });
+  }
+
+  protected toggle({ id }: Conversation): void {
+    this.said.set('');
+    this.conversations.openId.update((open) => (open === id ? '' : id));
+  }
+
+  protected nameOf({ kind, enteName, enteId }: Conversation): string {
+    const ente = enteName ?? this.words.say(enteId ? 'conversations.ente' : 'conversations.anEnte');
+    return this.words.say(`conversations.kind.${kind}`, { ente });
+  }
+
+  #sayArrived({ author }: Message): void {
+    const who = author.name ?? this.words.say(`conversations.someone.${author.side}`);
+    this.said.set(this.words.say('conversations.arrived', { who }));
+  }
+}
