@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { peopleOf } from '../dev/testing/people.ts';
+import { sharedStack } from '../dev/testing/stack.ts';
+import { fitsItsWidth, flaws, logIn, openBrowser, picture, reaches, sitDown } from './browser.ts';
+import { beginService, type People } from './walk.ts';
+
+/** A citizen on the narrowest phone and an ente at its desk write to each other, live. */
+let browser: Browser;
+let citizen: Page;
+let ente: Page;
+let people: People;
+let praticaId: string;
+
+const BAD = '<img src=x onerror="window.ran = true"><script>window.ran = true</script>';
+const PDF =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<<>>\nstartxref\n9\n%%EOF\n';
+const file = {
+  name: '"><img src=x onerror=ran=1>.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(PDF),
+};
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  people = peopleOf(sharedStack().publicUrl);
+  praticaId = await beginService(people);
+  citizen = await sitDown(browser, { width: 320 });
+  await citizen.goto(`/pratiche/${praticaId}`);
+  await logIn(citizen, 'citizen1');
+  await reaches(citizen, 'active');
+  ente = await sitDown(browser);
+  await ente.goto(`/admin/pratiche/${praticaId}`);
+  await logIn(ente, 'ente1');
+}, 240_000);
+afterAll(() => browser.close());
+
+const box = (page: Page) => page.getByTestId('conversations');
+const opener = (page: Page, name: RegExp) => box(page).getByRole('button', { name }).first();
+
+describe('A conversation', () => {
+  test('is written with the keyboard alone, and arrives without a reload', async () => {
+    await opener(ente, /^Cittadino e (?!ufficio)/).click();
+    await opener(citizen, /^(?!L’ufficio)/).focus();
+    await citizen.keyboard.press('Enter');
+    const field = box(citizen).getByLabel('Il tuo messaggio');
+    await field.focus();
+    await citizen.keyboard.type(BAD);
+    for (let tabs = 0; tabs < 6; tabs += 1) {
+      await citizen.keyboard.press('Tab');
+      const at = await citizen.evaluate(() => document.activeElement?.textContent?.trim());
+      if (at === 'Invia') break;
+    }
+    await citizen.keyboard.press('Enter');
+    await box(ente).locator('.text', { hasText: 'onerror' }).waitFor();
+    await box(citizen).getByTestId('read-mark').waitFor();
+    await judge(citizen, 'conversation-citizen');
+  }, 120_000);
+
+  test('takes files, whose names run nothing either', async () => {
+    await box(citizen).locator('input[type=file]').setInputFiles(file);
+    await box(citizen)
+      .getByRole('button', { name: /^Togli/ })
+      .waitFor();
+    await box(citizen).getByRole('button', { name: 'Invia' }).click();
+    await box(ente)
+      .getByRole('button', { name: /^Scarica/ })
+      .first()
+      .waitFor();
+    for (const page of [citizen, ente]) {
+      expect(await page.evaluate(() => (globalThis as { ran?: unknown }).ran)).toBeUndefined();
+      expect(await box(page).locator('img, script').count()).toBe(0);
+    }
+    await judge(ente, 'conversation-ente');
+  }, 120_000);
+
+  test('is no place for notes: they lie apart, and no citizen sees them', async () => {
+    await opener(ente, /^Note interne/).click();
+    await box(ente).getByLabel('Nota interna').fill('Ha un cane');
+    await box(ente).getByRole('button', { name: 'Salva la nota' }).click();
+    await box(ente).locator('.text', { hasText: 'Ha un cane' }).waitFor();
+    await citizen.reload();
+    await opener(citizen, /^L’ufficio/).waitFor();
+    expect(await citizen.locator('body').textContent()).not.toContain('Ha un cane');
+    await judge(ente, 'conversation-notes');
+  }, 120_000);
+});
+
+async function judge(page: Page, name: string): Promise<void> {
+  expect(await flaws(page)).toEqual([]);
+  expect(await fitsItsWidth(page)).toBe(true);
+  await picture(page, name);
+}
