@@ -20,13 +20,11 @@ type Kind = (typeof HOLDERS)[number][0];
 
 /** What belongs to a pratica and is the citizen's to see: whoever holds a mandate sees it too. */
 const OF_PRATICA = [
-  'capture', 'contest', 'counter_receipt', 'document', 'event', 'integration', 'integration_item',
-  'ledger_entry', 'need', 'offer', 'offer_revision', 'order', 'payment', 'payment_attempt',
-  'payment_receipt', 'pratica', 'pratica_ente', 'refund', 'review', 'review_answer', 'review_moderation',
-  'review_operator', 'review_window', 'task', 'voucher_movement',
   'capture', 'contest', 'conversation', 'counter_receipt', 'document', 'event', 'integration',
-  'integration_item', 'ledger_entry', 'message', 'message_document', 'message_read', 'need', 'offer', 'offer_revision', 'order', 'payment', 'payment_attempt',
-  'payment_receipt', 'pratica', 'pratica_ente', 'refund', 'task', 'voucher_movement',
+  'integration_item', 'ledger_entry', 'message', 'message_document', 'message_read', 'need', 'offer',
+  'offer_revision', 'order', 'payment', 'payment_attempt', 'payment_receipt', 'pratica',
+  'pratica_ente', 'refund', 'review', 'review_answer', 'review_moderation', 'review_operator',
+  'review_window', 'task', 'voucher_movement',
 ]; // prettier-ignore
 
 let database: TestDatabase;

@@ -21,8 +21,7 @@ export async function plantTenant(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   await client.query(
-    `set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}; ${VOUCHERS}; ${NOTIFICATIONS}; ${REVIEWS}`,
-    `set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}; ${VOUCHERS}; ${NOTIFICATIONS}; ${CONVERSATIONS}`,
+    `set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}; ${VOUCHERS}; ${NOTIFICATIONS}; ${REVIEWS}; ${CONVERSATIONS}`,
   );
   await client.end();
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { until } from '../activities/jobs/testing.ts';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { freeze, keepAway, openBackDoor, spoilGateway, startWrongWorker } from './breaking.ts';
@@ -104,7 +103,7 @@ async function wasAsked({ id }: Fault): Promise<void> {
 async function wasGivenBack({ pratica }: Fault): Promise<void> {
   const isRefunded = async () => {
     const rows = await door.ask<{ status: string }>('select status from wemi.capture where pratica_id = $1', [pratica!.id]); // prettier-ignore
-    return rows.length === 1 && rows[0]!.status === 'refunded';
+    return rows.length === 1 && rows[0]!.status === 'refunded' ? true : undefined;
   };
   await until(isRefunded);
 }

@@ -193,8 +193,16 @@ function codeOf(fault: Fault, route: Route, holder: Holder): string {
 /** All that an act could have left. */
 const traces = () =>
   asSystem(stage.db, 'milano', async (trx) => {
-    const count = async (table: 'event' | 'need' | 'document' | 'message' | 'messageDocument' | 'paymentAttempt' | 'command') =>
-      (await trx.selectFrom(table).select('id').execute()).length;
+    const count = async (
+      table:
+        | 'event'
+        | 'need'
+        | 'document'
+        | 'message'
+        | 'messageDocument'
+        | 'paymentAttempt'
+        | 'command',
+    ) => (await trx.selectFrom(table).select('id').execute()).length;
     return [await count('event'), await count('need'), await count('document'), await count('message'), await count('messageDocument'), await count('paymentAttempt'), await count('command')]; // prettier-ignore
   });
 

@@ -66,6 +66,8 @@ export const routes: Routes = [
     title: 'ratings.title',
     canActivate: [forRoles('admin', 'auditor')],
     loadComponent: () => import('./ratings/ratings-page').then((m) => m.RatingsPage),
+  },
+  {
     path: 'risposte-pronte',
     title: 'canned.title',
     canActivate: [forRoles('ente', 'admin')],

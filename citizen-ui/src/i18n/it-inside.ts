@@ -12,6 +12,7 @@ import { reviewForm } from './it/review-form';
 /** What every other page says. */
 export const itInside = {
   need,
+  conversations,
   integration,
   mandates,
   pratiche,
@@ -21,4 +22,3 @@ export const itInside = {
   ratings,
   reviewForm,
 };
-export const itInside = { need, conversations, integration, mandates, pratiche, pratica, payment, pages };

@@ -96,7 +96,6 @@ export class Live {
         if (id) this.#lastId = id;
         if (event === 'notification') this.told.update((count) => count + 1);
         else if (event === 'resync') this.#count(EVERYTHING);
-        if (event === 'resync') this.#count(EVERYTHING);
         else if (event === 'conversation') this.#hear(data);
         else this.#take(JSON.parse(data) as Change);
       }

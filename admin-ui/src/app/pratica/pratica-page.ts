@@ -48,10 +48,8 @@ import { WhatIfCard } from './what-if-card';
 /** One pratica for ente, office and auditor: each gets the parts and the actions of its role. */
 @Component({
   imports: [
-    ActPanel, AsOfCard, ContestsCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
-    PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, ReviewsCard, RefundsCard, RouterLink, StandingBanner, TimelineList, TransfersCard,
     ActPanel, AsOfCard, ConversationsCard, ContestsCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
-    PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, RefundsCard, RouterLink, StandingBanner, TimelineList, TransfersCard,
+    PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, ReviewsCard, RefundsCard, RouterLink, StandingBanner, TimelineList, TransfersCard,
     WhatIfCard,
   ], // prettier-ignore
   providers: [PraticaStore, StandingFor, AskedInMessage],

@@ -39,8 +39,7 @@ const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
-  ente: [INBOX, PRATICHE, REVIEWS, ACCOUNT, CLOSURES],
-  ente: [INBOX, PRATICHE, CANNED, ACCOUNT, CLOSURES],
+  ente: [INBOX, PRATICHE, CANNED, REVIEWS, ACCOUNT, CLOSURES],
   admin: [
     INBOX,
     PRATICHE,
@@ -61,7 +60,6 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     NOTICES,
     QUEUES,
   ],
-  auditor: [PRATICHE, AUDIT, APPROVALS, RULES, VOUCHERS, PAYOUTS, LEDGER, MONEY, BOOKS, NOTICES],
   auditor: [
     PRATICHE,
     AUDIT,
@@ -74,6 +72,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     LEDGER,
     MONEY,
     BOOKS,
+    NOTICES,
   ],
   operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
   sportello: [CITIZENS, PRATICHE],

@@ -53,9 +53,7 @@ const lived: readonly State[] = ['active', 'suspended', 'renewed', 'interrupted'
 
 @Component({
   selector: 'app-pratica-page',
-  imports: [CalendarButton, ActingFor, Breadcrumb, DocumentList, IfNobodyActs, InstalmentsCard, IntegrationBox, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, PraticaDocuments, ProblemPanel, RateLink, ReadingsLink, ReopeningLinks, ReviewCard, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
-  providers: [PraticaStore, News, Documents, provideChanges()],
-  imports: [CalendarButton, ConversationsSection, ActingFor, Breadcrumb, DocumentList, IfNobodyActs, InstalmentsCard, IntegrationBox, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, PraticaDocuments, ProblemPanel, ReadingsLink, ReopeningLinks, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService], // prettier-ignore
+  imports: [CalendarButton, ActingFor, Breadcrumb, DocumentList, IfNobodyActs, InstalmentsCard, IntegrationBox, InstantPipe, NeedSummary, OffersComparison, OrderDetails, PaymentBox, PraticaActions, PraticaDocuments, ProblemPanel, RateLink, ReadingsLink, ReopeningLinks, ReviewCard, RouterLink, Skeleton, StateBox, StateTag, TimelineView, TranslocoPipe, YourService, ConversationsSection], // prettier-ignore
   providers: [PraticaStore, News, Conversations, Documents, provideChanges()],
   templateUrl: './pratica-page.html',
   styleUrl: './pratica-page.scss',
