@@ -1,5 +1,6 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, ElementRef, Injector, computed, effect, inject, input, linkedSignal, model, signal, untracked, viewChild } from '@angular/core'; // prettier-ignore
+import type { ElementRef } from '@angular/core';
+import { Component, Injector, computed, effect, inject, input, linkedSignal, model, signal, untracked, viewChild } from '@angular/core'; // prettier-ignore
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Announcer } from '../live/announcer';
 import { askToConfirm } from '../parts/ask-to-confirm';
