@@ -19,9 +19,6 @@ export const itInside = {
   pratica,
   payment,
   pages,
-<<<<<<< HEAD
   ratings,
   reviewForm,
-=======
->>>>>>> 894eb26 (chore(conversations): write the API's description anew and settle types and shape of what was written)
 };
