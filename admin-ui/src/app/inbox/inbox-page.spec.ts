@@ -70,7 +70,7 @@ describe('the inbox', () => {
     fixture.detectChanges();
     page = fixture.nativeElement as HTMLElement;
     server.expectOne((request) => request.url.startsWith('/api/sections')).flush({ sections: [] });
-    const duties = ['/api/voucher-appeals', '/api/voucher-funds', '/api/payouts?status=asked&limit=100', '/api/reconciliations?limit=7']; // prettier-ignore
+    const duties = ['/api/voucher-appeals', '/api/voucher-funds', '/api/payouts?status=asked&limit=100', '/api/reconciliations?limit=7', '/api/unread-messages']; // prettier-ignore
     for (const url of duties) server.expectOne(url).flush({ items: [] });
     server.expectOne('/api/tasks/assignees').flush({ items: people });
     server.expectOne('/api/views?place=tasks').flush({ items: [], most: 30 });
