@@ -12,7 +12,8 @@ import {
   withComponentInputBinding,
   withNavigationErrorHandler,
 } from '@angular/router';
-import { provideTransloco } from '@jsverse/transloco';
+import { provideTransloco, provideTranslocoTranspiler } from '@jsverse/transloco';
+import { FillOnce } from './words/fill-once';
 import { routes } from './app.routes';
 import { LoadTrouble } from './load/load-trouble';
 import { apiHeaders } from './session/api-headers';
@@ -40,6 +41,7 @@ export const appConfig: ApplicationConfig = {
       },
       loader: TextLoader,
     }),
+    provideTranslocoTranspiler(FillOnce),
     { provide: TitleStrategy, useClass: PageTitle },
     // The router waits: the login page's answer is in the address until it has been read.
     provideAppInitializer(() => inject(Login).start()),

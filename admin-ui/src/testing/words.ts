@@ -1,6 +1,11 @@
 import type { Provider, EnvironmentProviders } from '@angular/core';
-import { provideTransloco, type TranslocoLoader } from '@jsverse/transloco';
+import {
+  provideTransloco,
+  provideTranslocoTranspiler,
+  type TranslocoLoader,
+} from '@jsverse/transloco';
 import { of } from 'rxjs';
+import { FillOnce } from '../app/words/fill-once';
 import { texts } from '../i18n/it';
 
 class ItalianTexts implements TranslocoLoader {
@@ -16,5 +21,6 @@ export function provideWords(): (Provider | EnvironmentProviders)[] {
       config: { availableLangs: ['it'], defaultLang: 'it', reRenderOnLangChange: true },
       loader: ItalianTexts,
     }),
+    provideTranslocoTranspiler(FillOnce),
   ];
 }

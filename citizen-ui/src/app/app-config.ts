@@ -15,8 +15,9 @@ import {
   withPreloading,
   withRouterConfig,
 } from '@angular/router';
-import { TranslocoService, provideTransloco } from '@jsverse/transloco';
+import { TranslocoService, provideTransloco, provideTranslocoTranspiler } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
+import { FillOnce } from './language/fill-once';
 import { tokenInterceptor } from './auth/token-interceptor';
 import { DictionaryLoader } from './language/dictionary-loader';
 import { storedLanguage } from './language/language';
@@ -48,6 +49,7 @@ export const appConfig: ApplicationConfig = {
       },
       loader: DictionaryLoader,
     }),
+    provideTranslocoTranspiler(FillOnce),
     // The first page is drawn in the person's language, not in keys.
     provideAppInitializer(() => firstValueFrom(inject(TranslocoService).load(storedLanguage()))),
     { provide: TitleStrategy, useExisting: PageTitle },

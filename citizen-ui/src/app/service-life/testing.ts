@@ -1,8 +1,9 @@
 import type { EnvironmentProviders, Provider } from '@angular/core';
 import { inject, provideAppInitializer, signal } from '@angular/core';
 import { jest } from '@jest/globals';
-import { provideTransloco, TranslocoService } from '@jsverse/transloco';
+import { provideTransloco, provideTranslocoTranspiler, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom, of } from 'rxjs';
+import { FillOnce } from '../language/fill-once';
 import { it as italian } from '../../i18n/it';
 import type { HeldUnder } from '../remote/types';
 import type { PraticaStore } from '../pratica/pratica-store';
@@ -70,6 +71,7 @@ export function provideWords(): (Provider | EnvironmentProviders)[] {
         getTranslation = () => of(italian);
       },
     }),
+    provideTranslocoTranspiler(FillOnce),
     provideAppInitializer(() => firstValueFrom(inject(TranslocoService).load('it'))),
   ];
 }
