@@ -60,7 +60,6 @@ describe('A notification', () => {
   test('is told how one wishes, and what must be told keeps a channel', async () => {
     await citizen.goto('/notifiche/preferenze');
     const box = (name: string) => citizen.getByRole('checkbox', { name });
-    for (const channel of ['SMS', 'App IO']) await box(`Pagamenti e rimborsi, per ${channel}`).uncheck();
     expect(await box('Pagamenti e rimborsi, per Mail').isDisabled()).toBe(true);
     await box('Voglio ore di silenzio').check();
     await judge(citizen, 'notification-preferences');

@@ -1,7 +1,8 @@
 import type { NotificationChoices, NotificationPreferences } from '../api-types';
 
 export type Channel = 'mail' | 'sms' | 'io';
-export const CHANNELS: readonly Channel[] = ['mail', 'sms', 'io'];
+/** Those by which something leaves today; what was said of the others is kept. */
+export const CHANNELS: readonly Channel[] = ['mail'];
 export type Topic = NotificationPreferences['topics'][number];
 export type Times = Pick<NotificationPreferences, 'quietFrom' | 'quietUntil' | 'digestAt'>;
 

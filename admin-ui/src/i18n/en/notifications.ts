@@ -44,7 +44,6 @@ export const notifications: SameTexts<typeof italian> = {
     by: '{{topic}}, by {{channel}}',
     mandatory: 'One channel at least stays on',
     why: 'Where you read “one channel at least stays on” there are things that we must tell you: terms, money, decisions. The last channel cannot be switched off.',
-    sms: 'SMS come only for what is urgent, and only to a confirmed number.',
     quiet: 'Quiet hours',
     quietText: 'In these hours nothing comes but what is urgent.',
     quietOn: 'We want quiet hours',

@@ -41,7 +41,6 @@ export const notifications = {
     by: '{{topic}}, per {{channel}}',
     mandatory: 'Almeno un canale resta acceso',
     why: 'Dove leggete «almeno un canale resta acceso» ci sono cose che dobbiamo dirvi: termini, soldi, decisioni. L’ultimo canale non si può spegnere.',
-    sms: 'Gli SMS arrivano solo per le cose urgenti, e solo a un numero confermato.',
     quiet: 'Ore di silenzio',
     quietText: 'In queste ore non arriva niente, tranne quello che è urgente.',
     quietOn: 'Vogliamo ore di silenzio',

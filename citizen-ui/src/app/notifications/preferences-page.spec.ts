@@ -9,7 +9,7 @@ const PATH = '/api/notification-preferences';
 const kept: NotificationPreferences = {
   owner: 'person',
   topics: [
-    { topic: 'payments', isMandatory: true, mail: true, sms: true, io: false },
+    { topic: 'payments', isMandatory: true, mail: true, sms: false, io: false },
     { topic: 'messages', isMandatory: false, mail: true, sms: false, io: false },
   ],
   quietFrom: null, quietUntil: null, digestAt: null, language: null,
@@ -42,8 +42,6 @@ describe('the page of preferences', () => {
   const save = () => press(page().querySelector<HTMLButtonElement>('button[type=submit]')!);
 
   it('lets the last channel of what must be told not be switched off, and says why', async () => {
-    expect(box('Pagamenti e rimborsi, per Mail').disabled).toBe(false);
-    await press(box('Pagamenti e rimborsi, per SMS'));
     expect(box('Pagamenti e rimborsi, per Mail').disabled).toBe(true);
     const said = box('Pagamenti e rimborsi, per Mail').getAttribute('aria-describedby')!;
     expect(page().querySelector(`#${said}`)!.textContent).toContain(
@@ -99,13 +97,13 @@ describe('the page of preferences', () => {
   });
 
   it('keeps what was chosen when saving fails, and saves it again', async () => {
-    await press(box('Messaggi, per SMS'));
+    await press(box('Messaggi, per Mail'));
     await save();
     server.expectOne({ method: 'PUT', url: PATH }).flush({ code: 'unavailable' }, { status: 503, statusText: 'x' }); // prettier-ignore
     await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
-    expect(box('Messaggi, per SMS').checked).toBe(true);
+    expect(box('Messaggi, per Mail').checked).toBe(false);
     await press(page().querySelector<HTMLButtonElement>('app-problem-panel button')!);
-    expect(server.expectOne({ method: 'PUT', url: PATH }).request.body.topics[1].sms).toBe(true);
+    expect(server.expectOne({ method: 'PUT', url: PATH }).request.body.topics[1].mail).toBe(false);
   });
 });
