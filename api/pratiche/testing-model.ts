@@ -55,7 +55,7 @@ interface Try {
 }
 
 /** Begins or answers what is another pratica, or a matter beside the state: not the machine's. */
-const BESIDE: readonly TransitionName[] = ['request', 'reopen', 'contest', 'movePolicy', 'recordPaidElsewhere']; // prettier-ignore
+const BESIDE: readonly TransitionName[] = ['request', 'reopen', 'contest', 'movePolicy', 'recordPaidElsewhere', 'recordInstalmentPaid']; // prettier-ignore
 const TRIED = TRANSITION_NAMES.filter((name) => !BESIDE.includes(name));
 const PARTIES: readonly Party[] = ['citizen', 'delegate', 'ente', 'rival', 'admin'];
 
