@@ -21,6 +21,8 @@ const shared = {
 export default {
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Modules of files that are done stay in memory: a worker that grew is followed by a new one.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     {
       ...shared,
