@@ -29,8 +29,8 @@ import { Unread } from './unread';
   `,
   styles: `
     a {
+      position: relative;
       display: inline-flex;
-      gap: 4px;
       align-items: center;
       justify-content: center;
       min-width: 44px;
@@ -39,14 +39,18 @@ import { Unread } from './unread';
       text-decoration: none;
     }
 
+    /* Over the bell, not beside it: the bar has no room on the narrowest phone. */
     .count {
-      padding: 0 6px;
+      position: absolute;
+      top: 0;
+      right: 0;
+      padding: 0 5px;
       border-radius: 12px;
       background: #fff;
       color: #8a1c1c;
-      font-size: 0.875rem;
+      font-size: 0.8125rem;
       font-weight: 700;
-      line-height: 20px;
+      line-height: 18px;
       font-variant-numeric: tabular-nums;
     }
   `,
