@@ -33,7 +33,7 @@ const template: NoticeTemplate = {
     { language: 'en', version: 0, isWritten: false, words: ours, ours, writtenBy: null, at: null, versions: [] },
   ],
 }; // prettier-ignore
-const html = '<!doctype html><html><head><title>x</title></head><body><h1 style="color:#123456">Ordine</h1><script>1</script></body></html>'; // prettier-ignore
+const html = '<!doctype html><html><head><title>x</title></head><body><h1\n style="color:#123456">Ordine</h1><script>1</script></body></html>'; // prettier-ignore
 const preview: NoticePreview = {
   faults: [],
   shown: {

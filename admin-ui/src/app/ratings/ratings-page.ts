@@ -18,7 +18,7 @@ import { Words } from '../words/words';
   templateUrl: './ratings-page.html',
   styles: `
     .card {
-      margin-bottom: 16px;
+      margin-block: 16px;
     }
     .spread {
       display: grid;
