@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
+import { conversationId, type Place } from './conversations.ts';
 
 /** One of those that an outbox row tells: a person, an ente or, where neither is named, the office. */
 export interface ToldOfRow {
@@ -10,7 +11,10 @@ export interface ToldOfRow {
   audience: string;
   personId: string | null;
   enteId: string | null;
+  /** In which there is something to read; null when it tells of another thing. */
+  conversationId: string | null;
 }
+type Row = Omit<ToldOfRow, 'conversationId'> & Record<'conversation' | 'of', string | null>;
 
 /**
  * Whom outbox rows tell. The office is one and reads on its pages; but one whose act was contested is
@@ -19,9 +23,11 @@ export interface ToldOfRow {
  */
 export async function findTold(trx: Trx, ids: readonly string[]): Promise<ToldOfRow[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<ToldOfRow>`
+  const { rows } = await sql<Row>`
     select outbox.id as outbox_id, outbox.comune_id, outbox.pratica_id,
-      coalesce(outbox.kind, event.kind, '') as kind, outbox.audience, told.person_id, told.ente_id
+      coalesce(outbox.kind, event.kind, '') as kind, outbox.audience, told.person_id, told.ente_id,
+      case when event.kind = 'messageSent' then event.data ->> 'conversation' end as conversation,
+      event.data ->> 'enteId' as of
     from outbox
     join pratica on pratica.id = outbox.pratica_id
     left join event on event.id = outbox.event_id
@@ -45,7 +51,16 @@ export async function findTold(trx: Trx, ids: readonly string[]): Promise<ToldOf
         else false end
     ) told
     where outbox.id = any (${ids}::uuid[])`.execute(trx);
-  return rows;
+  return rows.map(({ conversation, of, ...row }) => ({
+    ...row,
+    conversationId: conversation
+      ? conversationId({
+          praticaId: row.praticaId,
+          kind: conversation as Place['kind'],
+          enteId: of,
+        })
+      : null,
+  }));
 }
 
 const OF_CONTEST = sql`(outbox.audience = 'office' and coalesce(event.kind, '') = 'contestAnswered')`;

@@ -86,6 +86,40 @@ describe('A conversation', () => {
   }, 120_000);
 });
 
+describe('The notice of a message', () => {
+  test.each([
+    ['citizen1', 'admin1', 'citizen-office', 320],
+    ['admin1', 'citizen1', 'citizen-office', 1280],
+  ] as const)('leads %s to it, through the login', async (reader, writer, kind, width) => {
+    const texts = ['Primo', 'Secondo'].map((text) => `${text} di ${writer}`);
+    for (const text of texts) await people.as(writer).insist('POST', `/pratiche/${praticaId}/messages`, { body: { kind, text } }); // prettier-ignore
+    const path = await toldPath(reader);
+    const page = await sitDown(browser, { width });
+    await page.goto(`${path}&notifica=${praticaId}`);
+    await logIn(page, reader);
+    const first = page.locator('[data-seq]', { hasText: texts[0]! });
+    await first.waitFor();
+    await page.waitForFunction((text) => document.activeElement?.textContent?.includes(text), texts[0]!); // prettier-ignore
+    expect(await first.evaluate((one) => one.matches('li:focus'))).toBe(true);
+    const box = (await first.boundingBox())!;
+    expect(box.y > 0 && box.y < page.viewportSize()!.height).toBe(true);
+    await judge(page, `conversation-from-a-notice-${reader}`);
+    await page.context().close();
+  }, 120_000); // prettier-ignore
+});
+
+/** The page that the notification of a message leads to. */
+async function toldPath(reader: string): Promise<string> {
+  const asked = `/notifications?topic=messages&praticaId=${praticaId}`;
+  for (const until = Date.now() + 30_000; Date.now() < until;) {
+    const { items } = await people.as(reader).insist<{ items: { path: string }[] }>('GET', asked);
+    const path = items.find(({ path }) => path.includes('conversazione='))?.path;
+    if (path) return path;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`${reader} was told of no message`);
+}
+
 async function judge(page: Page, name: string): Promise<void> {
   expect(await flaws(page)).toEqual([]);
   expect(await fitsItsWidth(page)).toBe(true);

@@ -50,7 +50,8 @@ export function roomOf(audience: string): '' | '/admin' {
 
 /** The page that a notification leads to, which learns by it that it was read. */
 function pathOf({ path, notificationId }: QueuedDelivery, ofPratica: string): string {
-  return `${path ?? ofPratica}?notifica=${notificationId}`;
+  const page = path ?? ofPratica;
+  return `${page}${page.includes('?') ? '&' : '?'}notifica=${notificationId}`;
 }
 
 /** Told to whoever was stood for; enti need not know by what mandate a citizen's side acts. */

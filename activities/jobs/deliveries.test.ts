@@ -63,6 +63,14 @@ describe('A delivery', () => {
     expect(plain(data)).toContain(`/pratiche/${fact.praticaId}?notifica=${notificationId}`);
   });
 
+  it('leads to a conversation, and to its notification besides', async () => {
+    const path = `/pratiche/${randomUUID()}?conversazione=${randomUUID()}`;
+    const [id, fact] = await queued('messageSent:citizen', { path });
+    expect(await send(id)).toBe('sent');
+    const { data } = mail.mails[0]!;
+    expect(plain(data)).toContain(`${path}&notifica=${notificationIdOf(fact)}`);
+  });
+
   it('is withdrawn when its notification was read meanwhile', async () => {
     const [id, fact] = await queued('submitOffer:citizen');
     await read(fact);
@@ -176,12 +184,12 @@ type Row = Awaited<ReturnType<typeof deliveriesOf>>[number];
 /** A fact of its own, in the words of a row that is there. */
 async function aFact(
   key: string,
-  { personId = CITIZEN.id }: { personId?: string } = {},
+  { personId = CITIZEN.id, ...change }: Partial<Fact> = {},
 ): Promise<Fact> {
   const [kind = '', audience = ''] = key.split(':');
   const row = await stage.system((trx) => trx.selectFrom('outbox').innerJoin('pratica', 'pratica.id', 'praticaId').select(['outbox.id', 'praticaId', 'chosenEnteId']).executeTakeFirstOrThrow()); // prettier-ignore
   const told = audience === 'citizen' ? { personId, enteId: null } : { personId: null, enteId: audience === 'office' ? null : row.chosenEnteId }; // prettier-ignore
-  return { id: randomUUID(), outboxId: row.id, comuneId: 'milano', kind, audience, praticaId: row.praticaId, ...told }; // prettier-ignore
+  return { id: randomUUID(), outboxId: row.id, comuneId: 'milano', kind, audience, praticaId: row.praticaId, ...told, ...change }; // prettier-ignore
 }
 
 function notificationIdOf({ id, personId, enteId }: Fact): string {
@@ -194,7 +202,7 @@ function read(fact: Fact) {
 }
 
 /** A delivery in the hands of the queue. */
-async function queued(key: string, who: { personId?: string } = {}): Promise<Made> {
+async function queued(key: string, who: Partial<Fact> = {}): Promise<Made> {
   const fact = await aFact(key, who);
   await stage.system((trx) => tell(trx, [fact]));
   const [{ id }] = (await deliveriesOf(fact)) as [Row];

@@ -6,10 +6,11 @@ import { listAttemptsToAsk, listAttemptsToRefund } from '../../db/payment-attemp
 import { listComuni } from '../../db/payments.ts';
 import { lockUnqueuedMoves, markMovesQueued } from '../../db/policy-moves.ts';
 import type { Queue, QueueName } from '../../db/queues.ts';
-import { findTold } from '../../db/told.ts';
+import { findTold, type ToldOfRow } from '../../db/told.ts';
+import { roomOf } from './compose-mail.ts';
 import { leaveOvertaken } from './overtaken.ts';
 import { repeat } from './repeat.ts';
-import { tell } from './tell.ts';
+import { type Fact, tell } from './tell.ts';
 
 export interface RelaySettings {
   db: Db;
@@ -50,10 +51,16 @@ async function carryNotices({ db }: RelaySettings, comuneId: string): Promise<bo
     if (waiting.length === 0) return false;
     const { ids, overtakenBy } = leaveOvertaken(waiting);
     const told = await findTold(trx, ids);
-    await tell(trx, told.map((fact) => ({ ...fact, id: fact.outboxId }))); // prettier-ignore
+    await tell(trx, told.map(factOf));
     await markNoticesCarried(trx, { ids, overtakenBy });
     return waiting.length === AT_ONCE;
   });
+}
+
+/** What is written in a conversation leads to it, all else to the pratica. */
+function factOf({ conversationId, ...row }: ToldOfRow): Fact {
+  const page = `${roomOf(row.audience)}/pratiche/${row.praticaId}?conversazione=${conversationId}`;
+  return { ...row, id: row.outboxId, ...(conversationId ? { path: page } : {}) };
 }
 
 const CHANNELS = ['mail', 'sms'] as const;

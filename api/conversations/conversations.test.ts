@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { asSystem, connect } from '../../db/connect.ts';
+import { findTold } from '../../db/told.ts';
 import { PDF } from '../documents/testing.ts';
 import { endMandates, plantMandate } from '../mandates/testing.ts';
 import { servicesOn } from '../pratiche/testing.ts';
@@ -63,6 +64,23 @@ describe('A message', () => {
     }
     expect((await on.read('operator', id)).status).toBe(403);
   }); // prettier-ignore
+
+  test('is told with the conversation that it leads to, which both sides find there', async () => {
+    const id = await services.ordered();
+    const { conversationId } = (await on.write('citizen', id, TO_ENTE)).body;
+    await on.write('admin', id, { kind: 'citizen-office' });
+    const rows = await system(async (trx) => {
+      const waiting = await trx.selectFrom('outbox').innerJoin('event', 'event.id', 'outbox.eventId').select('outbox.id').where('event.praticaId', '=', id).execute(); // prettier-ignore
+      return findTold(trx, waiting.map((row) => row.id)); // prettier-ignore
+    });
+    const of = (kind: string) => rows.filter((row) => row.kind === kind);
+    const office = (await on.find('citizen', id, 'citizen-office')).id;
+    expect(of('messageSent').map((row) => [row.audience, row.conversationId]).sort()).toEqual([
+      ['citizen', office], ['ente', conversationId],
+    ]); // prettier-ignore
+    expect((await on.find('ente', id, 'citizen-ente')).id).toBe(conversationId);
+    expect(of('submitOffer').map((row) => row.conversationId)).toContain(null);
+  });
 
   test('given again under its key is the same; of other words it is refused', async () => {
     const key = randomUUID();

@@ -2,10 +2,18 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, li
 import type { Conversation, Message, Pratica } from '../api-types';
 import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
+import { Session } from '../session/session';
 import { Words } from '../words/words';
 import { Composer } from './composer';
 import { Conversations } from './conversations';
+import { leadToUnread } from './lead-to-unread';
 import { MessageList } from './message-list';
+
+const SIDES: Record<string, Message['author']['side']> = {
+  sportello: 'citizen',
+  ente: 'ente',
+  admin: 'office',
+};
 
 /** The conversations of a pratica that this person reads, notes among them, and the one that is open. */
 @Component({
@@ -18,10 +26,13 @@ import { MessageList } from './message-list';
 })
 export class ConversationsCard {
   readonly pratica = input.required<Pratica>();
+  /** The conversation that a link leads to. */
+  readonly wanted = input<string>();
   /** The words of the message that a request for documents begins from. */
   readonly askDocuments = output<string>();
   protected readonly words = inject(Words);
   protected readonly conversations = inject(Conversations);
+  readonly #role = inject(Session).role;
   protected readonly said = signal('');
   protected readonly correcting = linkedSignal<string, Message | undefined>({
     source: this.conversations.openId,
@@ -35,6 +46,18 @@ export class ConversationsCard {
 
   constructor() {
     effect(() => this.conversations.pratica.set(this.pratica()));
+    leadToUnread({
+      wanted: this.wanted,
+      all: this.conversations.all,
+      shown: this.conversations.shown,
+      side: () => SIDES[this.#role() ?? ''],
+      open: (id) => this.conversations.openId.set(id),
+      older: () => this.conversations.older(),
+      arrived: (at) =>
+        this.said.set(
+          this.words.say('conversations.opened', { who: this.nameOf(at), n: at.unread }),
+        ),
+    });
     let seen: { id: string; seq: number } | undefined;
     effect(() => {
       const shown = this.conversations.shown();

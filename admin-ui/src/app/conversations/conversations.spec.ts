@@ -110,6 +110,25 @@ describe('messages in the back office', () => {
     expect(request.body).toEqual({ kind: 'notes', enteId: 'e1', text: 'Ha un cane', documentIds: [] }); // prettier-ignore
   });
 
+  it('to which a link leads are open at the first that was not read, and say so', async () => {
+    Element.prototype.scrollIntoView = () => undefined;
+    fixture = TestBed.createComponent(ConversationsCard);
+    fixture.componentRef.setInput('pratica', aPratica({}));
+    fixture.componentRef.setInput('wanted', 'c');
+    root = fixture.nativeElement as HTMLElement;
+    document.body.append(root);
+    TestBed.tick();
+    list({ ...citizens, lastSeq: 3, unread: 2 }, notes);
+    await settle();
+    const own = { ...message().author, side: 'ente', role: 'ente' };
+    const items = [message({ id: 'm3', seq: 3 }), message({ id: 'm2', seq: 2, author: own }), message(), message({ id: 'm0', seq: 0 })]; // prettier-ignore
+    server.expectOne('/api/conversations/c/messages').flush({ items, next: null, read: [] });
+    await settle();
+    expect(document.activeElement?.getAttribute('data-seq')).toBe('1');
+    expect(root.querySelector('[role=status]')!.textContent).toBe('Conversazione aperta: Cittadino e La Cura, 2 da leggere'); // prettier-ignore
+    root.remove();
+  });
+
   it('run nothing of what they hold', async () => {
     const bad = '<img src=x onerror="globalThis.ran = true"><script>globalThis.ran = true</script>';
     const documents = [{ id: 'd', name: bad, type: 'application/pdf', bytes: 1 }];

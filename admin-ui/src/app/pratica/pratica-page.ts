@@ -61,6 +61,8 @@ export class PraticaPage {
   readonly id = input.required<string>();
   /** The action to begin with: what a link from the radar is about. */
   readonly act = input<string>();
+  /** The conversation that a notice of a message leads to. */
+  readonly conversazione = input<string>();
   protected readonly store = inject(PraticaStore);
   protected readonly receipts = viewChild(ReceiptsCard);
   protected readonly acts = viewChild(ActPanel);

@@ -45,6 +45,7 @@ export const conversations = {
     save: 'Save the note',
     sending: 'Sending…',
     sent: 'Message sent',
+    opened: 'Conversation open: {{who}}, {{n}} to read',
     arrived: 'New message from {{who}}',
     download: 'Download',
     downloadNamed: 'Download {{name}}',

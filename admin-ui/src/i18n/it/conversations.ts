@@ -46,6 +46,7 @@ export const conversations = {
     save: 'Salva la nota',
     sending: 'Invio…',
     sent: 'Messaggio inviato',
+    opened: 'Conversazione aperta: {{who}}, {{n}} da leggere',
     arrived: 'Nuovo messaggio da {{who}}',
     download: 'Scarica',
     downloadNamed: 'Scarica {{name}}',

@@ -1,4 +1,4 @@
-import { Component, effect, inject, linkedSignal, untracked } from '@angular/core';
+import { Component, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { ExactPipe, RecentPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
@@ -9,6 +9,7 @@ import { PraticaStore } from '../pratica/pratica-store';
 import type { Conversation, Message } from '../remote/types';
 import { Composer } from './composer';
 import { Conversations } from './conversations';
+import { leadToUnread } from './lead-to-unread';
 import { MessageList } from './message-list';
 
 /** «Messaggi»: with whom one writes about this pratica, and the conversation that is open. */
@@ -19,6 +20,8 @@ import { MessageList } from './message-list';
   templateUrl: './conversations-section.html',
 })
 export class ConversationsSection {
+  /** The conversation that a link leads to. */
+  readonly wanted = input<string>();
   protected readonly conversations = inject(Conversations);
   protected readonly store = inject(PraticaStore);
   readonly #words = inject(TranslocoService);
@@ -30,6 +33,15 @@ export class ConversationsSection {
   });
 
   constructor() {
+    leadToUnread({
+      wanted: this.wanted,
+      all: this.conversations.all,
+      shown: this.conversations.shown,
+      side: () => 'citizen',
+      open: (id) => this.conversations.openId.set(id),
+      older: () => this.conversations.older(),
+      arrived: (at) => this.#sayOpened(at),
+    });
     let seen: { id: string; seq: number } | undefined;
     effect(() => {
       const shown = this.conversations.shown();
@@ -49,6 +61,11 @@ export class ConversationsSection {
     this.#language.code();
     if (kind === 'citizen-office') return this.#words.translate('conversations.with.office');
     return enteName ?? this.#words.translate('conversations.with.ente');
+  }
+
+  #sayOpened(at: Conversation): void {
+    const what = { who: this.nameOf(at), n: at.unread };
+    this.#announcer.say(this.#words.translate('conversations.opened', what));
   }
 
   #sayArrived({ author }: Message): void {

@@ -4,7 +4,7 @@ import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
 import { provideRouter } from '@angular/router';
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { of } from 'rxjs';
 import { Session } from '../auth/session';
 import { Announcer } from '../live/announcer';
@@ -127,6 +127,50 @@ describe('messages', () => {
     list(ente);
     await settle();
     http.expectNone('/api/conversations/c/read');
+  });
+
+  describe('to which a link leads', () => {
+    const follow = async (id: string, ...items: Conversation[]) => {
+      Element.prototype.scrollIntoView = () => undefined;
+      document.body.append(root);
+      fixture.componentRef.setInput('wanted', id);
+      await settle();
+      list(...items);
+      await settle();
+    };
+    const focused = () => document.activeElement?.getAttribute('data-seq');
+    afterEach(() => root.remove());
+
+    it('are open at the first that was not read, however far up it is, and say so', async () => {
+      await follow('c', { ...ente, lastSeq: 5, unread: 4 });
+      const latest = page([5, 4], 'older');
+      latest.items[0] = message(4.5, { author: own });
+      http.expectOne('/api/conversations/c/messages').flush(latest);
+      await settle();
+      http.expectOne(({ params }) => params.get('cursor') === 'older').flush(page([3, 2, 1]));
+      await settle();
+      expect(focused()).toBe('1');
+      expect(TestBed.inject(Announcer).message()).toBe('Conversazione aperta: La Cura, 4 da leggere'); // prettier-ignore
+    });
+
+    it('are open at the latest when all is read, and stay closed when they are closed', async () => {
+      await follow('c', { ...ente, unread: 0 });
+      http.expectOne('/api/conversations/c/messages').flush(page([2, 1]));
+      await settle();
+      expect(focused()).toBe('2');
+      root.querySelector<HTMLButtonElement>('.opener')!.click();
+      heard.update((n) => n + 1);
+      await settle();
+      list({ ...ente, unread: 1 });
+      await settle();
+      expect(root.querySelector('.messages')).toBeNull();
+    });
+
+    it('are not there: nothing opens', async () => {
+      await follow('another', ente);
+      expect(root.querySelector('.messages')).toBeNull();
+      http.expectNone('/api/conversations/another/messages');
+    });
   });
 
   it('run nothing of what they hold, in words, names and names of files', async () => {

@@ -7,7 +7,11 @@ import type { Notification } from '../remote/types';
 import { fill, NOTIFICATION_WORDS } from './words';
 
 /** Where on the page of a pratica what is told is done. */
-const FRAGMENTS: Record<string, string> = { offers: 'offers', payments: 'payment' };
+const FRAGMENTS: Record<string, string> = {
+  offers: 'offers',
+  payments: 'payment',
+  messages: 'messages',
+};
 
 /** One notification: unread it says so in words and weight; opening it leads to its page. */
 @Component({

@@ -62,6 +62,8 @@ export class PraticaPage {
   readonly id = input.required<string>();
   /** Set when the person comes from sending the need: the receipt is shown. */
   readonly inviata = input<string>();
+  /** The conversation that a notice of a message leads to. */
+  readonly conversazione = input<string>();
   protected readonly store = inject(PraticaStore);
   protected readonly news = inject(News);
   readonly #language = inject(Language);

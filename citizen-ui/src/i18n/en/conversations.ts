@@ -42,6 +42,7 @@ export const conversations = {
   send: 'Send',
   sending: 'Sending…',
   sent: 'Message sent',
+  opened: 'Conversation open: {{who}}, {{n}} to read',
   arrived: 'New message from {{who}}',
   download: 'Download',
   downloadNamed: 'Download {{name}}',

@@ -43,6 +43,7 @@ export const conversations = {
   send: 'Invia',
   sending: 'Invio…',
   sent: 'Messaggio inviato',
+  opened: 'Conversazione aperta: {{who}}, {{n}} da leggere',
   arrived: 'Nuovo messaggio da {{who}}',
   download: 'Scarica',
   downloadNamed: 'Scarica {{name}}',
