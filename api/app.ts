@@ -63,6 +63,7 @@ import { routes as sportello } from './sportello/routes.ts';
 import { routes as stream } from './stream/routes.ts';
 import { routes as tariffs } from './tariffs/routes.ts';
 import { routes as tasks } from './tasks/routes.ts';
+import { routes as tickets } from './tickets/routes.ts';
 import { routes as transfers } from './transfers/routes.ts';
 import { routes as views } from './views/routes.ts';
 import { routes as vouchers } from './vouchers/routes.ts';
@@ -138,6 +139,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   stream,
   tariffs,
   tasks,
+  tickets,
   transfers,
   views,
   vouchers,

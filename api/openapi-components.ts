@@ -31,6 +31,7 @@ import * as services from './services/schemas.ts';
 import * as sportello from './sportello/schemas.ts';
 import * as distribution from './tasks/distribution-schemas.ts';
 import * as tasks from './tasks/schemas.ts';
+import * as tickets from './tickets/schemas.ts';
 import * as views from './views/schemas.ts';
 
 /**
@@ -70,6 +71,7 @@ const NAMES = new Map<unknown, string>(
     sportello,
     distribution,
     tasks,
+    tickets,
     views,
     { Problem },
   ]

@@ -14,6 +14,7 @@ export const PROBLEM_CODES = [
   'document-type', 'document-damaged', 'document-infected', 'document-sent', 'documents-full', 'views-full',
   'policy-changed', 'policy-begun', 'policy-not-in-force', 'nothing-to-move',
   'contacts-before-order', 'conversation-closed', 'already-corrected',
+  'ticket-taken', 'ticket-closed', 'too-many-tickets',
   'fund-closed', 'application-known', 'application-decided', 'application-not-next', 'ranking-open', 'rules-changed', 'appeal-known', 'appeal-answered',
   'review-not-open', 'reviewed-already', 'review-answered', 'review-moderated',
   'too-many-requests', 'unavailable', 'internal',

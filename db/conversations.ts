@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Trx } from './connect.ts';
 import { listHolders } from './mandates.ts';
 import { nameUuid } from './name-uuid.ts';
-import type { ConversationKind, Side } from './tables/conversations.ts';
+import type { ConversationKind, ConversationTable, Side } from './tables/conversations.ts';
 
 const LATELY = '60 days';
 
@@ -12,9 +12,19 @@ export interface Place {
   enteId: string | null;
 }
 
+/** Of a ticket: what the citizen and the office write to each other, and the office's notes. */
+export interface TicketPlace {
+  ticketId: string;
+  kind: 'citizen-office' | 'notes';
+}
+
 /** Each place of a pratica has one conversation, also before anybody has written in it. */
 export function conversationId({ praticaId, kind, enteId }: Place): string {
   return nameUuid('conversation', praticaId, kind, enteId ?? '');
+}
+
+export function ticketConversationId({ ticketId, kind }: TicketPlace): string {
+  return nameUuid('ticket-conversation', ticketId, kind);
 }
 
 /** What decides who may write in a pratica; undefined when it is not the asking's. */
@@ -49,6 +59,22 @@ export function listConversations(
   trx: Trx,
   { praticaId, reader }: { praticaId: string; reader: ReaderOf },
 ) {
+  return selectWithLastLine(trx, reader).where('conversation.praticaId', '=', praticaId).execute();
+}
+
+/** The same of these tickets. */
+export function listTicketConversations(
+  trx: Trx,
+  { ticketIds, reader }: { ticketIds: readonly string[]; reader: ReaderOf },
+) {
+  if (ticketIds.length === 0) return Promise.resolve([]);
+  return selectWithLastLine(trx, reader)
+    .where('conversation.ticketId', '=', sql<string>`any(${ticketIds}::uuid[])`)
+    .execute();
+}
+export type ConversationWithLastLine = Awaited<ReturnType<typeof listConversations>>[number];
+
+function selectWithLastLine(trx: Trx, reader: ReaderOf) {
   return selectConversations(trx, reader)
     .leftJoin('message', (join) =>
       join
@@ -56,9 +82,7 @@ export function listConversations(
         .onRef('message.seq', '=', 'conversation.lastSeq'),
     )
     .select(sql<string | null>`left(message.text, 140)`.as('lastText'))
-    .select('message.authorRole as lastAuthorRole')
-    .where('conversation.praticaId', '=', praticaId)
-    .execute();
+    .select('message.authorRole as lastAuthorRole');
 }
 
 export function findConversation(trx: Trx, { id, reader }: { id: string; reader: ReaderOf }) {
@@ -80,12 +104,13 @@ export function listUnread(trx: Trx, { reader, limit }: { reader: ReaderOf; limi
   return trx
     .selectFrom(selectConversations(trx, reader).as('mine'))
     .innerJoin('pratica', 'pratica.id', 'mine.praticaId')
-    .select(['praticaId', 'pratica.number', sql<number>`sum(unread)::int`.as('unread')])
+    .select(['pratica.id as praticaId', 'pratica.number'])
+    .select(sql<number>`sum(unread)::int`.as('unread'))
     .where('unread', '>', 0)
     .where('lastAt', '>', sql<string>`now() - ${LATELY}::interval`)
-    .groupBy(['praticaId', 'pratica.number'])
+    .groupBy(['pratica.id', 'pratica.number'])
     .orderBy(sql`max(last_at)`, 'desc')
-    .orderBy('praticaId')
+    .orderBy('pratica.id')
     .limit(limit)
     .execute();
 }
@@ -101,7 +126,8 @@ function selectConversations(trx: Trx, { personId, side }: ReaderOf) {
   const own = side ? authors[side] : [];
   return trx
     .selectFrom('conversation')
-    .select(['conversation.id', 'conversation.praticaId', 'kind', 'conversation.enteId'])
+    .select(['conversation.id', 'conversation.praticaId', 'conversation.ticketId'])
+    .select(['kind', 'conversation.enteId'])
     .select(['isOpenToAll', 'lastSeq', 'lastAt', through.as('through')])
     .select(
       sql<number>`case when ${isOwnSide} and last_seq > ${through} then (
@@ -153,31 +179,53 @@ export async function markRead(
 export async function findHearers(trx: Trx, { id }: { id: string }) {
   const found = await trx
     .selectFrom('conversation')
-    .innerJoin('pratica', 'pratica.id', 'conversation.praticaId')
-    .select(['conversation.comuneId', 'kind', 'enteId', 'isOpenToAll', 'lastSeq'])
-    .select(['praticaId', 'applicantId', 'chosenEnteId'])
+    .leftJoin('pratica', 'pratica.id', 'conversation.praticaId')
+    .leftJoin('ticket', 'ticket.id', 'conversation.ticketId')
+    .select(['conversation.comuneId', 'conversation.kind', 'enteId', 'isOpenToAll', 'lastSeq'])
+    .select(['conversation.praticaId', 'ticketId', 'chosenEnteId'])
+    .select(sql<string>`coalesce(applicant_id, ticket.opened_by)`.as('applicantId'))
     .where('conversation.id', '=', id)
     .executeTakeFirst();
   if (!found) return undefined;
+  const { praticaId } = found;
+  // A ticket is of its citizen and the office: no mandate reaches it.
+  if (!praticaId) return { ...found, enti: [] as string[], holders: [] as string[] };
   const asked = await trx
     .selectFrom('praticaEnte')
     .select('enteId')
-    .where('praticaId', '=', found.praticaId)
+    .where('praticaId', '=', praticaId)
     .execute();
-  const holders = await listHolders(trx, found);
+  const holders = await listHolders(trx, { ...found, praticaId });
   return { ...found, enti: asked.map(({ enteId }) => enteId), holders };
 }
 export type Hearers = NonNullable<Awaited<ReturnType<typeof findHearers>>>;
 
 /** Makes a conversation, if nobody has written in it yet, and holds it until the transaction ends. */
-export async function lockConversation(
+export function lockConversation(trx: Trx, { comuneId, ...place }: Place & { comuneId: string }) {
+  return lockRow(trx, { ...place, comuneId, id: conversationId(place), lastAt: null });
+}
+
+export function lockTicketConversation(
   trx: Trx,
-  { comuneId, ...place }: Place & { comuneId: string },
+  { comuneId, ticketId, kind }: TicketPlace & { comuneId: string },
 ) {
-  const id = conversationId(place);
+  const id = ticketConversationId({ ticketId, kind });
+  return lockRow(trx, {
+    id,
+    comuneId,
+    ticketId,
+    kind,
+    praticaId: null,
+    enteId: null,
+    lastAt: null,
+  });
+}
+
+async function lockRow(trx: Trx, row: Insertable<ConversationTable> & { id: string }) {
+  const { id } = row;
   await trx
     .insertInto('conversation')
-    .values({ ...place, id, comuneId, lastAt: null })
+    .values(row)
     .onConflict((known) => known.doNothing())
     .execute();
   return trx

@@ -5,7 +5,8 @@ import type { Trx } from './connect.ts';
  * Notices that belong to no pratica: each kind has rows of its own, told and put off alike. The row
  * is locked by whoever tells it until the transaction ends.
  */
-export type DirectNotices = 'mandateNotice' | 'noticeTrial' | 'payoutNotice' | 'voucherNotice';
+export type DirectNotices =
+  'mandateNotice' | 'noticeTrial' | 'payoutNotice' | 'ticketNotice' | 'voucherNotice';
 
 export interface NoticeRow {
   table: DirectNotices;
@@ -28,7 +29,7 @@ export async function postponeNotice(
     .execute();
 }
 
-/** One that came too late to be of use: what it warns of is over. Payouts have no such. */
+/** One that came too late to be of use: what it warns of is over. Payouts and tickets have no such. */
 export async function dropNotice(trx: Trx, { table, id }: NoticeRow): Promise<void> {
   await rowOf(trx, { table, id })
     .set({ droppedAt: sql`now()` })

@@ -86,6 +86,8 @@ export type DeliveryRow = Awaited<ReturnType<typeof listDeliveries>>[number];
 export interface Which {
   ids?: readonly string[];
   praticaId?: string;
+  /** All that lead to a page. */
+  path?: string;
   /** An ISO instant: all that came by then. */
   until?: string;
 }
@@ -96,13 +98,14 @@ export interface Which {
  */
 export async function markRead(
   trx: Trx,
-  { told, by, ids, praticaId, until }: Which & { told: Told; by: string },
+  { told, by, ids, praticaId, path, until }: Which & { told: Told; by: string },
 ): Promise<number> {
   let unread = trx
     .updateTable('notification')
     .set({ readAt: sql`now()`, readBy: by })
     .where((eb) => matches(eb, { told, unread: true, praticaId }));
   if (ids) unread = unread.where(sql<SqlBool>`id = any(${ids}::uuid[])`);
+  if (path) unread = unread.where('path', '=', path);
   if (until) unread = unread.where('createdAt', '<=', until);
   const { numUpdatedRows } = await unread.executeTakeFirst();
   return Number(numUpdatedRows);

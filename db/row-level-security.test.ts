@@ -30,8 +30,8 @@ const EVERYONE = [
 /** What one may see without being part of any pratica. */
 const PUBLIC = ['comune_rule', 'ente', 'municipio', 'notice_template', 'pagopa_creditor', 'payee_rule', 'policy', 'review_total', 'rule_set', 'search_word', 'section', 'service', 'service_type', 'sportello', 'synonym', 'tariff', 'tariff_version', 'transfer_acceptance', 'voucher_fund']; // prettier-ignore
 /** The platform's own papers. */
-const PAPERS = ['anchor', 'approval', 'audit_sample', 'comune_account', 'comune_fee', 'ente_iban', 'payout', 'payout_act', 'payout_entry', 'payout_notice', 'transfer_file', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'money_setting', 'notice_trial', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'reconciliation', 'saved_view', 'sensitive_read', 'voucher_notice', 'webhook_event', 'service_rating', 'canned_answer']; // prettier-ignore
-const APPEND_ONLY = ['anchor', 'ente_iban', 'transfer_acceptance', 'payout_act', 'transfer_file', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'notice_template', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'sensitive_read', 'isee', 'rule_set', 'tariff', 'tariff_decision', 'tariff_version', 'voucher', 'voucher_decision', 'voucher_fund', 'voucher_movement', 'review', 'review_answer', 'review_moderation', 'review_operator', 'service_rating', 'canned_answer', 'message']; // prettier-ignore
+const PAPERS = ['anchor', 'approval', 'audit_sample', 'comune_account', 'comune_fee', 'ente_iban', 'payout', 'payout_act', 'payout_entry', 'payout_notice', 'transfer_file', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'money_setting', 'notice_trial', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'reconciliation', 'saved_view', 'sensitive_read', 'voucher_notice', 'webhook_event', 'service_rating', 'canned_answer', 'ticket_act', 'ticket_notice']; // prettier-ignore
+const APPEND_ONLY = ['anchor', 'ente_iban', 'transfer_acceptance', 'payout_act', 'transfer_file', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'notice_template', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'sensitive_read', 'isee', 'rule_set', 'tariff', 'tariff_decision', 'tariff_version', 'voucher', 'voucher_decision', 'voucher_fund', 'voucher_movement', 'review', 'review_answer', 'review_moderation', 'review_operator', 'service_rating', 'canned_answer', 'message', 'ticket_act']; // prettier-ignore
 
 let database: TestDatabase;
 let db: Db;
@@ -141,9 +141,54 @@ describe('Row-level security', () => {
     ['message', 0],
     ['message_document', 0],
     ['message_read', 0],
+    ['ticket', 0],
+    ['ticket_act', 0],
   ])('shows a rival ente, of table %s, its own %d rows', async (table, own) => {
     expect(await count(admin, table)).toBeGreaterThan(own);
     expect(await seenBy(RIVAL, table)).toBe(own);
+  });
+
+  test.each([
+    ['ticket', { citizen: 1, admin: 1, auditor: 1, system: 1 }],
+    ['ticket_act', { admin: 1, auditor: 1, system: 1 }],
+    ['ticket_notice', { system: 1 }],
+  ])('shows a %s to its citizen, the office and auditors, as far as it is theirs', async (table, seen) => {
+    for (const asking of EVERYONE) {
+      const rows = (seen as Record<string, number>)[asking.role] ?? 0;
+      expect([table, asking.role, await seenBy(asking, table)]).toEqual([table, asking.role, rows]);
+    }
+    expect(await seenBy(OTHER_CITIZEN, table)).toBe(0);
+  }); // prettier-ignore
+
+  test('shows what is written in a ticket to its citizen and the office; notes to the office alone', async () => {
+    const messages = (asking: Asking) =>
+      asActor(db, asking, async (trx) => {
+        const rows = await trx
+          .selectFrom('message')
+          .innerJoin('conversation', 'conversation.id', 'message.conversationId')
+          .select('conversation.kind')
+          .where('conversation.ticketId', 'is not', null)
+          .orderBy('conversation.kind')
+          .execute();
+        return rows.map(({ kind }) => kind);
+      });
+    const all = ['citizen-office', 'notes'];
+    expect(await messages(CITIZEN)).toEqual(['citizen-office']);
+    for (const asking of [ADMIN, AUDITOR, SYSTEM]) expect(await messages(asking)).toEqual(all);
+    const others = [OTHER_CITIZEN, CHOSEN, RIVAL, { comuneId, role: 'sportello' }, { comuneId, role: 'operator', enteId: chosenEnte }, { comuneId, role: 'anonymous' }]; // prettier-ignore
+    for (const asking of others) expect([asking, await messages(asking)]).toEqual([asking, []]);
+  });
+
+  test('lets nobody but the platform open, move or tell of a ticket', async () => {
+    for (const asking of [CITIZEN, CHOSEN, ADMIN, AUDITOR]) {
+      const { numUpdatedRows } = await asActor(db, asking, (trx) =>
+        trx.updateTable('ticket').set({ state: 'open' }).executeTakeFirstOrThrow(),
+      );
+      expect([asking.role, numUpdatedRows]).toEqual([asking.role, 0n]);
+      const notice = { id: TENANT.citizen, comuneId, ticketId: TENANT.citizen, kind: 'opened', personId: null, sentAt: null } as const; // prettier-ignore
+      const plant = asActor(db, asking, (trx) => trx.insertInto('ticketNotice').values(notice).execute()); // prettier-ignore
+      await expect(plant).rejects.toMatchObject({ code: '42501' });
+    }
   });
 
   test('shows an ente what was told to all, and to itself, never what was told to its rival', async () => {

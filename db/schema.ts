@@ -103,6 +103,7 @@ import type {
   ServiceRatingTable,
 } from './tables/reviews.ts';
 import type { TariffDecisionTable, TariffTable, TariffVersionTable } from './tables/tariffs.ts';
+import type { TicketActTable, TicketNoticeTable, TicketTable } from './tables/tickets.ts';
 import type { SavedViewTable } from './tables/views.ts';
 import type {
   IseeTable,
@@ -166,6 +167,9 @@ export interface Database {
   reviewModeration: ReviewModerationTable;
   reviewTotal: ReviewTotalTable;
   serviceRating: ServiceRatingTable;
+  ticket: TicketTable;
+  ticketAct: TicketActTable;
+  ticketNotice: TicketNoticeTable;
   conversation: ConversationTable;
   message: MessageTable;
   messageDocument: MessageDocumentTable;

@@ -34,6 +34,21 @@ export async function noteSensitiveRead(trx: Trx, read: SensitiveRead): Promise<
         and known.pratica_id = ${praticaId}::uuid and known.field = ${field})`.execute(trx);
 }
 
+/** The same of what is of no pratica, but of a person. */
+export async function noteReadOf(
+  trx: Trx,
+  read: Omit<SensitiveRead, 'praticaId'> & { subjectId: string },
+): Promise<void> {
+  const { comuneId, subjectId, personId, role, field } = read;
+  await sql`
+    insert into sensitive_read (comune_id, subject_id, person_id, role, field)
+    select ${comuneId}, ${subjectId}::uuid, ${personId}::uuid, ${role}, ${field}
+    where not exists (
+      select from sensitive_read known
+      where known.subject_id = ${subjectId}::uuid and known.person_id = ${personId}::uuid
+        and known.at > now() - interval '15 minutes' and known.field = ${field})`.execute(trx);
+}
+
 /**
  * Writes down that somebody was shown the ISEE of these people, each once within a quarter of an hour.
  * One statement, in the transaction that reads.

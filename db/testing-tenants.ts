@@ -195,6 +195,18 @@ const CONVERSATIONS = `
     values ('${id(1)}', 'milano', '${pratica}', '${id(1)}', 'ricetta.pdf', 'application/pdf', 9, '-', '-', '${id(3)}', '${citizen}');
   insert into message_read (conversation_id, person_id, comune_id, side, through_seq)
     values ('${id(1)}', '${admin}', 'milano', 'ente', 1);
+  insert into ticket (id, comune_id, number, kind, topic, opened_by, opened_at, request_hash)
+    values ('${id(1)}', 'milano', 'MI-S-2026-000001', 'question', 'other', '${citizen}', ${NOW}, '-');
+  insert into ticket_act (id, comune_id, ticket_id, act, acted_by, acted_role, request_hash, at)
+    values ('${id(1)}', 'milano', '${id(1)}', 'open', '${citizen}', 'citizen', '-', ${NOW});
+  insert into ticket_notice (id, comune_id, ticket_id, kind) values ('${id(1)}', 'milano', '${id(1)}', 'opened');
+  insert into conversation (id, comune_id, ticket_id, kind, last_seq, last_at)
+    values ('${id(2)}', 'milano', '${id(1)}', 'citizen-office', 1, ${NOW}), ('${id(3)}', 'milano', '${id(1)}', 'notes', 1, ${NOW});
+  insert into message (id, comune_id, conversation_id, seq, author_id, author_name, author_role, text, request_hash, at)
+    values ('${id(2)}', 'milano', '${id(2)}', 1, '${citizen}', 'Anna Ferrari', 'citizen', 'Non si apre', '-', ${NOW}),
+      ('${id(3)}', 'milano', '${id(3)}', 1, '${admin}', 'Carla Neri', 'admin', 'Nota', '-', ${NOW});
+  insert into message_document (id, comune_id, ticket_id, message_id, name, type, bytes, sha256, source_sha256, stored_as, uploaded_by)
+    values ('${id(2)}', 'milano', '${id(1)}', '${id(2)}', 'foto.png', 'image/png', 9, '-', '-', '${id(4)}', '${citizen}');
   insert into canned_answer (id, version, comune_id, title, text_it, written_by)
     values ('${id(1)}', 1, 'milano', 'Orari', 'Rispondiamo entro due giorni.', '${admin}')`;
 

@@ -1,8 +1,10 @@
 import type { VoucherNoticeKind } from '../db/tables/vouchers.ts';
+import type { TicketNoticeKind } from '../db/tables/tickets.ts';
 import type { PayoutNoticeKind } from '../payouts/acts.ts';
 import { ENGLISH, ITALIAN } from './frame.ts';
 import { toHtml } from './html.ts';
 import { sayPayout } from './payout-words.ts';
+import { sayTicket } from './ticket-words.ts';
 import { sayVoucher } from './voucher-words.ts';
 import type { Language } from './words.ts';
 
@@ -32,6 +34,7 @@ export function directWordsOf({
   const [family, of = ''] = kind.split(':');
   const expiresOn = params['expiresOn'] ?? null;
   if (family === 'voucher') return sayVoucher({ kind: of as VoucherNoticeKind, language, expiresOn }); // prettier-ignore
+  if (family === 'ticket') return sayTicket({ kind: of as TicketNoticeKind, language, number: params['number'] ?? '' }); // prettier-ignore
   return family === 'payout' ? sayPayout(of as PayoutNoticeKind) : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Urgency } from '../db/tables/notifications.ts';
 import type { VoucherNoticeKind } from '../db/tables/vouchers.ts';
 import type { PayoutNoticeKind } from '../payouts/acts.ts';
 import type { NoticeKey } from './keys.ts';
+import type { TicketNotificationKey } from './ticket-words.ts';
 
 /** What a notification is about: by these people choose on which channels they hear of it. */
 export const TOPICS = [
@@ -20,7 +21,10 @@ export interface Decision {
 
 /** `kind:audience` of every notification that there can be. */
 export type NotificationKey =
-  NoticeKey | `voucher:${VoucherNoticeKind}:citizen` | `payout:${PayoutNoticeKind}:ente`;
+  | NoticeKey
+  | TicketNotificationKey
+  | `voucher:${VoucherNoticeKind}:citizen`
+  | `payout:${PayoutNoticeKind}:ente`;
 
 const may = (topic: Topic, urgency: Urgency = 'normal'): Decision => ({ topic, urgency, isMandatory: false }); // prettier-ignore
 const must = (topic: Topic, urgency: Urgency = 'normal'): Decision => ({ topic, urgency, isMandatory: true }); // prettier-ignore
@@ -158,6 +162,12 @@ const DECISIONS: Record<NotificationKey, Decision> = {
   'reviewHidden:ente': must('reviews'),
   'reviewShown:citizen': may('reviews'),
   'reviewShown:ente': may('reviews'),
+
+  'ticket:opened:office': may('messages'),
+  'ticket:written:office': may('messages'),
+  'ticket:reopened:office': may('messages'),
+  'ticket:answered:citizen': may('messages'),
+  'ticket:closed:citizen': may('messages'),
 
   'voucher:queued:citizen': may('vouchers', 'low'),
   'voucher:ranked:citizen': may('vouchers', 'low'),

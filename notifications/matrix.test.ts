@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { TIMERS, TRANSITIONS } from '../workflows/pratica/transitions.ts';
 import type { Channel } from '../db/tables/notifications.ts';
 import { NOTICE_KEYS } from './keys.ts';
-import { decisionOf } from './kinds.ts';
+import { decisionOf, NOTIFICATION_KEYS } from './kinds.ts';
 import { NOT_TOLD, WHY_NOT } from './not-told.ts';
 import { planDeliveries, type Telling } from './plan-deliveries.ts';
 import { renderMail, renderSms, renderWeb } from './render.ts';
@@ -113,11 +113,12 @@ const HOW: Record<Preference, (topic: string) => Partial<Telling>> = {
 };
 
 describe('every notice, with every preference', () => {
-  const cases = NOTICE_KEYS.flatMap((key) =>
+  const cases = [...new Set([...NOTICE_KEYS, ...NOTIFICATION_KEYS])].flatMap((key) =>
     (Object.keys(HOW) as Preference[]).map((preference) => [key, preference] as const),
   );
   it.each(cases)('%s goes out as it should with %s', (key, preference) => {
-    const [kind = '', audience = ''] = key.split(':');
+    const end = key.lastIndexOf(':');
+    const [kind, audience] = [key.slice(0, end), key.slice(end + 1)];
     const decision = decisionOf({ kind, audience });
     const base = { decision, at: NOON, mailAfterSeconds: 20, smsAfterSeconds: 30, preferences: [], hasPhone: true };
     const planned = planDeliveries({ ...base, ...HOW[preference](decision.topic) })

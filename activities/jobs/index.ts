@@ -24,6 +24,7 @@ import { settleInterrupted } from './settle-interrupted.ts';
 import { foreseeEnds, tellOfMandates } from './tell-of-mandates.ts';
 import { tellOfPayouts } from './tell-of-payouts.ts';
 import { tellOfTrials } from './tell-of-trials.ts';
+import { tellOfTickets } from './tell-of-tickets.ts';
 import { foreseeExpiries, tellOfVouchers } from './tell-of-vouchers.ts';
 import { suspendEnti } from './suspend-enti.ts';
 import { openWorker, type WorkerSettings } from './worker.ts';
@@ -144,6 +145,8 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const telling = repeat({ name: 'mandates', everyMs: TELL_EVERY_MS, log, work: tell });
   const tellEnti = () => tellOfPayouts({ db });
   const tellingEnti = repeat({ name: 'notices of payouts', everyMs: TELL_EVERY_MS, log, work: tellEnti }); // prettier-ignore
+  const tellTickets = () => tellOfTickets({ db });
+  const tellingTickets = repeat({ name: 'tickets', everyMs: TELL_EVERY_MS, log, work: tellTickets }); // prettier-ignore
   const tellWallets = () => tellOfVouchers({ db });
   const tellingWallets = repeat({ name: 'vouchers', everyMs: TELL_EVERY_MS, log, work: tellWallets }); // prettier-ignore
   const foresee = async () => (await foreseeEnds(letters)) || (await foreseeExpiries(letters));
@@ -166,6 +169,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
         covering.stop(),
         telling.stop(),
         tellingEnti.stop(),
+        tellingTickets.stop(),
         tellingWallets.stop(),
         foreseeing.stop(),
         dropping.stop(),

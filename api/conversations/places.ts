@@ -96,5 +96,6 @@ export function openPlaces(
 /** A place in which nobody has written, as a row. */
 export function emptyRow(place: Place): ConversationRow & { lastText: null; lastAuthorRole: null } {
   const none = { isOpenToAll: false, lastSeq: 0, lastAt: null, through: 0, unread: 0 };
-  return { ...place, ...none, id: conversationId(place), lastText: null, lastAuthorRole: null };
+  const nobody = { lastText: null, lastAuthorRole: null };
+  return { ...place, ...none, ...nobody, ticketId: null, id: conversationId(place) };
 }

@@ -1,5 +1,6 @@
 import type { Trx } from '../../db/connect.ts';
 import {
+  type ConversationRow,
   findConversation,
   findGround,
   listConversations,
@@ -8,7 +9,8 @@ import {
 } from '../../db/conversations.ts';
 import { listMessageDocuments } from '../../db/message-documents.ts';
 import { findMessage, listCorrections, listMessages } from '../../db/messages.ts';
-import { noteSensitiveRead } from '../../db/sensitive-reads.ts';
+import { noteReadOf, noteSensitiveRead } from '../../db/sensitive-reads.ts';
+import { findTicket } from '../../db/tickets.ts';
 import type { Actor } from '../actor.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { problem } from '../problem.ts';
@@ -57,19 +59,14 @@ export async function readMessages(
   const [beforeSeq] = readCursor(asked.cursor, ['integer']) ?? [];
   const conversation = await findConversation(trx, { id, reader: readerOf(actor) });
   if (!conversation) throw problem('not-found');
-  const { comuneId, role, id: personId } = actor;
-  const { praticaId } = conversation;
-  if ((role === 'admin' || role === 'auditor') && !isParty(sideOf(role), conversation)) {
-    const read = { comuneId, praticaId, personId, role, field: `conversation/${id}` };
-    await noteSensitiveRead(trx, read);
-  }
+  await noteRead(trx, actor, conversation);
   const rows = await listMessages(trx, { conversationId: id, beforeSeq, limit: limit + 1 });
   const page = rows.slice(0, limit);
   const ids = page.map((row) => row.id);
   const eyes = {
     actor,
     conversation,
-    ground: (await findGround(trx, { praticaId }))!,
+    ground: await groundOf(trx, conversation),
     corrections: await listCorrections(trx, ids),
     documents: await listMessageDocuments(trx, { messageIds: ids }),
   };
@@ -85,8 +82,23 @@ export async function readMessage(trx: Trx, actor: Actor, id: string) {
   const row = (await findMessage(trx, { id }))!;
   const conversation = (await findConversation(trx, { id: row.conversationId, reader: readerOf(actor) }))!; // prettier-ignore
   const documents = await listMessageDocuments(trx, { messageIds: [id] });
-  const ground = (await findGround(trx, { praticaId: conversation.praticaId }))!;
+  const ground = await groundOf(trx, conversation);
   return messageView(row, { actor, conversation, ground, documents, corrections: new Map() });
+}
+
+/** A ticket has no enti. */
+async function groundOf(trx: Trx, { praticaId }: { praticaId: string | null }) {
+  return praticaId ? (await findGround(trx, { praticaId }))! : { chosenEnteId: null };
+}
+
+async function noteRead(trx: Trx, actor: Actor, conversation: ConversationRow): Promise<void> {
+  const { comuneId, role, id: personId } = actor;
+  const { id, praticaId, ticketId } = conversation;
+  if ((role !== 'admin' && role !== 'auditor') || isParty(sideOf(role), conversation)) return;
+  const read = { comuneId, personId, role, field: `conversation/${id}` };
+  if (praticaId) return noteSensitiveRead(trx, { ...read, praticaId });
+  const { openedBy: subjectId } = (await findTicket(trx, { id: ticketId! }))!;
+  await noteReadOf(trx, { ...read, subjectId });
 }
 
 /** In which pratiche there is something to read, the latest first. */

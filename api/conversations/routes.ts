@@ -2,9 +2,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { asActor, type Trx } from '../../db/connect.ts';
 import { findConversation, markRead, notifyConversation } from '../../db/conversations.ts';
+import { markRead as markNotificationsRead } from '../../db/notification-centre.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
+import { toldOf } from '../notifications/told.ts';
 import { isOnesPratica } from '../payments/visible.ts';
 import { only } from '../plugins/auth.ts';
 import { problem } from '../problem.ts';
@@ -118,6 +120,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         if (throughSeq === 0 || throughSeq <= found.through) return;
         await markRead(trx, { conversationId, comuneId, personId, side, throughSeq });
         await notifyConversation(trx, { conversationId, comuneId });
+        if (found.ticketId) await readNoticesOf(trx, actor, found.ticketId);
       });
       return reply.code(204).send(null);
     },
@@ -132,6 +135,12 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     ({ actor }) => as(actor, (trx) => readUnread(trx, actor)),
   );
 };
+
+/** Who has read what was written has read that it was: the mail need not leave any more. */
+async function readNoticesOf(trx: Trx, actor: Actor, ticketId: string): Promise<void> {
+  const path = `${actor.role === 'admin' ? '/admin' : ''}/segnalazioni/${ticketId}`;
+  await markNotificationsRead(trx, { told: toldOf(actor), by: actor.id, path });
+}
 
 function inLowerCase<Body extends { documentIds?: string[]; correctsId?: string }>(
   body: Body,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
-import { asActor, asSystem, type Trx } from '../../db/connect.ts';
+import { asActor, asSystem } from '../../db/connect.ts';
 import {
   type Ground,
   lockConversation,
@@ -8,16 +8,15 @@ import {
   type Place,
   updateConversation,
 } from '../../db/conversations.ts';
-import { sendMessageDocuments } from '../../db/message-documents.ts';
-import { addMessage, findMessage, listCorrections } from '../../db/messages.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { hashRequest } from '../idempotency.ts';
-import { invalid, problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import { looksLikeContacts } from './contacts.ts';
 import { judgeWriting } from './judge-writing.ts';
 import { isBeforeOrder, mayWrite, sideOf } from './places.ts';
 import type { SendBody } from './schemas.ts';
 import { tellOfMessage } from './tell-of-message.ts';
+import { isWritten, mustSaySomething, writeMessage } from './write-message.ts';
 
 export interface Sending extends Static<typeof SendBody> {
   /** Made of the actor and the Idempotency-Key: the same message again is the same one. */
@@ -25,15 +24,6 @@ export interface Sending extends Static<typeof SendBody> {
   praticaId: string;
 }
 
-const EMPTY = { it: 'Scrivi un messaggio.', en: 'Write a message.' };
-const GONE = {
-  it: 'Uno degli allegati non c’è più: toglilo e caricalo di nuovo.',
-  en: 'One of the attachments is gone: remove it and upload it again.',
-};
-const NOT_OWN = {
-  it: 'Si può correggere solo un proprio messaggio di questa conversazione.',
-  en: 'You can only correct a message of your own in this conversation.',
-};
 const CONTACTS = {
   it: 'Sembra che tu abbia scritto un telefono, un indirizzo e-mail o un IBAN: prima dell’ordine è meglio non scambiarli. Puoi mandarlo lo stesso.',
   en: 'You seem to have written a phone number, a mail address or an IBAN: it is better not to exchange them before an order. You can send it all the same.',
@@ -59,21 +49,12 @@ export async function sendMessage(
     const place = placeOf(actor, sending);
     if (!mayWriteIn(ground, actor, place)) throw problem('conversation-closed');
     const conversation = await lockConversation(trx, { ...place, comuneId: actor.comuneId });
-    const known = await findMessage(trx, sending);
-    if (known && known.requestHash !== requestHash) throw problem('idempotency-key-reused');
-    if (known) return;
+    if (await isWritten(trx, { id: sending.id, requestHash })) return;
     mustBeWhole(sending, { ground, place });
-    const { id, text, correctsId = null, isForAll = false } = sending;
-    if (correctsId) await mustBeOwn(trx, { actor, correctsId, conversationId: conversation.id });
-    const seq = conversation.lastSeq + 1;
-    const at = new Date().toISOString();
-    await addMessage(trx, {
-      ...{ id, seq, at, requestHash, correctsId, text: text.trim(), mandateId: mandateId ?? null },
-      ...{ comuneId: actor.comuneId, conversationId: conversation.id },
-      ...{ authorId: actor.id, authorName: actor.name, authorEnteId: actor.enteId ?? null },
-      authorRole: actor.role as 'citizen',
-    });
-    await mustSendAll(trx, { ...sending, actor });
+    const { id, text, documentIds, correctsId, isForAll = false } = sending;
+    const about = { praticaId: sending.praticaId };
+    const message = { id, actor, conversation, about, text, documentIds, correctsId };
+    const { seq, at } = await writeMessage(trx, { ...message, mandateId, requestHash });
     const isOpened = isForAll && !conversation.isOpenToAll;
     const sent = {
       id,
@@ -107,10 +88,10 @@ function mayWriteIn(ground: Ground, actor: Actor, place: Place): boolean {
 }
 
 function mustBeWhole(
-  { text, documentIds = [], isForAll, confirmContacts }: Sending,
+  { text, documentIds, isForAll, confirmContacts }: Sending,
   { ground, place }: { ground: Ground; place: Place },
 ): void {
-  if (!text.trim() && documentIds.length === 0) throw invalid('/text', EMPTY);
+  mustSaySomething({ text, documentIds });
   const isAmongStrangers = place.kind === 'citizen-ente' && isBeforeOrder(ground);
   if (isForAll && !(isAmongStrangers && ground.chosenEnteId === null)) {
     throw problem('not-possible-now');
@@ -118,22 +99,4 @@ function mustBeWhole(
   if (isAmongStrangers && !confirmContacts && looksLikeContacts(text)) {
     throw problem('contacts-before-order', { errors: [{ pointer: '/text', message: CONTACTS }] });
   }
-}
-
-async function mustBeOwn(
-  trx: Trx,
-  asked: { actor: Actor; correctsId: string; conversationId: string },
-): Promise<void> {
-  const { actor, correctsId, conversationId } = asked;
-  const before = await findMessage(trx, { id: correctsId });
-  if (before?.conversationId !== conversationId || before.authorId !== actor.id) {
-    throw invalid('/correctsId', NOT_OWN);
-  }
-  if ((await listCorrections(trx, [correctsId])).size > 0) throw problem('already-corrected');
-}
-
-async function mustSendAll(trx: Trx, sending: Sending & { actor: Actor }): Promise<void> {
-  const { actor, id, praticaId, documentIds: ids = [] } = sending;
-  const asked = { praticaId, uploadedBy: actor.id, messageId: id, ids };
-  if ((await sendMessageDocuments(trx, asked)) < ids.length) throw invalid('/documentIds', GONE);
 }

@@ -409,6 +409,10 @@ export type AssigneesAnswer = {
   }>;
 };
 
+export type AssignTicket = {
+  assigneeId: string;
+};
+
 export type AuditEvent = {
   id: string;
   seq: number;
@@ -748,6 +752,13 @@ export type CitizensAnswer = {
 export type CitizensQuery = {
   q: string;
   cursor?: string;
+};
+
+export type CloseReasonName = 'answered' | 'solved' | 'not-ours' | 'duplicate' | 'no-reply';
+
+export type CloseTicket = {
+  reason: CloseReasonName;
+  text: string;
 };
 
 export type Closure = {
@@ -1884,6 +1895,15 @@ export type OnBehalfOf =
       enteId: string;
     };
 
+export type OpenTicket = {
+  kind: TicketKindName;
+  topic: TicketTopicName;
+  text: string;
+  path?: string;
+  praticaId?: string;
+  documentIds?: Array<string>;
+};
+
 export type OperatorsAnswer = {
   items: Array<{
     id: string;
@@ -2637,6 +2657,9 @@ export type Problem = {
     | 'contacts-before-order'
     | 'conversation-closed'
     | 'already-corrected'
+    | 'ticket-taken'
+    | 'ticket-closed'
+    | 'too-many-tickets'
     | 'fund-closed'
     | 'application-known'
     | 'application-decided'
@@ -3304,6 +3327,129 @@ export type TermSpan = {
   seconds?: number;
 };
 
+export type TicketCounts = {
+  mine: number;
+  unassigned: number;
+  open: number;
+};
+
+export type TicketDetail = {
+  id: string;
+  number: string;
+  kind: TicketKindName;
+  topic: TicketTopicName;
+  path: string | null;
+  pratica: {
+    id: string;
+    number: string;
+  } | null;
+  state: 'open' | 'closed';
+  closeReason: CloseReasonName | null;
+  openedAt: string;
+  closedAt: string | null;
+  reopensUntil: string | null;
+  isInHand: boolean;
+  openedBy: {
+    id: string;
+    name: string;
+  } | null;
+  assignee: {
+    id: string;
+    name: string;
+  } | null;
+  unread: number;
+  lastAt: string | null;
+  conversations: Array<{
+    id: string;
+    kind: 'citizen-ente' | 'citizen-office' | 'ente-office' | 'notes';
+    enteId: string | null;
+    enteName: string | null;
+    isOpenToAll: boolean;
+    mayWrite: boolean;
+    isBeforeOrder: boolean;
+    unread: number;
+    lastSeq: number;
+    lastAt: string | null;
+    lastText: string | null;
+  }>;
+  acts: Array<{
+    id: string;
+    act: 'open' | 'claim' | 'release' | 'assign' | 'close' | 'reopen';
+    reason: CloseReasonName | null;
+    at: string;
+    byName: string | null;
+    assigneeName: string | null;
+  }>;
+};
+
+export type TicketKindName = 'question' | 'problem';
+
+export type TicketMessage = {
+  text: string;
+  documentIds?: Array<string>;
+  correctsId?: string;
+  isNote?: boolean;
+};
+
+export type Tickets = {
+  items: Array<TicketView>;
+  next: string | null;
+};
+
+export type TicketsQuery = {
+  view?: 'mine' | 'unassigned' | 'open' | 'closed' | 'all';
+  kind?: 'question' | 'problem';
+  topic?:
+    | 'services'
+    | 'request'
+    | 'payments'
+    | 'vouchers'
+    | 'login'
+    | 'website'
+    | 'accessibility'
+    | 'other';
+  cursor?: string;
+  limit?: number;
+};
+
+export type TicketTopicName =
+  | 'services'
+  | 'request'
+  | 'payments'
+  | 'vouchers'
+  | 'login'
+  | 'website'
+  | 'accessibility'
+  | 'other';
+
+export type TicketView = {
+  id: string;
+  number: string;
+  kind: TicketKindName;
+  topic: TicketTopicName;
+  path: string | null;
+  pratica: {
+    id: string;
+    number: string;
+  } | null;
+  state: 'open' | 'closed';
+  closeReason: CloseReasonName | null;
+  openedAt: string;
+  closedAt: string | null;
+  reopensUntil: string | null;
+  isInHand: boolean;
+  openedBy: {
+    id: string;
+    name: string;
+  } | null;
+  assignee: {
+    id: string;
+    name: string;
+  } | null;
+  unread: number;
+  lastAt: string | null;
+};
+
 export type Timeline = {
   items: Array<TimelineEvent>;
   next: string | null;
@@ -3568,7 +3714,7 @@ export type OpenQueuesErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -3584,7 +3730,7 @@ export type OpenQueuesErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -3630,7 +3776,7 @@ export type ListSectionsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -3678,7 +3824,7 @@ export type GetServiceTypeErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -3723,7 +3869,7 @@ export type ListEntiErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -3771,7 +3917,7 @@ export type GetEnteErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -3804,7 +3950,7 @@ export type GetLiveData = {
 
 export type GetLiveErrors = {
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -3837,7 +3983,7 @@ export type GetReadyData = {
 
 export type GetReadyErrors = {
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -3891,7 +4037,7 @@ export type ListServiceRatingsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -3983,7 +4129,7 @@ export type RateServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -3999,7 +4145,7 @@ export type RateServiceErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4047,7 +4193,7 @@ export type ListEnteReviewsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4124,7 +4270,7 @@ export type ListServicesErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4172,7 +4318,7 @@ export type GetServiceErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4235,7 +4381,7 @@ export type TakePayPalNoticeErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -4251,7 +4397,7 @@ export type TakePayPalNoticeErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4312,7 +4458,7 @@ export type TakeNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -4328,7 +4474,7 @@ export type TakeNoticeErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4383,7 +4529,7 @@ export type ListApprovalsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4430,7 +4576,7 @@ export type GetApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4487,7 +4633,7 @@ export type ApproveApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -4503,7 +4649,7 @@ export type ApproveApprovalErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4560,7 +4706,7 @@ export type DeclineApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -4576,7 +4722,7 @@ export type DeclineApprovalErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4633,7 +4779,7 @@ export type WithdrawApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -4649,7 +4795,7 @@ export type WithdrawApprovalErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4696,7 +4842,7 @@ export type GetCancellationErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4751,7 +4897,7 @@ export type SeePraticaAsOfErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4798,7 +4944,7 @@ export type CompareWithEngineErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4877,7 +5023,7 @@ export type SearchAuditEventsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -4954,7 +5100,7 @@ export type ExportAuditEventsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5016,7 +5162,7 @@ export type ListSensitiveReadsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5071,7 +5217,7 @@ export type ListPraticaReadsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5130,7 +5276,7 @@ export type ExportSensitiveReadsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5184,7 +5330,7 @@ export type ListAuditSamplesErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5235,7 +5381,7 @@ export type DrawAuditSampleErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -5251,7 +5397,7 @@ export type DrawAuditSampleErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5298,7 +5444,7 @@ export type GetAuditSampleErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5356,7 +5502,7 @@ export type GetAuditTimingsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5403,7 +5549,7 @@ export type GetBundleErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5450,7 +5596,7 @@ export type ListDocumentsErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5513,7 +5659,7 @@ export type UploadDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -5529,7 +5675,7 @@ export type UploadDocumentErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5583,7 +5729,7 @@ export type DeleteDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -5599,7 +5745,7 @@ export type DeleteDocumentErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5647,7 +5793,7 @@ export type GetDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5694,7 +5840,7 @@ export type GetCalendarErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5735,7 +5881,7 @@ export type ListClosuresErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5786,7 +5932,7 @@ export type AddClosureErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -5802,7 +5948,7 @@ export type AddClosureErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5854,7 +6000,7 @@ export type ForeseeClosureErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5905,7 +6051,7 @@ export type RemoveClosureErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -5921,7 +6067,7 @@ export type RemoveClosureErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -5972,7 +6118,7 @@ export type ShortenClosureErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -5988,7 +6134,7 @@ export type ShortenClosureErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -6035,7 +6181,7 @@ export type ListContestsErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -6174,7 +6320,7 @@ export type AnswerContestErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6190,7 +6336,7 @@ export type AnswerContestErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -6298,7 +6444,7 @@ export type UploadMessageDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6314,7 +6460,7 @@ export type UploadMessageDocumentErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -6375,7 +6521,7 @@ export type DeleteMessageDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6391,7 +6537,7 @@ export type DeleteMessageDocumentErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -6441,7 +6587,7 @@ export type GetMessageDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -6483,7 +6629,7 @@ export type ListCannedAnswersErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -6548,7 +6694,7 @@ export type AddCannedAnswerErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6564,7 +6710,7 @@ export type AddCannedAnswerErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -6622,7 +6768,7 @@ export type RemoveCannedAnswerErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6638,7 +6784,7 @@ export type RemoveCannedAnswerErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -6694,7 +6840,7 @@ export type ChangeCannedAnswerErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6710,7 +6856,7 @@ export type ChangeCannedAnswerErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -6765,7 +6911,7 @@ export type ListConversationsErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -6848,7 +6994,7 @@ export type SendMessageErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6864,7 +7010,7 @@ export type SendMessageErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -6939,7 +7085,7 @@ export type ListMessagesErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7021,7 +7167,7 @@ export type MarkConversationReadErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7037,7 +7183,7 @@ export type MarkConversationReadErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7080,7 +7226,7 @@ export type ListUnreadErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7128,7 +7274,7 @@ export type ListIseeErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7192,7 +7338,7 @@ export type SayIseeErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7208,7 +7354,7 @@ export type SayIseeErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7281,7 +7427,7 @@ export type ListLedgerErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7345,7 +7491,7 @@ export type SumLedgerErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7409,7 +7555,7 @@ export type ExportLedgerErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7450,7 +7596,7 @@ export type ListMoneySettingsErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7503,7 +7649,7 @@ export type ForeseeMoneySettingErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7559,7 +7705,7 @@ export type LayPayeeDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7575,7 +7721,7 @@ export type LayPayeeDownErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7635,7 +7781,7 @@ export type LayCreditorDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7651,7 +7797,7 @@ export type LayCreditorDownErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7708,7 +7854,7 @@ export type LayAccountDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7724,7 +7870,7 @@ export type LayAccountDownErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7779,7 +7925,7 @@ export type LayFeeDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7795,7 +7941,7 @@ export type LayFeeDownErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7852,7 +7998,7 @@ export type ConfirmMoneySettingErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7868,7 +8014,7 @@ export type ConfirmMoneySettingErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -7926,7 +8072,7 @@ export type DeclineMoneySettingErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7942,7 +8088,7 @@ export type DeclineMoneySettingErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8000,7 +8146,7 @@ export type WithdrawMoneySettingErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8016,7 +8162,7 @@ export type WithdrawMoneySettingErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8059,7 +8205,7 @@ export type ListMandatesErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8110,7 +8256,7 @@ export type GiveMandateErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8126,7 +8272,7 @@ export type GiveMandateErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8177,7 +8323,7 @@ export type AcceptMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8193,7 +8339,7 @@ export type AcceptMandateErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8244,7 +8390,7 @@ export type RefuseMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8260,7 +8406,7 @@ export type RefuseMandateErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8311,7 +8457,7 @@ export type RevokeMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8327,7 +8473,7 @@ export type RevokeMandateErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8374,7 +8520,7 @@ export type ListMandateEventsErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8429,7 +8575,7 @@ export type ListAllMandatesErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8482,7 +8628,7 @@ export type ListMyReadingsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8537,7 +8683,7 @@ export type GetMeErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8578,7 +8724,7 @@ export type ListNeedsErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8629,7 +8775,7 @@ export type DeleteNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8645,7 +8791,7 @@ export type DeleteNeedErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8692,7 +8838,7 @@ export type GetNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8743,7 +8889,7 @@ export type PutNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8759,7 +8905,7 @@ export type PutNeedErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8800,7 +8946,7 @@ export type GetNotificationPreferencesErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8847,7 +8993,7 @@ export type PutNotificationPreferencesErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8863,7 +9009,7 @@ export type PutNotificationPreferencesErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8912,7 +9058,7 @@ export type ListEventNoticesErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -8977,7 +9123,7 @@ export type ListNotificationsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9019,7 +9165,7 @@ export type CountUnreadNotificationsErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9072,7 +9218,7 @@ export type ReadNotificationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9088,7 +9234,7 @@ export type ReadNotificationErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9133,7 +9279,7 @@ export type ReadNotificationsErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9149,7 +9295,7 @@ export type ReadNotificationsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9191,7 +9337,7 @@ export type ListNoticeTemplatesErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9268,7 +9414,7 @@ export type GetNoticeTemplateErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9370,7 +9516,7 @@ export type PreviewNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9386,7 +9532,7 @@ export type PreviewNoticeErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9475,7 +9621,7 @@ export type WriteNoticeVersionErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9491,7 +9637,7 @@ export type WriteNoticeVersionErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9599,7 +9745,7 @@ export type TryNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9615,7 +9761,7 @@ export type TryNoticeErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9669,7 +9815,7 @@ export type ListOfficeEntiErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9723,7 +9869,7 @@ export type GetEnteSuspensionErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9781,7 +9927,7 @@ export type SuspendEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9797,7 +9943,7 @@ export type SuspendEnteErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9854,7 +10000,7 @@ export type ReinstateEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9870,7 +10016,7 @@ export type ReinstateEnteErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9917,7 +10063,7 @@ export type ListOperatorsErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -9970,7 +10116,7 @@ export type GetPaymentsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10027,7 +10173,7 @@ export type StartPaymentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10043,7 +10189,7 @@ export type StartPaymentErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10100,7 +10246,7 @@ export type RefundByHandErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10116,7 +10262,7 @@ export type RefundByHandErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10173,7 +10319,7 @@ export type RecordDebtPaidErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10189,7 +10335,7 @@ export type RecordDebtPaidErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10230,7 +10376,7 @@ export type ListPayoutsDueErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10283,7 +10429,7 @@ export type PreviewPayoutErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10345,7 +10491,7 @@ export type ListPayoutsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10396,7 +10542,7 @@ export type AskPayoutErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10412,7 +10558,7 @@ export type AskPayoutErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10459,7 +10605,7 @@ export type GetPayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10516,7 +10662,7 @@ export type ApprovePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10532,7 +10678,7 @@ export type ApprovePayoutErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10589,7 +10735,7 @@ export type DeclinePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10605,7 +10751,7 @@ export type DeclinePayoutErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10662,7 +10808,7 @@ export type WithdrawPayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10678,7 +10824,7 @@ export type WithdrawPayoutErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10735,7 +10881,7 @@ export type RefusePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10751,7 +10897,7 @@ export type RefusePayoutErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10808,7 +10954,7 @@ export type ExecutePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10824,7 +10970,7 @@ export type ExecutePayoutErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10881,7 +11027,7 @@ export type ReturnPayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10897,7 +11043,7 @@ export type ReturnPayoutErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -10948,7 +11094,7 @@ export type OrderTransfersErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10964,7 +11110,7 @@ export type OrderTransfersErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11011,7 +11157,7 @@ export type GetTransferFileErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11058,7 +11204,7 @@ export type ListEnteIbansErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11115,7 +11261,7 @@ export type SetEnteIbanErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11131,7 +11277,7 @@ export type SetEnteIbanErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11187,7 +11333,7 @@ export type GetEnteStatementErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11241,7 +11387,7 @@ export type GetEnteStatementPdfErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11296,7 +11442,7 @@ export type GetEnteStatementCsvErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11351,7 +11497,7 @@ export type ForeseeMovesErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11408,7 +11554,7 @@ export type MovePraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11424,7 +11570,7 @@ export type MovePraticheErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11478,7 +11624,7 @@ export type ForeseeReversalErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11535,7 +11681,7 @@ export type ReverseBatchErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11551,7 +11697,7 @@ export type ReverseBatchErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11598,7 +11744,7 @@ export type ListPolicyBatchesErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11646,7 +11792,7 @@ export type GetPolicyBatchErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11700,7 +11846,7 @@ export type ListBatchMovesErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11741,7 +11887,7 @@ export type ListPoliciesErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11792,7 +11938,7 @@ export type WritePolicyErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11808,7 +11954,7 @@ export type WritePolicyErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11859,7 +12005,7 @@ export type ListPolicyVersionsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -11917,7 +12063,7 @@ export type WithdrawPolicyErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11933,7 +12079,7 @@ export type WithdrawPolicyErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12001,7 +12147,7 @@ export type ListPraticheErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12052,7 +12198,7 @@ export type RequestPraticaErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -12068,7 +12214,7 @@ export type RequestPraticaErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12125,7 +12271,7 @@ export type TransitionPraticaErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -12141,7 +12287,7 @@ export type TransitionPraticaErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12202,7 +12348,7 @@ export type GetOutlookErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12450,7 +12596,7 @@ export type ForeseePlanErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -12466,7 +12612,7 @@ export type ForeseePlanErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12522,7 +12668,7 @@ export type GetPraticaErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12576,7 +12722,7 @@ export type ListTimelineErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12629,7 +12775,7 @@ export type ForeseeInterruptionErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12687,7 +12833,7 @@ export type ForeseeReopeningErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12743,7 +12889,7 @@ export type ListOffersErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12807,7 +12953,7 @@ export type ListRadarErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12870,7 +13016,7 @@ export type ListFaultAssigneesErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12922,7 +13068,7 @@ export type FreeFaultErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -12938,7 +13084,7 @@ export type FreeFaultErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -12990,7 +13136,7 @@ export type GetServiceRatingsCsvErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -13048,7 +13194,7 @@ export type ListMyPaymentsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -13139,7 +13285,7 @@ export type ListPraticaPaymentsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -13231,7 +13377,7 @@ export type GetReceiptErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -13284,7 +13430,7 @@ export type GetOrderSummaryErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -13335,7 +13481,7 @@ export type GetExpensesErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -13386,7 +13532,7 @@ export type GetExpensesCsvErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -13439,7 +13585,7 @@ export type GetPaymentNoticeErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -13491,7 +13637,7 @@ export type ListReconciliationsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -13637,7 +13783,7 @@ export type ReconcileDayErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -13653,7 +13799,7 @@ export type ReconcileDayErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -13789,7 +13935,7 @@ export type ListRefundsErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -13846,7 +13992,7 @@ export type GiveBackErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -13862,7 +14008,7 @@ export type GiveBackErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -13913,7 +14059,7 @@ export type ListPraticaReviewsErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14028,7 +14174,7 @@ export type WriteReviewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -14044,7 +14190,7 @@ export type WriteReviewErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14145,7 +14291,7 @@ export type AnswerReviewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -14161,7 +14307,7 @@ export type AnswerReviewErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14251,7 +14397,7 @@ export type ModerateReviewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -14267,7 +14413,7 @@ export type ModerateReviewErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14351,7 +14497,7 @@ export type ListReviewsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14446,7 +14592,7 @@ export type FindCitizensErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14497,7 +14643,7 @@ export type RegisterCitizenErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -14513,7 +14659,7 @@ export type RegisterCitizenErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14560,7 +14706,7 @@ export type GetCitizenErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14611,7 +14757,7 @@ export type SignMandateErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -14627,7 +14773,7 @@ export type SignMandateErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14674,7 +14820,7 @@ export type StreamEventsErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14715,7 +14861,7 @@ export type ListTariffsErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14800,7 +14946,7 @@ export type WriteTariffErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -14816,7 +14962,7 @@ export type WriteTariffErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14883,7 +15029,7 @@ export type GetPraticaTariffErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -14980,7 +15126,7 @@ export type ForeseeDistributionErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -14996,7 +15142,7 @@ export type ForeseeDistributionErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15048,7 +15194,7 @@ export type DistributeTasksErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15064,7 +15210,7 @@ export type DistributeTasksErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15152,7 +15298,7 @@ export type ListTasksErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15193,7 +15339,7 @@ export type ListAssigneesErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15244,7 +15390,7 @@ export type ClaimTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15260,7 +15406,7 @@ export type ClaimTaskErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15311,7 +15457,7 @@ export type ReleaseTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15327,7 +15473,7 @@ export type ReleaseTaskErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15378,7 +15524,7 @@ export type AssignTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15394,7 +15540,7 @@ export type AssignTaskErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15417,6 +15563,877 @@ export type AssignTaskResponses = {
 };
 
 export type AssignTaskResponse = AssignTaskResponses[keyof AssignTaskResponses];
+
+export type UploadTicketDocumentData = {
+  body: {
+    file: Blob | File;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/ticket-documents';
+};
+
+export type UploadTicketDocumentErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type UploadTicketDocumentError =
+  UploadTicketDocumentErrors[keyof UploadTicketDocumentErrors];
+
+export type UploadTicketDocumentResponses = {
+  /**
+   * Default Response
+   */
+  201: {
+    id: string;
+    name: string;
+    type: 'application/pdf' | 'image/jpeg' | 'image/png';
+    bytes: number;
+  };
+};
+
+export type UploadTicketDocumentResponse =
+  UploadTicketDocumentResponses[keyof UploadTicketDocumentResponses];
+
+export type DeleteTicketDocumentData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/ticket-documents/{id}';
+};
+
+export type DeleteTicketDocumentErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type DeleteTicketDocumentError =
+  DeleteTicketDocumentErrors[keyof DeleteTicketDocumentErrors];
+
+export type DeleteTicketDocumentResponses = {
+  /**
+   * Default Response
+   */
+  204: void;
+};
+
+export type DeleteTicketDocumentResponse =
+  DeleteTicketDocumentResponses[keyof DeleteTicketDocumentResponses];
+
+export type GetTicketDocumentData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/ticket-documents/{id}';
+};
+
+export type GetTicketDocumentErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetTicketDocumentError = GetTicketDocumentErrors[keyof GetTicketDocumentErrors];
+
+export type GetTicketDocumentResponses = {
+  /**
+   * The document, as a PDF, JPEG or PNG
+   */
+  200: Blob | File;
+};
+
+export type GetTicketDocumentResponse =
+  GetTicketDocumentResponses[keyof GetTicketDocumentResponses];
+
+export type ListTicketsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    view?: 'mine' | 'unassigned' | 'open' | 'closed' | 'all';
+    kind?: 'question' | 'problem';
+    topic?:
+      | 'services'
+      | 'request'
+      | 'payments'
+      | 'vouchers'
+      | 'login'
+      | 'website'
+      | 'accessibility'
+      | 'other';
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/tickets';
+};
+
+export type ListTicketsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListTicketsError = ListTicketsErrors[keyof ListTicketsErrors];
+
+export type ListTicketsResponses = {
+  /**
+   * Default Response
+   */
+  200: Tickets;
+};
+
+export type ListTicketsResponse = ListTicketsResponses[keyof ListTicketsResponses];
+
+export type OpenTicketData = {
+  body: OpenTicket;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/tickets';
+};
+
+export type OpenTicketErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type OpenTicketError = OpenTicketErrors[keyof OpenTicketErrors];
+
+export type OpenTicketResponses = {
+  /**
+   * Default Response
+   */
+  201: TicketDetail;
+};
+
+export type OpenTicketResponse = OpenTicketResponses[keyof OpenTicketResponses];
+
+export type CountTicketsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/tickets/counts';
+};
+
+export type CountTicketsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type CountTicketsError = CountTicketsErrors[keyof CountTicketsErrors];
+
+export type CountTicketsResponses = {
+  /**
+   * Default Response
+   */
+  200: TicketCounts;
+};
+
+export type CountTicketsResponse = CountTicketsResponses[keyof CountTicketsResponses];
+
+export type GetTicketData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/tickets/{id}';
+};
+
+export type GetTicketErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetTicketError = GetTicketErrors[keyof GetTicketErrors];
+
+export type GetTicketResponses = {
+  /**
+   * Default Response
+   */
+  200: TicketDetail;
+};
+
+export type GetTicketResponse = GetTicketResponses[keyof GetTicketResponses];
+
+export type SendTicketMessageData = {
+  body: TicketMessage;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/tickets/{id}/messages';
+};
+
+export type SendTicketMessageErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type SendTicketMessageError = SendTicketMessageErrors[keyof SendTicketMessageErrors];
+
+export type SendTicketMessageResponses = {
+  /**
+   * Default Response
+   */
+  201: {
+    id: string;
+    conversationId: string;
+    seq: number;
+    at: string;
+    text: string;
+    author: {
+      side: 'citizen' | 'ente' | 'office';
+      role: 'citizen' | 'sportello' | 'ente' | 'admin';
+      name: string | null;
+      isReader: boolean;
+      byMandate: boolean;
+    };
+    correctsId: string | null;
+    correctedById: string | null;
+    documents: Array<{
+      id: string;
+      name: string;
+      type: 'application/pdf' | 'image/jpeg' | 'image/png';
+      bytes: number;
+    }>;
+  };
+};
+
+export type SendTicketMessageResponse =
+  SendTicketMessageResponses[keyof SendTicketMessageResponses];
+
+export type ClaimTicketData = {
+  body?: never;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/tickets/{id}/claim';
+};
+
+export type ClaimTicketErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ClaimTicketError = ClaimTicketErrors[keyof ClaimTicketErrors];
+
+export type ClaimTicketResponses = {
+  /**
+   * Default Response
+   */
+  200: TicketDetail;
+};
+
+export type ClaimTicketResponse = ClaimTicketResponses[keyof ClaimTicketResponses];
+
+export type ReleaseTicketData = {
+  body?: never;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/tickets/{id}/release';
+};
+
+export type ReleaseTicketErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ReleaseTicketError = ReleaseTicketErrors[keyof ReleaseTicketErrors];
+
+export type ReleaseTicketResponses = {
+  /**
+   * Default Response
+   */
+  200: TicketDetail;
+};
+
+export type ReleaseTicketResponse = ReleaseTicketResponses[keyof ReleaseTicketResponses];
+
+export type ReopenTicketData = {
+  body?: never;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/tickets/{id}/reopen';
+};
+
+export type ReopenTicketErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ReopenTicketError = ReopenTicketErrors[keyof ReopenTicketErrors];
+
+export type ReopenTicketResponses = {
+  /**
+   * Default Response
+   */
+  200: TicketDetail;
+};
+
+export type ReopenTicketResponse = ReopenTicketResponses[keyof ReopenTicketResponses];
+
+export type AssignTicketData = {
+  body: AssignTicket;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/tickets/{id}/assign';
+};
+
+export type AssignTicketErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type AssignTicketError = AssignTicketErrors[keyof AssignTicketErrors];
+
+export type AssignTicketResponses = {
+  /**
+   * Default Response
+   */
+  200: TicketDetail;
+};
+
+export type AssignTicketResponse = AssignTicketResponses[keyof AssignTicketResponses];
+
+export type CloseTicketData = {
+  body: CloseTicket;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/tickets/{id}/close';
+};
+
+export type CloseTicketErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type CloseTicketError = CloseTicketErrors[keyof CloseTicketErrors];
+
+export type CloseTicketResponses = {
+  /**
+   * Default Response
+   */
+  200: TicketDetail;
+};
+
+export type CloseTicketResponse = CloseTicketResponses[keyof CloseTicketResponses];
 
 export type GetTransferAcceptanceData = {
   body?: never;
@@ -15441,7 +16458,7 @@ export type GetTransferAcceptanceErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15504,7 +16521,7 @@ export type SetTransferAcceptanceErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15520,7 +16537,7 @@ export type SetTransferAcceptanceErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15577,7 +16594,7 @@ export type GetTransferInstructionsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15626,7 +16643,7 @@ export type ListTransfersErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15709,7 +16726,7 @@ export type AnnounceTransferErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15725,7 +16742,7 @@ export type AnnounceTransferErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15806,7 +16823,7 @@ export type RecordTransferArrivalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15822,7 +16839,7 @@ export type RecordTransferArrivalErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15880,7 +16897,7 @@ export type ListViewsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15931,7 +16948,7 @@ export type SaveViewErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15947,7 +16964,7 @@ export type SaveViewErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -15998,7 +17015,7 @@ export type RemoveViewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16014,7 +17031,7 @@ export type RemoveViewErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -16065,7 +17082,7 @@ export type ChangeViewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16081,7 +17098,7 @@ export type ChangeViewErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -16122,7 +17139,7 @@ export type ListFundsErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -16263,7 +17280,7 @@ export type WriteFundErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16279,7 +17296,7 @@ export type WriteFundErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -16372,7 +17389,7 @@ export type ListRuleSetsErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -16507,7 +17524,7 @@ export type WriteRuleSetErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16523,7 +17540,7 @@ export type WriteRuleSetErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -16648,7 +17665,7 @@ export type SimulateRulesErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16664,7 +17681,7 @@ export type SimulateRulesErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -16723,7 +17740,7 @@ export type ListApplicationsErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -16920,7 +17937,7 @@ export type ListUnsentVoucherDocumentsErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -16993,7 +18010,7 @@ export type UploadVoucherDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17009,7 +18026,7 @@ export type UploadVoucherDocumentErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -17071,7 +18088,7 @@ export type DeleteVoucherDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17087,7 +18104,7 @@ export type DeleteVoucherDocumentErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -17136,7 +18153,7 @@ export type GetVoucherDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -17178,7 +18195,7 @@ export type ListOpenAppealsErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -17246,7 +18263,7 @@ export type ClaimAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17262,7 +18279,7 @@ export type ClaimAppealErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -17330,7 +18347,7 @@ export type ReleaseAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17346,7 +18363,7 @@ export type ReleaseAppealErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -17414,7 +18431,7 @@ export type AssignAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17430,7 +18447,7 @@ export type AssignAppealErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -17488,7 +18505,7 @@ export type GetWalletErrors = {
    */
   403: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -17719,7 +18736,7 @@ export type ApplyForVoucherErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17735,7 +18752,7 @@ export type ApplyForVoucherErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -17933,7 +18950,7 @@ export type WithdrawApplicationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17949,7 +18966,7 @@ export type WithdrawApplicationErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -18164,7 +19181,7 @@ export type DecideApplicationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -18180,7 +19197,7 @@ export type DecideApplicationErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -18381,7 +19398,7 @@ export type AppealDecisionErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -18397,7 +19414,7 @@ export type AppealDecisionErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**
@@ -18598,7 +19615,7 @@ export type AnswerAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -18614,7 +19631,7 @@ export type AnswerAppealErrors = {
    */
   422: Problem;
   /**
-   * One of: too-many-requests
+   * One of: too-many-tickets, too-many-requests
    */
   429: Problem;
   /**

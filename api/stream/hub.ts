@@ -31,8 +31,8 @@ export function openHub({ db, url, log }: { db: Db; url: string; log: FastifyBas
   ) => {
     const hearers = await asSystem(db, comuneId, (trx) => findHearers(trx, { id }));
     if (!hearers) return;
-    const { praticaId } = hearers;
-    const about = { praticaId, conversationId: id };
+    const { praticaId, ticketId } = hearers;
+    const about = { ...(praticaId ? { praticaId } : { ticketId }), conversationId: id };
     for (const listener of concerned)
       if (mayHearConversation(listener.actor, hearers)) nudge(listener, 'conversation', about);
   };

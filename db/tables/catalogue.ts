@@ -18,6 +18,8 @@ export interface ComuneTable {
   patron: string;
   numberPrefix: string;
   nextNumber: Generated<number>;
+  /** Of tickets. */
+  nextTicket: Generated<number>;
 }
 
 export interface MunicipioTable {

@@ -19,6 +19,9 @@ export interface ComuneRuleTable {
   reviewWindowDays: Generated<number>;
   /** How long one may still write in a pratica that is closed. */
   writeAfterCloseDays: Generated<number>;
+  /** How many tickets a person may open in a day, and for how long an answer reopens a closed one. */
+  ticketsPerDay: Generated<number>;
+  ticketReopenDays: Generated<number>;
   /** How long mail and SMS wait for the notification to be read on the web. */
   mailAfterSeconds: Generated<number>;
   smsAfterSeconds: Generated<number>;

@@ -8,7 +8,9 @@ export type Side = 'citizen' | 'ente' | 'office';
 export interface ConversationTable {
   id: string;
   comuneId: string;
-  praticaId: string;
+  /** Exactly one of the two: what it is about. */
+  praticaId: string | null;
+  ticketId: ColumnType<string | null, string | null | undefined, never>;
   kind: ConversationKind;
   /** Null where the office alone is the other side, and for the office's notes. */
   enteId: string | null;
@@ -45,7 +47,9 @@ export interface MessageTable {
 export interface MessageDocumentTable {
   id: string;
   comuneId: string;
-  praticaId: string;
+  /** Neither, while it is not sent and for a ticket. */
+  praticaId: string | null;
+  ticketId: ColumnType<string | null, string | null | undefined, string>;
   /** Null until it is sent; one that never is goes after a day. */
   messageId: ColumnType<string | null, never, string>;
   name: string;
