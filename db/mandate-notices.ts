@@ -6,29 +6,28 @@ const IS_OVER = sql<boolean>`mandate.revoked_at is not null or mandate.expires_o
   'isOver',
 );
 
-/** The next notice of a mandate to send, locked until the transaction ends; others pass it by. */
-export function lockMandateNotice(trx: Trx) {
+/** Whom it tells, as far as we know them: an address that is invited is nobody yet. */
+const TOLD = sql<string | null>`case when notice.audience = 'principal' then mandate.principal_id
+  when notice.kind <> 'offered' then coalesce(mandate.delegate_id, signing.actor_id) end`;
+
+/**
+ * The next notice of a mandate to tell, locked until the transaction ends; others pass it by.
+ * @param isToAddress to one that was invited, else to a person
+ */
+export function lockMandateNotice(trx: Trx, { isToAddress }: { isToAddress: boolean }) {
   return trx
     .selectFrom('mandateNotice as notice')
     .innerJoin('mandate', 'mandate.id', 'notice.mandateId')
-    .innerJoin('person as principal', 'principal.id', 'mandate.principalId')
-    .leftJoin('sportello', (join) =>
-      join
-        .onRef('sportello.comuneId', '=', 'mandate.comuneId')
-        .onRef('sportello.id', '=', 'mandate.sportelloId'),
-    )
-    .select(['notice.id', 'notice.kind', 'notice.audience'])
-    .select(['mandate.principalName', 'mandate.delegateName', 'mandate.delegateEmail'])
     .leftJoin('mandateEvent as signing', (join) =>
       join.onRef('signing.mandateId', '=', 'mandate.id').on('signing.kind', '=', 'signed'),
     )
-    .leftJoin('person as signer', 'signer.id', 'signing.actorId')
-    .select(['sportello.name as sportelloName', 'signer.email as signerEmail'])
-    .select(['mandate.expiresOn', 'mandate.praticaId', IS_OVER])
-    .select(['principal.email as principalEmail', 'principal.language as principalLanguage'])
+    .select(['notice.id', 'notice.kind', 'notice.audience', TOLD.as('personId')])
+    .select(['mandate.principalName', 'mandate.delegateId', 'mandate.delegateEmail'])
+    .select(['mandate.expiresOn', IS_OVER])
     .where('notice.sentAt', 'is', null)
     .where('notice.droppedAt', 'is', null)
     .where('notice.tryAt', '<=', sql<string>`now()`)
+    .where(TOLD, isToAddress ? 'is' : 'is not', null)
     .orderBy('notice.tryAt')
     .limit(1)
     .forUpdate('notice')

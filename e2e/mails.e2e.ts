@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { composeMandateNotice } from '../activities/jobs/mandate-mail.ts';
+import { composeInvitation } from '../activities/jobs/invitation-mail.ts';
 import { composeDigest } from '../notifications/digest.ts';
 import { renderDirectMail } from '../notifications/direct-words.ts';
+import { sayMandate } from '../notifications/mandate-words.ts';
 import { sayPayout } from '../notifications/payout-words.ts';
 import { renderMail } from '../notifications/render.ts';
 import { sampleContext } from '../notifications/sample.ts';
@@ -19,7 +20,8 @@ const stoodFor = { isInPlace: true, actedBy: { name: 'Rosa Verdi', right: 'deleg
 const MAILS: Record<string, { subject: string; html: string; text: string }> = {
   'a step with its receipt, and a word that never ends': renderMail(wordsOf(key, 'it').words, { ...about, ...stoodFor }), // prettier-ignore
   'a voucher': renderDirectMail(sayVoucher({ kind: 'expiring', language: 'en', expiresOn: '2026-12-31' }), { link: `${URL}/voucher` }), // prettier-ignore
-  'a mandate': composeMandateNotice({ kind: 'ending', audience: 'principal', principalName: 'Anna Ferrari', delegateName: 'Marta Ferrari', sportelloName: null, principalLanguage: 'it', expiresOn: '2026-12-31' }, URL), // prettier-ignore
+  'an invitation': composeInvitation({ kind: 'offered', principalName: 'Anna Ferrari' }, URL),
+  'a mandate': renderDirectMail(sayMandate({ kind: 'ending', language: 'it', expiresOn: '2026-12-31' }), { link: `${URL}/deleghe` }), // prettier-ignore
   'a payout': renderDirectMail(sayPayout('return'), { link: `${URL}/admin/pagamenti-enti` }),
   'a day’s summary': composeDigest([{ about: about.number, subject: 'ordine confermato', link: `${URL}/pratiche/1` }, { about: 'voucher', subject: 'x'.repeat(80), link: `${URL}/voucher` }], { language: 'it', link: `${URL}/notifiche` }), // prettier-ignore
 };

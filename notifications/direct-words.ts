@@ -3,6 +3,7 @@ import type { TicketNoticeKind } from '../db/tables/tickets.ts';
 import type { PayoutNoticeKind } from '../payouts/acts.ts';
 import { ENGLISH, ITALIAN } from './frame.ts';
 import { toHtml } from './html.ts';
+import { type MandateNoticeKind, sayMandate } from './mandate-words.ts';
 import { sayPayout } from './payout-words.ts';
 import { sayTicket } from './ticket-words.ts';
 import { sayVoucher } from './voucher-words.ts';
@@ -35,6 +36,7 @@ export function directWordsOf({
   const expiresOn = params['expiresOn'] ?? null;
   if (family === 'voucher') return sayVoucher({ kind: of as VoucherNoticeKind, language, expiresOn }); // prettier-ignore
   if (family === 'ticket') return sayTicket({ kind: of as TicketNoticeKind, language, number: params['number'] ?? '' }); // prettier-ignore
+  if (family === 'mandate') return sayMandate({ kind: of as MandateNoticeKind, language, expiresOn }); // prettier-ignore
   return family === 'payout' ? sayPayout(of as PayoutNoticeKind) : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Urgency } from '../db/tables/notifications.ts';
 import type { VoucherNoticeKind } from '../db/tables/vouchers.ts';
 import type { PayoutNoticeKind } from '../payouts/acts.ts';
 import type { NoticeKey } from './keys.ts';
+import type { MandateNoticeKind } from './mandate-words.ts';
 import type { TicketNotificationKey } from './ticket-words.ts';
 
 /** What a notification is about: by these people choose on which channels they hear of it. */
@@ -24,7 +25,10 @@ export type NotificationKey =
   | NoticeKey
   | TicketNotificationKey
   | `voucher:${VoucherNoticeKind}:citizen`
-  | `payout:${PayoutNoticeKind}:ente`;
+  | `payout:${PayoutNoticeKind}:ente`
+  | `mandate:${MandateNoticeKind}:citizen`
+  | 'mandate:heldRevoked:sportello'
+  | 'mandate:heldEnding:sportello';
 
 const may = (topic: Topic, urgency: Urgency = 'normal'): Decision => ({ topic, urgency, isMandatory: false }); // prettier-ignore
 const must = (topic: Topic, urgency: Urgency = 'normal'): Decision => ({ topic, urgency, isMandatory: true }); // prettier-ignore
@@ -152,6 +156,16 @@ const DECISIONS: Record<NotificationKey, Decision> = {
   'contestAnswered:ente': must('office'),
   'contestAnswered:office': may('office'),
   'byMandate:citizen': must('mandates'),
+
+  'mandate:signed:citizen': must('mandates'),
+  'mandate:accepted:citizen': must('mandates'),
+  'mandate:refused:citizen': must('mandates'),
+  'mandate:revoked:citizen': must('mandates'),
+  'mandate:ending:citizen': must('mandates'),
+  'mandate:heldRevoked:citizen': must('mandates'),
+  'mandate:heldEnding:citizen': may('mandates'),
+  'mandate:heldRevoked:sportello': must('mandates'),
+  'mandate:heldEnding:sportello': must('mandates'),
 
   'reviewRequest:citizen': may('reviews', 'low'),
   'reviewRequest:ente': may('reviews', 'low'),

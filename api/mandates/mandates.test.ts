@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { tellOfMandates } from '../../activities/jobs/tell-of-mandates.ts';
+import { sendAllMail } from '../../activities/jobs/testing.ts';
 import type { Mail } from '../../activities/jobs/mailer.ts';
 import { addDays } from '../../workflows/pratica/service.ts';
 import { today } from '../days.ts';
@@ -28,7 +29,9 @@ async function mails(): Promise<Mail[]> {
   };
   const log = pino({ level: 'silent' });
   sent.length = 0;
-  while (await tellOfMandates({ db: stage.db, mailer, publicUrl: 'http://wemi', log }));
+  const settings = { db: stage.db, mailer, publicUrl: 'http://wemi', log };
+  while (await tellOfMandates(settings));
+  await sendAllMail(settings);
   return [...sent];
 }
 
@@ -85,7 +88,20 @@ describe('A mandate', () => {
     expect((await act('admin', id, 'revoke', {})).body.code).toBe('reason-required');
     expect((await act('adminElsewhere', id, 'revoke', { reason: 'x' })).status).toBe(404);
     expect((await act('admin', id, 'revoke', { reason: 'Sospetto abuso' })).body.status).toBe('revoked'); // prettier-ignore
-    expect((await mails()).flatMap(({ to }) => to)).toContain('marta@example.org');
+    const told = await mails();
+    expect(told.flatMap(({ to }) => to)).toContain('marta@example.org');
+    expect(told.map(({ subject, text }) => `${subject}${text}`).join()).not.toMatch(/Anna|Marta/);
+    const latest = async (who: Name) => (await stage.ask(who, 'GET', '/notifications?topic=mandates')).body.items[0]; // prettier-ignore
+    expect(await latest('citizen')).toMatchObject({ kind: 'mandate:revoked', path: '/deleghe', subject: 'una tua delega è finita' }); // prettier-ignore
+    expect(await latest('delegate')).toMatchObject({ kind: 'mandate:heldRevoked', path: '/deleghe' }); // prettier-ignore
+  });
+
+  test('that was taken back before anybody answered is told to the address alone', async () => {
+    const { id } = (await give()).body;
+    await mails();
+    await act('citizen', id, 'revoke', {});
+    const [letter, ...more] = await mails();
+    expect([letter!.to, letter!.subject, more]).toEqual([['marta@example.org'], 'WeMi: una delega che ti avevano proposto non vale più', []]); // prettier-ignore
   });
 
   test.each([

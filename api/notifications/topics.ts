@@ -16,11 +16,14 @@ export function keysOf(topic: string): { isOneOf: boolean; keys: string[] } {
   return { isOneOf, keys };
 }
 
+/** The office and counters choose nothing. */
+const OWNED = { person: ['citizen'], ente: ['enti', 'ente', 'rivals'] };
+
 /** What can reach a person, or an ente, and whether some of it must. */
 export function topicsFor(owner: 'person' | 'ente'): { topic: Topic; isMandatory: boolean }[] {
   const decisions = NOTIFICATION_KEYS.map(partsOf)
-    .filter(({ audience }) => audience !== 'office' && (audience === 'citizen') === (owner === 'person'))
-    .map(decisionOf); // prettier-ignore
+    .filter(({ audience }) => OWNED[owner].includes(audience))
+    .map(decisionOf);
   return TOPICS.map((topic) => decisions.filter((decision) => decision.topic === topic))
     .filter((those) => those.length > 0)
     .map((those) => ({
