@@ -15,6 +15,7 @@ import { routes as approvals } from './approvals/routes.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
+import { routes as contacts } from './contacts/routes.ts';
 import { routes as contests } from './contests/routes.ts';
 import { routes as conversations } from './conversations/routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
@@ -113,6 +114,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   documents,
   calendar,
   closures,
+  contacts,
   contests,
   conversations,
   isee,

@@ -28,6 +28,7 @@ beforeAll(async () => {
       NEXI_URL: 'http://127.0.0.1:9',
       NEXI_API_KEY: 'not-a-key',
       ANCHOR_KEY: makeSigningKey(),
+      CONTACT_CODE_KEY: 'a-key-of-contact-codes-for-one-process',
       DOCUMENTS_FOLDER: '/nowhere',
       API_PORT: '9',
       OIDC_ISSUER: 'http://localhost:3000/auth/realms/wemi',

@@ -42,6 +42,27 @@ const shared = {
   PAGOPA_RECEIPTS_KEY: optional('subscription key of pagoPA’s receipts (GPD payments)'),
   PAGOPA_CHECKOUT_KEY: optional('subscription key of pagoPA’s Checkout for creditors'),
   PAGOPA_FDR_KEY: optional('subscription key of pagoPA’s reporting flows (FdR)'),
+  CONTACT_CODE_KEY: Type.String({
+    minLength: 32,
+    description: 'secret from which the codes that confirm a contact are computed',
+  }),
+  SMS_API_URL: Type.Optional(
+    url('base address of the SMS provider (Twilio’s API); Twilio’s own when missing'),
+  ),
+  TWILIO_ACCOUNT_SID: Type.Optional(
+    Type.String({
+      pattern: '^AC[0-9a-f]{32}$',
+      description: 'our account at Twilio; without it, its token and SMS_FROM no SMS are sent',
+    }),
+  ),
+  TWILIO_AUTH_TOKEN: optional('secret of our account at Twilio; it signs callbacks, too'),
+  SMS_FROM: optional('sender of SMS: a number in E.164, or up to 11 letters'),
+  MAIL_WEBHOOK_SECRETS: Type.Optional(
+    Type.String({
+      pattern: '^[^,\\s]{16,200}(,[^,\\s]{16,200})?$',
+      description: 'secret of the mail provider’s callbacks; two, with a comma between, while one replaces the other', // prettier-ignore
+    }),
+  ),
   ANCHOR_KEY: Type.String({
     pattern: '^[A-Za-z0-9+/]{64}$',
     description: 'Ed25519 private key that signs anchors and bundles: PKCS 8, DER, base64',

@@ -21,6 +21,7 @@ export async function describeApi(): Promise<object> {
       NEXI_URL: nowhere,
       NEXI_API_KEY: 'not-a-key',
       ANCHOR_KEY: makeSigningKey(),
+      CONTACT_CODE_KEY: 'a-key-of-contact-codes-for-one-process',
       DOCUMENTS_FOLDER: '/nowhere',
       API_PORT: '9',
       OIDC_ISSUER: nowhere,

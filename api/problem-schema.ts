@@ -17,7 +17,8 @@ export const PROBLEM_CODES = [
   'ticket-taken', 'ticket-closed', 'too-many-tickets',
   'fund-closed', 'application-known', 'application-decided', 'application-not-next', 'ranking-open', 'rules-changed', 'appeal-known', 'appeal-answered',
   'review-not-open', 'reviewed-already', 'review-answered', 'review-moderated',
-  'too-many-requests', 'unavailable', 'internal',
+  'too-many-requests', 'code-wrong', 'code-too-soon', 'codes-over',
+  'unavailable', 'internal',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -127,6 +127,9 @@ export const PROBLEMS: Record<ProblemCode, Words> = {
   'appeal-known': { status: 409, it: 'Su questa decisione non si può più chiedere un riesame.', en: 'This decision can no longer be appealed.' },
   'appeal-answered': { status: 409, it: 'A questo riesame ha già risposto qualcun altro.', en: 'Somebody else has answered this appeal already.' },
   'too-many-requests': { status: 429, it: 'Troppe richieste: attendi un momento.', en: 'Too many requests: wait a moment.' },
+  'code-wrong': { status: 422, it: 'Il codice non è giusto o è scaduto. Dopo cinque tentativi ne serve uno nuovo.', en: 'The code is wrong or has expired. After five tries a new one is needed.' },
+  'code-too-soon': { status: 429, it: 'Ti abbiamo appena mandato un codice: aspetta un minuto prima di chiederne un altro.', en: 'We have just sent you a code: wait a minute before asking for another.' },
+  'codes-over': { status: 429, it: 'Per oggi non possiamo mandarti altri codici: riprova domani.', en: 'We cannot send you more codes today: try again tomorrow.' },
   unavailable: { status: 503, it: 'Il servizio non è disponibile in questo momento: riprova fra poco.', en: 'The service is not available right now: try again shortly.' },
   internal: { status: 500, it: 'Qualcosa non ha funzionato. Ce ne occupiamo noi.', en: 'Something went wrong. We are on it.' },
 }; // prettier-ignore

@@ -115,6 +115,7 @@ export async function openApi(
       NEXI_URL: 'http://127.0.0.1:9',
       NEXI_API_KEY: 'not-a-key',
       ANCHOR_KEY: makeSigningKey(),
+      CONTACT_CODE_KEY: 'a-key-for-tests-a-key-for-tests-a-key',
       DOCUMENTS_FOLDER: documentsFolder,
       API_PORT: '9',
       OIDC_ISSUER: ISSUER,

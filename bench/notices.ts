@@ -119,6 +119,7 @@ function startWorker({ database, nexiUrl }: PaymentStage, mail: MailAt): ChildPr
     SMTP_URL: mail.url,
     MAIL_LOOKUP_URL: mail.lookupUrl,
     MAIL_FROM: 'wemi@example.org',
+    CONTACT_CODE_KEY: 'a-key-for-the-bench-a-key-for-the-bench',
     PUBLIC_URL: 'https://wemi.example',
     NEXI_URL: nexiUrl,
     NEXI_API_KEY: API_KEY,

@@ -66,6 +66,7 @@ import type {
   TransferFileTable,
 } from './tables/payouts.ts';
 import type { NoticeTemplateTable, NoticeTrialTable } from './tables/notice-templates.ts';
+import type { ContactCodeTable, ContactMessageTable, ContactTable } from './tables/contacts.ts';
 import type {
   DeliveryTable,
   NotificationPreferenceTable,
@@ -202,6 +203,9 @@ export interface Database {
   notificationSetting: NotificationSettingTable;
   noticeTemplate: NoticeTemplateTable;
   noticeTrial: NoticeTrialTable;
+  contact: ContactTable;
+  contactCode: ContactCodeTable;
+  contactMessage: ContactMessageTable;
   payment: PaymentTable;
   paymentAttempt: PaymentAttemptTable;
   capture: CaptureTable;

@@ -173,7 +173,11 @@ const NOTIFICATIONS = `
   insert into notice_template (id, comune_id, key, language, version, written_by, reason)
     values ('${id(1)}', 'milano', 'request:citizen', 'it', 1, '${admin}', '-');
   insert into notice_trial (id, comune_id, person_id, key, language, words)
-    values ('${id(1)}', 'milano', '${admin}', 'request:citizen', 'it', '{}')`;
+    values ('${id(1)}', 'milano', '${admin}', 'request:citizen', 'it', '{}');
+  insert into contact (id, comune_id, person_id, channel, address, verified_at)
+    values ('${id(1)}', 'milano', '${citizen}', 'sms', '+393331234567', ${NOW});
+  insert into contact_code (id, comune_id, contact_id, expires_at) values ('${id(1)}', 'milano', '${id(1)}', ${NOW});
+  insert into contact_message (id, comune_id, contact_id, kind) values ('${id(1)}', 'milano', '${id(1)}', 'code')`;
 
 const REVIEWS = `
   insert into review_window (comune_id, pratica_id, period, ente_id, service_type_id, operator_id, opened_at, closes_at)

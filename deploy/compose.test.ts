@@ -140,6 +140,7 @@ function fillIn(environment: Record<string, string>): Record<string, string> {
     PUBLIC_URL: 'https://wemi.example.org',
     NEXI_URL: 'https://gateway.example.org',
     ANCHOR_KEY: 'a'.repeat(64),
+    CONTACT_CODE_KEY: 'a'.repeat(32),
   };
   const fill = (value: string): string =>
     value

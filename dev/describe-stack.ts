@@ -14,6 +14,7 @@ WeMi is ready.
   Card gateway        ${stack.nexiUrl}  (simulator)
   PayPal              ${stack.paypalUrl}  (simulator)
   pagoPA              ${stack.pagopaUrl}  (simulator)
+  SMS sent            ${stack.smsUrl}  (simulator)
   Database            ${stack.databases.appUrl}
   Logs                ${stack.logsDir}
 

@@ -20,6 +20,7 @@ const portVariables = {
   nexi: ['WEMI_NEXI_PORT', 4010],
   paypal: ['WEMI_PAYPAL_PORT', 4020],
   pagopa: ['WEMI_PAGOPA_PORT', 4030],
+  sms: ['WEMI_SMS_PORT', 4040],
 } as const;
 
 export type PortName = keyof typeof portVariables;

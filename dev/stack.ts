@@ -46,6 +46,7 @@ export interface Stack {
   nexiUrl: string;
   paypalUrl: string;
   pagopaUrl: string;
+  smsUrl: string;
   temporalAddress: string;
   temporalUiUrl: string;
   keycloakConsoleUrl: string;
@@ -125,6 +126,7 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
     nexiUrl: `http://localhost:${ports.nexi}`,
     paypalUrl: `http://localhost:${ports.paypal}`,
     pagopaUrl: `http://localhost:${ports.pagopa}`,
+    smsUrl: `http://localhost:${ports.sms}`,
     temporalAddress: `127.0.0.1:${ports.temporal}`,
     temporalUiUrl: `http://localhost:${ports.temporalUi}`,
     keycloakConsoleUrl: `${publicUrl}/auth/admin/`,

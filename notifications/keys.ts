@@ -12,7 +12,7 @@ export type EventNoticeKey = {
 /**
  * Beside the table's rows: money that comes or goes without a step, and who was stood for, who is
  * told of rows that would not tell them; so are enti that are asked once more. And whoever the
- * office reminds of a task.
+ * office reminds of a task, or cannot be reached.
  */
 const BESIDE = [
   'paymentOpened:citizen',
@@ -47,6 +47,8 @@ const BESIDE = [
   'inPlace:citizen',
   'inPlace:ente',
   'byMandate:citizen',
+  'addressFails:citizen',
+  'addressFails:office',
   'rejectOrder:rivals',
   'orderFallback:rivals',
   'movePolicy:enti',

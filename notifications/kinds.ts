@@ -156,6 +156,8 @@ const DECISIONS: Record<NotificationKey, Decision> = {
   'contestAnswered:ente': must('office'),
   'contestAnswered:office': may('office'),
   'byMandate:citizen': must('mandates'),
+  'addressFails:citizen': must('office'),
+  'addressFails:office': may('office'),
 
   'mandate:signed:citizen': must('mandates'),
   'mandate:accepted:citizen': must('mandates'),

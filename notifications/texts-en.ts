@@ -67,4 +67,5 @@ export const NOTICE_TEXTS_EN: Record<CitizenKey, NoticeText> = {
   'reviewHidden:citizen': { subject: 'your review is no longer shown', text: 'The WeMi office has taken your review off the public pages. The reason is in your request, where you can still read what you wrote.', action: SEE },
   'reviewShown:citizen': { subject: 'your review is shown again', text: 'The WeMi office shows your review on the public pages again. The reason is in your request.', action: SEE },
   'inPlace:citizen': { subject: 'the office acted in your place', text: 'The WeMi office took a step in your request in your place. Read what it did; if you disagree, you can contest it from your request: somebody else will answer.', action: SEE },
+  'addressFails:citizen': { subject: 'one of your contacts does not receive', text: 'A message that we sent you did not arrive: we do not use that contact any more. In «Your contacts» you can confirm it again, or write another.', action: 'Open your contacts' },
 }; // prettier-ignore

@@ -35,7 +35,7 @@ interface NewNotice {
   eventId: string;
   orderId: string;
   url: string;
-  /** Beside its content type, which is JSON. */
+  /** A content type among them takes the place of JSON. */
   headers?: Record<string, string>;
   body: string;
 }
@@ -105,7 +105,7 @@ async function post({ url, headers, body }: Notice) {
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { ...(JSON.parse(headers) as object), 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(JSON.parse(headers) as object) },
       body,
       redirect: 'error',
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),

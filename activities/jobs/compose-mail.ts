@@ -3,7 +3,13 @@ import type { QueuedDelivery } from '../../db/deliveries.ts';
 import { findTemplate } from '../../db/notice-templates.ts';
 import { type Notice, readNotice } from '../../db/outbox.ts';
 import { directWordsOf, renderDirectMail } from '../../notifications/direct-words.ts';
-import { type NoticeContext, renderMail, renderWeb } from '../../notifications/render.ts';
+import {
+  type NoticeContext,
+  renderMail,
+  renderSms,
+  renderWeb,
+} from '../../notifications/render.ts';
+import { plainMarks } from '../../notifications/sms-segments.ts';
 import { type ActedBy, keyOf, type Language, languageOf, wordsOf } from '../../notifications/words.ts'; // prettier-ignore
 
 export interface ComposedMail {
@@ -17,19 +23,64 @@ export interface ComposedMail {
   gist: { about: string; subject: string; link: string };
 }
 
+type Linked = Omit<QueuedDelivery, 'notificationId'> & { notificationId?: string };
+
+interface How {
+  /** As whoever is told chose it. */
+  language: string;
+  publicUrl: string;
+}
+
 /** The mail of a notification, in its words of today. */
 export async function composeMail(
   trx: Trx,
   delivery: QueuedDelivery,
-  { language: chosen, publicUrl }: { language: string; publicUrl: string },
+  how: How,
 ): Promise<ComposedMail> {
-  const { comuneId, kind, audience, params } = delivery;
-  const direct = directWordsOf({ kind, params, language: chosen });
+  const direct = directOf(delivery, how);
   if (direct) {
-    const link = `${publicUrl.replace(/\/$/, '')}${pathOf(delivery, roomOf(audience))}`;
-    const { about, subject, language } = direct;
+    const { about, subject, language, link } = direct;
     return { ...renderDirectMail(direct, { link }), language, version: 0, gist: { about, subject, link } }; // prettier-ignore
   }
+  const { words, version, context } = await readWords(trx, delivery, how);
+  const { subject, link } = renderWeb(words, context);
+  const gist = { about: context.number, subject, link };
+  return { ...renderMail(words, context), language: context.language, version, gist };
+}
+
+export interface ComposedSms {
+  body: string;
+  language: Language;
+  /** Of its words; 0 for those that come with WeMi. */
+  version: number;
+}
+
+/** The SMS of a notification, in its words of today; its link is short, so that it fits one segment. */
+export async function composeSms(
+  trx: Trx,
+  delivery: QueuedDelivery,
+  how: How,
+): Promise<ComposedSms> {
+  const { notificationId: _unsaid, ...short } = delivery;
+  const direct = directOf(short, how);
+  if (direct) {
+    const { subject, language, link } = direct;
+    return { body: plainMarks(`WeMi: ${subject}. ${link}`), language, version: 0 };
+  }
+  const { words, version, context } = await readWords(trx, short, how);
+  return { body: plainMarks(renderSms(words, context)), language: context.language, version };
+}
+
+/** The words of what is of no pratica, and where they lead. */
+function directOf(delivery: Linked, { language, publicUrl }: How) {
+  const { kind, audience, params } = delivery;
+  const direct = directWordsOf({ kind, params, language });
+  const link = `${publicUrl.replace(/\/$/, '')}${pathOf(delivery, roomOf(audience))}`;
+  return direct && { ...direct, link };
+}
+
+async function readWords(trx: Trx, delivery: Linked, { language: chosen, publicUrl }: How) {
+  const { comuneId, kind, audience, params } = delivery;
   const notice = await readNotice(trx, { outboxId: delivery.outboxId! });
   const { number, praticaId, comuneName } = notice;
   const told = { kind, audience, isInPlace: notice.onBehalfOf !== null, actedBy: actedByOf(notice) }; // prettier-ignore
@@ -38,9 +89,7 @@ export async function composeMail(
   const { words, version } = wordsOf(key, language, await findTemplate(trx, { comuneId, key, language })); // prettier-ignore
   const path = pathOf(delivery, `${roomOf(audience)}/pratiche/${praticaId}`);
   const context: NoticeContext = { ...told, language, number, praticaId, path, comuneName, params, publicUrl }; // prettier-ignore
-  const { subject, link } = renderWeb(words, context);
-  const gist = { about: number, subject, link };
-  return { ...renderMail(words, context), language, version, gist };
+  return { words, version, context };
 }
 
 /** Where those of an audience have their pages, after the front door's address. */
@@ -48,9 +97,10 @@ export function roomOf(audience: string): '' | '/admin' {
   return audience === 'citizen' ? '' : '/admin';
 }
 
-/** The page that a notification leads to, which learns by it that it was read. */
-function pathOf({ path, notificationId }: QueuedDelivery, ofPratica: string): string {
+/** The page that a notification leads to, which learns by it that it was read; not from an SMS. */
+function pathOf({ path, notificationId }: Linked, ofPratica: string): string {
   const page = path ?? ofPratica;
+  if (!notificationId) return page;
   return `${page}${page.includes('?') ? '&' : '?'}notifica=${notificationId}`;
 }
 

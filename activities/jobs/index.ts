@@ -5,6 +5,8 @@ import { openDocumentFiles } from '../../db/document-files.ts';
 import { openQueue, type QueueName } from '../../db/queues.ts';
 import { connectBooks } from '../../payments/connect-books.ts';
 import { connectGateways, type GatewaySettings } from '../../payments/channels.ts';
+import { connectSms } from '../../notifications/sms.ts';
+import { readSmsSettings, type SmsVariables } from '../../notifications/sms-settings.ts';
 import type { Pratiche } from '../../temporal/client.ts';
 import { applyClosures } from './apply-closures.ts';
 import { runReviews } from './ask-for-reviews.ts';
@@ -19,6 +21,7 @@ import { refundAttempt } from './refund-attempt.ts';
 import { startRelay } from './relay.ts';
 import { repeat } from './repeat.ts';
 import { sendMail } from './send-mail.ts';
+import { sendSms } from './send-sms.ts';
 import { settleCovered } from './settle-covered.ts';
 import { settleInterrupted } from './settle-interrupted.ts';
 import { foreseeEnds, tellOfMandates } from './tell-of-mandates.ts';
@@ -26,11 +29,13 @@ import { tellOfPayouts } from './tell-of-payouts.ts';
 import { tellOfTrials } from './tell-of-trials.ts';
 import { tellOfTickets } from './tell-of-tickets.ts';
 import { foreseeExpiries, tellOfVouchers } from './tell-of-vouchers.ts';
+import { tellContacts } from './tell-contacts.ts';
 import { suspendEnti } from './suspend-enti.ts';
 import { openWorker, type WorkerSettings } from './worker.ts';
 
 const CHECK_AFTER_SECONDS = 60;
 const MAILS_AT_ONCE = 8;
+const SMS_AT_ONCE = 3;
 /** What a provider takes at least; theirs may be less: MAILS_PER_SECOND. */
 const MAILS_PER_SECOND = 250;
 /** They wait for gateways, which may be slow, and people wait for them. */
@@ -51,6 +56,7 @@ const DOCUMENTS_EVERY_MS = 10 * 60_000;
 
 export interface JobsSettings {
   config: GatewaySettings &
+    SmsVariables &
     Pick<
       WorkerEnvironment,
       | 'DATABASE_URL'
@@ -60,6 +66,7 @@ export interface JobsSettings {
       | 'MAIL_LOOKUP_URL'
       | 'PUBLIC_URL'
       | 'DOCUMENTS_FOLDER'
+      | 'CONTACT_CODE_KEY'
     >;
   db: Db;
   pratiche: Pick<Pratiche, 'transition' | 'confirm'>;
@@ -90,6 +97,9 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   });
   // A mail server that hangs holds its rows: never connections that a pratica waits for.
   const noticesDb = connect(databaseUrl, { max: MAILS_AT_ONCE });
+  const smsDb = connect(databaseUrl, { max: SMS_AT_ONCE });
+  const smsSettings = readSmsSettings(config);
+  const sms = smsSettings && connectSms(smsSettings);
   const settling = { db, gateways, pratiche };
 
   const queues = {
@@ -109,6 +119,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const sending = { db: noticesDb, mailer, publicUrl };
   const workers = [
     start('mail', MAILS_AT_ONCE, (job, run) => sendMail(sending, job, run), mailsPerSecond),
+    start('sms', SMS_AT_ONCE, (job) => sendSms({ db: smsDb, sms, publicUrl }, job)),
     start('refunds', 2, (job) => refundAttempt(settling, job)),
     start('payment-checks', CHECKS_AT_ONCE, (job) => checkAttempt(settling, job)),
     start('policy-moves', MOVES_AT_ONCE, (job) => movePolicy({ db, pratiche }, job)),
@@ -149,6 +160,8 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const tellingTickets = repeat({ name: 'tickets', everyMs: TELL_EVERY_MS, log, work: tellTickets }); // prettier-ignore
   const tellWallets = () => tellOfVouchers({ db });
   const tellingWallets = repeat({ name: 'vouchers', everyMs: TELL_EVERY_MS, log, work: tellWallets }); // prettier-ignore
+  const tellOwners = () => tellContacts({ ...letters, sms, key: config.CONTACT_CODE_KEY });
+  const tellingOwners = repeat({ name: 'contacts', everyMs: TELL_EVERY_MS, log, work: tellOwners });
   const foresee = async () => (await foreseeEnds(letters)) || (await foreseeExpiries(letters));
   const foreseeing = repeat({ name: 'ends', everyMs: ENDS_EVERY_MS, log, work: foresee }); // prettier-ignore
   const books = connectBooks(config, db);
@@ -171,6 +184,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
         tellingEnti.stop(),
         tellingTickets.stop(),
         tellingWallets.stop(),
+        tellingOwners.stop(),
         foreseeing.stop(),
         dropping.stop(),
       ]);
@@ -178,6 +192,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
       await Promise.all(Object.values(queues).map((queue) => queue.close()));
       mailer.close();
       await noticesDb.destroy();
+      await smsDb.destroy();
     },
   };
 }

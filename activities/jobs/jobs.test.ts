@@ -180,6 +180,7 @@ function settings(): JobsSettings {
       NEXI_URL: stage.nexiUrl,
       NEXI_API_KEY: API_KEY,
       DOCUMENTS_FOLDER: '/nowhere',
+      CONTACT_CODE_KEY: 'a-key-for-tests-a-key-for-tests-a-key',
     },
     db: stage.db,
     pratiche: { ...stage.pratiche, confirm: async () => {} },

@@ -259,6 +259,28 @@ describe('Every route that reads a pratica', () => {
   }); // prettier-ignore
 });
 
+describe('The contacts of a principal', () => {
+  test.each(HOLDERS)('are not a %s’s to see or change, however good the mandate', async (holder) => {
+    const begun = await stage.ask('citizen', 'POST', '/me/contacts', { channel: 'mail', address: 'nuovo@example.org' });
+    const mandateId = await plantMandate(stage, { holder });
+    const contact = begun.body.id;
+    const kept = async () => (await stage.ask('citizen', 'GET', '/me/contacts')).body;
+    const before = await kept();
+    const forbidden = holder === 'sportello' ? 'forbidden' : 'not-found';
+    for (const [method, path, body] of [
+      ['POST', `/me/contacts/${contact}/confirm`, { code: '000000' }],
+      ['POST', `/me/contacts/${contact}/codes`, undefined],
+      ['DELETE', `/me/contacts/${contact}`, undefined],
+    ] as const)
+      expect((await stage.ask(holder, method, path, body)).body.code).toBe(forbidden);
+    const inPlace = { channel: 'mail', address: 'ladro@example.org', onBehalfOf: { role: 'citizen', mandateId } };
+    const { status } = await stage.ask(holder, 'POST', '/me/contacts', inPlace);
+    expect(status).toBe(holder === 'sportello' ? 403 : 422);
+    expect(await kept()).toEqual(before);
+    await stage.ask('citizen', 'DELETE', `/me/contacts/${contact}`);
+  }); // prettier-ignore
+});
+
 /** A file is no JSON: that it came is enough. */
 function readAsText(error: unknown): { status: number } {
   if (error instanceof SyntaxError) return { status: 200 };

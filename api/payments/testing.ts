@@ -39,6 +39,7 @@ export async function openPaymentApi({ logger, settings }: Extras = {}) {
       NEXI_URL: stage.nexiUrl,
       NEXI_API_KEY: API_KEY,
       ANCHOR_KEY: makeSigningKey(),
+      CONTACT_CODE_KEY: 'a-key-of-contact-codes-for-one-process',
       DOCUMENTS_FOLDER: '/nowhere',
       NEXI_NOTIFY_URL: notifyUrl,
       API_PORT: String(port),

@@ -207,6 +207,7 @@ function startWork() {
     NEXI_URL: radar.nexiUrl,
     NEXI_API_KEY: API_KEY,
     DOCUMENTS_FOLDER: '/nowhere',
+    CONTACT_CODE_KEY: 'a-key-for-tests-a-key-for-tests-a-key',
   };
   const log = pino({ level: 'silent' });
   const pratiche = radar.pratiche as never;

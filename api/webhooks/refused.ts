@@ -6,6 +6,6 @@ export function refused(
   about: { eventId: string; orderId: string | undefined },
   why: string,
 ) {
-  log.warn({ security: 'notice-refused', ...about, why }, 'payment notice refused');
+  log.warn({ security: 'notice-refused', ...about, why }, 'notice refused');
   return problem('forbidden');
 }

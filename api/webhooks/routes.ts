@@ -3,13 +3,15 @@ import { Type } from 'typebox';
 import { applyOutcome, askGateway } from '../../payments/outcome.ts';
 import { translateGateway } from '../payments/open-attempt.ts';
 import { isFresh } from './fresh.ts';
+import { mailCallbacks } from './mail-callbacks.ts';
 import { findAttemptOfNotice } from './notice-of-attempt.ts';
 import { paypalNotices } from './paypal-notices.ts';
 import { refused } from './refused.ts';
 import { NexiNotice, Taken } from './schemas.ts';
+import { smsCallbacks } from './sms-callbacks.ts';
 
 /**
- * Notices of payment gateways. Public, so nothing in a notice is believed: its token must be the
+ * Notices of payment gateways, and of those who carry messages. Public, so nothing in a notice is believed: its token must be the
  * session's, and then it is only a reason to ask the gateway, whose answer counts. Anything that
  * keeps us from finishing is 503: the gateway sends the notice again. A stale notice is refused,
  * for it may be a replay, but not before the gateway was asked: money that it may tell of late
@@ -17,6 +19,8 @@ import { NexiNotice, Taken } from './schemas.ts';
  */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(paypalNotices);
+  await app.register(smsCallbacks);
+  await app.register(mailCallbacks);
 
   app.post(
     '/webhooks/:provider',

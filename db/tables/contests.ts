@@ -27,6 +27,9 @@ export interface ComuneRuleTable {
   smsAfterSeconds: Generated<number>;
   smsPerPersonDay: Generated<number>;
   smsPerMonth: Generated<number>;
+  /** Codes that confirm a contact: for one person, and to one address whoever asks. */
+  codesPerPersonDay: Generated<number>;
+  codesPerAddressDay: Generated<number>;
   /** What one segment of an SMS costs, in thousandths of a cent. */
   smsSegmentMillicents: Generated<number>;
 }

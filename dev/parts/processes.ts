@@ -12,6 +12,11 @@ export const paypalApp = {
   webhookId: 'WEMIDEVELOPMENT',
 };
 
+export const smsAccount = {
+  sid: `AC${'0'.repeat(32)}`,
+  token: 'wemi-development-token',
+};
+
 export interface ProcessOptions {
   ports: Ports;
   publicUrl: string;
@@ -82,6 +87,12 @@ export function processEnvironment(options: ProcessOptions): NodeJS.ProcessEnv {
     PAGOPA_RECEIPTS_KEY: pagopaKey,
     PAGOPA_CHECKOUT_KEY: pagopaKey,
     PAGOPA_FDR_KEY: pagopaKey,
+    SMS_API_URL: `http://localhost:${ports.sms}`,
+    TWILIO_ACCOUNT_SID: smsAccount.sid,
+    TWILIO_AUTH_TOKEN: smsAccount.token,
+    SMS_FROM: 'WeMi',
+    MAIL_WEBHOOK_SECRETS: 'wemi-development-secret',
+    CONTACT_CODE_KEY: 'wemi-development-key-of-contact-codes',
     DEFAULT_COMUNE: 'milano',
     ...options.env,
   };

@@ -3,7 +3,7 @@ import { baseEnvironment, nodePath } from '../environment.ts';
 import type { Supervisor } from '../process/supervisor.ts';
 import { isAnswering } from '../process/wait.ts';
 import { portNames, root, type Ports } from '../settings.ts';
-import { nexiApiKey, pagopaKey, paypalApp } from './processes.ts';
+import { nexiApiKey, pagopaKey, paypalApp, smsAccount } from './processes.ts';
 
 /** Every outside service that has a stand-in, each on the port of its name. */
 export async function startSimulators(
@@ -27,6 +27,8 @@ export async function startSimulators(
           PAYPAL_WEBHOOK_ID: paypalApp.webhookId,
           PAYPAL_NOTIFY_URL: `${publicUrl}/api/webhooks/paypal`,
           PAGOPA_KEY: pagopaKey,
+          SMS_ACCOUNT_SID: smsAccount.sid,
+          SMS_AUTH_TOKEN: smsAccount.token,
           WEMI_DATA: `${dataDir}/simulators`,
         },
         isReady: () => isAnswering(`http://127.0.0.1:${port}/`),

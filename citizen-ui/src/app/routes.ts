@@ -59,6 +59,7 @@ export const routes: Routes = [
           { path: 'preferenze', title: 'titles.notificationPreferences', loadComponent: () => import('./notifications/preferences-page').then((m) => m.PreferencesPage) },
         ],
       },
+      { path: 'recapiti', canActivate: [signInGuard], title: 'titles.ownContacts', loadComponent: () => import('./contacts/contacts-page').then((m) => m.OwnContactsPage) },
       { path: 'letture', canActivate: [signInGuard], title: 'titles.readings', loadComponent: () => import('./readings/readings-page').then((m) => m.ReadingsPage) },
   { path: 'pagamento/esito', canActivate: [signInGuard], title: 'titles.payment', loadComponent: () => import('./payment/outcome-page').then((m) => m.OutcomePage) },
       { path: 'accesso', title: 'titles.auth', loadComponent: () => import('./auth/return-page').then((m) => m.ReturnPage) },

@@ -26,6 +26,7 @@ import { askToConfirm } from '../parts/ask-to-confirm';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { PageFocus } from '../shell/page-focus';
+import { OwnContactsLink } from '../contacts/contacts-link';
 import { ReadingsLink } from '../readings/readings-link';
 import { DueDate } from './due-date';
 import { PraticaCardView } from './pratica-card';
@@ -39,6 +40,7 @@ import { PraticaCardView } from './pratica-card';
     InvitationNote,
     UnreadNote,
     PraticaCardView,
+    OwnContactsLink,
     ReadingsLink,
     ProblemPanel,
     RouterLink,

@@ -45,6 +45,7 @@ import type {
   ListConversationsResponses,
   ListMessagesResponses,
   ListUnreadResponses,
+  ListMyContactsResponses,
   ListMyPaymentsResponses,
   ListMyReadingsResponses,
   ListPraticaPaymentsResponses,
@@ -94,6 +95,8 @@ export type PlanAnswer = ForeseePlanResponses[200];
 export type PlanView = NonNullable<OrderedService['plan']>;
 /** Who opened one's delicate data, page by page. */
 export type ReadingsAnswer = ListMyReadingsResponses[200];
+export type ContactsAnswer = ListMyContactsResponses[200];
+export type Contact = ContactsAnswer['items'][number];
 export type Reading = ReadingsAnswer['items'][number];
 /** What is to be paid and what was, page by page. */
 export type PaymentsAnswer = ListMyPaymentsResponses[200];

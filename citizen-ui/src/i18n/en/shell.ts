@@ -20,6 +20,7 @@ export const shell = {
     readings: 'Who read your data',
     notifications: 'Your notifications',
     notificationPreferences: 'How we tell you',
+    ownContacts: 'Your contacts',
     newMandate: 'Let someone act for you',
     payment: 'Payment result',
     vouchers: 'My vouchers',

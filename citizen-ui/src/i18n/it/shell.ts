@@ -20,6 +20,7 @@ export const shell = {
     readings: 'Chi ha letto i tuoi dati',
     notifications: 'Le tue notifiche',
     notificationPreferences: 'Come avvisarti',
+    ownContacts: 'I tuoi recapiti',
     newMandate: 'Dai una delega',
     payment: 'Esito del pagamento',
     vouchers: 'I miei voucher',

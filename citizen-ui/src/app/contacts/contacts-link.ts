@@ -1,0 +1,19 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Language } from '../language/language';
+import { CONTACT_WORDS } from './words';
+
+/** The way to one's own contacts. */
+@Component({
+  selector: 'app-own-contacts-link',
+  imports: [RouterLink],
+  template: `
+    <p class="no-print">
+      <a class="button plain" routerLink="/recapiti">{{ text() }}</a>
+    </p>
+  `,
+})
+export class OwnContactsLink {
+  readonly #language = inject(Language);
+  protected readonly text = computed(() => CONTACT_WORDS[this.#language.code()].link);
+}
