@@ -1789,6 +1789,8 @@ export type NotificationItem = {
 
 export type NotificationPreferences = {
   owner: 'person' | 'ente';
+  channels: Array<'mail' | 'sms'>;
+  hasPhone: boolean;
   topics: Array<{
     topic:
       | 'offers'

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
 import { asActor, type Trx } from '../../db/connect.ts';
+import { findAddress, toldBy } from '../../db/contacts.ts';
 import { findChoices, keepChoices } from '../../db/notification-choices.ts';
 import type { Channel } from '../../db/tables/notifications.ts';
+import { readSmsSettings } from '../../notifications/sms-settings.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { only } from '../plugins/auth.ts';
 import { checkChoices } from './check-choices.ts';
@@ -16,6 +18,7 @@ export function registerPreferences(app: FastifyInstance): void {
   const tags = ['notifications'];
   // The office reads on its pages and gets no mail (ADR 37): it has nothing to choose.
   const onRequest = only('citizen', 'ente');
+  const isSmsSent = readSmsSettings(app.config) !== undefined;
 
   app.get(
     '/notification-preferences',
@@ -27,7 +30,8 @@ export function registerPreferences(app: FastifyInstance): void {
         response: { 200: NotificationPreferences },
       },
     },
-    ({ actor }) => asActor(app.db, askingAs(actor), (trx) => preferencesOf(trx, actor)),
+    ({ actor }) =>
+      asActor(app.db, askingAs(actor), (trx) => preferencesOf(trx, actor, { isSmsSent })),
   );
 
   app.put<{ Body: Static<typeof NotificationChoices> }>(
@@ -51,19 +55,26 @@ export function registerPreferences(app: FastifyInstance): void {
       return asActor(app.db, askingAs(actor), async (trx) => {
         const owner = { comuneId: actor.comuneId, ownerId: ownerOf(actor) };
         await keepChoices(trx, { ...owner, choices, setting });
-        return preferencesOf(trx, actor);
+        return preferencesOf(trx, actor, { isSmsSent });
       });
     },
   );
 }
 
-async function preferencesOf(trx: Trx, actor: Actor) {
-  const { choices, setting } = await findChoices(trx, { ownerId: ownerOf(actor) });
+async function preferencesOf(trx: Trx, actor: Actor, { isSmsSent }: { isSmsSent: boolean }) {
+  const ownerId = ownerOf(actor);
+  const kind = ownerKindOf(actor);
+  const { choices, setting } = await findChoices(trx, { ownerId });
+  const reader = toldBy({ personId: kind === 'person' ? ownerId : null, enteId: kind === 'ente' ? ownerId : null }); // prettier-ignore
+  const phone = isSmsSent ? await findAddress(trx, { ...reader, channel: 'sms' }) : undefined;
   const isOn = (topic: string, channel: Channel) =>
     choices.find((choice) => choice.topic === topic && choice.channel === channel)?.isOn ?? true;
   return {
-    owner: ownerKindOf(actor),
-    topics: topicsFor(ownerKindOf(actor)).map(({ topic, isMandatory }) => ({
+    owner: kind,
+    channels:
+      isSmsSent && kind === 'person' ? ['mail' as const, 'sms' as const] : ['mail' as const],
+    hasPhone: phone !== undefined,
+    topics: topicsFor(kind).map(({ topic, isMandatory }) => ({
       topic,
       isMandatory,
       mail: isOn(topic, 'mail'),

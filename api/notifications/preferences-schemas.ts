@@ -19,6 +19,10 @@ const setting = {
 export const NotificationPreferences = Type.Object({
   /** Whose they are: the person's own, or their ente's. */
   owner: Type.Enum(['person', 'ente']),
+  /** Those by which something leaves here; what was said of the others is kept. */
+  channels: Type.Array(Type.Enum(['mail', 'sms'])),
+  /** Whether an SMS would reach them: a mobile was confirmed. */
+  hasPhone: Type.Boolean(),
   topics: Type.Array(
     Type.Object({
       topic: Type.Enum([...TOPIC_NAMES]),

@@ -25,7 +25,7 @@ describe('Preferences', () => {
       topicsFor('person').map((each) => ({ ...each, mail: true, sms: true, io: true })),
     );
     expect(rest).toEqual({
-      owner: 'person',
+      owner: 'person', channels: ['mail'], hasPhone: false,
       quietFrom: null, quietUntil: null, digestAt: null, language: null,
     }); // prettier-ignore
   });
@@ -37,7 +37,7 @@ describe('Preferences', () => {
       quietFrom: '22:00', quietUntil: '07:30', digestAt: '18:00', language: 'en',
     }; // prettier-ignore
     const { topics, ...rest } = (await put('ente', choice)).body;
-    expect(rest).toEqual({ owner: 'ente', quietFrom: '22:00', quietUntil: '07:30', digestAt: '18:00', language: 'en' }); // prettier-ignore
+    expect(rest).toEqual({ owner: 'ente', channels: ['mail'], hasPhone: false, quietFrom: '22:00', quietUntil: '07:30', digestAt: '18:00', language: 'en' }); // prettier-ignore
     expect(topics.find(({ topic }: Json) => topic === optional)).toMatchObject(OFF);
     expect(await preferences('colleague')).toEqual({ topics, ...rest });
     expect((await put('ente', NONE)).body).toEqual(before);

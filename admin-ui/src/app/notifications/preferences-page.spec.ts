@@ -7,7 +7,7 @@ import { flawsOf, standIns } from './testing';
 
 const PATH = '/api/notification-preferences';
 const kept: NotificationPreferences = {
-  owner: 'ente',
+  owner: 'ente', channels: ['mail'], hasPhone: false,
   topics: [
     { topic: 'payments', isMandatory: true, mail: true, sms: false, io: false },
     { topic: 'documents', isMandatory: false, mail: true, sms: false, io: false },

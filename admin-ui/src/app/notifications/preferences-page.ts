@@ -9,7 +9,7 @@ import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { readProblem } from '../problem/problem';
 import { Words } from '../words/words';
-import { type Channel, CHANNELS, choicesOf, EVENING, isLast, NIGHT, type Times, type Topic } from './preferences-draft'; // prettier-ignore
+import { type Channel, choicesOf, EVENING, isLast, NIGHT, type Times, type Topic } from './preferences-draft'; // prettier-ignore
 
 const PATH = '/api/notification-preferences';
 
@@ -23,7 +23,6 @@ const PATH = '/api/notification-preferences';
 export class PreferencesPage {
   protected readonly words = inject(Words);
   readonly #http = inject(HttpClient);
-  protected readonly channels = CHANNELS;
   protected readonly isLast = isLast;
   protected readonly resource = httpResource<NotificationPreferences>(() => PATH);
   readonly #kept = keepLast(this.resource);

@@ -1,8 +1,6 @@
 import type { NotificationChoices, NotificationPreferences } from '../remote/types';
 
-export type Channel = 'mail' | 'sms' | 'io';
-/** Those by which something leaves today; what was said of the others is kept. */
-export const CHANNELS: readonly Channel[] = ['mail'];
+export type Channel = NotificationPreferences['channels'][number];
 export type Topic = NotificationPreferences['topics'][number];
 export type Times = Pick<NotificationPreferences, 'quietFrom' | 'quietUntil' | 'digestAt'>;
 
@@ -10,9 +8,17 @@ export type Times = Pick<NotificationPreferences, 'quietFrom' | 'quietUntil' | '
 export const NIGHT = { quietFrom: '22:00', quietUntil: '08:00' };
 export const EVENING = { digestAt: '18:00' };
 
-/** Whether a channel is the last one on of what must be told, and so cannot be switched off. */
-export function isLast(topic: Topic, channel: Channel): boolean {
-  return topic.isMandatory && topic[channel] && CHANNELS.filter((each) => topic[each]).length === 1;
+/**
+ * Whether a channel is the last one on of what must be told, and so cannot be switched off. An SMS
+ * that reaches no phone counts for none.
+ */
+export function isLast(
+  { channels, hasPhone }: NotificationPreferences,
+  topic: Topic,
+  channel: Channel,
+): boolean {
+  const reaching = channels.filter((each) => topic[each] && (each !== 'sms' || hasPhone));
+  return topic.isMandatory && reaching.length === 1 && reaching[0] === channel;
 }
 
 /** What is sent of preferences as they stand on the page. */

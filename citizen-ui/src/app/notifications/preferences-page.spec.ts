@@ -7,7 +7,7 @@ import { flawsOf, standIns } from './testing';
 
 const PATH = '/api/notification-preferences';
 const kept: NotificationPreferences = {
-  owner: 'person',
+  owner: 'person', channels: ['mail', 'sms'], hasPhone: true,
   topics: [
     { topic: 'payments', isMandatory: true, mail: true, sms: false, io: false },
     { topic: 'messages', isMandatory: false, mail: true, sms: false, io: false },
@@ -49,7 +49,22 @@ describe('the page of preferences', () => {
     );
     await press(box('Messaggi, per Mail'));
     expect(box('Messaggi, per Mail').checked).toBe(false);
+    await press(box('Pagamenti e rimborsi, per SMS'));
+    expect(box('Pagamenti e rimborsi, per Mail').disabled).toBe(false);
     expect(await flawsOf(page())).toEqual([]);
+  });
+
+  it('says where a mobile is confirmed, and lets the mail not go for an SMS that reaches none', async () => {
+    fixture.destroy();
+    fixture = TestBed.createComponent(PreferencesPage);
+    TestBed.tick();
+    const topics = kept.topics.map((topic) => ({ ...topic, sms: true }));
+    server.expectOne(PATH).flush({ ...kept, topics, hasPhone: false });
+    await fixture.whenStable();
+    expect(text()).toContain('dopo che hai confermato il tuo cellulare');
+    expect(page().querySelector('a[href="/recapiti"]')).not.toBeNull();
+    expect(box('Pagamenti e rimborsi, per Mail').disabled).toBe(true);
+    expect(box('Pagamenti e rimborsi, per SMS').disabled).toBe(false);
   });
 
   it('sends all of it, and says that it is saved until something else is changed', async () => {

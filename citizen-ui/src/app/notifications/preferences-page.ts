@@ -8,7 +8,7 @@ import { Skeleton } from '../parts/skeleton';
 import { lastValue } from '../remote/last-value';
 import { readFailure } from '../remote/problem';
 import type { NotificationPreferences } from '../remote/types';
-import { type Channel, CHANNELS, choicesOf, EVENING, isLast, NIGHT, type Times, type Topic } from './preferences-draft'; // prettier-ignore
+import { type Channel, choicesOf, EVENING, isLast, NIGHT, type Times, type Topic } from './preferences-draft'; // prettier-ignore
 import { TimeField } from './time-field';
 import { fill, NOTIFICATION_WORDS } from './words';
 
@@ -26,7 +26,6 @@ export class PreferencesPage {
   readonly #language = inject(Language);
   protected readonly words = computed(() => NOTIFICATION_WORDS[this.#language.code()]);
   protected readonly say = fill;
-  protected readonly channels = CHANNELS;
   protected readonly isLast = isLast;
   protected readonly resource = httpResource<NotificationPreferences>(() => PATH);
   readonly #kept = lastValue(this.resource);
