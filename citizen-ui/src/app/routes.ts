@@ -60,6 +60,15 @@ export const routes: Routes = [
         ],
       },
       { path: 'recapiti', canActivate: [signInGuard], title: 'titles.ownContacts', loadComponent: () => import('./contacts/contacts-page').then((m) => m.OwnContactsPage) },
+      { path: 'segnala', title: 'titles.report', loadComponent: () => import('./tickets/report-page').then((m) => m.ReportPage) },
+      {
+        path: 'segnalazioni',
+        canActivate: [signInGuard],
+        children: [
+          { path: '', title: 'titles.tickets', loadComponent: () => import('./tickets/tickets-page').then((m) => m.TicketsPage) },
+          { path: ':id', title: 'titles.ticket', loadComponent: () => import('./tickets/ticket-page').then((m) => m.TicketPage) },
+        ],
+      },
       { path: 'letture', canActivate: [signInGuard], title: 'titles.readings', loadComponent: () => import('./readings/readings-page').then((m) => m.ReadingsPage) },
   { path: 'pagamento/esito', canActivate: [signInGuard], title: 'titles.payment', loadComponent: () => import('./payment/outcome-page').then((m) => m.OutcomePage) },
       { path: 'accesso', title: 'titles.auth', loadComponent: () => import('./auth/return-page').then((m) => m.ReturnPage) },

@@ -7,6 +7,7 @@ import { pages } from './en/pages';
 import { payment } from './en/payment';
 import { pratica } from './en/pratica';
 import { pratiche } from './en/pratiche';
+import { tickets } from './en/tickets';
 import { ratings } from './en/ratings';
 import { reviewForm } from './en/review-form';
 import { reviews } from './en/reviews';
@@ -29,5 +30,6 @@ export const en: Words<typeof it> = {
   payment,
   pages,
   ratings,
+  tickets,
   reviewForm,
 };

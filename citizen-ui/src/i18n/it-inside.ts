@@ -6,6 +6,7 @@ import { pages } from './it/pages';
 import { payment } from './it/payment';
 import { pratica } from './it/pratica';
 import { pratiche } from './it/pratiche';
+import { tickets } from './it/tickets';
 import { ratings } from './it/ratings';
 import { reviewForm } from './it/review-form';
 
@@ -20,5 +21,6 @@ export const itInside = {
   payment,
   pages,
   ratings,
+  tickets,
   reviewForm,
 };

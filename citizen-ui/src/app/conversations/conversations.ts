@@ -3,7 +3,7 @@ import { Service, computed, effect, inject, linkedSignal, signal, untracked } fr
 import { firstValueFrom } from 'rxjs';
 import { Live } from '../live/live';
 import { lastValue } from '../remote/last-value';
-import type { Attachment, Conversation, ConversationsAnswer, Message, MessagesAnswer } from '../remote/types'; // prettier-ignore
+import type { Attachment, Conversation, ConversationsAnswer, Message, MessagesAnswer, TicketDetail } from '../remote/types'; // prettier-ignore
 import { PraticaStore } from '../pratica/pratica-store';
 import { type Shown, withLatest, withOlder } from './merge-pages';
 
@@ -16,17 +16,29 @@ export interface Outgoing {
   confirmContacts?: boolean;
 }
 
-/** The conversations of the pratica on the page, the one that is open, and the way to write in it. */
+/** The conversations of the pratica, or of the ticket, on the page, the one that is open, and the way to write in it. */
 @Service({ autoProvided: false })
 export class Conversations {
   readonly #http = inject(HttpClient);
-  readonly #store = inject(PraticaStore);
+  readonly #store = inject(PraticaStore, { optional: true });
+  /** On the page of a ticket; that of a pratica has its store. */
+  readonly ticketId = signal('');
+  readonly #id = computed(() => this.ticketId() || (this.#store?.id() ?? ''));
   readonly #live = inject(Live);
-  readonly resource = httpResource<ConversationsAnswer>(() =>
-    this.#store.id() ? `/api/pratiche/${this.#store.id()}/conversations` : undefined,
-  );
+  readonly resource = httpResource<ConversationsAnswer | TicketDetail>(() => {
+    if (this.ticketId()) return `/api/tickets/${this.ticketId()}`;
+    return this.#id() ? `/api/pratiche/${this.#id()}/conversations` : undefined;
+  });
   readonly #answer = lastValue(this.resource);
-  readonly all = computed(() => this.#answer()?.items ?? []);
+  readonly ticket = computed(() => {
+    const answer = this.#answer();
+    return answer && 'conversations' in answer ? answer : undefined;
+  });
+  readonly all = computed(() => {
+    const answer = this.#answer();
+    if (!answer) return [];
+    return 'conversations' in answer ? answer.conversations : answer.items;
+  });
   /** What was begun in each and not sent, kept while one looks at another. */
   readonly begun = new Map<string, string>();
   /** Which one is open; none at first, for what is opened counts as read. */
@@ -55,7 +67,7 @@ export class Conversations {
 
   constructor() {
     effect(() => {
-      const id = this.#store.id();
+      const id = this.#id();
       if (id && this.#live.conversationsOf(id)() > 0) untracked(() => this.reload());
     });
     // What is shown to somebody who looks is read.
@@ -89,21 +101,23 @@ export class Conversations {
    */
   async send(to: Conversation, outgoing: Outgoing, key: string): Promise<void> {
     const { kind, enteId } = to;
-    const mandateId = this.#store.mandate()?.id;
-    const body = {
+    const mandateId = this.#store?.mandate()?.id;
+    const ofPratica = {
       ...{ kind, ...(enteId ? { enteId } : {}) },
       ...outgoing,
       ...(mandateId ? { onBehalfOf: { mandateId } } : {}),
     };
     const headers = { 'Idempotency-Key': key };
-    const url = `/api/pratiche/${this.#store.id()}/messages`;
+    const [url, body] = this.ticketId()
+      ? [`/api/tickets/${this.ticketId()}/messages`, outgoing]
+      : [`/api/pratiche/${this.#id()}/messages`, ofPratica];
     await firstValueFrom(this.#http.post<Message>(url, body, { headers }));
     this.reload();
   }
 
   /** Where files for a message go. */
   landing(): { url: string; params: Record<string, string> } {
-    const mandateId = this.#store.mandate()?.id;
+    const mandateId = this.#store?.mandate()?.id;
     return { url: this.#documents(), params: mandateId ? { mandateId } : {} };
   }
 
@@ -129,6 +143,7 @@ export class Conversations {
   }
 
   #documents(): string {
-    return `/api/pratiche/${this.#store.id()}/message-documents`;
+    if (this.ticketId()) return '/api/ticket-documents';
+    return `/api/pratiche/${this.#id()}/message-documents`;
   }
 }

@@ -50,9 +50,9 @@ export class Live {
     return countIn(this.#counts, praticaId);
   }
 
-  /** Counts what is written and read in the conversations of one pratica. */
-  conversationsOf(praticaId: string): Signal<number> {
-    return countIn(this.#conversations, praticaId);
+  /** Counts what is written and read in the conversations of one pratica, or ticket. */
+  conversationsOf(id: string): Signal<number> {
+    return countIn(this.#conversations, id);
   }
 
   /** Listens until the returned function is called. */
@@ -109,11 +109,12 @@ export class Live {
     if (type === 'resync') return this.#tellAll();
     if (type === 'notification') return this.#told.update((count) => count + 1);
     const change = JSON.parse(data) as Change;
-    if (!change.praticaId) return;
     if (type === 'conversation') {
-      this.#conversations.get(change.praticaId)?.update((count) => count + 1);
+      const { praticaId, ticketId = praticaId } = change as Change & { ticketId?: string };
+      this.#conversations.get(ticketId)?.update((count) => count + 1);
       return;
     }
+    if (!change.praticaId) return;
     this.#counts.get(change.praticaId)?.update((count) => count + 1);
     this.#all.update((count) => count + 1);
     this.#last.set(change);

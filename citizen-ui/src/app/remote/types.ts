@@ -42,8 +42,11 @@ import type {
   ListContestsResponses,
   ListEnteReviewsResponses,
   ListPraticaReviewsResponses,
+  GetTicketResponses,
   ListConversationsResponses,
   ListMessagesResponses,
+  ListTicketsResponses,
+  OpenTicketData,
   ListUnreadResponses,
   ListMyContactsResponses,
   ListMyPaymentsResponses,
@@ -131,3 +134,8 @@ export type Message = MessagesAnswer['items'][number];
 export type Attachment = Message['documents'][number];
 /** In which pratiche there is something to read. */
 export type UnreadAnswer = ListUnreadResponses[200];
+/** What one asks and reports to the office. */
+export type TicketsAnswer = ListTicketsResponses[200];
+export type Ticket = TicketsAnswer['items'][number];
+export type TicketDetail = GetTicketResponses[200];
+export type NewTicket = NonNullable<OpenTicketData['body']>;

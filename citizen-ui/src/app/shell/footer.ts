@@ -23,6 +23,15 @@ import { Catalogue } from '../remote/catalogue';
         <nav [attr.aria-label]="'footer.help' | transloco">
           <h2>{{ 'footer.help' | transloco }}</h2>
           <a routerLink="/aiuto" data-element="faq">{{ 'footer.faq' | transloco }}</a>
+          <a
+            routerLink="/segnala"
+            [queryParams]="{ tipo: 'disservizio' }"
+            data-element="report-inefficiency"
+            >{{ 'footer.report' | transloco }}</a
+          >
+          <a routerLink="/segnala" [queryParams]="{ tipo: 'domanda' }">{{
+            'footer.ask' | transloco
+          }}</a>
           <a routerLink="/contatti" data-element="contacts">{{ 'footer.contacts' | transloco }}</a>
           <a routerLink="/accessibilita" data-element="accessibility-link">{{
             'footer.accessibility' | transloco

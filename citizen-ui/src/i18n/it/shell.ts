@@ -14,6 +14,9 @@ export const shell = {
     reopen: 'Riapri la pratica',
     contest: 'Contesta un passo fatto al posto tuo',
     review: 'Com’è andato il servizio?',
+    report: 'Segnala o chiedi',
+    tickets: 'Le tue segnalazioni',
+    ticket: 'La tua segnalazione',
     rate: 'Valuta questo servizio',
     help: 'Aiuto',
     mandates: 'Deleghe',
@@ -66,6 +69,8 @@ export const shell = {
     faq: 'Domande frequenti',
     contacts: 'Contatti e spazi WeMi',
     accessibility: 'Dichiarazione di accessibilità',
+    report: 'Segnala disservizio',
+    ask: 'Contatta il comune',
     rate: 'Valuta questo servizio',
     privacy: 'Privacy',
     cookies:
