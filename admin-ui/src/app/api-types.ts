@@ -11,8 +11,11 @@ import type {
   ListPraticaReviewsResponses,
   ListReviewsResponses,
   ListServiceRatingsResponses,
+  CountTicketsResponses,
+  GetTicketResponses,
   ListConversationsResponses,
   ListMessagesResponses,
+  ListTicketsResponses,
   ListUnreadResponses,
   ListFundsResponses,
   ListNoticeTemplatesResponses,
@@ -199,3 +202,8 @@ export type CannedAnswersAnswer = ListCannedAnswersResponses[200];
 export type CannedAnswer = CannedAnswersAnswer['items'][number];
 /** In which pratiche there is something to read. */
 export type UnreadAnswer = ListUnreadResponses[200];
+/** What citizens ask and report to the office. */
+export type TicketsAnswer = ListTicketsResponses[200];
+export type Ticket = TicketsAnswer['items'][number];
+export type TicketDetail = GetTicketResponses[200];
+export type TicketCounts = CountTicketsResponses[200];

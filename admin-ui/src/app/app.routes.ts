@@ -68,6 +68,18 @@ export const routes: Routes = [
     loadComponent: () => import('./ratings/ratings-page').then((m) => m.RatingsPage),
   },
   {
+    path: 'segnalazioni',
+    title: 'tickets.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./tickets/tickets-page').then((m) => m.TicketsPage),
+  },
+  {
+    path: 'segnalazioni/:id',
+    title: 'tickets.one',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./tickets/ticket-page').then((m) => m.TicketPage),
+  },
+  {
     path: 'risposte-pronte',
     title: 'canned.title',
     canActivate: [forRoles('ente', 'admin')],

@@ -16,6 +16,7 @@ import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
 import { radar } from './en/radar';
+import { tickets } from './en/tickets';
 import { stuck } from './en/stuck';
 import { receipts } from './en/receipts';
 import { refunds } from './en/refunds';
@@ -49,6 +50,7 @@ export const texts = {
   ...reviews,
   ...transfers,
   ...stuck,
+  ...tickets,
   ...audit,
   ...views,
   ...tariffs,

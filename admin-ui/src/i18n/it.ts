@@ -16,6 +16,7 @@ import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
 import { radar } from './it/radar';
+import { tickets } from './it/tickets';
 import { stuck } from './it/stuck';
 import { receipts } from './it/receipts';
 import { refunds } from './it/refunds';
@@ -49,6 +50,7 @@ export const texts = {
   ...reviews,
   ...transfers,
   ...stuck,
+  ...tickets,
   ...audit,
   ...views,
   ...tariffs,

@@ -15,7 +15,7 @@ const SIDES: Record<string, Message['author']['side']> = {
   admin: 'office',
 };
 
-/** The conversations of a pratica that this person reads, notes among them, and the one that is open. */
+/** The conversations of a pratica, or of a ticket, that this person reads, notes among them, and the one that is open. */
 @Component({
   selector: 'wemi-conversations-card',
   imports: [Bones, Composer, MessageList, ProblemBox],
@@ -25,7 +25,9 @@ const SIDES: Record<string, Message['author']['side']> = {
   styleUrl: './conversations-card.scss',
 })
 export class ConversationsCard {
-  readonly pratica = input.required<Pratica>();
+  /** One of the two: what they are about. */
+  readonly pratica = input<Pratica>();
+  readonly ticketId = input<string>();
   /** The conversation that a link leads to. */
   readonly wanted = input<string>();
   /** The words of the message that a request for documents begins from. */
@@ -38,14 +40,24 @@ export class ConversationsCard {
     source: this.conversations.openId,
     computation: () => undefined,
   });
-  protected readonly mayAsk = computed(() =>
-    this.pratica().allowed.some(
-      ({ transition, onBehalfOf }) => transition === 'requestIntegration' && onBehalfOf === null,
-    ),
+  protected readonly mayAsk = computed(
+    () =>
+      this.pratica()?.allowed.some(
+        ({ transition, onBehalfOf }) => transition === 'requestIntegration' && onBehalfOf === null,
+      ) ?? false,
   );
 
   constructor() {
     effect(() => this.conversations.pratica.set(this.pratica()));
+    effect(() => this.conversations.ticketId.set(this.ticketId()));
+    // What a ticket is about is what is written to the office: it is open from the start.
+    let isBegun = false;
+    effect(() => {
+      const [first] = this.ticketId() ? (this.conversations.all() ?? []) : [];
+      if (!first || isBegun) return;
+      isBegun = true;
+      untracked(() => this.conversations.openId.set(first.id));
+    });
     leadToUnread({
       wanted: this.wanted,
       all: this.conversations.all,

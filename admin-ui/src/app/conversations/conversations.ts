@@ -9,7 +9,7 @@ import {
   untracked,
 } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { Attachment, Conversation, ConversationsAnswer, Message, MessagesAnswer, Pratica } from '../api-types'; // prettier-ignore
+import type { Attachment, Conversation, ConversationsAnswer, Message, MessagesAnswer, Pratica, TicketDetail } from '../api-types'; // prettier-ignore
 import { keepLast } from '../live/keep-last';
 import { Live } from '../live/live';
 import { SendOnce } from '../session/send-once';
@@ -23,20 +23,26 @@ export interface Outgoing {
   confirmContacts?: boolean;
 }
 
-/** The conversations of the pratica on the page, the one that is open, and the way to write in it. */
+/** The conversations of the pratica, or of the ticket, on the page, the one that is open, and the way to write in it. */
 @Injectable()
 export class Conversations {
   readonly #http = inject(HttpClient);
   readonly #once = inject(SendOnce);
   readonly #live = inject(Live);
   readonly pratica = signal<Pratica | undefined>(undefined);
-  readonly #id = computed(() => this.pratica()?.id);
-  readonly resource = httpResource<ConversationsAnswer>(() => {
+  /** On the page of a ticket. */
+  readonly ticketId = signal<string | undefined>(undefined);
+  readonly #id = computed(() => this.ticketId() ?? this.pratica()?.id);
+  readonly resource = httpResource<ConversationsAnswer | TicketDetail>(() => {
+    if (this.ticketId()) return `/api/tickets/${this.ticketId()}`;
     const id = this.#id();
     return id && `/api/pratiche/${id}/conversations`;
   });
   readonly #answer = keepLast(this.resource, this.#id);
-  readonly all = computed(() => this.#answer()?.items);
+  readonly all = computed(() => {
+    const answer = this.#answer();
+    return answer && ('conversations' in answer ? answer.conversations : answer.items);
+  });
   /** What was begun in each and not sent, kept while one looks at another. */
   readonly begun = new Map<string, string>();
   /** Which one is open; none at first, for what is opened counts as read. */
@@ -98,6 +104,8 @@ export class Conversations {
 
   /** @throws HttpErrorResponse with the API's refusal */
   async send({ kind, enteId }: Conversation, outgoing: Outgoing): Promise<void> {
+    const ticketId = this.ticketId();
+    if (ticketId) return this.#sendInTicket(ticketId, { kind, outgoing });
     const { mandateId } = this.#mandate();
     const body = {
       ...{ kind, ...(enteId ? { enteId } : {}) },
@@ -105,6 +113,15 @@ export class Conversations {
       ...(mandateId ? { onBehalfOf: { mandateId } } : {}),
     };
     await this.#once.post<Message>(`/api/pratiche/${this.#id()}/messages`, body);
+    this.reload();
+  }
+
+  async #sendInTicket(
+    ticketId: string,
+    { kind, outgoing }: { kind: Conversation['kind']; outgoing: Outgoing },
+  ): Promise<void> {
+    const body = { ...outgoing, ...(kind === 'notes' ? { isNote: true } : {}) };
+    await this.#once.post<Message>(`/api/tickets/${ticketId}/messages`, body);
     this.reload();
   }
 
@@ -145,6 +162,7 @@ export class Conversations {
   }
 
   #documents(): string {
+    if (this.ticketId()) return '/api/ticket-documents';
     return `/api/pratiche/${this.#id()}/message-documents`;
   }
 }

@@ -55,10 +55,10 @@ export class Live {
     return (counts[praticaId] ?? 0) + (counts[EVERYTHING] ?? 0);
   }
 
-  /** Grows each time something is written or read in the conversations of a pratica. */
-  conversationsOf(praticaId: string): number {
+  /** Grows each time something is written or read in the conversations of a pratica, or a ticket. */
+  conversationsOf(id: string): number {
     const counts = this.#counts();
-    return (counts[conversationsKey(praticaId)] ?? 0) + (counts[EVERYTHING] ?? 0);
+    return (counts[conversationsKey(id)] ?? 0) + (counts[EVERYTHING] ?? 0);
   }
 
   #close(): void {
@@ -122,8 +122,11 @@ export class Live {
   }
 
   #hear(data: string): void {
-    const { praticaId } = JSON.parse(data) as Pick<Change, 'praticaId'>;
-    this.#count(conversationsKey(praticaId));
+    const { praticaId, ticketId = praticaId } = JSON.parse(data) as {
+      praticaId: string;
+      ticketId?: string;
+    };
+    this.#count(conversationsKey(ticketId));
   }
 
   #take(change: Change): void {

@@ -22,6 +22,7 @@ const APPROVALS: NavigationItem = {
 const ENTI: NavigationItem = { path: '/enti', text: 'nav.enti', icon: 'home' };
 const CLOSURES: NavigationItem = { path: '/chiusure', text: 'nav.closures', icon: 'lock' };
 const CANNED: NavigationItem = { path: '/risposte-pronte', text: 'nav.canned', icon: 'folder' };
+const TICKETS: NavigationItem = { path: '/segnalazioni', text: 'nav.tickets', icon: 'inbox' };
 const AUDIT: NavigationItem = { path: '/verifica', text: 'nav.audit', icon: 'audit' };
 const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon: 'masks' };
 const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
@@ -43,6 +44,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
   admin: [
     INBOX,
     PRATICHE,
+    TICKETS,
     CANNED,
     RADAR,
     APPROVALS,
@@ -62,6 +64,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
   ],
   auditor: [
     PRATICHE,
+    TICKETS,
     AUDIT,
     APPROVALS,
     REVIEWS,

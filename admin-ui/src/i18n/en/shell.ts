@@ -35,6 +35,7 @@ export const shell: SameTexts<typeof italian> = {
     radar: 'Radar',
     approvals: 'Approvals',
     enti: 'Enti',
+    tickets: 'Reports',
     canned: 'Canned answers',
     closures: 'Closures',
     rules: 'Rules',

@@ -33,6 +33,7 @@ export const shell = {
     radar: 'Radar',
     approvals: 'Approvazioni',
     enti: 'Enti',
+    tickets: 'Segnalazioni',
     canned: 'Risposte pronte',
     closures: 'Chiusure',
     rules: 'Regole',
