@@ -21,26 +21,55 @@ export function lockDueDeliveries(
     .execute();
 }
 
-export async function markDeliveriesQueued(trx: Trx, ids: string[]): Promise<void> {
+/** @param queuedAt ISO instant, by which the one job that may take them knows them */
+export async function markDeliveriesQueued(
+  trx: Trx,
+  ids: string[],
+  queuedAt = new Date().toISOString(),
+): Promise<void> {
   if (ids.length === 0) return;
   await trx
     .updateTable('delivery')
-    .set({ state: 'queued', queuedAt: sql`now()` })
-    .where('id', 'in', ids)
+    .set({ state: 'queued', queuedAt })
+    .where('id', '=', sql<string>`any (${ids}::uuid[])`)
     .execute();
+}
+
+/**
+ * Makes one that is queued a matter of whoever asks for this: no job that was begun before may send it
+ * any more. One that is being sent is waited for.
+ * @returns the instant by which it is known from now on; undefined when it is not queued any more
+ */
+export async function requeueDelivery(
+  trx: Trx,
+  { id }: { id: string },
+): Promise<string | undefined> {
+  const row = await trx
+    .updateTable('delivery')
+    .set({ queuedAt: new Date().toISOString() })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .returning('queuedAt')
+    .executeTakeFirst();
+  return row?.queuedAt ?? undefined;
 }
 
 /**
  * A delivery with its notification, locked until the transaction ends, so that only one can be
  * sending it. Whoever waited for the lock sees what became of it.
+ * @param queuedAt of the job that asks for it, where it must be the one that it was queued for
  * @returns undefined when it is not to be sent any more: sent, withdrawn, failed or not yet due
  */
-export async function lockQueuedDelivery(trx: Trx, { id }: { id: string }) {
+export async function lockQueuedDelivery(
+  trx: Trx,
+  { id, queuedAt }: { id: string; queuedAt?: string | undefined },
+) {
   const row = await selectDelivery(trx)
     .where('delivery.id', '=', id)
     .forUpdate('delivery')
     .executeTakeFirst();
-  return row?.state === 'queued' ? row : undefined;
+  if (row?.state !== 'queued') return undefined;
+  return queuedAt === undefined || row.queuedAt === queuedAt ? row : undefined;
 }
 export type QueuedDelivery = NonNullable<Awaited<ReturnType<typeof lockQueuedDelivery>>>;
 
@@ -73,6 +102,7 @@ function selectDelivery(trx: Trx) {
     .selectFrom('delivery')
     .innerJoin('notification', 'notification.id', 'delivery.notificationId')
     .select(['delivery.id', 'delivery.comuneId', 'channel', 'state', 'digest', 'tries', 'dueAt'])
+    .select('queuedAt')
     .select(['notificationId', 'personId', 'enteId', 'praticaId', 'outboxId', 'kind', 'audience'])
     .select(['urgency', 'params', 'path', 'createdAt', 'readAt']);
 }

@@ -20,7 +20,7 @@ import { reconcileNights } from './reconcile-nights.ts';
 import { refundAttempt } from './refund-attempt.ts';
 import { startRelay } from './relay.ts';
 import { repeat } from './repeat.ts';
-import { sendMail } from './send-mail.ts';
+import { sendMails } from './send-mails.ts';
 import { sendSms } from './send-sms.ts';
 import { settleCovered } from './settle-covered.ts';
 import { settleInterrupted } from './settle-interrupted.ts';
@@ -35,6 +35,8 @@ import { openWorker, type WorkerSettings } from './worker.ts';
 
 const CHECK_AFTER_SECONDS = 60;
 const MAILS_AT_ONCE = 8;
+/** A job in the queue costs the database more than a mail. */
+const MAILS_IN_JOB = 10;
 const SMS_AT_ONCE = 3;
 /** What a provider takes at least; theirs may be less: MAILS_PER_SECOND. */
 const MAILS_PER_SECOND = 250;
@@ -116,10 +118,11 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
     perSecond?: number,
   ) => openWorker(name, { databaseUrl, concurrency, work, silenceMs, perSecond });
   const mailsPerSecond = Number(config.MAILS_PER_SECOND ?? MAILS_PER_SECOND);
-  const sending = { db: noticesDb, mailer, publicUrl };
+  const mailsInJob = Math.min(MAILS_IN_JOB, mailsPerSecond);
+  const sending = { db: noticesDb, mailer, publicUrl, queue: queues.mail };
   const workers = [
-    start('mail', MAILS_AT_ONCE, (job, run) => sendMail(sending, job, run), mailsPerSecond),
     start('sms', SMS_AT_ONCE, (job) => sendSms({ db: smsDb, sms, publicUrl }, job)),
+    start('mail', MAILS_AT_ONCE, (job, run) => sendMails(sending, job, run), mailsPerSecond / mailsInJob), // prettier-ignore
     start('refunds', 2, (job) => refundAttempt(settling, job)),
     start('payment-checks', CHECKS_AT_ONCE, (job) => checkAttempt(settling, job)),
     start('policy-moves', MOVES_AT_ONCE, (job) => movePolicy({ db, pratiche }, job)),
@@ -132,7 +135,8 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
       log.warn({ err: error, queue: worker.name, jobId: job?.id }, 'job failed: it is tried again');
     });
   }
-  const relay = startRelay({ db, queues, log, checkAfterSeconds });
+  const mails = { inJob: mailsInJob, jobsAtOnce: MAILS_AT_ONCE };
+  const relay = startRelay({ db, queues, log, mails, checkAfterSeconds });
   const work = confirmRecorded({ db, pratiche });
   const confirming = repeat({ name: 'confirming steps', everyMs: CONFIRM_EVERY_MS, log, work });
 

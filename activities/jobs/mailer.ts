@@ -1,3 +1,4 @@
+import { Transform } from 'node:stream';
 import nodemailer from 'nodemailer';
 
 export interface Mail {
@@ -55,6 +56,10 @@ export function connectMailer(config: MailServer): Mailer {
     greetingTimeout: 5_000,
     socketTimeout: 15_000,
   } as never);
+  transport.use('stream', ({ message }, done) => {
+    message.transform(inOnePiece);
+    done();
+  });
   return {
     async send({ to, unsubscribeUrl, ...mail }) {
       const addressed = {
@@ -75,6 +80,18 @@ export function connectMailer(config: MailServer): Mailer {
       config.lookupUrl ? askTaken(config.lookupUrl, messageId) : false,
     close: () => transport.close(),
   };
+}
+
+/** Each part of each header would else travel to the server by itself. */
+function inOnePiece(): Transform {
+  const pieces: Buffer[] = [];
+  return new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      pieces.push(piece);
+      done();
+    },
+    flush: (done) => done(null, Buffer.concat(pieces)),
+  });
 }
 
 async function askTaken(lookupUrl: string, messageId: string): Promise<boolean> {

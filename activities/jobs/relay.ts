@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { asSystem, type Db } from '../../db/connect.ts';
 import { lockDueDeliveries, markDeliveriesQueued } from '../../db/deliveries.ts';
@@ -6,16 +7,20 @@ import { listAttemptsToAsk, listAttemptsToRefund } from '../../db/payment-attemp
 import { listComuni } from '../../db/payments.ts';
 import { lockUnqueuedMoves, markMovesQueued } from '../../db/policy-moves.ts';
 import type { Queue, QueueName } from '../../db/queues.ts';
+import type { Channel } from '../../db/tables/notifications.ts';
 import { findTold, type ToldOfRow } from '../../db/told.ts';
 import { roomOf } from './compose-mail.ts';
 import { leaveOvertaken } from './overtaken.ts';
 import { repeat } from './repeat.ts';
+import type { MailsJob } from './send-mails.ts';
 import { type Fact, tell } from './tell.ts';
 
 export interface RelaySettings {
   db: Db;
   queues: Record<QueueName, Queue>;
   log: Logger;
+  /** How many mails one job carries at most, and how many jobs are under way at once. */
+  mails: { inJob: number; jobsAtOnce: number };
   /** How long a payment attempt is left alone before the gateway is asked about it. */
   checkAfterSeconds: number;
 }
@@ -65,16 +70,32 @@ function factOf({ conversationId, ...row }: ToldOfRow): Fact {
 
 const CHANNELS = ['mail', 'sms'] as const;
 
-async function carryDeliveries({ db, queues }: RelaySettings, comuneId: string): Promise<boolean> {
+async function carryDeliveries(settings: RelaySettings, comuneId: string): Promise<boolean> {
+  const { db, queues } = settings;
   return asSystem(db, comuneId, async (trx) => {
     const due = await lockDueDeliveries(trx, { channels: CHANNELS, limit: AT_ONCE });
-    for (const name of CHANNELS) {
-      const ids = due.filter(({ channel }) => channel === name).map(({ id }) => id);
-      await addAll(queues[name], ids, (deliveryId) => ({ deliveryId, comuneId }));
-    }
-    await markDeliveriesQueued(trx, due.map(({ id }) => id)); // prettier-ignore
+    const idsOf = (name: Channel) => due.flatMap(({ id, channel }) => (channel === name ? id : []));
+    const queuedAt = new Date().toISOString();
+    await addAll(queues.sms, idsOf('sms'), (deliveryId) => ({ deliveryId, comuneId }));
+    await addMails(settings, idsOf('mail'), { queuedAt, comuneId });
+    await markDeliveriesQueued(trx, due.map(({ id }) => id), queuedAt); // prettier-ignore
     return due.length === AT_ONCE;
   });
+}
+
+/** Shared out among all that send at once; of many, many in each job, which costs as much as a mail. */
+async function addMails(
+  { queues, mails }: RelaySettings,
+  ids: string[],
+  of: Omit<MailsJob, 'deliveryIds'>,
+): Promise<void> {
+  const size = Math.min(Math.ceil(ids.length / mails.jobsAtOnce), mails.inJob);
+  const jobs: Promise<unknown>[] = [];
+  for (let from = 0; from < ids.length; from += size) {
+    const job: MailsJob = { deliveryIds: ids.slice(from, from + size), ...of };
+    jobs.push(queues.mail.add('go', job, { jobId: randomUUID() }));
+  }
+  await Promise.all(jobs);
 }
 
 async function carryAttempts(settings: RelaySettings, comuneId: string): Promise<void> {

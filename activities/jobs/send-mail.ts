@@ -6,6 +6,7 @@ import {
   markDeliveriesSent,
   noteTry,
   type QueuedDelivery,
+  requeueDelivery,
   settleDelivery,
 } from '../../db/deliveries.ts';
 import { composeDigest } from '../../notifications/digest.ts';
@@ -16,6 +17,8 @@ import { type Mailer, MailRefused } from './mailer.ts';
 export interface DeliveryJob {
   deliveryId: string;
   comuneId: string;
+  /** Of the row, where no other job may have been made for it since. */
+  queuedAt?: string;
 }
 
 /** Whether the job was begun before: what became of it then is not known. */
@@ -28,7 +31,7 @@ const TRIES_AT_MOST = 12;
 
 export type Outcome = 'sent' | 'withdrawn' | 'failed' | 'known' | MailRefused;
 
-interface Sending {
+export interface Sending {
   db: Db;
   mailer: Mailer;
   publicUrl: string;
@@ -39,8 +42,8 @@ interface Sending {
  * that lives as long as the sending: a second worker waits and finds it sent; a process killed before
  * the mail is out loses the lock with its connection, and the job, taken up again, sends it. A job that
  * was begun before may have been killed between the server's yes and our commit: the server is asked
- * first. One that cannot be asked gets the same Message-ID again, by which mailboxes drop the second
- * (docs/adr/0037).
+ * first, and so it is of a summary, which any job of its deliveries may have begun. One that cannot be
+ * asked gets the same Message-ID again, by which mailboxes drop the second (docs/adr/0037).
  * @throws MailRefused to be tried again later; Error when the server is away
  */
 export async function sendMail(
@@ -48,8 +51,14 @@ export async function sendMail(
   job: DeliveryJob,
   { isAgain }: Run,
 ): Promise<Outcome> {
-  const outcome = await asSystem(sending.db, job.comuneId, async (trx, last) => {
-    const delivery = await lockQueuedDelivery(trx, { id: job.deliveryId });
+  const { deliveryId: id, comuneId } = job;
+  const { db, mailer } = sending;
+  // From whoever may still hold the job that was begun before.
+  const queuedAt = isAgain
+    ? await asSystem(db, comuneId, (trx) => requeueDelivery(trx, { id }))
+    : job.queuedAt;
+  const outcome = await asSystem(db, comuneId, async (trx, last) => {
+    const delivery = await lockQueuedDelivery(trx, { id, queuedAt });
     if (!delivery) return 'known';
     const all = delivery.digest ? await lockWholeDigest(trx, delivery) : [delivery];
     const unread = await withdrawRead(trx, all);
@@ -64,8 +73,8 @@ export async function sendMail(
     const { language, templateVersion, ...mail } = await compose(trx, unread, { ...sending, chosen }); // prettier-ignore
     const messageId = `<${ids[0]}@wemi>`;
     try {
-      const isOut = isAgain && (await sending.mailer.hasTaken(messageId));
-      if (!isOut) await sending.mailer.send({ messageId, to: [to], ...mail });
+      const isOut = (isAgain || delivery.digest) && (await mailer.hasTaken(messageId));
+      if (!isOut) await mailer.send({ messageId, to: [to], ...mail });
     } catch (error) {
       return noteRefusal(trx, ids, error);
     }

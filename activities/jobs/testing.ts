@@ -15,6 +15,8 @@ interface Mood {
   hangs: boolean;
   /** What it answers to every recipient, where that is no yes. */
   recipient: string | undefined;
+  /** The one address for which it has no room now. */
+  refusedOnly: string | undefined;
   seen: number;
 }
 
@@ -22,7 +24,13 @@ interface Mood {
 export async function startMailServer() {
   const mails: ReceivedMail[] = [];
   const sockets = new Set<Socket>();
-  const mood: Mood = { refuses: false, hangs: false, recipient: undefined, seen: 0 };
+  const mood: Mood = {
+    refuses: false,
+    hangs: false,
+    recipient: undefined,
+    refusedOnly: undefined,
+    seen: 0,
+  };
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => {});
@@ -73,6 +81,7 @@ function converse(socket: Socket, mails: ReceivedMail[], mood: Mood): void {
     // Also on a connection that was opened before.
     else if (mood.refuses && line.startsWith('MAIL')) say('451 not today');
     else if (mood.recipient && line.startsWith('RCPT')) say(mood.recipient);
+    else if (mood.refusedOnly && line.includes(mood.refusedOnly)) say('452 no room now');
     else if (line.startsWith('RCPT')) {
       mail.to.push(/<(.*)>/.exec(line)?.[1] ?? '');
       say('250 ok');

@@ -19,7 +19,7 @@ export interface WorkerSettings {
   work: (data: never, run: Run) => Promise<unknown>;
   /** How long a process may be silent before its job is taken from it; 20 s when missing. */
   silenceMs?: number;
-  /** What the provider behind it takes from us, by all our processes together. */
+  /** How many are begun by all our processes together, as the provider behind it asks; may be a fraction. */
   perSecond?: number;
 }
 
@@ -34,13 +34,19 @@ export function openWorker(name: QueueName, settings: WorkerSettings): QueueWork
     lockDuration: silenceMs,
     stalledInterval: silenceMs / 2,
     maxStalledCount: 1_000_000,
-    ...(perSecond ? { limiter: { max: perSecond, duration: 1_000 } } : {}),
+    ...(perSecond ? { limiter: limitTo(perSecond) } : {}),
     settings: { backoffStrategy: (made, _type, error) => pauseMs(made, error) },
   });
 }
 
+/** As many whole jobs as a second takes, at least one, in as long as they take. */
+function limitTo(perSecond: number) {
+  const max = Math.max(Math.floor(perSecond), 1);
+  return { max, duration: Math.ceil((1_000 * max) / perSecond) };
+}
+
 /** One second, then twice as long each time, up to five minutes: whatever is away may be back. */
-function pauseMs(made: number, error: unknown): number {
+export function pauseMs(made: number, error: unknown): number {
   if (error instanceof MailRefused) {
     return Math.min(REFUSED_MS * 3 ** Math.min(made - 1, 20), LONGEST_OF_REFUSED_MS);
   }
