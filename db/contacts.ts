@@ -16,17 +16,21 @@ export async function findAddress(
   { personId, enteId, channel }: Told & { channel: Channel },
 ): Promise<string | undefined> {
   if (channel === 'io') return undefined;
-  const ownerId = personId !== null ? personId : enteId;
-  const confirmed = await findConfirmed(trx, { ownerId, channel });
-  if (confirmed && !confirmed.bouncedAt) return confirmed.address;
-  if (channel === 'sms') return undefined;
-  const known =
-    personId !== null
-      ? await trx.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst()
-      : await trx.selectFrom('ente').select('email').where('id', '=', enteId).executeTakeFirst();
-  const address = known?.email || undefined;
-  if (!address) return undefined;
-  return (await isBounced(trx, { ownerId, address })) ? undefined : address;
+  const { rows } = await sql<{ address: string | null }>`
+    with ours as (
+      select address, verified_at, bounced_at from contact
+      where coalesce(person_id, ente_id) = ${personId ?? enteId}::uuid and channel = ${channel}
+        and replaced_at is null
+    ), known as (
+      select nullif(email, '') as email from person where id = ${personId}::uuid
+      union all select nullif(email, '') from ente where id = ${enteId}::uuid
+    )
+    select coalesce(
+      (select address from ours where verified_at is not null and bounced_at is null),
+      (select email from known where ${channel} = 'mail' and not exists (
+        select from ours where lower(address) = lower(email) and bounced_at is not null))
+    ) as address`.execute(trx);
+  return rows[0]!.address ?? undefined;
 }
 
 export interface Owned {
@@ -165,16 +169,4 @@ export function toldBy({
   enteId: string | null;
 }): Told {
   return personId !== null ? { personId, enteId: null } : { personId: null, enteId: enteId! };
-}
-
-/** In which language a person is written to: what they chose, else Italian; enti are in Italian. */
-export async function readLanguage(trx: Trx, { personId }: Told): Promise<string> {
-  if (personId === null) return 'it';
-  const person = await trx
-    .selectFrom('person')
-    .leftJoin('notificationSetting', 'ownerId', 'person.id')
-    .select(['person.language', 'notificationSetting.language as chosen'])
-    .where('person.id', '=', personId)
-    .executeTakeFirst();
-  return person?.chosen ?? person?.language ?? 'it';
 }

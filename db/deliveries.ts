@@ -104,8 +104,14 @@ function selectDelivery(trx: Trx) {
     .select(['delivery.id', 'delivery.comuneId', 'channel', 'state', 'digest', 'tries', 'dueAt'])
     .select('queuedAt')
     .select(['notificationId', 'personId', 'enteId', 'praticaId', 'outboxId', 'kind', 'audience'])
-    .select(['urgency', 'params', 'path', 'createdAt', 'readAt']);
+    .select(['urgency', 'params', 'path', 'createdAt', 'readAt'])
+    .select(CHOSEN_LANGUAGE.as('chosenLanguage'));
 }
+
+/** In which language a person is written to: what they chose, else Italian; enti are in Italian. */
+const CHOSEN_LANGUAGE = sql<string>`coalesce(
+  (select language from notification_setting where owner_id = notification.person_id),
+  (select language from person where person.id = notification.person_id), 'it')`;
 
 export interface SentDelivery {
   ids: string[];

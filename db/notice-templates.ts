@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Language, NoticeWords, WrittenWords } from '../notifications/words.ts';
+import type { Language, NoticeWords } from '../notifications/words.ts';
 import type { Trx } from './connect.ts';
 
 interface OfWords {
@@ -8,7 +8,7 @@ interface OfWords {
   language: Language;
 }
 
-/** The same for many notices at once, by key; those without are left out. */
+/** What an administrator wrote last for notices, by key and language; those without are left out. */
 export async function listTemplates(
   trx: Trx,
   { comuneId, keys }: { comuneId: string; keys: readonly string[] },
@@ -24,22 +24,6 @@ export async function listTemplates(
     .orderBy('language')
     .orderBy('version', 'desc')
     .execute();
-}
-
-/** What an administrator wrote last for a notice; undefined when its words are those that come with WeMi. */
-export function findTemplate(
-  trx: Trx,
-  { comuneId, key, language }: OfWords,
-): Promise<WrittenWords | undefined> {
-  return trx
-    .selectFrom('noticeTemplate')
-    .select(['version', 'words'])
-    .where('comuneId', '=', comuneId)
-    .where('key', '=', key)
-    .where('language', '=', language)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
 }
 
 /** All versions, of all notices or of one, newest first, with who wrote each and why. */

@@ -41,6 +41,11 @@ export function keyOf({ kind, audience, isInPlace, actedBy }: Told): string {
   return `${actedBy && actedBy.right !== 'office' ? 'byMandate' : 'inPlace'}:${audience}`;
 }
 
+/** Each key that `keyOf` may give, before it is known who acted. */
+export function keysOf({ kind, audience }: Pick<Told, 'kind' | 'audience'>): string[] {
+  return [kind, 'byMandate', 'inPlace'].map((of) => `${of}:${audience}`);
+}
+
 /** English for citizens who chose it; enti and the office work in Italian. */
 export function languageOf(key: string, language: string): Language {
   return language === 'en' && key.endsWith(':citizen') ? 'en' : 'it';

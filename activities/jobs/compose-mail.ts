@@ -1,6 +1,5 @@
 import type { Trx } from '../../db/connect.ts';
 import type { QueuedDelivery } from '../../db/deliveries.ts';
-import { findTemplate } from '../../db/notice-templates.ts';
 import { type Notice, readNotice } from '../../db/outbox.ts';
 import { directWordsOf, renderDirectMail } from '../../notifications/direct-words.ts';
 import {
@@ -10,7 +9,7 @@ import {
   renderWeb,
 } from '../../notifications/render.ts';
 import { plainMarks } from '../../notifications/sms-segments.ts';
-import { type ActedBy, keyOf, type Language, languageOf, wordsOf } from '../../notifications/words.ts'; // prettier-ignore
+import { type ActedBy, keyOf, keysOf, type Language, languageOf, wordsOf } from '../../notifications/words.ts'; // prettier-ignore
 
 export interface ComposedMail {
   subject: string;
@@ -26,8 +25,6 @@ export interface ComposedMail {
 type Linked = Omit<QueuedDelivery, 'notificationId'> & { notificationId?: string };
 
 interface How {
-  /** As whoever is told chose it. */
-  language: string;
   publicUrl: string;
 }
 
@@ -72,21 +69,21 @@ export async function composeSms(
 }
 
 /** The words of what is of no pratica, and where they lead. */
-function directOf(delivery: Linked, { language, publicUrl }: How) {
-  const { kind, audience, params } = delivery;
+function directOf(delivery: Linked, { publicUrl }: How) {
+  const { kind, audience, params, chosenLanguage: language } = delivery;
   const direct = directWordsOf({ kind, params, language });
   const link = `${publicUrl.replace(/\/$/, '')}${pathOf(delivery, roomOf(audience))}`;
   return direct && { ...direct, link };
 }
 
-async function readWords(trx: Trx, delivery: Linked, { language: chosen, publicUrl }: How) {
-  const { comuneId, kind, audience, params } = delivery;
-  const notice = await readNotice(trx, { outboxId: delivery.outboxId! });
+async function readWords(trx: Trx, delivery: Linked, { publicUrl }: How) {
+  const { kind, audience, params, chosenLanguage } = delivery;
+  const notice = await readNotice(trx, { outboxId: delivery.outboxId!, keys: keysOf(delivery) });
   const { number, praticaId, comuneName } = notice;
   const told = { kind, audience, isInPlace: notice.onBehalfOf !== null, actedBy: actedByOf(notice) }; // prettier-ignore
   const key = keyOf(told);
-  const language = languageOf(key, chosen);
-  const { words, version } = wordsOf(key, language, await findTemplate(trx, { comuneId, key, language })); // prettier-ignore
+  const language = languageOf(key, chosenLanguage);
+  const { words, version } = wordsOf(key, language, notice.written.find((of) => of.key === key && of.language === language)); // prettier-ignore
   const path = pathOf(delivery, `${roomOf(audience)}/pratiche/${praticaId}`);
   const context: NoticeContext = { ...told, language, number, praticaId, path, comuneName, params, publicUrl }; // prettier-ignore
   return { words, version, context };

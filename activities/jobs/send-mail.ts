@@ -1,5 +1,5 @@
 import { asSystem, type Db, type Trx } from '../../db/connect.ts';
-import { findAddress, readLanguage, toldBy } from '../../db/contacts.ts';
+import { findAddress, toldBy } from '../../db/contacts.ts';
 import {
   lockQueuedDelivery,
   lockWholeDigest,
@@ -64,13 +64,11 @@ export async function sendMail(
     const unread = await withdrawRead(trx, all);
     if (unread.length === 0) return all.length > 0 ? 'withdrawn' : 'known';
     const ids = unread.map(({ id }) => id);
-    const reader = toldBy(delivery);
-    const [to, chosen] = await Promise.all([
-      findAddress(trx, { ...reader, channel: 'mail' }),
-      readLanguage(trx, reader),
+    const [to, { language, templateVersion, ...mail }] = await Promise.all([
+      findAddress(trx, { ...toldBy(delivery), channel: 'mail' }),
+      compose(trx, unread, sending),
     ]);
     if (!to) return end(trx, ids, { state: 'withdrawn', why: 'no-address' });
-    const { language, templateVersion, ...mail } = await compose(trx, unread, { ...sending, chosen }); // prettier-ignore
     const messageId = `<${ids[0]}@wemi>`;
     try {
       const isOut = (isAgain || delivery.digest) && (await mailer.hasTaken(messageId));
@@ -92,14 +90,9 @@ async function withdrawRead(trx: Trx, all: QueuedDelivery[]): Promise<QueuedDeli
   return all.filter(({ readAt }) => readAt === null);
 }
 
-async function compose(
-  trx: Trx,
-  unread: QueuedDelivery[],
-  { publicUrl, chosen: language }: Pick<Sending, 'publicUrl'> & { chosen: string },
-) {
+async function compose(trx: Trx, unread: QueuedDelivery[], { publicUrl }: Sending) {
   const [first] = unread as [QueuedDelivery];
-  const mails = [];
-  for (const delivery of unread) mails.push(await composeMail(trx, delivery, { language, publicUrl })); // prettier-ignore
+  const mails = await Promise.all(unread.map((delivery) => composeMail(trx, delivery, { publicUrl }))); // prettier-ignore
   const pages = `${publicUrl.replace(/\/$/, '')}${roomOf(first.audience)}/notifiche`;
   const [mail] = mails as [ComposedMail];
   const { subject, text, html } =

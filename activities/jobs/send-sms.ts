@@ -7,7 +7,6 @@ import {
   markContactMessageSent,
   reserveSms,
 } from '../../db/contact-messages.ts';
-import { readLanguage, toldBy } from '../../db/contacts.ts';
 import { lockQueuedDelivery, markDeliveriesSent, settleDelivery } from '../../db/deliveries.ts';
 import { noteDeadNumber } from '../../db/settle-message.ts';
 import { smsCallbackUrl } from '../../notifications/callback-urls.ts';
@@ -81,8 +80,7 @@ async function send(
   const delivery = await lockQueuedDelivery(trx, { id });
   const message = delivery && (await findSms(trx, { id }));
   if (!delivery || !message) return 'known';
-  const language = await readLanguage(trx, toldBy(delivery));
-  const { body, ...words } = await composeSms(trx, delivery, { language, publicUrl });
+  const { body, ...words } = await composeSms(trx, delivery, { publicUrl });
   const statusCallback = smsCallbackUrl(publicUrl, { comuneId, messageId: id });
   const { address: to, tries, createdAt: since } = message;
   const { ref } = await sendSmsOnce(trx, sms!, { to, body, statusCallback }, { tries, since });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { tellOfTrials } from '../../activities/jobs/tell-of-trials.ts';
 import { asSystem } from '../../db/connect.ts';
-import { findTemplate } from '../../db/notice-templates.ts';
+import { listTemplates } from '../../db/notice-templates.ts';
 import { type Archive, openArchive } from '../audit/testing.ts';
 import { type Json, type Name, PEOPLE } from '../testing.ts';
 
@@ -27,7 +27,7 @@ const write = (change: object = {}, who: Name = 'admin', path = KEY, key = rando
 const read = async (path = KEY, who: Name = 'admin'): Promise<Json> =>
   (await archive.ask(who, 'GET', `/notice-templates/${path}`)).body;
 const findIn = (comuneId: string) =>
-  asSystem(archive.db, comuneId, (trx) => findTemplate(trx, { comuneId, key: KEY, language: 'it' })); // prettier-ignore
+  asSystem(archive.db, comuneId, (trx) => listTemplates(trx, { comuneId, keys: [KEY] })).then((all) => all.find(({ language }) => language === 'it')); // prettier-ignore
 
 describe('Words of notices', () => {
   test('are listed for the office: every notice, in every language in which it is told', async () => {
