@@ -27,6 +27,19 @@ type ActName = 'claim' | 'release' | 'assign' | 'close' | 'reopen';
     .card {
       margin-bottom: 16px;
     }
+    wemi-conversations-card {
+      display: block;
+      margin-bottom: 16px;
+    }
+    .field,
+    .actions,
+    h3,
+    form > button {
+      margin-top: 12px;
+    }
+    .number {
+      white-space: nowrap;
+    }
     dd {
       overflow-wrap: anywhere;
     }

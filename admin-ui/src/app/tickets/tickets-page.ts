@@ -53,6 +53,7 @@ const COUNTED_AT_MOST = 1000;
       display: flex;
       flex-wrap: wrap;
       gap: 8px 16px;
+      margin-bottom: 16px;
     }
   `,
 })

@@ -10,6 +10,10 @@ import { TranslocoPipe } from '@jsverse/transloco';
     section {
       margin-top: 2rem;
     }
+    h2,
+    p {
+      margin-bottom: 0.5rem;
+    }
     p {
       max-width: 44rem;
     }

@@ -38,6 +38,13 @@ import { sayState } from './say-state';
       border-radius: var(--wemi-radius-large);
       background: var(--mat-sys-surface-container-low);
     }
+    .facts,
+    .notice {
+      margin-top: 1rem;
+    }
+    .number {
+      white-space: nowrap;
+    }
     dd {
       overflow-wrap: anywhere;
     }

@@ -23,6 +23,9 @@ import { sayState } from './say-state';
       padding: 0;
       list-style: none;
     }
+    .lead {
+      margin-bottom: 1rem;
+    }
     .card {
       padding: 1.25rem;
     }
