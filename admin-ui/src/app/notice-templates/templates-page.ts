@@ -44,8 +44,13 @@ const TOPICS = ['offers', 'orders', 'payments', 'service', 'documents', 'office'
               <li>
                 <a [routerLink]="['/testi-notifiche', item.key]">{{ item.subject }}</a>
                 <span class="muted">{{ item.to }}</span>
-                @for (line of item.changes; track line) {
-                  <span class="muted">{{ line }}</span>
+                @for (change of item.changes; track change.line) {
+                  <time
+                    class="muted"
+                    [attr.datetime]="change.at"
+                    [attr.title]="words.exact(change.at)"
+                    >{{ change.line }}</time
+                  >
                 }
               </li>
             }
@@ -118,11 +123,12 @@ export class TemplatesPage {
     return this.words.sayOr(`event.${key.split(':')[0]}`, '');
   }
 
-  #change({ language, isWritten, writtenBy, at }: Item['said'][number]): string {
+  #change({ language, isWritten, writtenBy, at: written }: Item['said'][number]) {
     const { words } = this;
+    const at = written ?? '';
     const by = writtenBy ?? words.say('role.admin');
-    const what = words.say(isWritten ? 'notices.changed' : 'notices.restored', { by, at: words.instant(at ?? '') }); // prettier-ignore
-    return `${words.say(`notices.language.${language}`)}: ${what}`;
+    const what = words.say(isWritten ? 'notices.changed' : 'notices.restored', { by, at: words.instant(at) }); // prettier-ignore
+    return { at, line: `${words.say(`notices.language.${language}`)}: ${what}` };
   }
 }
 

@@ -12,7 +12,12 @@ const FIELDS = ['subject', 'text', 'action', 'sms'] as const;
     <h3>{{ words.say('notices.history.title') }}</h3>
     @for (version of versions(); track version.n) {
       <details>
-        <summary>{{ words.say('notices.version', { n: version.n }) }} · {{ version.said }}</summary>
+        <summary>
+          {{ words.say('notices.version', { n: version.n }) }} ·
+          <time [attr.datetime]="version.at" [attr.title]="words.exact(version.at)">{{
+            version.said
+          }}</time>
+        </summary>
         @if (version.isBack) {
           <p>{{ words.say('notices.history.back') }}</p>
         }
@@ -62,7 +67,7 @@ export class WordsHistory {
       const now = version.words ?? ours;
       const before = versions[n + 1]?.words ?? ours;
       return {
-        n: version.version,
+        ...{ n: version.version, at: version.at },
         isBack: version.words === null,
         said: this.words.say('notices.history.by', {
           ...{ by: version.writtenBy ?? this.words.say('role.admin'), reason: version.reason },

@@ -24,14 +24,21 @@ import { Words } from '../words/words';
         @if (notification().urgency === 'now') {
           <strong>{{ words.say('notifications.urgent') }}</strong> ·
         }
-        <time [attr.datetime]="notification().createdAt" [title]="notification().createdAt">{{
-          words.instant(notification().createdAt)
-        }}</time>
+        <time
+          [attr.datetime]="notification().createdAt"
+          [attr.title]="words.exact(notification().createdAt)"
+          >{{ words.instant(notification().createdAt) }}</time
+        >
         @if (notification().pratica; as pratica) {
           · {{ words.say('notifications.pratica', { number: pratica.number }) }}
         }
         @if (readBy(); as said) {
-          · {{ said }}
+          ·
+          <time
+            [attr.datetime]="notification().readAt"
+            [attr.title]="words.exact(notification().readAt ?? '')"
+            >{{ said }}</time
+          >
         }
       </p>
       <div class="actions">

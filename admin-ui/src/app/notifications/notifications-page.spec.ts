@@ -47,6 +47,10 @@ describe('the page of notifications', () => {
     expect(first!.textContent).toContain('Urgente');
     expect(first!.querySelector('a')!.getAttribute('href')).toBe('/pratiche/p');
     expect(second!.textContent).toContain('Letta da Ugo Sala');
+    expect([...second!.querySelectorAll('time')].map(({ title }) => title)).toEqual([
+      expect.stringMatching(/lunedì 2 novembre 2026.*11:30:00/),
+      expect.stringMatching(/lunedì 2 novembre 2026.*12:00:00/),
+    ]);
     expect(third!.querySelector('a')).toBeNull();
     expect(page().querySelector('a[href="/notifiche/preferenze"]')).not.toBeNull();
     expect(await flawsOf(page())).toEqual([]);

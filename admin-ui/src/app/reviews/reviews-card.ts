@@ -27,7 +27,9 @@ const OVER: readonly string[] = ['completed', 'interrupted'];
           }
           @if (!item.publishedAt) {
             <p class="muted">
-              {{ words.say('reviews.blindUntil', { when: words.instant(item.closesAt) }) }}
+              <time [attr.datetime]="item.closesAt" [attr.title]="words.exact(item.closesAt)">{{
+                words.say('reviews.blindUntil', { when: words.instant(item.closesAt) })
+              }}</time>
             </p>
           } @else if (item.reviews.length === 0) {
             <p class="muted">{{ words.say('reviews.none') }}</p>

@@ -112,6 +112,9 @@ describe('the reviews, for those who work with them', () => {
     fixture.destroy();
     const answered = aReview({ answer: { text: 'Grazie', at } });
     await show(anItem({ reviews: [answered, aReview({ id: 'r2', side: 'ente' })] }));
+    for (const { title, dateTime } of page.querySelectorAll('time'))
+      expect([title, title === dateTime]).toEqual([expect.stringMatching(/ 9:00:00/), false]);
+    expect(page.querySelectorAll('time')).toHaveLength(3);
     expect(page.querySelector('button')).toBeNull();
   });
 

@@ -44,7 +44,7 @@ import { Words } from '../words/words';
       }
     </p>
     <p class="muted">
-      <time [attr.datetime]="review().writtenAt" [title]="review().writtenAt">{{
+      <time [attr.datetime]="review().writtenAt" [attr.title]="words.exact(review().writtenAt)">{{
         words.instant(review().writtenAt)
       }}</time>
       {{ writer() }}
@@ -67,13 +67,19 @@ import { Words } from '../words/words';
     }
     @if (review().answer; as answer) {
       <div class="aside">
-        <p>{{ words.say('reviews.answerOfEnte', { when: words.instant(answer.at) }) }}</p>
+        <p>
+          <time [attr.datetime]="answer.at" [attr.title]="words.exact(answer.at)">{{
+            words.say('reviews.answerOfEnte', { when: words.instant(answer.at) })
+          }}</time>
+        </p>
         <q class="kept-lines">{{ answer.text }}</q>
       </div>
     }
     @for (act of review().moderations; track act.at) {
       <p class="muted">
-        {{ words.say('reviews.moderated.' + act.act, { when: words.instant(act.at), by: act.by ?? '', reason: act.reason }) }}
+        <time [attr.datetime]="act.at" [attr.title]="words.exact(act.at)">{{
+          words.say('reviews.moderated.' + act.act, { when: words.instant(act.at), by: act.by ?? '', reason: act.reason })
+        }}</time>
       </p>
     }
     @if (opened()) {

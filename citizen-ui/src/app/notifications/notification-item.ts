@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Router, RouterLink, type UrlTree } from '@angular/router';
 import { capital } from '../format/capital';
-import { InstantPipe } from '../format/date-pipes';
+import { ExactPipe, InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import type { Notification } from '../remote/types';
 import { fill, NOTIFICATION_WORDS } from './words';
@@ -16,7 +16,7 @@ const FRAGMENTS: Record<string, string> = {
 /** One notification: unread it says so in words and weight; opening it leads to its page. */
 @Component({
   selector: 'app-notification-item',
-  imports: [InstantPipe, RouterLink],
+  imports: [ExactPipe, InstantPipe, RouterLink],
   styleUrl: './notification-item.scss',
   template: `
     <article class="card" [class.unread]="isUnread()" [attr.data-unread]="isUnread()">
@@ -31,9 +31,11 @@ const FRAGMENTS: Record<string, string> = {
         @if (notification().urgency === 'now') {
           <strong>{{ words().urgent }}</strong> ·
         }
-        <time [attr.datetime]="notification().createdAt" [title]="notification().createdAt">{{
-          notification().createdAt | instant
-        }}</time>
+        <time
+          [attr.datetime]="notification().createdAt"
+          [attr.title]="notification().createdAt | exact"
+          >{{ notification().createdAt | instant }}</time
+        >
         @if (notification().pratica; as pratica) {
           · {{ say(words().pratica, { number: pratica.number }) }}
         }

@@ -58,6 +58,7 @@ describe('the page of notifications', () => {
     expect(first!.querySelector('a')!.getAttribute('href')).toBe('/pratiche/p#payment');
     expect(second!.textContent).not.toContain('Da leggere');
     expect(second!.textContent).toContain('Letta');
+    expect(third!.querySelector('time')!.title).toMatch(/martedì 3 marzo 2020.*11:30:00/);
     expect(third!.querySelector('h3')!.getAttribute('lang')).toBe('en');
     expect(third!.querySelector('a')).toBeNull();
     expect(await flawsOf(page())).toEqual([]);

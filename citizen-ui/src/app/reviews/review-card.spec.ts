@@ -52,6 +52,7 @@ describe('the card of reviews in a pratica', () => {
     const card = await show(OVER, [anAsked()]);
     expect(text(card)).toContain('Com’è andata?');
     expect(card.querySelector('time')?.getAttribute('datetime')).toBe('2099-03-15T08:00:00.000Z');
+    expect(card.querySelector('time')?.title).toMatch(/15 marzo 2099.* 9:00:00/);
     expect(card.querySelector('a')?.getAttribute('href')).toBe('/pratiche/p/recensione/1');
   });
 

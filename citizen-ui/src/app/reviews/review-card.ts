@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { InstantPipe } from '../format/date-pipes';
+import { ExactPipe, InstantPipe } from '../format/date-pipes';
 import { PraticaStore } from '../pratica/pratica-store';
 import { lastValue } from '../remote/last-value';
 import type { PraticaReviews } from '../remote/types';
@@ -11,7 +11,7 @@ import { WrittenReview } from './written-review';
 /** «Com’è andata?»: the way to say it, the wait for the other side, then what both wrote. */
 @Component({
   selector: 'app-review-card',
-  imports: [InstantPipe, RouterLink, TranslocoPipe, WrittenReview],
+  imports: [ExactPipe, InstantPipe, RouterLink, TranslocoPipe, WrittenReview],
   styles: `
     .card {
       margin-bottom: 16px;
@@ -38,7 +38,9 @@ import { WrittenReview } from './written-review';
         @if (period.mayWriteAs) {
           <p>
             {{ 'reviewForm.ask' | transloco }}&ngsp;
-            <time [attr.datetime]="period.closesAt">{{ period.closesAt | instant }}</time>.
+            <time [attr.datetime]="period.closesAt" [attr.title]="period.closesAt | exact">{{
+              period.closesAt | instant
+            }}</time>.
           </p>
           <p class="no-print">
             <a
@@ -50,7 +52,9 @@ import { WrittenReview } from './written-review';
         } @else if (!period.publishedAt && period.mine) {
           <p data-testid="review-blind">
             {{ 'reviewForm.blind' | transloco }}&ngsp;
-            <time [attr.datetime]="period.closesAt">{{ period.closesAt | instant }}</time>.
+            <time [attr.datetime]="period.closesAt" [attr.title]="period.closesAt | exact">{{
+              period.closesAt | instant
+            }}</time>.
           </p>
         } @else if (!period.mine && !period.theirs) {
           <p class="muted">{{ 'reviewForm.nothing' | transloco }}</p>

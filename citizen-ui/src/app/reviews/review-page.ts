@@ -12,7 +12,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import { InstantPipe } from '../format/date-pipes';
+import { ExactPipe, InstantPipe } from '../format/date-pipes';
 import { Announcer } from '../live/announcer';
 import { Live } from '../live/live';
 import { ActingFor } from '../mandates/acting-for';
@@ -30,7 +30,7 @@ import { Stars } from './stars';
 /** How a period of a service went: written, checked, then sent for good. */
 @Component({
   selector: 'app-review-page',
-  imports: [ActingFor, Breadcrumb, InstantPipe, ProblemPanel, RouterLink, Skeleton, Stars, StarsField, TranslocoPipe],
+  imports: [ActingFor, Breadcrumb, ExactPipe, InstantPipe, ProblemPanel, RouterLink, Skeleton, Stars, StarsField, TranslocoPipe],
   providers: [PraticaStore],
   styleUrl: './review-page.scss',
   templateUrl: './review-page.html',

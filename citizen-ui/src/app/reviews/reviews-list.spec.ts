@@ -61,6 +61,7 @@ describe('what citizens wrote of an ente', () => {
     expect(text()).toContain('<script>alert(1)</script>');
     expect(list.querySelector('script')).toBeNull();
     expect(text()).toContain('Una persona di Milano');
+    expect(list.querySelector('time')!.title).toMatch(/4 marzo 2099.* 9:00:00/);
     expect(text()).toMatch(/Risposta dell’ente\s*Grazie/);
   });
 

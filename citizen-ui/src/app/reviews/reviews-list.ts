@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { InstantDayPipe } from '../format/date-pipes';
+import { ExactPipe, InstantDayPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
@@ -13,7 +13,15 @@ import { Stars } from './stars';
 /** What citizens wrote of an ente, or of its services of one type: the mean, then each, latest first. */
 @Component({
   selector: 'app-reviews-list',
-  imports: [InstantDayPipe, ProblemPanel, ReviewsMeanView, Skeleton, Stars, TranslocoPipe],
+  imports: [
+    ExactPipe,
+    InstantDayPipe,
+    ProblemPanel,
+    ReviewsMeanView,
+    Skeleton,
+    Stars,
+    TranslocoPipe,
+  ],
   styles: `
     ul {
       margin: 1rem 0 0;
@@ -50,9 +58,11 @@ import { Stars } from './stars';
               <app-stars [stars]="review.stars" />&ngsp;
               <span class="small muted"
                 >{{ by() }},&ngsp;
-                <time [attr.datetime]="review.publishedAt" [title]="review.publishedAt">{{
-                  review.publishedAt | instantDay
-                }}</time></span
+                <time
+                  [attr.datetime]="review.publishedAt"
+                  [attr.title]="review.publishedAt | exact"
+                  >{{ review.publishedAt | instantDay }}</time
+                ></span
               >
             </p>
             @if (review.text) {
