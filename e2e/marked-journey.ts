@@ -168,6 +168,8 @@ async function empower(people: People): Promise<void> {
   const mandate = { email: PERSON.delegate, scope: ['request'], expiresOn: inDays(30) };
   const { id } = await citizen.insist<{ id: string }>('POST', '/mandates', { body: mandate });
   await citizen.insist('POST', `/mandates/${id}/revoke`, { body: { reason: HEALTH.Revoked } });
+  const contact = { channel: 'sms', address: `+39${PERSON.phone}` };
+  await citizen.insist('POST', '/me/contacts', { body: contact });
   const isee = { kind: 'ordinary', cents: Number(PERSON.isee), validUntil: inDays(60) };
   await citizen.insist('POST', '/isee', { body: isee });
 }
