@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { composeMandateNotice } from '../activities/jobs/mandate-mail.ts';
+import { composeInvitation } from '../activities/jobs/invitation-mail.ts';
 import type { Db } from '../db/connect.ts';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
@@ -204,8 +204,8 @@ describe('A mail', () => {
       ...about,
       ...{ isInPlace: true, actedBy: { name, right: 'office' as const, sportelloName: null, reason } }, // prettier-ignore
     }).html;
-  const ofMandate = (name: string) =>
-    composeMandateNotice({ kind: 'offered', audience: 'delegate', principalName: name, delegateName: name, sportelloName: name, principalLanguage: 'it', expiresOn: '2026-12-31' }, publicUrl).html; // prettier-ignore
+  const ofMandate = (principalName: string) =>
+    composeInvitation({ kind: 'offered', principalName }, publicUrl).html;
 
   test('has no element and no attribute that comes from a name or a reason', async () => {
     const page = await sitDown(browser);
