@@ -1,4 +1,4 @@
-import { Component, input, model } from '@angular/core';
+import { Component, computed, input, model } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 /** One to five stars, each with its word: radio buttons, so that keyboard and screen reader just work. */
@@ -25,7 +25,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
     <fieldset
       [id]="name()"
       tabindex="-1"
-      [attr.aria-describedby]="isMissing() ? name() + '-error' : null"
+      [attr.aria-describedby]="isAsked() ? name() + '-error' : null"
     >
       <legend class="label">
         {{ label() }}
@@ -33,7 +33,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
           <span class="muted small">{{ 'reviews.optional' | transloco }}</span>
         }
       </legend>
-      @if (isMissing()) {
+      @if (isAsked()) {
         <p class="field-error" [id]="name() + '-error'">{{ 'reviews.starsMissing' | transloco }}</p>
       }
       <div class="choices">
@@ -65,4 +65,6 @@ export class StarsField {
   readonly isOptional = input(false);
   readonly isMissing = input(false);
   readonly value = model<number | undefined>();
+  /** A star given later takes the reproach away at once. */
+  protected readonly isAsked = computed(() => this.isMissing() && this.value() === undefined);
 }

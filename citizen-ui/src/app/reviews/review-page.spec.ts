@@ -80,6 +80,14 @@ describe('saying how a service went', () => {
     expect(document.activeElement?.id).toBe('whole');
   });
 
+  it('takes what it asked for away as soon as a star is given', async () => {
+    await show();
+    await goOn();
+    await star('whole', 3);
+    expect(page.querySelector('#whole-error')).toBeNull();
+    expect(page.querySelector('#whole')?.hasAttribute('aria-describedby')).toBe(false);
+  });
+
   it('names each star in words, as radio buttons of one group', async () => {
     await show();
     const radios = [...page.querySelectorAll<HTMLInputElement>('#whole input')];
