@@ -8,6 +8,14 @@ export function listOffers(trx: Trx, { praticaId }: { praticaId: string }) {
       join.onRef('terms.offerId', '=', 'offer.id').onRef('terms.revision', '=', 'offer.revision'),
     )
     .innerJoin('ente', 'ente.id', 'offer.enteId')
+    .innerJoin('pratica', 'pratica.id', 'offer.praticaId')
+    .leftJoin('reviewTotal', (join) =>
+      join
+        .onRef('reviewTotal.comuneId', '=', 'pratica.comuneId')
+        .onRef('reviewTotal.enteId', '=', 'offer.enteId')
+        .onRef('reviewTotal.serviceTypeId', '=', 'pratica.serviceTypeId'),
+    )
+    .select(['reviewTotal.reviews as reviewCount', 'reviewTotal.stars as reviewStars'])
     .select([
       'offer.id',
       'offer.enteId',

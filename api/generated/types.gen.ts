@@ -1850,6 +1850,10 @@ export type OffersAnswer = {
 export type OfferView = {
   id: string;
   ente: EnteRef;
+  reviews: {
+    count: number;
+    average: number | null;
+  };
   enteMunicipio: number | null;
   status: 'live' | 'chosen' | 'reserve' | 'withdrawn' | 'rejected' | 'closed';
   revision: number;

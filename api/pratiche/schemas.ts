@@ -3,6 +3,7 @@ import { ROLES, STATES, TRANSITION_NAMES } from '../../workflows/pratica/transit
 import { closedQuery } from '../closed-query.ts';
 import { HeldUnder } from '../mandates/schemas.ts';
 import { NeedDraft } from '../needs/schemas.ts';
+import { ReviewsMean } from '../reviews/schemas.ts';
 import { ALL_TASKS } from '../tasks/kinds.ts';
 import { EnteRef, PriceLine } from '../services/schemas.ts';
 import { IntegrationView } from './integration-schemas.ts';
@@ -148,6 +149,8 @@ const NeedView = Type.Object({
 export const OfferView = Type.Object({
   id: Type.String(),
   ente: EnteRef,
+  /** Of the ente, by citizens, for this service type. */
+  reviews: ReviewsMean,
   enteMunicipio: nullable(Type.Integer()),
   status: Type.Enum(['live', 'chosen', 'reserve', 'withdrawn', 'rejected', 'closed']),
   revision: Type.Integer(),

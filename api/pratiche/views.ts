@@ -4,6 +4,7 @@ import type { listOffers, listOrders } from '../../db/offers.ts';
 import type { listPratiche, Reader } from '../../db/pratiche.ts';
 import type { Actor } from '../actor.ts';
 import { covering, heldUnder } from './held.ts';
+import { reviewsMean } from '../reviews/reviews-mean.ts';
 import type { PriceLine } from '../services/schemas.ts';
 
 type CardRow = Omit<Awaited<ReturnType<typeof listPratiche>>[number], 'sortedAt'>;
@@ -65,11 +66,12 @@ export function cardView(row: CardRow, reader: Reader) {
 }
 
 export function offerView(
-  { enteId, enteName, enteDrawing, lines, ...offer }: OfferRow,
+  { enteId, enteName, enteDrawing, lines, reviewCount, reviewStars, ...offer }: OfferRow,
   instalments: PlannedInstalment[],
 ) {
   const ente = { id: enteId, name: enteName, drawing: enteDrawing };
-  return { ...offer, ente, lines: lines as Line[], instalments };
+  const reviews = reviewsMean({ reviews: reviewCount ?? 0, stars: reviewStars ?? 0 });
+  return { ...offer, ente, reviews, lines: lines as Line[], instalments };
 }
 
 /**

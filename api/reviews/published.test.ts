@@ -46,6 +46,9 @@ describe('What citizens wrote of an ente', () => {
     expect([byEnte[ENTE_A], byEnte[ENTE_B]]).toEqual([mean, { count: 0, average: null }]);
     const { body } = await stage.ask(null, 'GET', `/services/${items.find(({ ente }: Json) => ente.id === ENTE_A).id}`); // prettier-ignore
     expect(body.reviews).toEqual(mean);
+    const [{ id }] = (await stage.ask('citizen', 'GET', '/pratiche')).body.items;
+    const offers = (await stage.ask('citizen', 'GET', `/pratiche/${id}/offers`)).body.items;
+    expect(offers.map(({ reviews }: Json) => reviews)).toEqual([mean]);
   });
 
   test('is walked through page by page, the latest first, word by word as it was written', async () => {

@@ -4,7 +4,10 @@ import { ReasonedForm } from '../act/reasoned-form';
 import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
 
-/** How the collaboration went, in the words of an ente: once, and blind until the other side has written. */
+/**
+ * How it went, once, and blind until the other side has written: the collaboration in the words of an
+ * ente, or the service in those of a citizen, whom a counter writes down and says why.
+ */
 @Component({
   selector: 'wemi-review-form',
   imports: [ReasonedForm],
@@ -18,15 +21,17 @@ import { Words } from '../words/words';
   `,
   template: `
     <wemi-reasoned-form
-      label="reviews.text"
-      hint="reviews.textHint"
+      [label]="mandateId() ? 'reason.label' : 'reviews.text'"
+      [hint]="mandateId() ? 'reviews.reasonHint' : 'reviews.textHint'"
       [act]="words.say('reviews.act.write')"
       [name]="'review-' + period()"
       [question]="question"
       [send]="send"
     >
       <fieldset>
-        <legend>{{ words.say('reviews.howWas') }}</legend>
+        <legend>
+          {{ words.say(mandateId() ? 'reviews.howWasService' : 'reviews.howWas') }}
+        </legend>
         @if (isMissing()) {
           <p class="wrong" [id]="'stars-error-' + period()">
             {{ words.say('reviews.starsMissing') }}
@@ -46,16 +51,37 @@ import { Words } from '../words/words';
           </label>
         }
       </fieldset>
+      @if (mandateId()) {
+        <div class="field">
+          <label [for]="'words-' + period()">{{ words.say('reviews.wordsOfCitizen') }}</label>
+          <p class="hint" [id]="'words-hint-' + period()">
+            {{ words.say('reviews.wordsOfCitizenHint') }}
+          </p>
+          <textarea
+            #field
+            class="control"
+            maxlength="2000"
+            [id]="'words-' + period()"
+            [attr.aria-describedby]="'words-hint-' + period()"
+            [value]="said()"
+            (input)="said.set(field.value)"
+          ></textarea>
+        </div>
+      }
     </wemi-reasoned-form>
   `,
 })
 export class ReviewForm {
   readonly praticaId = input.required<string>();
   readonly period = input.required<number>();
+  /** By which a counter writes for its citizen. */
+  readonly mandateId = input<string>();
   readonly done = output();
   protected readonly words = inject(Words);
   readonly #once = inject(SendOnce);
   protected readonly stars = signal<number | undefined>(undefined);
+  /** The citizen’s words, where somebody writes them down. */
+  protected readonly said = signal('');
   protected readonly isMissing = signal(false);
 
   protected choose(stars: number): void {
@@ -74,7 +100,10 @@ export class ReviewForm {
   };
 
   protected readonly send = async (text: string): Promise<void> => {
-    const body = { period: this.period(), stars: this.stars(), text };
+    const [period, stars, mandateId] = [this.period(), this.stars(), this.mandateId()];
+    const body = mandateId
+      ? { period, stars, text: this.said(), onBehalfOf: { mandateId }, reason: text }
+      : { period, stars, text };
     await this.#once.post(`/api/pratiche/${this.praticaId()}/reviews`, body);
     this.done.emit();
   };

@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import type { Pratica, PraticaReviews, TimelineEvent } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { ProblemBox } from '../problem/problem-box';
+import { Session } from '../session/session';
 import { Words } from '../words/words';
 import { ReviewForm } from './review-form';
 import { WrittenReview } from './written-review';
@@ -37,12 +38,15 @@ const OVER: readonly string[] = ['completed', 'interrupted'];
           @for (review of item.reviews; track review.id) {
             <wemi-review [review]="review" (done)="finish('reviews.done')" />
           }
-          @if (item.mayWriteAs === 'ente') {
-            <wemi-review-form
-              [praticaId]="pratica().id"
-              [period]="item.period"
-              (done)="finish('reviews.sent')"
-            />
+          @if (writer(); as writer) {
+            @if (item.mayWriteAs === writer.side) {
+              <wemi-review-form
+                [praticaId]="pratica().id"
+                [period]="item.period"
+                [mandateId]="writer.mandateId"
+                (done)="finish('reviews.sent')"
+              />
+            }
           }
         }
       </section>
@@ -55,6 +59,7 @@ export class ReviewsCard {
   /** What was done, in words. */
   readonly done = output<string>();
   protected readonly words = inject(Words);
+  readonly #role = inject(Session).role;
   /** Asked for only where something has ended; again after every change. */
   protected readonly resource = httpResource<PraticaReviews>(() =>
     OVER.includes(this.pratica().state) ||
@@ -64,6 +69,14 @@ export class ReviewsCard {
   );
   readonly #answer = keepLast(this.resource, () => this.pratica().id);
   protected readonly items = computed(() => this.#answer()?.items ?? []);
+
+  /** For whom a review is written here: the ente, or whoever let a counter look after the service. */
+  protected readonly writer = computed(() => {
+    if (this.#role() === 'ente') return { side: 'ente', mandateId: undefined } as const;
+    const mandate = this.pratica().mandate;
+    if (this.#role() !== 'sportello' || !mandate?.scope.includes('service')) return undefined;
+    return { side: 'citizen', mandateId: mandate.id } as const;
+  });
 
   protected finish(said: string): void {
     this.resource.reload();

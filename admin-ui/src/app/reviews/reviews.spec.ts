@@ -10,6 +10,7 @@ import { of } from 'rxjs';
 import { aPratica } from '../../testing/pratica';
 import { provideWords } from '../../testing/words';
 import type { PraticaReviews, Review, TimelineEvent } from '../api-types';
+import { flawsOf } from '../notifications/testing';
 import { Session } from '../session/session';
 import { ReviewsCard } from './reviews-card';
 import { ReviewsPage } from './reviews-page';
@@ -88,6 +89,7 @@ describe('the reviews, for those who work with them', () => {
     await write('Sempre puntuale');
     await press('Invia la recensione');
     expect(text()).toContain('Scegliete da una a cinque stelle.');
+    expect(await flawsOf(page)).toEqual([]);
     server.expectNone(({ method }) => method === 'POST');
     page.querySelectorAll<HTMLInputElement>('input[type=radio]')[3]!.click();
     await press('Invia la recensione');
@@ -96,11 +98,41 @@ describe('the reviews, for those who work with them', () => {
     expect(request.headers.get('idempotency-key')).toBeTruthy();
   });
 
+  it('are written at a counter in the citizen’s words, and why, where the mandate reaches so far', async () => {
+    role.set('sportello');
+    const mandate = { id: 'm', principalName: 'Anna', scope: ['service'], expiresOn: '2099-01-01' };
+    create(ReviewsCard, { pratica: aPratica({ mandate } as never), events: asked }); // prettier-ignore
+    server.expectOne('/api/pratiche/p/reviews').flush({ items: [anItem({ mayWriteAs: 'citizen', publishedAt: null })] }); // prettier-ignore
+    await settle();
+    expect(await flawsOf(page)).toEqual([]);
+    const fields = page.querySelectorAll('textarea');
+    const type = (at: number, words: string) => {
+      fields[at]!.value = words;
+      fields[at]!.dispatchEvent(new Event('input'));
+    };
+    type(0, 'Sempre gentile');
+    type(1, 'Non usa Internet');
+    page.querySelectorAll<HTMLInputElement>('input[type=radio]')[4]!.click();
+    await press('Invia la recensione');
+    const { request } = server.expectOne('/api/pratiche/p/reviews');
+    expect(request.body).toEqual({ period: 1, stars: 5, text: 'Sempre gentile', onBehalfOf: { mandateId: 'm' }, reason: 'Non usa Internet' }); // prettier-ignore
+  });
+
+  it('are not written at a counter whose mandate is for other things', async () => {
+    role.set('sportello');
+    const mandate = { id: 'm', principalName: 'Anna', scope: ['pay'], expiresOn: '2099-01-01' };
+    create(ReviewsCard, { pratica: aPratica({ mandate } as never), events: asked });
+    server.expectOne('/api/pratiche/p/reviews').flush({ items: [anItem({ mayWriteAs: 'citizen', publishedAt: null })] }); // prettier-ignore
+    await settle();
+    expect(page.querySelector('textarea')).toBeNull();
+  });
+
   it('show words as words, with what only the ente reads of who came', async () => {
     await show(anItem({ reviews: [aReview({ operator: { name: 'Rosa', stars: 5, text: 'Gentile' } })] })); // prettier-ignore
     for (const told of ['Brava <b>lei</b>', 'Puntualità: 3 su 5', 'Rosa: 5 su 5', 'Gentile'])
       expect(text()).toContain(told);
     expect(page.querySelector('b')).toBeNull();
+    expect(await flawsOf(page)).toEqual([]);
   });
 
   it('are answered once by the ente, where a citizen wrote and it is published', async () => {
@@ -116,6 +148,7 @@ describe('the reviews, for those who work with them', () => {
       expect([title, title === dateTime]).toEqual([expect.stringMatching(/ 9:00:00/), false]);
     expect(page.querySelectorAll('time')).toHaveLength(3);
     expect(page.querySelector('button')).toBeNull();
+    expect(await flawsOf(page)).toEqual([]);
   });
 
   it('are hidden by the office with a reason, and shown again, with their history', async () => {
@@ -149,6 +182,7 @@ describe('the reviews, for those who work with them', () => {
     await settle();
     expect(page.querySelector('a')?.getAttribute('href')).toBe('/pratiche/p');
     expect(text()).toContain('La Cura');
+    expect(await flawsOf(page)).toEqual([]);
     fixture.destroy();
     role.set('ente');
     create(ReviewsPage);

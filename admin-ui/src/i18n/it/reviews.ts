@@ -43,6 +43,11 @@ export const reviews = {
       4: '4, bene',
       5: '5, molto bene',
     },
+    howWasService: 'Com’è andato il servizio, per la persona?',
+    wordsOfCitizen: 'Le parole della persona (facoltativo)',
+    wordsOfCitizenHint:
+      'Sono pubbliche, senza nome: non scrivere nomi o informazioni sulla salute.',
+    reasonHint: 'Perché scrivi tu al posto della persona. Lo legge lei, non il pubblico.',
     starsMissing: 'Scegliete da una a cinque stelle.',
     text: 'Che cosa volete dire della collaborazione?',
     textHint: 'Lo leggono la persona e l’ufficio WeMi, non il pubblico.',

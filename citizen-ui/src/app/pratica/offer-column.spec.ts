@@ -8,7 +8,7 @@ import { provideWords } from '../service-life/testing';
 import { OfferColumn } from './offer-column';
 
 const offer: Offer = {
-  id: 'o', ente: { id: 'e', name: 'La Cura', drawing: 'care' }, enteMunicipio: null, status: 'live', revision: 1,
+  id: 'o', ente: { id: 'e', name: 'La Cura', drawing: 'care' }, enteMunicipio: null, reviews: { count: 0, average: null }, status: 'live', revision: 1,
   priceModel: 'hourly', lines: [{ label: 'Ore', unit: 'hour', unitCents: 2_150, quantity: 12 }],
   totalCents: 25_800, firstDate: '2099-01-01', profile: 'OSS', note: null, validUntil: '2099-12-31', instalments: [],
   createdAt: '2026-11-23T08:00:00.000Z', revisedAt: '2026-11-23T08:00:00.000Z',
@@ -44,6 +44,14 @@ describe('an offer that is compared', () => {
     expect(textOf(plan)).toContain('Poi 2 rate da 86,00 €');
     expect(plan!.querySelectorAll('li')).toHaveLength(2);
     expect(textOf(plan)).toContain('domenica 1 febbraio 2099: 86,00 €');
+  });
+
+  it.each([
+    [{ count: 6, average: 4.3 }, '★ 4,3 su 5 (6 recensioni)'],
+    [{ count: 4, average: null }, 'La media compare da cinque recensioni in su.'],
+  ])('says how citizens found the ente, from five reviews up: %j', (reviews, said) => {
+    const of = show({ ...offer, reviews }).querySelector('[data-testid^=reviews]');
+    expect(textOf(of).trim()).toBe(said);
   });
 
   it('says nothing of it where it is paid in one', () => {

@@ -6,13 +6,22 @@ import type { Offer } from '../remote/types';
 import { DayPipe, InstantDayPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
 import { Language } from '../language/language';
+import { ReviewsMeanView } from '../reviews/reviews-mean';
 import { TARIFF_WORDS } from '../tariffs/words';
 import { isOver, type Mark } from './compare';
 import { PriceLines } from './price-lines';
 
 @Component({
   selector: 'app-offer-column',
-  imports: [DayPipe, InstantDayPipe, MoneyPipe, PriceLines, RouterLink, TranslocoPipe],
+  imports: [
+    DayPipe,
+    InstantDayPipe,
+    MoneyPipe,
+    PriceLines,
+    ReviewsMeanView,
+    RouterLink,
+    TranslocoPipe,
+  ],
   templateUrl: './offer-column.html',
   styleUrl: './offer-column.scss',
   host: { class: 'card', '[attr.data-testid]': "'offer-' + offer().ente.id" },

@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { flawsOf } from '../notifications/testing';
 import { PraticaStore } from '../pratica/pratica-store';
 import { aStore, provideWords } from '../service-life/testing';
 import { ReviewCard } from './review-card';
@@ -54,6 +55,7 @@ describe('the card of reviews in a pratica', () => {
     expect(card.querySelector('time')?.getAttribute('datetime')).toBe('2099-03-15T08:00:00.000Z');
     expect(card.querySelector('time')?.title).toMatch(/15 marzo 2099.* 9:00:00/);
     expect(card.querySelector('a')?.getAttribute('href')).toBe('/pratiche/p/recensione/1');
+    expect(await flawsOf(card)).toEqual([]);
   });
 
   it('says that it waits for the other side, once it is written', async () => {
@@ -74,6 +76,7 @@ describe('the card of reviews in a pratica', () => {
     for (const told of ['Tutto bene', 'Grazie <b>!</b>', 'Precisa', 'C’è un nome', '4 stelle su 5'])
       expect(text(card)).toContain(told);
     expect(card.querySelector('b')).toBeNull();
+    expect(await flawsOf(card)).toEqual([]);
   });
 
   it('says when nobody wrote, and tells periods apart', async () => {

@@ -4,6 +4,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Live } from '../live/live';
+import { flawsOf } from '../notifications/testing';
 import { PraticaStore } from '../pratica/pratica-store';
 import type { PraticaReviews } from '../remote/types';
 import { aStore, provideWords } from '../service-life/testing';
@@ -78,6 +79,7 @@ describe('saying how a service went', () => {
     expect(page.querySelector('#whole-error')?.textContent).toContain('Scegli da una a cinque');
     expect(page.querySelector('#whole')?.getAttribute('aria-describedby')).toBe('whole-error');
     expect(document.activeElement?.id).toBe('whole');
+    expect(await flawsOf(page)).toEqual([]);
   });
 
   it('takes what it asked for away as soon as a star is given', async () => {
@@ -108,6 +110,7 @@ describe('saying how a service went', () => {
     expect(text()).toContain('Controlla prima di inviare');
     expect(text()).toContain('<img src=x onerror=alert(1)>');
     expect(page.querySelector('dl img')).toBeNull();
+    expect(await flawsOf(page)).toEqual([]);
     press('Invia la recensione');
     press('Invia la recensione');
     const { request } = server.expectOne('/api/pratiche/p/reviews');

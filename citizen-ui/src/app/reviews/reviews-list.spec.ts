@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { signal } from '@angular/core';
+import { flawsOf } from '../notifications/testing';
 import { Catalogue } from '../remote/catalogue';
 import type { PublicReviews } from '../remote/types';
 import { provideWords } from '../service-life/testing';
@@ -63,6 +64,7 @@ describe('what citizens wrote of an ente', () => {
     expect(text()).toContain('Una persona di Milano');
     expect(list.querySelector('time')!.title).toMatch(/4 marzo 2099.* 9:00:00/);
     expect(text()).toMatch(/Risposta dell’ente\s*Grazie/);
+    expect(await flawsOf(list)).toEqual([]);
   });
 
   it('counts those that were hidden, and shows more when asked', async () => {

@@ -2,7 +2,7 @@ export const reviews = {
   title: 'Recensioni',
   mean: '{{average}} su 5',
   count: '({{count}} recensioni)',
-  few: 'Le recensioni sono ancora poche: la media compare da cinque in su.',
+  few: 'La media compare da cinque recensioni in su.',
   stars: '{{stars}} stelle su 5',
   words: { 1: 'Per niente bene', 2: 'Non bene', 3: 'Così così', 4: 'Bene', 5: 'Molto bene' },
   optional: '(facoltativo)',
