@@ -82,25 +82,29 @@ export async function markOpened(trx: Trx, { id }: { id: string }): Promise<void
     .execute();
 }
 
-/** Takes away, of one comune, what was uploaded before an instant and never sent. */
-export async function dropUnattached(
+/** What a file waits for: from then on it is of something, and stays. */
+const SENT_BY = {
+  document: 'attached_at',
+  message_document: 'message_id',
+  voucher_document: 'application_id',
+} as const;
+export const DOCUMENT_TABLES = Object.keys(SENT_BY) as (keyof typeof SENT_BY)[];
+
+/**
+ * Takes away, of one comune and table, what was uploaded before an instant and never sent.
+ * @returns the names of their files
+ */
+export async function dropUnsent(
   trx: Trx,
-  { before, limit }: { before: string; limit: number },
+  { table, before, limit }: { table: keyof typeof SENT_BY; before: string; limit: number },
 ): Promise<string[]> {
-  const gone = await trx
-    .deleteFrom('document')
-    .where('id', 'in', (row) =>
-      row
-        .selectFrom('document')
-        .select('id')
-        .where('attachedAt', 'is', null)
-        .where('uploadedAt', '<', before)
-        .orderBy('uploadedAt')
-        .limit(limit),
-    )
-    .returning('storedAs')
-    .execute();
-  return gone.map(({ storedAs }) => storedAs);
+  const { rows } = await sql<{ storedAs: string }>`
+    delete from ${sql.table(table)} where id in (
+      select id from ${sql.table(table)}
+      where ${sql.ref(SENT_BY[table])} is null and uploaded_at < ${before}
+      order by uploaded_at limit ${limit})
+    returning stored_as`.execute(trx);
+  return rows.map(({ storedAs }) => storedAs);
 }
 
 /** Which of these names of files have a row: of a pratica, a message, an application for a voucher. */

@@ -112,27 +112,6 @@ export async function sendMessageDocuments(
   return Number(numUpdatedRows);
 }
 
-/** Takes away, of one comune, what was uploaded before an instant and never sent. */
-export async function dropUnsentMessageDocuments(
-  trx: Trx,
-  { before, limit }: { before: string; limit: number },
-): Promise<string[]> {
-  const gone = await trx
-    .deleteFrom('messageDocument')
-    .where('id', 'in', (row) =>
-      row
-        .selectFrom('messageDocument')
-        .select('id')
-        .where('messageId', 'is', null)
-        .where('uploadedAt', '<', before)
-        .orderBy('uploadedAt')
-        .limit(limit),
-    )
-    .returning('storedAs')
-    .execute();
-  return gone.map(({ storedAs }) => storedAs);
-}
-
 function selectMessageDocuments(trx: Trx) {
   return trx
     .selectFrom('messageDocument')

@@ -18,7 +18,7 @@ import {
 import { asActor, asSystem, connect, type Db, type Trx } from './connect.ts';
 import {
   addDocument,
-  dropUnattached,
+  dropUnsent,
   hasRoom,
   listDocuments,
   removeDocument,
@@ -221,7 +221,7 @@ describe('The documents of a pratica', () => {
     await upload(young!);
     await walk.step(provide(asked), { items: [{ documentIds: [sent!.id] }, { missing: true }] });
     const before = new Date(Date.now() - 24 * 3_600_000).toISOString();
-    const dropped = await system((trx) => dropUnattached(trx, { before, limit: 10 }));
+    const dropped = await system((trx) => dropUnsent(trx, { table: 'document', before, limit: 10 }));
     expect(dropped).toEqual([old!.storedAs]);
     const left = await system((trx) => listDocuments(trx, { praticaId }));
     expect(left.map(({ id }) => id).sort()).toEqual([sent!.id, young!.id].sort());

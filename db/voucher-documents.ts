@@ -102,27 +102,6 @@ export async function sendVoucherDocuments(
     .execute();
 }
 
-/** Takes away, of one comune, what was uploaded before an instant and never sent. */
-export async function dropUnsentVoucherDocuments(
-  trx: Trx,
-  { before, limit }: { before: string; limit: number },
-): Promise<string[]> {
-  const gone = await trx
-    .deleteFrom('voucherDocument')
-    .where('id', 'in', (row) =>
-      row
-        .selectFrom('voucherDocument')
-        .select('id')
-        .where('applicationId', 'is', null)
-        .where('uploadedAt', '<', before)
-        .orderBy('uploadedAt')
-        .limit(limit),
-    )
-    .returning('storedAs')
-    .execute();
-  return gone.map(({ storedAs }) => storedAs);
-}
-
 function selectVoucherDocuments(trx: Trx) {
   return trx
     .selectFrom('voucherDocument')
