@@ -1,11 +1,9 @@
-import type { readCase } from '../../db/case.ts';
 import { openDocumentFiles } from '../../db/document-files.ts';
 import type { Language } from '../problem.ts';
 import { bytesOf } from './archive.ts';
+import type { Case } from './pdf/case-acts.ts';
 import { writeCasePdf } from './pdf/case-pdf.ts';
 import type { CaseFile } from './seal.ts';
-
-type Case = NonNullable<Awaited<ReturnType<typeof readCase>>>;
 
 const ENDINGS: Record<string, string> = {
   'application/pdf': 'pdf',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readSigningKey } from '../../db/anchor-seal.ts';
+import { conversationsOn } from '../conversations/testing.ts';
+import { PDF } from '../documents/testing.ts';
 import { NEED } from '../testing-catalogue.ts';
 import { type Name, openApiWithWorker } from '../testing.ts';
 import { readArchive } from './archive.ts';
@@ -32,12 +34,39 @@ describe('The bundle of a pratica', () => {
     expect([...parts.keys()]).toEqual([
       'manifest.sig', 'manifest.json', 'pratica.json', 'named.json', 'need.json', 'enti.json', 'offers.json',
       'revisions.json', 'orders.json', 'tariffs.json', 'payments.json', 'attempts.json', 'captures.json', 'refunds.json', 'receipts.json',
-      'receiptNumbers.json', 'ledger.json', 'events.json', 'integrations.json', 'checklists.json', 'documents.json', 'notices.json', 'notifications.json', 'mandates.json', 'people.json', 'case.pdf',
+      'receiptNumbers.json', 'ledger.json', 'events.json', 'integrations.json', 'checklists.json', 'documents.json', 'notices.json', 'notifications.json', 'mandates.json', 'people.json',
+      'conversations.json', 'messages.json', 'messageDocuments.json', 'messageReads.json', 'case.pdf',
     ]); // prettier-ignore
     const read = (name: string) => JSON.parse(Buffer.from(parts.get(name)!).toString());
     expect(read('events.json')).toMatchObject([{ seq: 1, kind: 'request', prevHash: null }]);
     expect(read('notices.json').map((notice: { audience: string }) => notice.audience).sort()).toEqual(['citizen', 'enti']); // prettier-ignore
     expect(read('people.json')).toMatchObject([{ name: 'Anna Ferrari', role: 'citizen' }]);
+  });
+
+  test('holds what was written, as far as its reader reads along', async () => {
+    const on = conversationsOn(stage);
+    const praticaId = url.split('/')[3]!;
+    const { body: first } = await on.write('citizen', praticaId, { kind: 'citizen-office', text: 'Alle otto' }); // prettier-ignore
+    const { body: file } = await on.upload('citizen', praticaId, {
+      filename: 'orari.pdf',
+      content: PDF,
+    });
+    await on.write('citizen', praticaId, { kind: 'citizen-office', text: 'Alle nove', correctsId: first.id, documentIds: [file.id] }); // prettier-ignore
+    await on.write('ente', praticaId, { kind: 'notes', text: 'Solo per noi' });
+    const of = async (who: Name) => {
+      const parts = new Map(readArchive((await ask(who)).rawPayload).map(({ name, content }) => [name, content])); // prettier-ignore
+      const read = (name: string) => JSON.parse(Buffer.from(parts.get(`${name}.json`)!).toString());
+      return { kinds: read('conversations').map(({ kind }: { kind: string }) => kind), messages: read('messages'), files: read('messageDocuments') }; // prettier-ignore
+    };
+    const office = await of('admin');
+    expect(office.kinds).toEqual(['citizen-office']);
+    expect(office.messages).toMatchObject([
+      { seq: 1, text: 'Alle otto', authorRole: 'citizen', authorName: 'Anna Ferrari', correctsId: null },
+      { seq: 2, text: 'Alle nove', correctsId: first.id },
+    ]); // prettier-ignore
+    expect(office.files).toMatchObject([{ name: 'orari.pdf', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]); // prettier-ignore
+    expect(JSON.stringify(office)).not.toContain('Solo per noi');
+    expect((await of('auditor')).kinds).toEqual(['citizen-office', 'notes']);
   });
 
   test.each(['citizen', 'ente', 'rival'] as const)(

@@ -4,6 +4,7 @@ import { readSigningKey } from '../../db/anchor-seal.ts';
 import { asActor, asSystem } from '../../db/connect.ts';
 import { findPratica } from '../../db/pratiche.ts';
 import { readCase } from '../../db/case.ts';
+import { readCaseMessages } from '../../db/case-messages.ts';
 import { askingAs } from '../actor.ts';
 import { noteRead } from '../audit/note-read.ts';
 import { IdParams } from '../id-params.ts';
@@ -41,22 +42,27 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ actor, params: { id }, headers }, reply) => {
-      const found = await asActor(app.db, askingAs(actor), (trx) =>
+      const pratica = await asActor(app.db, askingAs(actor), (trx) =>
         findPratica(trx, { id, reader: readerOf(actor) }),
       );
-      if (!found) throw problem('not-found');
+      if (!pratica) throw problem('not-found');
       if (!WHO_MAY.includes(actor.role)) throw problem('forbidden');
       const { comuneId } = actor;
       await asActor(app.db, askingAs(actor), (trx) =>
         noteRead(trx, actor, { praticaId: id, field: 'bundle' }),
       );
-      const parts = await asSystem(app.db, comuneId, (trx) => readCase(trx, { praticaId: id }));
-      const { number } = found;
+      // Who reads what was written is judged by the database: not every conversation is the office's.
+      const messages = await asActor(app.db, askingAs(actor), (trx) =>
+        readCaseMessages(trx, { praticaId: id }),
+      );
+      const found = await asSystem(app.db, comuneId, (trx) => readCase(trx, { praticaId: id }));
+      const parts = { ...found!, ...messages };
+      const { number } = pratica;
       const sealedAt = new Date().toISOString();
       const language = languageOf(headers['accept-language']);
-      const documentFiles = await readCaseFiles(app.config.DOCUMENTS_FOLDER, parts!, language);
+      const documentFiles = await readCaseFiles(app.config.DOCUMENTS_FOLDER, parts, language);
       const about = { comuneId, praticaId: id, number, sealedAt };
-      const bundle = sealBundle({ ...parts!, documentFiles }, about, key);
+      const bundle = sealBundle({ ...parts, documentFiles }, about, key);
       const name = `${number.replace(/[^\w-]+/g, '-')}.wemi.zip`;
       return reply
         .type('application/zip')

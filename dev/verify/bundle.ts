@@ -4,6 +4,7 @@ import { readCaseFiles } from '../../api/bundle/case-files.ts';
 import { sealBundle } from '../../api/bundle/seal.ts';
 import { asSystem } from '../../db/connect.ts';
 import { readCase } from '../../db/case.ts';
+import { readCaseMessages } from '../../db/case-messages.ts';
 import { UserError } from '../user-error.ts';
 import { findPratica, withSnapshots } from './history.ts';
 import { documentsFolder, signingKey, trustedKeys } from './sources.ts';
@@ -21,10 +22,13 @@ export async function exportBundle({ pratica: asked, comune, file }: Wanted): Pr
   if (existsSync(file)) throw new UserError(`${file} is there already: nothing was written.`);
   await withSnapshots(async (db) => {
     const { comuneId, pratica } = await findPratica(db, asked, comune);
-    const parts = await asSystem(db, comuneId, (trx) => readCase(trx, { praticaId: pratica.id }));
+    const parts = await asSystem(db, comuneId, async (trx) => ({
+      ...(await readCase(trx, { praticaId: pratica.id }))!,
+      ...(await readCaseMessages(trx, { praticaId: pratica.id })),
+    }));
     const about = { comuneId, praticaId: pratica.id, number: pratica.number, sealedAt: new Date().toISOString() }; // prettier-ignore
-    const documentFiles = await readCaseFiles(documentsFolder(), parts!, 'it');
-    writeFileSync(file, sealBundle({ ...parts!, documentFiles }, about, key), {
+    const documentFiles = await readCaseFiles(documentsFolder(), parts, 'it');
+    writeFileSync(file, sealBundle({ ...parts, documentFiles }, about, key), {
       mode: 0o600,
       flag: 'wx',
     });

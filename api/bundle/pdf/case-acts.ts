@@ -1,7 +1,10 @@
 import type { readCase } from '../../../db/case.ts';
+import type { readCaseMessages } from '../../../db/case-messages.ts';
 import type { EventView } from '../../words/say-event.ts';
 
-export type Case = NonNullable<Awaited<ReturnType<typeof readCase>>>;
+/** With what was written about it, as far as its reader reads along. */
+export type Case = NonNullable<Awaited<ReturnType<typeof readCase>>> &
+  Awaited<ReturnType<typeof readCaseMessages>>;
 
 /** The acts of a case as auditors see them, out of its own parts: names as they are in the bundle. */
 export function actsOf({ pratica, people, enti, events, mandates }: Case): EventView[] {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { getDocumentProxy } from 'unpdf';
 import { asSystem } from '../../../db/connect.ts';
 import { readCase } from '../../../db/case.ts';
+import { readCaseMessages } from '../../../db/case-messages.ts';
 import { makeSigningKey, readSigningKey } from '../../../db/anchor-seal.ts';
 import { type Archive, openArchive } from '../../audit/testing.ts';
 import { readArchive } from '../archive.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
     await trx.updateTable('need').set({ beneficiary }).where('praticaId', '=', pratica.id).execute();
   }); // prettier-ignore
   const found = await asSystem(archive.db, 'milano', (trx) => readCase(trx, { praticaId: pratica.id })); // prettier-ignore
-  lived = withDocument(found!);
+  lived = withWritten(withDocument({ ...found!, ...(await asSystem(archive.db, 'milano', (trx) => readCaseMessages(trx, { praticaId: pratica.id }))) })); // prettier-ignore
 }, 120_000);
 afterAll(() => archive?.close(), 60_000);
 
@@ -30,6 +31,21 @@ const sha256 = 'ab12'.repeat(16);
 function withDocument(of: Case): Case {
   const document = { id: randomUUID(), name: 'Carta d’identità.pdf', type: 'application/pdf', bytes: 4321, sha256, uploadedAt: '2026-10-26T09:00:00.000Z', attachedAt: null }; // prettier-ignore
   return { ...of, documents: [document as never] };
+}
+
+function withWritten(of: Case): Case {
+  const conversation = { id: 'c', kind: 'citizen-ente', enteId: of.pratica.chosenEnteId, isOpenToAll: false, lastSeq: 2, lastAt: null } as const; // prettier-ignore
+  const message = { conversationId: 'c', at: '2026-10-25T01:30:00.000Z', authorId: 'x', authorName: 'Paola Conti', authorRole: 'ente', authorEnteId: null, mandateId: null, correctsId: null } as const; // prettier-ignore
+  const file = { id: 'f', messageId: 'm2', name: 'orari.pdf', type: 'application/pdf', bytes: 77, sha256, sourceSha256: sha256, uploadedAt: '2026-10-25T01:30:00.000Z' } as const; // prettier-ignore
+  return {
+    ...of,
+    conversations: [conversation],
+    messages: [
+      { ...message, id: 'm1', seq: 1, text: 'Veniamo alle otto' },
+      { ...message, id: 'm2', seq: 2, text: 'Veniamo alle nove', correctsId: 'm1', mandateId: 'd' },
+    ],
+    messageDocuments: [file],
+  };
 }
 
 async function open(bytes: Uint8Array) {
@@ -55,7 +71,8 @@ describe('The document of a case', () => {
       'Persona assistita Zoë Łukasz D’Amicò', 'Ente scelto Ente 1', '1. Richiesta inviata',
       '24/10/2026, 10:00:00 CEST', `${events.length}. Pagamento ricevuto`, 'Raccolta offerte → Ordine da confermare',
       'ente (Ente 1)', 'Carta d’identità.pdf (4321 byte)', `SHA-256 ${sha256}`, 'Incassi online',
-      'Dovuto all’ente', 'Come si verifica',
+      'Dovuto all’ente', 'Come si verifica', 'I messaggi', 'Cittadino ed ente: Ente 1',
+      '1. Paola Conti (', '25/10/2026, 02:30:00 CET', 'con delega · corregge il messaggio 1', 'Veniamo alle nove', 'orari.pdf (77 byte)',
       `Ultima impronta: ${events.at(-1)!.hash}`,
     ]) {
       expect(text).toContain(told);

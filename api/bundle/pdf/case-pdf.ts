@@ -3,6 +3,7 @@ import { eventSayer, sayIn } from '../../words/say-event.ts';
 import { fill, type Formats, formats, WORDS } from '../../words/words.ts';
 import { type Line, writeFacts, writeHeading, writeItems, writeParagraph, writeTable } from './blocks.ts'; // prettier-ignore
 import { actsOf, type Case } from './case-acts.ts';
+import { writeMessages } from './case-messages.ts';
 import { openPdf, type Pdf } from './open-pdf.ts';
 import { PDF_WORDS, type PdfWords } from './words.ts';
 
@@ -33,6 +34,7 @@ export async function writeCasePdf(of: Case, language: Language): Promise<Uint8A
   await writeActs(sheet);
   await writeMoney(sheet);
   await writeDocuments(sheet);
+  await writeMessages({ ...sheet, roles: WORDS[language].role });
   writeHowToVerify(sheet);
   return pdf.end();
 }
