@@ -6,6 +6,7 @@ export const OFFICE_TASKS = [
   'checkPayment',
   'refundByHand',
   'collectArrears',
+  'reachOtherwise',
 ] as const;
 export type OfficeTask = (typeof OFFICE_TASKS)[number];
 
@@ -50,4 +51,42 @@ export async function closeOfficeTask(
     .where('kind', '=', task.kind)
     .where('closedAt', 'is', null)
     .execute();
+}
+
+/** Whoever could not be written to has an address again: nobody has to reach them otherwise. */
+export async function closeReachTasks(
+  trx: Trx,
+  about: { personId: string; at: string },
+): Promise<void> {
+  await trx
+    .updateTable('task')
+    .set({ closedAt: about.at })
+    .where('kind', '=', 'reachOtherwise')
+    .where('closedAt', 'is', null)
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom('notification')
+          .whereRef('notification.praticaId', '=', 'task.praticaId')
+          .where('notification.kind', '=', 'addressFails')
+          .where('notification.personId', '=', about.personId),
+      ),
+    )
+    .execute();
+}
+
+/** Locked, so that two who do it at once do it once. */
+export async function isOfficeTaskOpen(
+  trx: Trx,
+  task: { kind: OfficeTask; praticaId: string },
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('task')
+    .select('id')
+    .where('praticaId', '=', task.praticaId)
+    .where('kind', '=', task.kind)
+    .where('closedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Trx } from './connect.ts';
 import { nameUuid } from './name-uuid.ts';
+import { openOfficeTask } from './office-tasks.ts';
 
 /** What a provider says of a message. `isDead`: at that address nothing will ever arrive. */
 export type Verdict =
@@ -221,7 +222,7 @@ async function setBounced(trx: Trx, { id }: { id: string }): Promise<boolean> {
 
 /**
  * Its owner reads in the private area that an address is not used any more, and the office with the
- * pratica that was told of. A code that does not arrive is missed by whoever waits for it.
+ * pratica that was told of, where somebody has to reach them otherwise. A code that does not arrive is missed by whoever waits for it.
  */
 async function tellOfBounce(
   trx: Trx,
@@ -234,8 +235,10 @@ async function tellOfBounce(
     .where('delivery.id', '=', deliveryId)
     .executeTakeFirst();
   if (!about) return;
-  const { comuneId, personId } = about;
-  const common = { comuneId, praticaId: about.praticaId, kind: 'addressFails', urgency: 'normal' as const };
+  const { comuneId, personId, praticaId } = about;
+  const at = new Date().toISOString();
+  if (praticaId) await openOfficeTask(trx, { kind: 'reachOtherwise', comuneId, praticaId, at });
+  const common = { comuneId, praticaId, kind: 'addressFails', urgency: 'normal' as const };
   const rows = [
     { ...common, id: nameUuid('address-fails', contactId, 'office'), personId: null, audience: 'office', path: null },
     ...(personId

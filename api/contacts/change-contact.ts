@@ -18,6 +18,7 @@ import {
   lockContact,
 } from '../../db/contacts.ts';
 import type { Trx } from '../../db/connect.ts';
+import { closeReachTasks } from '../../db/office-tasks.ts';
 import type { ContactChannel } from '../../db/tables/contacts.ts';
 import { readMailbox, readMobile } from '../../notifications/contact-address.ts';
 import { isCodeOf } from '../../notifications/contact-code.ts';
@@ -94,6 +95,7 @@ export async function takeCode(
   if (!isRight || code.isExpired) return undefined;
   await markCodeUsed(trx, { id: code.id });
   const replaced = await confirmContact(trx, { id });
+  await closeReachTasks(trx, { personId: actor.id, at: new Date().toISOString() });
   const { comuneId, id: personId, email } = actor;
   if (replaced) await insertGoodbye(trx, { comuneId, contactId: replaced.id });
   else if (contact.channel === 'mail' && email && email !== contact.address)

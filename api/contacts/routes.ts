@@ -8,7 +8,9 @@ import { CommandHeaders, IdParams } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
 import { invalid, problem } from '../problem.ts';
 import { beginChange, dropContact, sendAnotherCode, takeCode } from './change-contact.ts';
-import { Contact, Contacts, GivenCode, NewContact } from './schemas.ts';
+import { isOnesPratica } from '../payments/visible.ts';
+import { reachOtherwise } from './reach-otherwise.ts';
+import { Contact, Contacts, Done, GivenCode, HowReached, NewContact } from './schemas.ts';
 import { contactsOf } from './views.ts';
 
 /**
@@ -107,6 +109,25 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     async ({ actor, params: { id } }, reply) => {
       await within(actor, (trx) => dropContact(trx, actor, { id }));
       return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/pratiche/:id/reached-otherwise',
+    {
+      onRequest: [isOnesPratica, only('admin')],
+      schema: {
+        operationId: 'reachOtherwise',
+        tags: ['notifications'],
+        params: IdParams,
+        headers: CommandHeaders,
+        body: HowReached,
+        response: { 200: Done },
+      },
+    },
+    ({ actor, headers, params, body: { note } }) => {
+      const given = { praticaId: params.id.toLowerCase(), note };
+      return reachOtherwise(app, actor, { ...given, commandId: commandIdOf(actor.id, headers) });
     },
   );
 };

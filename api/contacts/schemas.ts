@@ -37,3 +37,10 @@ export const Contacts = Type.Object({
   items: Type.Array(Contact),
   channels: Type.Array(channel),
 });
+
+/** How whoever could not be written to was told by the office. */
+export const HowReached = Type.Object(
+  { note: Type.String({ minLength: 1, maxLength: 2000 }) },
+  { additionalProperties: false },
+);
+export const Done = Type.Object({ done: Type.Literal(true) });

@@ -853,6 +853,7 @@ export type Distribution = {
       | 'checkPayment'
       | 'refundByHand'
       | 'collectArrears'
+      | 'reachOtherwise'
       | 'recordTransfer'
       | 'answerContest';
     praticaNumber: string;
@@ -1182,6 +1183,7 @@ export type ForeseeDistribution = {
       | 'checkPayment'
       | 'refundByHand'
       | 'collectArrears'
+      | 'reachOtherwise'
       | 'recordTransfer'
       | 'answerContest';
     due?: 'overdue' | 'today' | 'week';
@@ -2495,6 +2497,7 @@ export type PraticaCard = {
       | 'checkPayment'
       | 'refundByHand'
       | 'collectArrears'
+      | 'reachOtherwise'
       | 'recordTransfer'
       | 'answerContest';
     dueAt: string;
@@ -3246,6 +3249,7 @@ export type Task = {
     | 'checkPayment'
     | 'refundByHand'
     | 'collectArrears'
+    | 'reachOtherwise'
     | 'recordTransfer'
     | 'answerContest';
   praticaId: string;
@@ -3318,6 +3322,7 @@ export type TasksQuery = {
     | 'checkPayment'
     | 'refundByHand'
     | 'collectArrears'
+    | 'reachOtherwise'
     | 'recordTransfer'
     | 'answerContest';
   due?: 'overdue' | 'today' | 'week';
@@ -6685,6 +6690,83 @@ export type DropContactResponses = {
 };
 
 export type DropContactResponse = DropContactResponses[keyof DropContactResponses];
+
+export type ReachOtherwiseData = {
+  body: {
+    note: string;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/reached-otherwise';
+};
+
+export type ReachOtherwiseErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ReachOtherwiseError = ReachOtherwiseErrors[keyof ReachOtherwiseErrors];
+
+export type ReachOtherwiseResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    done: true;
+  };
+};
+
+export type ReachOtherwiseResponse = ReachOtherwiseResponses[keyof ReachOtherwiseResponses];
 
 export type ListContestsData = {
   body?: never;
@@ -15796,6 +15878,7 @@ export type ListTasksData = {
       | 'checkPayment'
       | 'refundByHand'
       | 'collectArrears'
+      | 'reachOtherwise'
       | 'recordTransfer'
       | 'answerContest';
     due?: 'overdue' | 'today' | 'week';

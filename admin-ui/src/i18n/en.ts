@@ -2,6 +2,7 @@ import { act } from './en/act';
 import { approvals } from './en/approvals';
 import { audit } from './en/audit';
 import { books } from './en/books';
+import { contacts } from './en/contacts';
 import { contests } from './en/contests';
 import { conversations } from './en/conversations';
 import { domain } from './en/domain';
@@ -32,6 +33,7 @@ import { vouchers } from './en/vouchers';
 export const texts = {
   ...shell,
   ...domain,
+  ...contacts,
   ...contests,
   ...conversations,
   ...approvals,

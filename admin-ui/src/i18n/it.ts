@@ -2,6 +2,7 @@ import { act } from './it/act';
 import { approvals } from './it/approvals';
 import { audit } from './it/audit';
 import { books } from './it/books';
+import { contacts } from './it/contacts';
 import { contests } from './it/contests';
 import { conversations } from './it/conversations';
 import { domain } from './it/domain';
@@ -32,6 +33,7 @@ import { vouchers } from './it/vouchers';
 export const texts = {
   ...shell,
   ...domain,
+  ...contacts,
   ...contests,
   ...conversations,
   ...approvals,

@@ -14,6 +14,7 @@ import { Router, RouterLink } from '@angular/router';
 import { ActPanel } from '../act/act-panel';
 import { StandingFor } from '../act/standing-for';
 import { StandingBanner } from '../act/standing-banner';
+import { ReachCard } from '../contacts/reach-card';
 import { ConversationsCard } from '../conversations/conversations-card';
 import { ContestsCard } from '../contests/contests-card';
 import { AsOfCard } from '../history/as-of-card';
@@ -49,7 +50,7 @@ import { WhatIfCard } from './what-if-card';
 @Component({
   imports: [
     ActPanel, AsOfCard, ConversationsCard, ContestsCard, EngineCard, DeadlinesCard, EntiCard, HistoryTable, Icon, IntegrationsCard, NeedCard, OffersCard, OrderCard,
-    PaymentsCard, PraticaHead, ProblemBox, ReceiptsCard, ReviewsCard, RefundsCard, RouterLink, StandingBanner, TimelineList, TransfersCard,
+    PaymentsCard, PraticaHead, ProblemBox, ReachCard, ReceiptsCard, ReviewsCard, RefundsCard, RouterLink, StandingBanner, TimelineList, TransfersCard,
     WhatIfCard,
   ], // prettier-ignore
   providers: [PraticaStore, StandingFor, AskedInMessage],
