@@ -59,11 +59,11 @@ describe('Whoever cannot be written to', () => {
     const [one, again] = [await reached(praticaId, 'Telefonata', 'admin', key), await reached(praticaId, 'Telefonata', 'admin', key)]; // prettier-ignore
     expect([one.status, again.status]).toEqual([200, 200]);
     expect(await tasks(praticaId)).toEqual([]);
-    const { items } = (await stage.ask('admin', 'GET', `/pratiche/${praticaId}/events`)).body;
+    const { items } = (await stage.ask('admin', 'GET', `/pratiche/${praticaId}/timeline`)).body;
     expect(items.filter(({ kind }: Json) => kind === 'reachedOtherwise')).toMatchObject([
       { reason: 'Telefonata', actor: { role: 'admin' } },
     ]);
-    const seen = (await stage.ask('citizen', 'GET', `/pratiche/${praticaId}/events`)).body.items;
+    const seen = (await stage.ask('citizen', 'GET', `/pratiche/${praticaId}/timeline`)).body.items;
     expect(seen.some(({ kind }: Json) => kind === 'reachedOtherwise')).toBe(false);
     expect(await reached(praticaId)).toMatchObject({ status: 409, body: { code: 'not-allowed-in-state' } }); // prettier-ignore
   }, 120_000);
