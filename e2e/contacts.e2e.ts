@@ -51,8 +51,9 @@ async function confirm(number: string): Promise<void> {
   const { body } = await smsTo(number, /codice è \d{6}/);
   await box.getByLabel('Codice di 6 cifre').fill(/\d{6}/.exec(body)![0]);
   await page.keyboard.press('Enter');
-  await box.getByText(number).waitFor();
   await box.getByText('Confermato', { exact: true }).waitFor();
+  await box.getByText(number, { exact: true }).waitFor();
+  await box.getByLabel('Codice di 6 cifre').waitFor({ state: 'detached' });
 }
 
 describe('One’s own contacts', () => {
@@ -78,7 +79,7 @@ describe('One’s own contacts', () => {
   test('a number that does not exist is used no more, and is a task of the office', async () => {
     await page.goto('/recapiti');
     const box = page.locator('app-contact-box').last();
-    await box.getByText(MOBILE).waitFor();
+    await box.getByText(MOBILE, { exact: true }).waitFor();
     await confirm(NO_MOBILE);
     praticaId = await walkToPayment(people);
     await smsTo(NO_MOBILE, new RegExp(praticaId));
