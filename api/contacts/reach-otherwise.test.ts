@@ -65,7 +65,7 @@ describe('Whoever cannot be written to', () => {
     ]);
     const seen = (await stage.ask('citizen', 'GET', `/pratiche/${praticaId}/timeline`)).body.items;
     expect(seen.some(({ kind }: Json) => kind === 'reachedOtherwise')).toBe(false);
-    expect(await reached(praticaId)).toMatchObject({ status: 409, body: { code: 'not-allowed-in-state' } }); // prettier-ignore
+    expect(await reached(praticaId)).toMatchObject({ status: 422, body: { code: 'not-allowed-in-state' } }); // prettier-ignore
   }, 120_000);
 
   test('is so no more once they confirm an address', async () => {

@@ -1,7 +1,6 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 
 export type ContactChannel = 'mail' | 'sms';
-type SetLater = ColumnType<string | null, string | null | undefined, string | null>;
 
 /** An address of a person or of an ente: exactly one of the two. */
 export interface ContactTable {
@@ -14,13 +13,13 @@ export interface ContactTable {
   address: string;
   createdAt: Generated<string>;
   /** Null until its owner gave the code that was sent there. */
-  verifiedAt: SetLater;
+  verifiedAt: string | null;
   /** What was sent there came back: it is not used any more. */
-  bouncedAt: SetLater;
-  replacedAt: SetLater;
+  bouncedAt: string | null;
+  replacedAt: string | null;
 }
 
-/** A code to confirm a contact; it is computed from the id (`contacts/code.ts`) and stored nowhere. */
+/** A code to confirm a contact; it is computed from the id (notifications/contact-code.ts) and stored nowhere. */
 export interface ContactCodeTable {
   id: string;
   comuneId: string;
@@ -28,7 +27,7 @@ export interface ContactCodeTable {
   createdAt: Generated<string>;
   expiresAt: string;
   attempts: Generated<number>;
-  usedAt: SetLater;
+  usedAt: string | null;
 }
 
 export type ContactMessageKind = 'code' | 'changed' | 'notification';
@@ -45,12 +44,12 @@ export interface ContactMessageTable {
   isWithheld: Generated<boolean>;
   tries: Generated<number>;
   tryAt: Generated<string>;
-  sentAt: SetLater;
+  sentAt: string | null;
   /** When the provider said for good whether it arrived. */
-  settledAt: SetLater;
+  settledAt: string | null;
   /** The provider's name for it. */
-  providerRef: SetLater;
-  segments: ColumnType<number | null, number | null | undefined, number | null>;
+  providerRef: string | null;
+  segments: number | null;
   /** Thousandths of a cent. */
-  costMillicents: ColumnType<number | null, number | null | undefined, number | null>;
+  costMillicents: number | null;
 }
