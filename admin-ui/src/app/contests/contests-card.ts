@@ -32,9 +32,12 @@ import { ContestForm } from './contest-form';
                 words.say('contests.of', { act: actOf(contest.eventId, contest.kind) })
               }}</strong>
               {{ words.say('contests.by' + contest.by) }},
-              <time class="muted" [attr.datetime]="contest.at">{{
-                words.instant(contest.at)
-              }}</time>
+              <time
+                class="muted"
+                [attr.datetime]="contest.at"
+                [attr.title]="words.exact(contest.at)"
+                >{{ words.instant(contest.at) }}</time
+              >
             </p>
             <q class="kept-lines">{{ contest.reason }}</q>
             @if (contest.answer; as answer) {

@@ -21,7 +21,9 @@ import { sayMandateEvent } from './say-mandate';
         @for (event of found.items; track $index) {
           <li>
             <span>{{ say(event) }}</span>
-            <time class="muted" [attr.datetime]="event.at">{{ words.instant(event.at) }}</time>
+            <time class="muted" [attr.datetime]="event.at" [attr.title]="words.exact(event.at)">{{
+              words.instant(event.at)
+            }}</time>
             @if (event.reason) {
               <q class="kept-lines">{{ event.reason }}</q>
             }

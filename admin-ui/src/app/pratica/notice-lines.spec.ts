@@ -28,8 +28,16 @@ describe('what became of the notices of an event', () => {
     ['failed', { deliveries: [{ ...mail, channel: 'io', state: 'failed', why: 'bounced' }] }, 'Persona: app IO: non arrivata, respinta dalla casella · non ancora letta sul sito'],
   ])('is said in words: %s', async (_name, change, words) => {
     const [line] = await show({ ...notice, ...change });
-    expect(line!.textContent!.trim()).toBe(words);
+    expect(line!.textContent!.replace(/\s+/g, ' ').trim()).toBe(words);
   }); // prettier-ignore
+
+  it('has the exact instant of each to hover, and none where nothing happened yet', async () => {
+    const [read, unread] = await show({ ...notice, deliveries: [mail], readAt: at }, notice);
+    const times = [...read!.querySelectorAll('time')];
+    expect(times.map(({ dateTime }) => dateTime)).toEqual([at, at]);
+    expect(times[0]!.title).toContain('10:32:00');
+    expect(unread!.querySelector('time')).toBeNull();
+  });
 
   it('is of this event only, and what failed stands out', async () => {
     const failed: EventNotice = {

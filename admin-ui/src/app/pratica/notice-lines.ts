@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Words } from '../words/words';
-import { type EventNotice, hasFailed, sayNotice } from './say-notices';
+import { type EventNotice, hasFailed, sayStates, sayTold } from './say-notices';
 
 /** Under an event: whom it told, and what became of each notice; what failed stands out, in words too. */
 @Component({
@@ -10,7 +10,19 @@ import { type EventNotice, hasFailed, sayNotice } from './say-notices';
     @if (lines().length > 0) {
       <ul role="list" [attr.aria-label]="words.say('delivery.title')">
         @for (line of lines(); track $index) {
-          <li class="muted" [class.failed]="line.isFailed">{{ line.text }}</li>
+          <li class="muted" [class.failed]="line.isFailed">
+            {{ line.told }}
+            @for (state of line.states; track $index) {
+              @if (!$first) {
+                ·
+              }
+              @if (state.at; as at) {
+                <time [attr.datetime]="at" [attr.title]="words.exact(at)">{{ state.text }}</time>
+              } @else {
+                {{ state.text }}
+              }
+            }
+          </li>
         }
       </ul>
     }
@@ -40,6 +52,10 @@ export class NoticeLines {
   protected readonly lines = computed(() =>
     this.notices()
       .filter(({ eventId }) => eventId === this.eventId())
-      .map((notice) => ({ text: sayNotice(notice, this.words), isFailed: hasFailed(notice) })),
+      .map((notice) => ({
+        told: sayTold(notice, this.words),
+        states: sayStates(notice, this.words),
+        isFailed: hasFailed(notice),
+      })),
   );
 }

@@ -15,7 +15,12 @@ interface Standing {
     <ol role="list" [attr.aria-labelledby]="labelledBy()">
       @for (prospect of rows(); track $index) {
         <li>
-          <time class="muted" [attr.datetime]="prospect.at">{{ words.instant(prospect.at) }}</time>
+          <time
+            class="muted"
+            [attr.datetime]="prospect.at"
+            [attr.title]="words.exact(prospect.at)"
+            >{{ words.instant(prospect.at) }}</time
+          >
           <span>{{ words.say('timer.' + prospect.timer) }}</span>
           @if (prospect.isPaused) {
             <span class="muted">{{ words.say('integration.paused') }}</span>

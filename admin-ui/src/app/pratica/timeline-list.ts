@@ -17,7 +17,9 @@ import { sayActor, sayRepresented, sayWhat } from './say-event';
         @for (event of events(); track event.id) {
           <li>
             <strong>{{ whatOf(event) }}</strong>
-            <time class="muted" [attr.datetime]="event.at">{{ words.instant(event.at) }}</time>
+            <time class="muted" [attr.datetime]="event.at" [attr.title]="words.exact(event.at)">{{
+              words.instant(event.at)
+            }}</time>
             <span>
               {{ actorOf(event) }}
               @if (representedBy(event); as name) {

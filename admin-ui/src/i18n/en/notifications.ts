@@ -62,7 +62,7 @@ export const notifications: SameTexts<typeof italian> = {
     title: 'Notices',
     person: 'Person',
     office: 'WeMi office',
-    line: '{{told}}: {{states}}',
+    told: '{{name}}:',
     read: 'read on the site {{at}}',
     readBy: 'read on the site by {{name}}, {{at}}',
     unread: 'not read on the site yet',

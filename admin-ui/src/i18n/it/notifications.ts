@@ -59,7 +59,7 @@ export const notifications = {
     title: 'Avvisi',
     person: 'Persona',
     office: 'Ufficio WeMi',
-    line: '{{told}}: {{states}}',
+    told: '{{name}}:',
     read: 'letta sul sito {{at}}',
     readBy: 'letta sul sito da {{name}}, {{at}}',
     unread: 'non ancora letta sul sito',

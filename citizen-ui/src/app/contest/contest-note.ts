@@ -1,14 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { DayPipe, InstantPipe } from '../format/date-pipes';
+import { DayPipe, ExactPipe, InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import type { Contests } from '../remote/types';
 
 /** Under what was done in one's place: the way to contest it, or what became of that. */
 @Component({
   selector: 'app-contest-note',
-  imports: [DayPipe, InstantPipe, RouterLink, TranslocoPipe],
+  imports: [DayPipe, ExactPipe, InstantPipe, RouterLink, TranslocoPipe],
   styles: `
     p {
       margin-top: 0.25rem;
@@ -28,7 +28,7 @@ import type { Contests } from '../remote/types';
           {{ 'pratica.contest.sent' | transloco }}
           @if (contest.dueAt; as dueAt) {
             {{ 'pratica.contest.answerBy' | transloco }}&ngsp;
-            <time [attr.datetime]="dueAt">{{ dueAt | instant }}</time>
+            <time [attr.datetime]="dueAt" [attr.title]="dueAt | exact">{{ dueAt | instant }}</time>
           }
         </p>
       }

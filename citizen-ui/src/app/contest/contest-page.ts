@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { InstantPipe } from '../format/date-pipes';
+import { ExactPipe, InstantPipe } from '../format/date-pipes';
 import { Announcer } from '../live/announcer';
 import { Live } from '../live/live';
 import { askToConfirm } from '../parts/ask-to-confirm';
@@ -28,7 +28,7 @@ import { CommandKey } from '../service-life/command-key';
 /** One step that somebody took in the reader's place, and why they do not agree. */
 @Component({
   selector: 'app-contest-page',
-  imports: [Breadcrumb, InstantPipe, ProblemPanel, RouterLink, Skeleton, TranslocoPipe],
+  imports: [Breadcrumb, ExactPipe, InstantPipe, ProblemPanel, RouterLink, Skeleton, TranslocoPipe],
   providers: [PraticaStore, News, provideChanges()],
   styles: `
     .page {

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { InstantPipe } from '../format/date-pipes';
+import { ExactPipe, InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
@@ -12,7 +12,7 @@ import { MandateWords } from './mandate-words';
 /** What was done with one mandate and by whom; read only when somebody looks. */
 @Component({
   selector: 'app-mandate-history',
-  imports: [InstantPipe, ProblemPanel, Skeleton, TranslocoPipe],
+  imports: [ExactPipe, InstantPipe, ProblemPanel, Skeleton, TranslocoPipe],
   styles: `
     summary {
       display: inline-flex;
@@ -46,7 +46,9 @@ import { MandateWords } from './mandate-words';
             <li>
               <p class="what">{{ 'mandates.history.kinds.' + event.kind | transloco }}</p>
               <p class="small muted">
-                <time [attr.datetime]="event.at">{{ event.at | instant }}</time>
+                <time [attr.datetime]="event.at" [attr.title]="event.at | exact">{{
+                  event.at | instant
+                }}</time>
                 · {{ whoOf(event) }}
               </p>
               @if (event.reason; as reason) {

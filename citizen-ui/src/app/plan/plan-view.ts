@@ -1,13 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { InstantPipe } from '../format/date-pipes';
+import { ExactPipe, InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import type { PlanView as Plan } from '../remote/types';
 
 /** A weekly schedule: in words, how many visits it is paid for, and the days that come. */
 @Component({
   selector: 'app-plan-view',
-  imports: [InstantPipe, TranslocoPipe],
+  imports: [ExactPipe, InstantPipe, TranslocoPipe],
   styles: `
     :host {
       display: block;
@@ -30,7 +30,9 @@ import type { PlanView as Plan } from '../remote/types';
       <ol data-testid="coming-visits">
         @for (visit of plan().coming; track visit.startsAt) {
           <li>
-            <time [attr.datetime]="visit.startsAt">{{ visit.startsAt | instant }}</time>
+            <time [attr.datetime]="visit.startsAt" [attr.title]="visit.startsAt | exact">{{
+              visit.startsAt | instant
+            }}</time>
           </li>
         }
       </ol>

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { State } from '../../../../workflows/pratica/transitions';
 import { formatDay, formatMoment } from '../format/dates';
+import { ExactPipe } from '../format/date-pipes';
 import { formatCents } from '../format/money';
 import { Language } from '../language/language';
 import type { Outlook } from '../remote/types';
@@ -10,7 +11,7 @@ import { type Ahead, aheadOf } from './ahead';
 /** What is to come, in its order: when, what it is, what it changes, what is to be paid by then. */
 @Component({
   selector: 'app-ahead-list',
-  imports: [TranslocoPipe],
+  imports: [ExactPipe, TranslocoPipe],
   styles: `
     ol {
       display: grid;
@@ -24,7 +25,9 @@ import { type Ahead, aheadOf } from './ahead';
     <ol>
       @for (one of ahead(); track one.timer + one.at) {
         <li>
-          <time class="small muted" [attr.datetime]="one.at">{{ when(one) }}</time>
+          <time class="small muted" [attr.datetime]="one.at" [attr.title]="one.at | exact">{{
+            when(one)
+          }}</time>
           <p>{{ sentence(one) }}</p>
         </li>
       } @empty {

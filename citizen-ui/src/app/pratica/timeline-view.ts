@@ -5,7 +5,7 @@ import { firstValueFrom } from 'rxjs';
 import { lastValue } from '../remote/last-value';
 import type { Contests, Timeline, TimelineEvent } from '../remote/types';
 import { ContestNote } from '../contest/contest-note';
-import { InstantPipe } from '../format/date-pipes';
+import { ExactPipe, InstantPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
@@ -18,7 +18,7 @@ import { stepsToCome } from './steps-to-come';
 /** What happened, newest first: when, who, for whom and why, through which channel. */
 @Component({
   selector: 'app-timeline-view',
-  imports: [ContestNote, InstantPipe, ProblemPanel, Skeleton, TranslocoPipe],
+  imports: [ContestNote, ExactPipe, InstantPipe, ProblemPanel, Skeleton, TranslocoPipe],
   styleUrl: './timeline-view.scss',
   template: `
     <section aria-labelledby="timeline">
@@ -41,7 +41,9 @@ import { stepsToCome } from './steps-to-come';
             <li>
               <p class="what">{{ sentences()[$index] }}</p>
               <p class="small muted">
-                <time [attr.datetime]="event.at">{{ event.at | instant }}</time>
+                <time [attr.datetime]="event.at" [attr.title]="event.at | exact">{{
+                  event.at | instant
+                }}</time>
                 · {{ who(event) }} ·
                 {{ 'pratica.timeline.channels.' + channelOf(event) | transloco }}
               </p>
