@@ -40,7 +40,7 @@ import { WrittenReview } from './written-review';
     }
     @if (found(); as found) {
       @for (review of found.items; track review.id) {
-        <section class="card" [attr.aria-label]="review.number">
+        <section class="card" [attr.aria-label]="nameOf(review)">
           <p>
             <a [routerLink]="['/pratiche', review.praticaId]">{{ review.number }}</a>
             @if (!isEnte()) {
@@ -83,6 +83,12 @@ export class ReviewsPage {
     params: toParams({ ...this.#query(), cursor: this.pager.cursor() }),
   }));
   protected readonly found = keepLast(this.resource);
+
+  /** Of one pratica there are several: the two sides of each period. */
+  protected nameOf({ number, period, side }: ReviewsAnswer['items'][number]): string {
+    const words = [this.words.say('reviews.period', { n: period }), this.words.say(`reviews.by.${side}`)];
+    return [number, ...words].join(', ');
+  } // prettier-ignore
 
   protected show(quali: string): void {
     void this.#router.navigate([], { queryParams: { quali: quali === 'all' ? undefined : quali } });

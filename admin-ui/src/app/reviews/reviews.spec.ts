@@ -178,8 +178,16 @@ describe('the reviews, for those who work with them', () => {
     role.set('admin');
     create(ReviewsPage, { quali: 'hidden' });
     const staff = { ...aReview(), praticaId: 'p', number: 'MI-2026-000001', period: 1, ente: { id: 'e', name: 'La Cura' } }; // prettier-ignore
-    server.expectOne(({ url, params }) => url === '/api/reviews' && params.get('hidden') === 'true').flush({ items: [staff], next: null }); // prettier-ignore
+    const other = { ...staff, id: 'r2', side: 'ente' };
+    server.expectOne(({ url, params }) => url === '/api/reviews' && params.get('hidden') === 'true').flush({ items: [staff, other], next: null }); // prettier-ignore
     await settle();
+    const names = [...page.querySelectorAll('section')].map((one) =>
+      one.getAttribute('aria-label'),
+    );
+    expect(names).toEqual([
+      'MI-2026-000001, Periodo 1, La persona',
+      'MI-2026-000001, Periodo 1, L’ente',
+    ]);
     expect(page.querySelector('a')?.getAttribute('href')).toBe('/pratiche/p');
     expect(text()).toContain('La Cura');
     expect(await flawsOf(page)).toEqual([]);
