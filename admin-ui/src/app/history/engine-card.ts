@@ -77,7 +77,7 @@ import { Words } from '../words/words';
   `,
   styles: `
     .card {
-      margin-top: 16px;
+      margin: 16px 0;
     }
 
     .notice {
