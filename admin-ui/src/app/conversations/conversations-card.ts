@@ -88,6 +88,9 @@ export class ConversationsCard {
 
   protected nameOf({ kind, enteName, enteId }: Conversation): string {
     const ente = enteName ?? this.words.say(enteId ? 'conversations.ente' : 'conversations.anEnte');
+    // An auditor reads the notes of every side.
+    if (kind === 'notes' && this.#role() === 'auditor')
+      return this.words.say(`conversations.${enteId ? 'notesOf' : 'notesOfOffice'}`, { ente });
     return this.words.say(`conversations.kind.${kind}`, { ente });
   }
 

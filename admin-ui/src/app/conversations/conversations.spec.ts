@@ -97,6 +97,13 @@ describe('messages in the back office', () => {
   const button = (name: string) =>
     [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === name)!;
 
+  it('name the notes of each side to an auditor, who reads all of them', async () => {
+    role.set('auditor');
+    await show(notes, { ...notes, id: 'o', enteId: null, enteName: null });
+    const names = [...root.querySelectorAll('li.notes .opener')].map((one) => one.textContent?.trim()); // prettier-ignore
+    expect(names).toEqual(['Note interne di La Cura', 'Note interne dell’ufficio WeMi']);
+  });
+
   it('set internal notes apart, and say who reads them', async () => {
     await show(citizens, notes);
     expect(root.querySelectorAll('li.notes')).toHaveLength(1);

@@ -9,6 +9,8 @@ export const conversations = {
       'ente-office': '{{ente}} and WeMi office',
       notes: 'Internal notes',
     },
+    notesOf: 'Internal notes of {{ente}}',
+    notesOfOffice: 'Internal notes of the WeMi office',
     anEnte: 'another ente',
     ente: 'ente',
     notesHelp:

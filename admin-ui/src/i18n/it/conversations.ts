@@ -10,6 +10,8 @@ export const conversations = {
       'ente-office': '{{ente}} e ufficio WeMi',
       notes: 'Note interne',
     },
+    notesOf: 'Note interne di {{ente}}',
+    notesOfOffice: 'Note interne dell’ufficio WeMi',
     anEnte: 'un altro ente',
     ente: 'ente',
     notesHelp:
