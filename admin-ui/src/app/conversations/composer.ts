@@ -26,6 +26,10 @@ const FILES_AT_MOST = 10;
       min-height: 96px;
     }
 
+    button[type='submit'] {
+      margin-block: 12px;
+    }
+
     .file {
       overflow-wrap: anywhere;
     }

@@ -25,6 +25,18 @@ import { Words } from '../words/words';
       margin: 4px 0;
       overflow-wrap: anywhere;
     }
+    :host {
+      display: block;
+      margin-bottom: 16px;
+    }
+    button,
+    wemi-reasoned-form {
+      display: block;
+      margin-top: 12px;
+    }
+    .chip {
+      margin-left: 8px;
+    }
     .aside {
       margin: 8px 0;
       padding-left: 12px;

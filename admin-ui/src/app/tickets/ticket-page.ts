@@ -37,6 +37,9 @@ type ActName = 'claim' | 'release' | 'assign' | 'close' | 'reopen';
     form > button {
       margin-top: 12px;
     }
+    .field > button {
+      justify-self: start;
+    }
     .number {
       white-space: nowrap;
     }

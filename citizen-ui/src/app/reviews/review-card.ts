@@ -14,13 +14,14 @@ import { WrittenReview } from './written-review';
   imports: [ExactPipe, InstantPipe, RouterLink, TranslocoPipe, WrittenReview],
   styles: `
     .card {
-      margin-bottom: 16px;
+      margin-block: 16px;
       padding: 1.25rem;
     }
     h2 {
       margin-top: 0;
     }
     .written {
+      display: block;
       margin-top: 0.75rem;
     }
   `,

@@ -21,6 +21,9 @@ import { Stars } from './stars';
       padding-left: 0.75rem;
       border-left: 3px solid var(--mat-sys-outline-variant);
     }
+    .notice {
+      margin-top: 0.75rem;
+    }
   `,
   template: `
     <p>
