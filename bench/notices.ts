@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startMailServer } from '../activities/jobs/testing.ts';
 import { withClient } from '../dev/parts/databases.ts';
 import { startTestPostgres } from '../dev/testing/postgres.ts';
-import { API_KEY, openPaymentStage, type PaymentStage } from '../payments/testing.ts';
+import { openPaymentStage, type PaymentStage } from '../payments/testing.ts';
 import { CITIZEN } from '../workflows/pratica/testing.ts';
+import { isAnythingOpen as isOpen, startJobsProcess } from './jobs-process.ts';
 
 /**
  * Ten thousand notices from the outbox to a mail server, by relay and worker as they are:
@@ -17,7 +18,6 @@ const NOTICES = Number(process.argv[3] ?? 10_000);
 /** A hundred of ten thousand. */
 const KILLS = Math.ceil(NOTICES / 100);
 const AT_MOST_SECONDS = 60;
-const SILENCE_MS = 2_000;
 
 const server = await startTestPostgres();
 process.env['WEMI_TEST_POSTGRES_URL'] = server.url;
@@ -112,40 +112,9 @@ async function runKilled(
   return done;
 }
 
-/** What startJobs does, in a process of its own that ends with this one. */
 function startWorker({ database, nexiUrl }: PaymentStage, mail: MailAt): ChildProcess {
-  const config = {
-    DATABASE_URL: database.appUrl,
-    SMTP_URL: mail.url,
-    MAIL_LOOKUP_URL: mail.lookupUrl,
-    MAIL_FROM: 'wemi@example.org',
-    CONTACT_CODE_KEY: 'a-key-for-the-bench-a-key-for-the-bench',
-    PUBLIC_URL: 'https://wemi.example',
-    NEXI_URL: nexiUrl,
-    NEXI_API_KEY: API_KEY,
-    DOCUMENTS_FOLDER: '/nowhere',
-  };
-  const program = `
-    import { pino } from 'pino';
-    import { connect } from './db/connect.ts';
-    import { startJobs } from './activities/jobs/index.ts';
-    process.on('disconnect', () => process.exit());
-    const config = JSON.parse(process.env.CONFIG);
-    const db = connect(config.DATABASE_URL);
-    await startJobs({ config, db, pratiche: { confirm: async () => {} }, log: pino({ level: 'silent' }), silenceMs: ${SILENCE_MS} });`;
-  return spawn('node_modules/.bin/node', ['--input-type=module', '-e', program], {
-    env: { PATH: process.env.PATH, CONFIG: JSON.stringify(config) },
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
-}
-
-async function isOpen(stage: PaymentStage): Promise<boolean> {
-  return stage.system(async (trx) => {
-    const row = await trx.selectFrom('outbox').select('id').where('queuedAt', 'is', null).limit(1).executeTakeFirst(); // prettier-ignore
-    if (row) return true;
-    const delivery = await trx.selectFrom('delivery').select('id').where('state', 'in', ['waiting', 'queued']).limit(1).executeTakeFirst(); // prettier-ignore
-    return delivery !== undefined;
-  });
+  const where = { SMTP_URL: mail.url, MAIL_LOOKUP_URL: mail.lookupUrl, NEXI_URL: nexiUrl };
+  return startJobsProcess({ DATABASE_URL: database.appUrl, ...where });
 }
 
 async function listDeliveries(stage: PaymentStage): Promise<string[]> {

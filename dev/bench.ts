@@ -1,7 +1,7 @@
 // `npm run bench` measures transitions, `-- pages` the public pages, `-- verify` a million events,
 // `-- payments` has ten thousand of them made in a storm, `-- ledger` checks a million entries,
 // `-- creditor` asks how fast payments are opened and notices taken, `-- notices` how fast ten thousand
-// of them leave, and whether any is lost or doubled when the worker is killed, `-- conversation` opens
+// of them leave, and whether any is lost or doubled when the worker is killed, `-- sms` the same of SMS, `-- conversation` opens
 // one of five thousand messages.
 const MEASURES: Record<string, string> = {
   pages: 'pages',
@@ -10,6 +10,7 @@ const MEASURES: Record<string, string> = {
   ledger: 'ledger',
   creditor: 'creditor',
   notices: 'notices',
+  sms: 'sms',
   conversation: 'conversation',
 };
 await import(`../bench/${MEASURES[process.argv[2] ?? ''] ?? 'run'}.ts`);
