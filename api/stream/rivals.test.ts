@@ -61,8 +61,9 @@ describe('Of what one ente does, its rivals', () => {
     const told = ['chooseOffer', 'confirmOrder'];
     const kinds = ({ events }: typeof live) =>
       events.filter(({ data }) => data.praticaId === id).map(({ data }) => data.kind);
-    await live.until(() => kinds(live).length === 2);
-    expect(kinds(live)).toEqual(told);
+    await live.until(() => kinds(live).includes('confirmOrder'));
+    // What it did itself may still be on its way when it begins to listen.
+    expect(kinds(live).filter((kind) => kind !== 'submitOffer')).toEqual(told);
     await live.close();
 
     const later = await open('rival', { 'last-event-id': '0' });
