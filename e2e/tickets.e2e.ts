@@ -5,6 +5,7 @@ import { sharedStack } from '../dev/testing/stack.ts';
 import { atTheOffice, logIn, openBrowser, sitDown } from './browser.ts';
 import { judge } from './judge.ts';
 import { press } from './keyboard.ts';
+import { type Mail, mailsTo } from './mail-sink.ts';
 import type { People } from './walk.ts';
 
 /** A stranger reports what does not work, logs in to send it, and the office answers and closes. */
@@ -130,19 +131,8 @@ describe('A report', () => {
 });
 
 /** Where the mail with these words in its subject leads. */
-async function linkOf(subject: string): Promise<string> {
-  const list = `${sharedStack().mailUrl}/api/email?limit=100`;
-  for (const until = Date.now() + 90_000; Date.now() < until;) {
-    const mails = (await (await fetch(list)).json()) as Mail[];
-    const mail = mails.find((one) => one.subject.includes(subject));
-    const [link] = /https?:\/\/\S+\/segnalazioni\/\S+/.exec(mail?.text ?? '') ?? [];
-    if (link) return link;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error(`no mail said: ${subject}`);
-}
-
-interface Mail {
-  subject: string;
-  text: string;
+async function linkOf(words: string): Promise<string> {
+  const isIt = ({ subject }: Mail) => subject.includes(words);
+  const mails = await mailsTo('citizen2@example.org', (all) => all.some(isIt));
+  return /https?:\/\/\S+\/segnalazioni\/\S+/.exec(mails.find(isIt)!.text)![0];
 }
