@@ -3,7 +3,7 @@ import { checkWords, SMS_VARIABLES } from './check-words.ts';
 import { NOTICE_KEYS } from './keys.ts';
 import { renderMail, renderSms } from './render.ts';
 import { sampleContext } from './sample.ts';
-import { sizeOfSms } from './sms-size.ts';
+import { measureSms } from './sms-segments.ts';
 import { languageOf, wordsOf } from './words.ts';
 
 const where = { comuneName: 'Milano', publicUrl: 'https://wemi.comune.milano.it' };
@@ -40,6 +40,6 @@ describe('the size of an SMS', () => {
     ['È', 1, 1, 'È'],
     ['😀', 2, 1, '😀'],
   ])('of %j is %i letters in %i messages', (text, length, segments, stranger) => {
-    expect(sizeOfSms(text)).toEqual({ length, segments, stranger });
+    expect(measureSms(text)).toMatchObject({ units: length, segments, stranger });
   });
 });

@@ -1,5 +1,5 @@
 import { renderSms, type NoticeContext } from './render.ts';
-import { sizeOfSms } from './sms-size.ts';
+import { measureSms } from './sms-segments.ts';
 import type { NoticeWords } from './words.ts';
 
 /** What can be filled in: the pratica's number and the comune's name, which tell nothing of anybody. */
@@ -66,7 +66,7 @@ function unknownVariable(field: WordsField, wrong: string): WordsFault['message'
 function faultOfSms(words: NoticeWords, context: NoticeContext): WordsFault['message'] | undefined {
   if (!words.sms.includes('{{link}}'))
     return { it: 'Metti {{link}}: chi riceve l’SMS apre da lì la pratica.', en: 'Add {{link}}: who gets the SMS opens the request with it.' }; // prettier-ignore
-  const { segments, length, stranger } = sizeOfSms(renderSms(words, context));
+  const { segments, units: length, stranger } = measureSms(renderSms(words, context));
   if (segments === 1) return undefined;
   if (stranger)
     return { it: `Il segno «${stranger}» negli SMS non c’è e li raddoppia: scrivilo in un altro modo.`, en: `SMS do not have the sign “${stranger}”, which doubles them: write it in another way.` }; // prettier-ignore

@@ -24,7 +24,9 @@ describe('An SMS', () => {
     ['36 faces', '🙂'.repeat(36), 'UCS-2', 72, 2],
     ['a face that would be cut', 'ç' + 'a'.repeat(65) + '🙂' + 'a'.repeat(66), 'UCS-2', 134, 3],
   ] as const)('of %s is measured', (_what, text, encoding, units, segments) => {
-    expect(measureSms(text)).toEqual({ encoding, units, segments });
+    const { stranger, ...size } = measureSms(text);
+    expect(size).toEqual({ encoding, units, segments });
+    expect(stranger === null).toBe(encoding === 'GSM-7');
   }); // prettier-ignore
 
   test('is kept in the plain alphabet', () => {

@@ -12,19 +12,23 @@ export interface SmsLength {
   units: number;
   /** How many messages are paid for. */
   segments: number;
+  /** The first letter outside the default alphabet. */
+  stranger: string | null;
 }
 
 /** What a text costs as SMS. One letter outside the default alphabet makes all of it UCS-2. */
 export function measureSms(text: string): SmsLength {
   const letters = [...text];
-  const isPlain = letters.every((letter) => BASIC.includes(letter) || EXTENDED.includes(letter));
+  const stranger = letters.find((one) => !BASIC.includes(one) && !EXTENDED.includes(one)) ?? null;
+  const isPlain = stranger === null;
   const encoding = isPlain ? 'GSM-7' : 'UCS-2';
   const widths = letters.map((letter) =>
     isPlain ? (EXTENDED.includes(letter) ? 2 : 1) : letter.length,
   );
   const units = widths.reduce((sum, width) => sum + width, 0);
   const { alone, part } = PLACES[encoding];
-  return { encoding, units, segments: units <= alone ? 1 : countParts(widths, part) };
+  const segments = units <= alone ? 1 : countParts(widths, part);
+  return { encoding, units, segments, stranger };
 }
 
 /** An escape and its letter, and the two halves of a surrogate pair, stay in one part. */

@@ -6,7 +6,7 @@ import { addTemplate, listTemplateVersions, lockTemplates } from '../../db/notic
 import { checkWords, type WordsFault } from '../../notifications/check-words.ts';
 import { renderMail, renderSms, renderWeb } from '../../notifications/render.ts';
 import { sampleContext } from '../../notifications/sample.ts';
-import { sizeOfSms } from '../../notifications/sms-size.ts';
+import { measureSms } from '../../notifications/sms-segments.ts';
 import type { Language, NoticeWords } from '../../notifications/words.ts';
 import type { Actor } from '../actor.ts';
 import { hashRequest } from '../idempotency.ts';
@@ -56,7 +56,7 @@ export async function previewWords(trx: Trx, of: OfWords) {
   if (faults.length > 0) return { faults, shown: null };
   const { subject, lines, action } = renderWeb(of.words, context);
   const sms = renderSms(of.words, context);
-  const { length, segments } = sizeOfSms(sms);
+  const { units: length, segments } = measureSms(sms);
   const mail = renderMail(of.words, context);
   return { faults, shown: { mail, sms: { text: sms, length, segments }, web: { subject, lines, action } } }; // prettier-ignore
 }
