@@ -26,12 +26,14 @@ interface Named {
   /** The oldest request for documents that is open, and of those the actor's own. */
   integrationId: string | undefined;
   ownIntegrationId: string | undefined;
+  /** One that was asked, was not chosen and is still there. */
+  excludableId: string | undefined;
 }
 
 /** A payload that is well formed and, as far as the pratica has it, names what is there. */
 function payloadFor(
   transition: string,
-  { offers, enteId, proposalId, integrationId, ownIntegrationId }: Named,
+  { offers, enteId, proposalId, integrationId, ownIntegrationId, excludableId }: Named,
 ): object {
   const terms = {
     priceModel: 'hourly',
@@ -51,6 +53,7 @@ function payloadFor(
     confirmOrder: { startDate: today(), endDate: monthsAfter(today(), 1) },
     suspend: { from: day(2), until: day(9) },
     interrupt: { effectiveOn: day(8) },
+    excludeEnte: { enteId: excludableId ?? randomUUID() },
     proposeRenewal: { endDate: day(90), lines: terms.lines },
     renew: { proposalId: proposalId ?? randomUUID() },
     requestIntegration: { items: [{ label: 'ISEE' }] },
@@ -61,6 +64,11 @@ function payloadFor(
     withdrawIntegration: { integrationId: ownIntegrationId ?? randomUUID() },
   };
   return payloads[transition] ?? {};
+}
+
+function findExcludable({ enti, chosenEnte }: Json): string | undefined {
+  return enti.find(({ ente, answer }: Json) => answer !== 'excluded' && ente.id !== chosenEnte?.id)
+    ?.ente.id;
 }
 
 function openIntegrations(integrations: Json[], enteId: string | null) {
@@ -122,6 +130,7 @@ test('whatever anyone tries, POST accepts exactly what `allowed` offered', async
             offers,
             enteId,
             proposalId: before.renewal?.proposalId,
+            excludableId: findExcludable(before),
             ...openIntegrations(before.integrations, enteId ?? null),
           }),
           reason: 'Prova',
