@@ -28,12 +28,22 @@ interface Named {
   ownIntegrationId: string | undefined;
   /** One that was asked, was not chosen and is still there. */
   excludableId: string | undefined;
+  /** An act that the actor may say no to. */
+  contestableId: string | undefined;
 }
 
 /** A payload that is well formed and, as far as the pratica has it, names what is there. */
 function payloadFor(
   transition: string,
-  { offers, enteId, proposalId, integrationId, ownIntegrationId, excludableId }: Named,
+  {
+    offers,
+    enteId,
+    proposalId,
+    integrationId,
+    ownIntegrationId,
+    excludableId,
+    contestableId,
+  }: Named,
 ): object {
   const terms = {
     priceModel: 'hourly',
@@ -54,6 +64,9 @@ function payloadFor(
     suspend: { from: day(2), until: day(9) },
     interrupt: { effectiveOn: day(8) },
     excludeEnte: { enteId: excludableId ?? randomUUID() },
+    recordPaidElsewhere: { receiptNumber: 'R-2026/1' },
+    recordInstalmentPaid: { receiptNumber: 'R-2026/2' },
+    contest: { eventId: contestableId ?? '1' },
     proposeRenewal: { endDate: day(90), lines: terms.lines },
     renew: { proposalId: proposalId ?? randomUUID() },
     requestIntegration: { items: [{ label: 'ISEE' }] },
@@ -117,6 +130,7 @@ test('whatever anyone tries, POST accepts exactly what `allowed` offered', async
         const before = (await stage.ask(who, 'GET', `/pratiche/${id}`)).body;
         const offers = (await stage.ask('admin', 'GET', `/pratiche/${id}/offers`)).body.items;
         const onBehalfOf = who === 'admin' ? inPlaceOf : null;
+        const contests = (await stage.ask(who, 'GET', `/pratiche/${id}/contests`)).body;
         const enteId = onBehalfOf?.enteId ?? { ente: ENTE_A, rival: ENTE_B }[who as 'ente'];
         const isOffered = before.allowed.some(
           (action: Json) =>
@@ -131,6 +145,7 @@ test('whatever anyone tries, POST accepts exactly what `allowed` offered', async
             enteId,
             proposalId: before.renewal?.proposalId,
             excludableId: findExcludable(before),
+            contestableId: contests.contestable?.[0]?.eventId,
             ...openIntegrations(before.integrations, enteId ?? null),
           }),
           reason: 'Prova',
