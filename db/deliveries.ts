@@ -68,10 +68,42 @@ export async function lockQueuedDelivery(
     .where('delivery.id', '=', id)
     .forUpdate('delivery')
     .executeTakeFirst();
-  if (row?.state !== 'queued') return undefined;
-  return queuedAt === undefined || row.queuedAt === queuedAt ? row : undefined;
+  return row && isStillQueued(row, queuedAt) ? row : undefined;
 }
 export type QueuedDelivery = NonNullable<Awaited<ReturnType<typeof lockQueuedDelivery>>>;
+
+/** Deliveries by id with their notifications, not locked: any may be taken by another meanwhile. */
+export function listQueuedDeliveries(
+  trx: Trx,
+  { ids }: { ids: readonly string[] },
+): Promise<QueuedDelivery[]> {
+  return selectDelivery(trx)
+    .where('delivery.id', '=', sql<string>`any (${ids}::uuid[])`)
+    .where('state', '=', 'queued')
+    .execute();
+}
+
+/** As lockQueuedDelivery, of one that was listed: asks only for what may have changed since. */
+export async function lockListedDelivery(
+  trx: Trx,
+  { listed, queuedAt }: { listed: QueuedDelivery; queuedAt?: string | undefined },
+): Promise<QueuedDelivery | undefined> {
+  const row = await trx
+    .selectFrom('delivery')
+    .innerJoin('notification', 'notification.id', 'delivery.notificationId')
+    .select(['state', 'queuedAt', 'readAt'])
+    .where('delivery.id', '=', listed.id)
+    .forUpdate('delivery')
+    .executeTakeFirst();
+  return row && isStillQueued(row, queuedAt) ? { ...listed, readAt: row.readAt } : undefined;
+}
+
+function isStillQueued(
+  row: { state: DeliveryState; queuedAt: string | null },
+  queuedAt: string | undefined,
+): boolean {
+  return row.state === 'queued' && (queuedAt === undefined || row.queuedAt === queuedAt);
+}
 
 /**
  * All that is due of the day's summary that a delivery is of, itself among them, in an order that does

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Language, WrittenWords } from '../notifications/words.ts';
 import type { Trx } from './connect.ts';
 
 /** Notices not yet carried into notifications, oldest first, locked; other relays pass them by. */
@@ -33,14 +32,8 @@ export async function markNoticesCarried(
     where outbox.id = newer.of`.execute(trx);
 }
 
-/**
- * What the words of a notice need: the pratica's number, who acted in whose place, and what an
- * administrator wrote last under each of some keys, by language.
- */
-export function readNotice(
-  trx: Trx,
-  { outboxId, keys }: { outboxId: string; keys: readonly string[] },
-) {
+/** What the words of notices need: the pratica's number, and who acted in whose place. */
+export function listNotices(trx: Trx, { outboxIds }: { outboxIds: readonly string[] }) {
   return trx
     .selectFrom('outbox')
     .innerJoin('pratica', 'pratica.id', 'outbox.praticaId')
@@ -55,24 +48,13 @@ export function readNotice(
         .onRef('sportello.comuneId', '=', 'mandate.comuneId')
         .onRef('sportello.id', '=', 'mandate.sportelloId'),
     )
+    .select(['outbox.id', 'outbox.audience', 'outbox.praticaId', 'pratica.number'])
     .select(['actor.name as actorName', 'event.actorRole', 'event.reason', 'event.onBehalfOf'])
-    .select(['sportello.name as sportelloName'])
-    .select(['outbox.audience', 'outbox.praticaId', 'pratica.number'])
-    .select('comune.name as comuneName')
-    .select(lastWritten(keys).as('written'))
-    .where('outbox.id', '=', outboxId)
-    .executeTakeFirstOrThrow();
+    .select(['sportello.name as sportelloName', 'comune.name as comuneName'])
+    .where('outbox.id', '=', sql<string>`any (${outboxIds}::uuid[])`)
+    .execute();
 }
-export type Notice = Awaited<ReturnType<typeof readNotice>>;
-
-type Written = WrittenWords & { key: string; language: Language };
-
-const lastWritten = (keys: readonly string[]) => sql<Written[]>`array(
-  select distinct on (key, language) jsonb_build_object(
-    'key', key, 'language', language, 'version', version, 'words', words)
-  from notice_template
-  where notice_template.comune_id = outbox.comune_id and key = any (${keys}::text[])
-  order by key, language, version desc)`;
+export type Notice = Awaited<ReturnType<typeof listNotices>>[number];
 
 /**
  * A notice that somebody chose not to tell; one that is being carried is waited for.

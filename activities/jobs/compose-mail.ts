@@ -1,6 +1,7 @@
 import type { Trx } from '../../db/connect.ts';
 import type { QueuedDelivery } from '../../db/deliveries.ts';
-import { type Notice, readNotice } from '../../db/outbox.ts';
+import { listTemplates } from '../../db/notice-templates.ts';
+import { listNotices, type Notice } from '../../db/outbox.ts';
 import { directWordsOf, renderDirectMail } from '../../notifications/direct-words.ts';
 import {
   type NoticeContext,
@@ -28,18 +29,32 @@ interface How {
   publicUrl: string;
 }
 
+/** What the words of some deliveries need, and what an administrator wrote last for them. */
+export interface Ground {
+  notices: ReadonlyMap<string, Notice>;
+  written: Awaited<ReturnType<typeof listTemplates>>;
+}
+
+/** Reads at once what is to be composed together. @param deliveries of one comune */
+export async function readGround(trx: Trx, deliveries: readonly QueuedDelivery[]): Promise<Ground> {
+  const ofPratica = deliveries.filter(({ outboxId }) => outboxId !== null);
+  const [first] = ofPratica;
+  if (!first) return { notices: new Map(), written: [] };
+  const [notices, written] = await Promise.all([
+    listNotices(trx, { outboxIds: ofPratica.map(({ outboxId }) => outboxId!) }),
+    listTemplates(trx, { comuneId: first.comuneId, keys: ofPratica.flatMap(keysOf) }),
+  ]);
+  return { notices: new Map(notices.map((notice) => [notice.id, notice])), written };
+}
+
 /** The mail of a notification, in its words of today. */
-export async function composeMail(
-  trx: Trx,
-  delivery: QueuedDelivery,
-  how: How,
-): Promise<ComposedMail> {
+export function composeMail(ground: Ground, delivery: QueuedDelivery, how: How): ComposedMail {
   const direct = directOf(delivery, how);
   if (direct) {
     const { about, subject, language, link } = direct;
     return { ...renderDirectMail(direct, { link }), language, version: 0, gist: { about, subject, link } }; // prettier-ignore
   }
-  const { words, version, context } = await readWords(trx, delivery, how);
+  const { words, version, context } = wordsFor(ground, delivery, how);
   const { subject, link } = renderWeb(words, context);
   const gist = { about: context.number, subject, link };
   return { ...renderMail(words, context), language: context.language, version, gist };
@@ -53,18 +68,14 @@ export interface ComposedSms {
 }
 
 /** The SMS of a notification, in its words of today; its link is short, so that it fits one segment. */
-export async function composeSms(
-  trx: Trx,
-  delivery: QueuedDelivery,
-  how: How,
-): Promise<ComposedSms> {
+export function composeSms(ground: Ground, delivery: QueuedDelivery, how: How): ComposedSms {
   const { notificationId: _unsaid, ...short } = delivery;
   const direct = directOf(short, how);
   if (direct) {
     const { subject, language, link } = direct;
     return { body: plainMarks(`WeMi: ${subject}. ${link}`), language, version: 0 };
   }
-  const { words, version, context } = await readWords(trx, short, how);
+  const { words, version, context } = wordsFor(ground, short, how);
   return { body: plainMarks(renderSms(words, context)), language: context.language, version };
 }
 
@@ -76,14 +87,14 @@ function directOf(delivery: Linked, { publicUrl }: How) {
   return direct && { ...direct, link };
 }
 
-async function readWords(trx: Trx, delivery: Linked, { publicUrl }: How) {
+function wordsFor({ notices, written }: Ground, delivery: Linked, { publicUrl }: How) {
   const { kind, audience, params, chosenLanguage } = delivery;
-  const notice = await readNotice(trx, { outboxId: delivery.outboxId!, keys: keysOf(delivery) });
+  const notice = notices.get(delivery.outboxId!)!;
   const { number, praticaId, comuneName } = notice;
   const told = { kind, audience, isInPlace: notice.onBehalfOf !== null, actedBy: actedByOf(notice) }; // prettier-ignore
   const key = keyOf(told);
   const language = languageOf(key, chosenLanguage);
-  const { words, version } = wordsOf(key, language, notice.written.find((of) => of.key === key && of.language === language)); // prettier-ignore
+  const { words, version } = wordsOf(key, language, written.find((of) => of.key === key && of.language === language)); // prettier-ignore
   const path = pathOf(delivery, `${roomOf(audience)}/pratiche/${praticaId}`);
   const context: NoticeContext = { ...told, language, number, praticaId, path, comuneName, params, publicUrl }; // prettier-ignore
   return { words, version, context };

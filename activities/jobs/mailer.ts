@@ -37,6 +37,8 @@ const CLOSING = 421;
 const PERMANENT_FROM = 500;
 
 const LOOKUP_TIMEOUT_MS = 5_000;
+/** Ours are Italian, mostly letters without accents: counting them each time would say the same. */
+const ENCODING = 'quoted-printable';
 
 interface MailServer {
   url: string;
@@ -71,7 +73,8 @@ export function connectMailer(config: MailServer): Mailer {
         ...(unsubscribeUrl ? { 'List-Unsubscribe': `<${unsubscribeUrl}>` } : {}),
       };
       try {
-        await transport.sendMail({ ...mail, ...addressed, from: config.from, headers });
+        const { from } = config;
+        await transport.sendMail({ ...mail, ...addressed, from, headers, textEncoding: ENCODING });
       } catch (error) {
         throw plainErrorOf(error as { code?: string; responseCode?: number });
       }

@@ -1,6 +1,6 @@
 import { asSystem, type Db, type Trx } from '../../db/connect.ts';
-import { findAddress, toldBy } from '../../db/contacts.ts';
 import {
+  lockListedDelivery,
   lockQueuedDelivery,
   lockWholeDigest,
   markDeliveriesSent,
@@ -9,10 +9,8 @@ import {
   requeueDelivery,
   settleDelivery,
 } from '../../db/deliveries.ts';
-import { composeDigest } from '../../notifications/digest.ts';
-import { decisionOf } from '../../notifications/kinds.ts';
-import { type ComposedMail, composeMail, roomOf } from './compose-mail.ts';
 import { type Mailer, MailRefused } from './mailer.ts';
+import { makeMail, type ReadyMail } from './ready-mails.ts';
 
 export interface DeliveryJob {
   deliveryId: string;
@@ -21,8 +19,8 @@ export interface DeliveryJob {
   queuedAt?: string;
 }
 
-/** Whether the job was begun before: what became of it then is not known. */
 export interface Run {
+  /** Whether the job was begun before: what became of it then is not known. */
   isAgain: boolean;
 }
 
@@ -38,7 +36,7 @@ export interface Sending {
 }
 
 /**
- * Sends one delivery by mail; of a day's summary, all that is due of it. Its row is claimed by a lock
+ * Sends one delivery by mail, read by now where it is `ready`; of a day's summary, all that is due of it. Its row is claimed by a lock
  * that lives as long as the sending: a second worker waits and finds it sent; a process killed before
  * the mail is out loses the lock with its connection, and the job, taken up again, sends it. A job that
  * was begun before may have been killed between the server's yes and our commit: the server is asked
@@ -50,6 +48,7 @@ export async function sendMail(
   sending: Sending,
   job: DeliveryJob,
   { isAgain }: Run,
+  ready?: ReadyMail,
 ): Promise<Outcome> {
   const { deliveryId: id, comuneId } = job;
   const { db, mailer } = sending;
@@ -58,16 +57,15 @@ export async function sendMail(
     ? await asSystem(db, comuneId, (trx) => requeueDelivery(trx, { id }))
     : job.queuedAt;
   const outcome = await asSystem(db, comuneId, async (trx, last) => {
-    const delivery = await lockQueuedDelivery(trx, { id, queuedAt });
+    const delivery = ready
+      ? await lockListedDelivery(trx, { listed: ready.delivery, queuedAt })
+      : await lockQueuedDelivery(trx, { id, queuedAt });
     if (!delivery) return 'known';
     const all = delivery.digest ? await lockWholeDigest(trx, delivery) : [delivery];
     const unread = await withdrawRead(trx, all);
     if (unread.length === 0) return all.length > 0 ? 'withdrawn' : 'known';
     const ids = unread.map(({ id }) => id);
-    const [to, { language, templateVersion, ...mail }] = await Promise.all([
-      findAddress(trx, { ...toldBy(delivery), channel: 'mail' }),
-      compose(trx, unread, sending),
-    ]);
+    const { to, language, templateVersion, ...mail } = ready ? ready.make() : await makeMail(trx, unread, sending); // prettier-ignore
     if (!to) return end(trx, ids, { state: 'withdrawn', why: 'no-address' });
     const messageId = `<${ids[0]}@wemi>`;
     try {
@@ -88,18 +86,6 @@ async function withdrawRead(trx: Trx, all: QueuedDelivery[]): Promise<QueuedDeli
   const read = all.filter(({ readAt }) => readAt !== null);
   await end(trx, read.map(({ id }) => id), { state: 'withdrawn', why: 'read' }); // prettier-ignore
   return all.filter(({ readAt }) => readAt === null);
-}
-
-async function compose(trx: Trx, unread: QueuedDelivery[], { publicUrl }: Sending) {
-  const [first] = unread as [QueuedDelivery];
-  const mails = await Promise.all(unread.map((delivery) => composeMail(trx, delivery, { publicUrl }))); // prettier-ignore
-  const pages = `${publicUrl.replace(/\/$/, '')}${roomOf(first.audience)}/notifiche`;
-  const [mail] = mails as [ComposedMail];
-  const { subject, text, html } =
-    mails.length === 1 ? mail : composeDigest(mails.map(({ gist }) => gist), { language: mail.language, link: pages }); // prettier-ignore
-  const isMandatory = unread.some((delivery) => decisionOf(delivery).isMandatory);
-  const unsubscribeUrl = isMandatory ? undefined : `${pages}/preferenze`;
-  return { language: mail.language, templateVersion: mail.version, subject, text, html, unsubscribeUrl }; // prettier-ignore
 }
 
 /** A try that the server answered counts; one that found it away does not. */

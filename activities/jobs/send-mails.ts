@@ -1,4 +1,5 @@
 import type { Queue } from '../../db/queues.ts';
+import { readyMails } from './ready-mails.ts';
 import { type DeliveryJob, type Run, sendMail, type Sending } from './send-mail.ts';
 import { pauseMs } from './worker.ts';
 
@@ -11,7 +12,8 @@ export interface MailsJob {
 }
 
 /**
- * Sends the mails of a job one after the other, each in a transaction of its own. One that does not
+ * Reads what the mails of a job say together, and sends them one after the other, each in a transaction of
+ * its own. One that does not
  * leave holds up no other: it gets a job of its own, which the office can see, and which asks the
  * server first like everything that was begun before.
  */
@@ -22,9 +24,10 @@ export async function sendMails(
 ): Promise<void> {
   if ('deliveryId' in job) return void (await sendMail(sending, job, { isAgain: true }));
   const { deliveryIds, comuneId, queuedAt } = job;
+  const ready = await readyMails(sending.db, job, sending);
   for (const deliveryId of deliveryIds) {
     try {
-      await sendMail(sending, { deliveryId, comuneId, queuedAt }, run);
+      await sendMail(sending, { deliveryId, comuneId, queuedAt }, run, ready.get(deliveryId));
     } catch (error) {
       const again: DeliveryJob = { deliveryId, comuneId };
       await queue.add('go', again, { jobId: deliveryId, delay: pauseMs(1, error) });

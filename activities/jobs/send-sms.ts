@@ -12,7 +12,7 @@ import { noteDeadNumber } from '../../db/settle-message.ts';
 import { smsCallbackUrl } from '../../notifications/callback-urls.ts';
 import { type SmsProvider, SmsRefused } from '../../notifications/sms.ts';
 import { measureSms } from '../../notifications/sms-segments.ts';
-import { composeSms } from './compose-mail.ts';
+import { composeSms, readGround } from './compose-mail.ts';
 import type { DeliveryJob } from './send-mail.ts';
 import { ASK_AFTER_SECONDS, sendSmsOnce } from './sms-once.ts';
 
@@ -80,7 +80,7 @@ async function send(
   const delivery = await lockQueuedDelivery(trx, { id });
   const message = delivery && (await findSms(trx, { id }));
   if (!delivery || !message) return 'known';
-  const { body, ...words } = await composeSms(trx, delivery, { publicUrl });
+  const { body, ...words } = composeSms(await readGround(trx, [delivery]), delivery, { publicUrl });
   const statusCallback = smsCallbackUrl(publicUrl, { comuneId, messageId: id });
   const { address: to, tries, createdAt: since } = message;
   const { ref } = await sendSmsOnce(trx, sms!, { to, body, statusCallback }, { tries, since });
