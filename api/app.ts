@@ -45,6 +45,7 @@ import { otherMethods } from './plugins/other-methods.ts';
 import { problems, sendProblem } from './plugins/problems.ts';
 import { quickEnd } from './plugins/quick-end.ts';
 import { queues } from './plugins/queues.ts';
+import { searchWords } from './plugins/search-words.ts';
 import { security } from './plugins/security.ts';
 import { validation } from './plugins/validation.ts';
 import { problem } from './problem.ts';
@@ -186,6 +187,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     requestsPerMinute,
     maxEventLoopDelayMs: deps.maxEventLoopDelayMs ?? 3_000,
   });
+  await app.register(searchWords);
   await app.register(quickEnd);
   await app.register(persons, { db });
   await app.register(commandGate, { atOnce: COMMANDS_AT_ONCE, waiting: COMMANDS_WAITING });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Client, Connection } from '@temporalio/client';
 import { sql } from 'kysely';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Db } from '../db/connect.ts';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
@@ -83,7 +83,22 @@ async function look(id: string): Promise<void> {
       await goOn(page);
       await page.getByText(PERSON.Address).waitFor();
     }
+    if (who === 'admin1') await searchByName(page);
     await page.context().close();
+  }
+}
+
+/** What is searched for stays on the page, also for whoever looks at its address. */
+async function searchByName(page: Page): Promise<void> {
+  for (const [path, field] of [
+    ['/admin/pratiche', '#pratiche-search'],
+    ['/admin/attivita', '#inbox-search'],
+  ] as const) {
+    await page.goto(path);
+    await page.locator(field).fill(PERSON.Beneficiary);
+    await page.locator(field).press('Enter');
+    await page.locator('wemi-filter-chips').getByText(PERSON.Beneficiary).waitFor();
+    urls.push(decodeURIComponent(page.url()));
   }
 }
 

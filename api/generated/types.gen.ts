@@ -11,6 +11,9 @@ export type AllMandates = {
 
 export type AllMandatesQuery = {
   status?: 'offered' | 'active' | 'refused' | 'revoked' | 'expired' | 'notYet';
+  /**
+   * Keep names out of addresses: send it percent-encoded in the header Wemi-Search.
+   */
   q?: string;
   cursor?: string;
   limit?: number;
@@ -750,6 +753,9 @@ export type CitizensAnswer = {
 };
 
 export type CitizensQuery = {
+  /**
+   * Keep names out of addresses: send it percent-encoded in the header Wemi-Search.
+   */
   q: string;
   cursor?: string;
 };
@@ -2535,6 +2541,9 @@ export type PraticheQuery = {
     | 'expired';
   open?: boolean;
   type?: string;
+  /**
+   * Keep names out of addresses: send it percent-encoded in the header Wemi-Search.
+   */
   q?: string;
   citizen?: string;
   cursor?: string;
@@ -3327,6 +3336,9 @@ export type TasksQuery = {
     | 'answerContest';
   due?: 'overdue' | 'today' | 'week';
   assignee?: string;
+  /**
+   * Keep names out of addresses: send it percent-encoded in the header Wemi-Search.
+   */
   q?: string;
   sort?: 'due' | 'opened';
   cursor?: string;
@@ -9160,6 +9172,9 @@ export type ListAllMandatesData = {
   path?: never;
   query?: {
     status?: 'offered' | 'active' | 'refused' | 'revoked' | 'expired' | 'notYet';
+    /**
+     * Keep names out of addresses: send it percent-encoded in the header Wemi-Search.
+     */
     q?: string;
     cursor?: string;
     limit?: number;
@@ -12731,6 +12746,9 @@ export type ListPraticheData = {
       | 'expired';
     open?: boolean;
     type?: string;
+    /**
+     * Keep names out of addresses: send it percent-encoded in the header Wemi-Search.
+     */
     q?: string;
     citizen?: string;
     cursor?: string;
@@ -15178,6 +15196,9 @@ export type FindCitizensData = {
   body?: never;
   path?: never;
   query: {
+    /**
+     * Keep names out of addresses: send it percent-encoded in the header Wemi-Search.
+     */
     q: string;
     cursor?: string;
   };
@@ -15883,6 +15904,9 @@ export type ListTasksData = {
       | 'answerContest';
     due?: 'overdue' | 'today' | 'week';
     assignee?: string;
+    /**
+     * Keep names out of addresses: send it percent-encoded in the header Wemi-Search.
+     */
     q?: string;
     sort?: 'due' | 'opened';
     cursor?: string;

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { SCOPE_NAMES } from '../../workflows/pratica/transitions.ts';
 import { closedQuery } from '../closed-query.ts';
+import { SearchText } from '../plugins/search-words.ts';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()]);
@@ -81,7 +82,7 @@ export const MandateEvents = Type.Object({
 /** GET /api/admin/mandates: all of the comune, the latest first. */
 export const AllMandatesQuery = closedQuery({
   status: Type.Optional(status),
-  q: Type.Optional(Type.String({ maxLength: 60 })),
+  q: Type.Optional(SearchText),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });

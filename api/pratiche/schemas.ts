@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { ROLES, STATES, TRANSITION_NAMES } from '../../workflows/pratica/transitions.ts';
 import { closedQuery } from '../closed-query.ts';
+import { SearchText } from '../plugins/search-words.ts';
 import { HeldUnder } from '../mandates/schemas.ts';
 import { NeedDraft } from '../needs/schemas.ts';
 import { ReviewsMean } from '../reviews/schemas.ts';
@@ -103,7 +104,7 @@ export const PraticheQuery = closedQuery({
   state: Type.Optional(state),
   open: Type.Optional(Type.Boolean()),
   type: Type.Optional(Type.String({ maxLength: 60 })),
-  q: Type.Optional(Type.String({ maxLength: 60 })),
+  q: Type.Optional(SearchText),
   /** Whose they are, for the office, auditors and sportelli. */
   citizen: Type.Optional(Type.String({ format: 'uuid' })),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { closedQuery } from '../closed-query.ts';
+import { SearchText } from '../plugins/search-words.ts';
 import { EMAIL, MandateScopes, MandateView } from '../mandates/schemas.ts';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -8,7 +9,7 @@ const closed = { additionalProperties: false };
 
 /** GET /api/sportello/citizens: words of a name, or a whole fiscal code. */
 export const CitizensQuery = closedQuery({
-  q: Type.String({ minLength: 3, maxLength: 60 }),
+  q: Type.String({ ...SearchText, minLength: 3 }),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
 });
 

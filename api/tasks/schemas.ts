@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { STATES } from '../../workflows/pratica/transitions.ts';
 import { closedQuery } from '../closed-query.ts';
+import { SearchText } from '../plugins/search-words.ts';
 import { ALL_TASKS } from './kinds.ts';
 
 export const Task = Type.Object({
@@ -33,7 +34,7 @@ export const TasksQuery = closedQuery({
   kind: Type.Optional(Type.Enum(ALL_TASKS)),
   due: Type.Optional(Type.Enum(['overdue', 'today', 'week'])),
   assignee: Type.Optional(Type.String({ format: 'uuid' })),
-  q: Type.Optional(Type.String({ maxLength: 60 })),
+  q: Type.Optional(SearchText),
   sort: Type.Optional(Type.Enum(['due', 'opened'])),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),

@@ -18,6 +18,7 @@ import { routes } from './app.routes';
 import { LoadTrouble } from './load/load-trouble';
 import { apiHeaders } from './session/api-headers';
 import { Login } from './session/login';
+import { searchHeader } from './session/search-header';
 import { PageTitle } from './shell/page-title';
 import { LANGUAGES, takeLanguage } from './words/language';
 import { TextLoader } from './words/text-loader';
@@ -30,7 +31,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withNavigationErrorHandler(({ url }) => inject(LoadTrouble).tellPage(url)),
     ),
-    provideHttpClient(withFetch(), withInterceptors([apiHeaders])),
+    provideHttpClient(withFetch(), withInterceptors([searchHeader, apiHeaders])),
     provideTransloco({
       config: {
         availableLangs: [...LANGUAGES],

@@ -27,6 +27,7 @@ import { VoucherDuties } from '../vouchers/voucher-duties';
 import { toParams } from '../words/api-params';
 import { Catalogue } from '../words/catalogue';
 import { createPager } from '../words/pager';
+import { createSearchWords } from '../words/search-words';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
 import { BulkBar } from './bulk-bar';
@@ -79,6 +80,7 @@ export class InboxPage {
   protected readonly role = inject(Session).role;
   readonly #router = inject(Router);
   readonly #dialog = inject(MatDialog);
+  readonly #search = createSearchWords(this.q);
   protected readonly views = VIEWS;
   protected readonly shown = computed(() => VIEWS.find((view) => view === this.view()) ?? 'all');
   protected readonly filters = computed<Filters>(() => ({
@@ -87,7 +89,7 @@ export class InboxPage {
     kind: this.kind(),
     due: this.due(),
     assignee: this.assignee(),
-    q: this.q(),
+    q: this.#search.words(),
   }));
   protected readonly isDone = computed(() => this.shown() === 'done');
   readonly #query = computed(() => {
@@ -97,9 +99,10 @@ export class InboxPage {
   });
   /** The filters as they can be saved: what the address need not say is left out. */
   protected readonly savable = computed(() => {
-    const { view, sort, ...filters } = this.#query();
+    const { view, sort, q: _words, ...filters } = this.#query();
     return toParams({
       ...filters,
+      q: this.q(),
       view: view === 'all' ? undefined : view,
       sort: sort === 'opened' ? sort : undefined,
     });
@@ -167,7 +170,8 @@ export class InboxPage {
   }
 
   protected narrow(change: Filters): void {
-    void this.#router.navigate([], { queryParams: change, queryParamsHandling: 'merge' });
+    const said = 'q' in change ? { ...change, q: this.#search.take(change['q']) } : change;
+    void this.#router.navigate([], { queryParams: said, queryParamsHandling: 'merge' });
   }
 
   protected toggle(id: string): void {

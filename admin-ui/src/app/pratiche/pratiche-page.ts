@@ -20,6 +20,7 @@ import { type FilterChip, FilterChips } from '../words/filter-chips';
 import { FilterToggle } from '../words/filter-toggle';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
+import { createSearchWords } from '../words/search-words';
 import { StateChip } from '../words/state-chip';
 import { TypePicker } from '../words/type-picker';
 import { Words } from '../words/words';
@@ -27,7 +28,7 @@ import { Words } from '../words/words';
 const ON_A_PAGE = 50;
 const FILTERS = ['q', 'state', 'open', 'type'] as const;
 
-/** Every pratica this person may see; the filters stand in the address. */
+/** Every pratica this person may see; the filters stand in the address, names do not. */
 @Component({
   imports: [
     FilterChips, FilterToggle, Icon, MatButton, PagerBar, ProblemBox, RouterLink, SavedViews, StateChip, TypePicker,
@@ -54,9 +55,20 @@ export class PratichePage {
   protected readonly states = STATES;
   protected readonly showsFilters = signal(false);
 
+  protected readonly searched = createSearchWords(this.q);
   protected readonly query = computed(() =>
-    toParams({ q: this.q(), state: this.state(), open: this.open(), type: this.type() }),
+    toParams({
+      q: this.searched.words(),
+      state: this.state(),
+      open: this.open(),
+      type: this.type(),
+    }),
   );
+  /** The filters as they can be saved. */
+  protected readonly savable = computed(() => {
+    const { q: _words, ...filters } = this.query();
+    return toParams({ ...filters, q: this.q() });
+  });
   protected readonly pager = createPager(this.query);
   protected readonly resource = httpResource<PraticheAnswer>(() => {
     this.#live.changes();
@@ -88,8 +100,9 @@ export class PratichePage {
   }
 
   protected set(name: string, value: string): void {
+    const said = name === 'q' ? this.searched.take(value) : value.trim() || undefined;
     void this.#router.navigate([], {
-      queryParams: { [name]: value.trim() || undefined },
+      queryParams: { [name]: said },
       queryParamsHandling: 'merge',
     });
   }
