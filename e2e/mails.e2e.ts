@@ -2,13 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { composeInvitation } from '../activities/jobs/invitation-mail.ts';
 import { composeDigest } from '../notifications/digest.ts';
-import { renderDirectMail } from '../notifications/direct-words.ts';
-import { sayMandate } from '../notifications/mandate-words.ts';
-import { sayPayout } from '../notifications/payout-words.ts';
 import { renderMail } from '../notifications/render.ts';
 import { sampleContext } from '../notifications/sample.ts';
-import { sayVoucher } from '../notifications/voucher-words.ts';
-import { wordsOf } from '../notifications/words.ts';
+import { type Language, wordsOf } from '../notifications/words.ts';
 import { fitsItsWidth, flaws, openBrowser } from './browser.ts';
 
 const URL = 'https://wemi.example';
@@ -16,13 +12,18 @@ const key = 'paymentSettled:citizen';
 const about = sampleContext({ key, language: 'it' }, { comuneName: 'Milano', publicUrl: URL });
 const stoodFor = { isInPlace: true, actedBy: { name: 'Rosa Verdi', right: 'delegate', sportelloName: null, reason: 'x'.repeat(90) } } as const; // prettier-ignore
 
+function sayDirectly(of: string, language: Language) {
+  const context = sampleContext({ key: of, language }, { comuneName: 'Milano', publicUrl: URL });
+  return renderMail(wordsOf(of, language).words, context);
+}
+
 /** One of each kind, with the longest things that can stand in it. */
 const MAILS: Record<string, { subject: string; html: string; text: string }> = {
   'a step with its receipt, and a word that never ends': renderMail(wordsOf(key, 'it').words, { ...about, ...stoodFor }), // prettier-ignore
-  'a voucher': renderDirectMail(sayVoucher({ kind: 'expiring', language: 'en', expiresOn: '2026-12-31' }), { link: `${URL}/voucher` }), // prettier-ignore
+  'a voucher': sayDirectly('voucher:expiring:citizen', 'en'), // prettier-ignore
   'an invitation': composeInvitation({ kind: 'offered', principalName: 'Anna Ferrari' }, URL),
-  'a mandate': renderDirectMail(sayMandate({ kind: 'ending', language: 'it', expiresOn: '2026-12-31' }), { link: `${URL}/deleghe` }), // prettier-ignore
-  'a payout': renderDirectMail(sayPayout('return'), { link: `${URL}/admin/pagamenti-enti` }),
+  'a mandate': sayDirectly('mandate:ending:citizen', 'it'), // prettier-ignore
+  'a payout': sayDirectly('payout:return:ente', 'it'),
   'a day’s summary': composeDigest([{ about: about.number, subject: 'ordine confermato', link: `${URL}/pratiche/1` }, { about: 'voucher', subject: 'x'.repeat(80), link: `${URL}/voucher` }], { language: 'it', link: `${URL}/notifiche` }), // prettier-ignore
 };
 const LOOKS = [320, 600].flatMap((width) => (['light', 'dark'] as const).map((scheme) => [width, scheme] as const)); // prettier-ignore

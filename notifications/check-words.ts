@@ -1,11 +1,19 @@
+import { familyOf } from './families.ts';
 import { renderSms, type NoticeContext } from './render.ts';
 import { measureSms } from './sms-segments.ts';
 import type { NoticeWords } from './words.ts';
 
-/** What can be filled in: the pratica's number and the comune's name, which tell nothing of anybody. */
-export const VARIABLES = ['numero', 'comune'] as const;
-/** Beside them, of an SMS: where it leads. */
-export const SMS_VARIABLES = [...VARIABLES, 'link'] as const;
+/** Of a voucher or a mandate that ends: its last day. */
+const ENDING = ['voucher:expiring', 'mandate:ending', 'mandate:heldEnding'];
+
+/**
+ * What can be filled in: the comune's name, the number of pratica or ticket, the last day of what ends:
+ * nothing of anybody. In an SMS also `link`, where it leads.
+ */
+export function variablesOf(kind: string): string[] {
+  if (ENDING.includes(kind)) return ['giorno', 'comune'];
+  return familyOf(kind).sample.number ? ['numero', 'comune'] : ['comune'];
+}
 
 /** How long each may be, variables unfilled. Of an SMS it is one message, all filled in. */
 export const LONGEST = { subject: 60, text: 1000, action: 40, sms: 300 } as const;
@@ -39,33 +47,33 @@ function faultOf(
   if (text.trim() === '') return { it: 'Scrivi il testo.', en: 'Write the text.' };
   if (/[<>]/.test(text)) return { it: 'Scrivi solo testo, senza HTML: i segni < e > non si usano.', en: 'Write plain text without HTML: the signs < and > cannot be used.' }; // prettier-ignore
   if (field !== 'text' && /[\r\n]/.test(text)) return { it: 'Scrivi su una riga sola.', en: 'Write it on one line.' }; // prettier-ignore
-  const wrong = wrongVariable(field, text);
-  if (wrong) return unknownVariable(field, wrong);
+  const known = [...variablesOf(context.kind), ...(field === 'sms' ? ['link'] : [])];
+  const wrong = wrongVariable(known, text);
+  if (wrong) return unknownVariable(known, wrong);
   const most = LONGEST[field];
   if (text.length > most) return { it: `Accorcia: al massimo ${most} caratteri, ora sono ${text.length}.`, en: `Make it shorter: ${most} characters at most, now there are ${text.length}.` }; // prettier-ignore
   return field === 'sms' ? faultOfSms(words, context) : undefined;
 }
 
 /** @returns what stands in braces and is no variable of this field */
-function wrongVariable(field: WordsField, text: string): string | undefined {
-  const known: readonly string[] = field === 'sms' ? SMS_VARIABLES : VARIABLES;
+function wrongVariable(known: readonly string[], text: string): string | undefined {
   const [wrong] = [...text.matchAll(/\{\{(.*?)\}\}/gs)].filter(([, name]) => !known.includes(name!)); // prettier-ignore
   if (wrong) return wrong[0];
   return /[{}]/.exec(text.replace(/\{\{\w+\}\}/g, ''))?.[0];
 }
 
-function unknownVariable(field: WordsField, wrong: string): WordsFault['message'] {
-  const names = (field === 'sms' ? SMS_VARIABLES : VARIABLES).map((name) => `{{${name}}}`);
-  const [list, last] = [names.slice(0, -1).join(', '), names.at(-1)];
+function unknownVariable(known: readonly string[], wrong: string): WordsFault['message'] {
+  const names = known.map((name) => `{{${name}}}`);
+  const list = (locale: string) => new Intl.ListFormat(locale).format(names);
   return {
-    it: `«${wrong}» non si può usare: qui valgono solo ${list} e ${last}. Nomi, servizi e salute si leggono nella pratica.`,
-    en: `“${wrong}” cannot be used: only ${list} and ${last} can. Names, services and health are read in the request.`,
+    it: `«${wrong}» non si può usare: qui si riempie solo ${list('it')}. Nomi, servizi e salute si leggono nelle pagine.`,
+    en: `“${wrong}” cannot be used: here only ${list('en-GB')} can. Names, services and health are read on the pages.`,
   };
 }
 
 function faultOfSms(words: NoticeWords, context: NoticeContext): WordsFault['message'] | undefined {
   if (!words.sms.includes('{{link}}'))
-    return { it: 'Metti {{link}}: chi riceve l’SMS apre da lì la pratica.', en: 'Add {{link}}: who gets the SMS opens the request with it.' }; // prettier-ignore
+    return { it: 'Metti {{link}}: chi riceve l’SMS apre la pagina da lì.', en: 'Add {{link}}: who gets the SMS opens the page with it.' }; // prettier-ignore
   const { segments, units: length, stranger } = measureSms(renderSms(words, context));
   if (segments === 1) return undefined;
   if (stranger)

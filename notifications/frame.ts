@@ -1,19 +1,15 @@
 /** What every mail says around the words of its notice. */
 export const ITALIAN = {
   hello: 'Buongiorno,',
-  pratica: 'pratica',
   receipt: 'Scarica la ricevuta',
   inPlace:
     'L’ufficio WeMi ha agito al posto della persona o dell’ente: chi e perché è scritto nella pratica.',
   signature: 'WeMi, i servizi di cura qualificati dal Comune',
-  why: 'Ricevi questo messaggio perché partecipi alla pratica. Per rispondere usa la pratica: questa casella non viene letta.',
 };
 export const ENGLISH: typeof ITALIAN = {
   hello: 'Hello,',
-  pratica: 'request',
   receipt: 'Download the receipt',
   inPlace:
     'The WeMi office acted in the place of the person or the organisation: who and why is written in the request.',
   signature: 'WeMi, care services qualified by the city',
-  why: 'You receive this message because you take part in the request. Please answer there: this mailbox is not read.',
 };

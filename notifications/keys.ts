@@ -1,8 +1,9 @@
 import { TIMERS, TRANSITIONS } from '../workflows/pratica/transitions.ts';
+import { DIRECT_TEXTS, type DirectKey } from './direct-texts.ts';
 
 type Rows = typeof TRANSITIONS & typeof TIMERS;
 
-/** Every notice that can go out: an open row of the table and one of those it tells. */
+/** Every notice of a step: an open row of the table and one of those it tells. */
 export type EventNoticeKey = {
   [Kind in keyof Rows]: Rows[Kind]['offered'] extends true
     ? `${Kind}:${Rows[Kind]['tells'][number]}`
@@ -53,12 +54,21 @@ const BESIDE = [
   'orderFallback:rivals',
   'movePolicy:enti',
 ] as const;
-export type NoticeKey = EventNoticeKey | (typeof BESIDE)[number];
-export type CitizenKey = Extract<NoticeKey, `${string}:citizen`>;
+export type PraticaKey = EventNoticeKey | (typeof BESIDE)[number];
+export type CitizenKey = Extract<PraticaKey, `${string}:citizen`>;
+/** Every notice that can go out, of a pratica or of none. */
+export type NoticeKey = PraticaKey | DirectKey;
 
 export const NOTICE_KEYS: readonly string[] = [
   ...Object.entries({ ...TRANSITIONS, ...TIMERS })
     .filter(([, row]) => row.offered)
     .flatMap(([kind, row]) => row.tells.map((audience) => `${kind}:${audience}`)),
   ...BESIDE,
+  ...Object.keys(DIRECT_TEXTS.it),
 ];
+
+/** Of `kind:audience`; a kind may hold colons itself. */
+export function partsOf(key: string): { kind: string; audience: string } {
+  const end = key.lastIndexOf(':');
+  return { kind: key.slice(0, end), audience: key.slice(end + 1) };
+}

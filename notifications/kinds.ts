@@ -1,9 +1,5 @@
 import type { Urgency } from '../db/tables/notifications.ts';
-import type { VoucherNoticeKind } from '../db/tables/vouchers.ts';
-import type { PayoutNoticeKind } from '../payouts/acts.ts';
 import type { NoticeKey } from './keys.ts';
-import type { MandateNoticeKind } from './mandate-words.ts';
-import type { TicketNotificationKey } from './ticket-words.ts';
 
 /** What a notification is about: by these people choose on which channels they hear of it. */
 export const TOPICS = [
@@ -20,20 +16,10 @@ export interface Decision {
   isMandatory: boolean;
 }
 
-/** `kind:audience` of every notification that there can be. */
-export type NotificationKey =
-  | NoticeKey
-  | TicketNotificationKey
-  | `voucher:${VoucherNoticeKind}:citizen`
-  | `payout:${PayoutNoticeKind}:ente`
-  | `mandate:${MandateNoticeKind}:citizen`
-  | 'mandate:heldRevoked:sportello'
-  | 'mandate:heldEnding:sportello';
-
 const may = (topic: Topic, urgency: Urgency = 'normal'): Decision => ({ topic, urgency, isMandatory: false }); // prettier-ignore
 const must = (topic: Topic, urgency: Urgency = 'normal'): Decision => ({ topic, urgency, isMandatory: true }); // prettier-ignore
 
-const DECISIONS: Record<NotificationKey, Decision> = {
+const DECISIONS: Record<NoticeKey, Decision> = {
   'request:citizen': may('offers', 'low'),
   'request:enti': may('offers'),
   'submitOffer:citizen': may('offers'),

@@ -1,4 +1,5 @@
 import { ENGLISH, ITALIAN } from './frame.ts';
+import { familyOf, forAudience, isOfPratica } from './families.ts';
 import { toHtml } from './html.ts';
 import { type ActedBy, fill, type Language, type NoticeWords } from './words.ts';
 
@@ -8,9 +9,10 @@ export interface NoticeContext {
   audience: string;
   /** By `languageOf`, the one in which its words were found. */
   language: Language;
-  /** The pratica's number, as people quote it. */
+  /** Of the pratica or ticket, as people quote it; of what has none empty. */
   number: string;
-  praticaId: string;
+  /** Null when it is of no pratica. */
+  praticaId: string | null;
   /** The page it leads to, after the front door's address; the pratica's when missing. */
   path?: string | null;
   comuneName: string;
@@ -25,15 +27,15 @@ export interface NoticeContext {
 
 /** A notice as a mail: plain text and simple HTML that say the same. */
 export function renderMail(words: NoticeWords, context: NoticeContext) {
-  const { language, number, isInPlace, actedBy } = context;
+  const { kind, audience, language, isInPlace, actedBy } = context;
   const frame = frameOf(language);
   const { subject, lines, action, link } = renderWeb(words, context);
-  const about = `${frame.pratica} ${number}`;
+  const about = aboutOf(context);
   const receipt = receiptOf(context);
   const said = [frame.hello, ...lines, ...sayInPlace({ isInPlace, actedBy, language })];
-  const closing = [frame.signature, frame.why];
+  const closing = [frame.signature, forAudience(familyOf(kind).why[language], audience)];
   return {
-    subject: `WeMi, ${about}: ${subject}`,
+    subject: `WeMi${isOfPratica(kind) ? `, ${about}` : ''}: ${subject}`,
     text: [
       ...said,
       `${action}: ${link}`,
@@ -65,8 +67,22 @@ function frameOf(language: Language): typeof ITALIAN {
   return language === 'en' ? ENGLISH : ITALIAN;
 }
 
-function valuesOf({ number, comuneName, params }: NoticeContext): Record<string, string> {
-  return { ...params, numero: number, comune: comuneName };
+/** What a notice is about, in a word or two. */
+export function aboutOf({ kind, language, number }: Pick<NoticeContext, 'kind' | 'language' | 'number'>): string {
+  return familyOf(kind).about[language].replace('{number}', number);
+} // prettier-ignore
+
+/** What is filled in; `giorno` is the last day of what ends, as people say it. */
+export function valuesOf({ language, number, comuneName, params }: Pick<NoticeContext, 'language' | 'number' | 'comuneName' | 'params'>): Record<string, string> {
+  const lastDay = params?.['expiresOn'];
+  const day: Record<string, string> = lastDay ? { giorno: dayOf(lastDay, language) } : {};
+  return { ...params, ...day, numero: number, comune: comuneName };
+} // prettier-ignore
+
+/** @param day ISO day of the comune */
+function dayOf(day: string, language: Language): string {
+  const locale = language === 'en' ? 'en-GB' : 'it-IT';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day)); // prettier-ignore
 }
 
 /** Citizens have their own pages; enti and the office work in the back office. */

@@ -1,16 +1,23 @@
+import { familyOf, forAudience, isOfPratica } from './families.ts';
+import { partsOf } from './keys.ts';
 import type { NoticeContext } from './render.ts';
 import type { Language } from './words.ts';
 
-/** A pratica that does not exist, to show or try the words of a notice; as long as a real one. */
+/** The longest to say of all days of a year, in Italian and in English. */
+const EXPIRES_ON = '2026-09-30';
+
+/** A pratica, or what else a notice is of, that does not exist, to show or try its words; as long as a real one. */
 export function sampleContext(
   { key, language }: { key: string; language: Language },
   where: { comuneName: string; publicUrl: string },
 ): NoticeContext {
-  const [kind = '', audience = ''] = key.split(':');
+  const { kind, audience } = partsOf(key);
+  const { number, path } = familyOf(kind).sample;
   return {
-    ...{ kind, audience, language, ...where },
-    number: 'MI-2026-000042',
-    praticaId: '00000000-0000-4000-8000-000000000000',
+    ...{ kind, audience, language, number, ...where },
+    praticaId: isOfPratica(kind) ? '00000000-0000-4000-8000-000000000000' : null,
+    path: forAudience(path, audience),
+    params: { expiresOn: EXPIRES_ON },
     isInPlace: false,
   };
 }

@@ -1,4 +1,4 @@
-import type { NoticeKey } from './keys.ts';
+import type { PraticaKey } from './keys.ts';
 
 export interface NoticeText {
   /** What happened, in a few words. No name, no service, nothing of health: it shows on locked phones. */
@@ -10,8 +10,8 @@ export interface NoticeText {
 
 const SEE = 'Apri la pratica';
 
-/** Italian, the first language of every notice; one for each row and each of those it tells. */
-export const NOTICE_TEXTS_IT: Record<NoticeKey, NoticeText> = {
+/** Italian, the first language of every notice of a pratica; one for each row and each of those it tells. */
+export const NOTICE_TEXTS_IT: Record<PraticaKey, NoticeText> = {
   'request:citizen': { subject: 'abbiamo ricevuto la tua richiesta', text: 'L’abbiamo inviata agli enti che possono aiutarti. Quando arriva un’offerta ti scriviamo.', action: SEE },
   'request:enti': { subject: 'nuova richiesta di offerta', text: 'Una persona cerca un servizio che offrite. Guardate la richiesta e rispondete entro la scadenza indicata.', action: 'Vedi la richiesta' },
   'submitOffer:citizen': { subject: 'è arrivata un’offerta', text: 'Un ente ti ha fatto un’offerta. Puoi leggerla subito, e confrontarla con le altre quando arrivano.', action: 'Leggi l’offerta' },

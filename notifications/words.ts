@@ -1,3 +1,5 @@
+import { DIRECT_TEXTS } from './direct-texts.ts';
+import { isOfPratica } from './families.ts';
 import { NOTICE_TEXTS_EN } from './texts-en.ts';
 import { NOTICE_TEXTS_IT, type NoticeText } from './texts-it.ts';
 
@@ -37,7 +39,7 @@ export interface Told {
  */
 export function keyOf({ kind, audience, isInPlace, actedBy }: Told): string {
   const key = `${kind}:${audience}`;
-  if (!isInPlace || Object.hasOwn(TEXTS.it, key)) return key;
+  if (!isInPlace || hasWords(key)) return key;
   return `${actedBy && actedBy.right !== 'office' ? 'byMandate' : 'inPlace'}:${audience}`;
 }
 
@@ -52,8 +54,8 @@ export function languageOf(key: string, language: string): Language {
 }
 
 const TEXTS: Record<Language, Record<string, NoticeText>> = {
-  it: NOTICE_TEXTS_IT,
-  en: NOTICE_TEXTS_EN,
+  it: { ...NOTICE_TEXTS_IT, ...DIRECT_TEXTS.it },
+  en: { ...NOTICE_TEXTS_EN, ...DIRECT_TEXTS.en },
 };
 
 /**
@@ -70,12 +72,17 @@ export function wordsOf(
   if (written?.words) return { words: written.words, version };
   const text = TEXTS[language][key];
   if (!text) throw new Error(`no notice text for ${key}`);
-  return { words: { ...text, sms: smsOf(text, language) }, version };
+  return { words: { ...text, sms: smsOf(key, text, language) }, version };
 }
 
-function smsOf({ subject }: NoticeText, language: Language): string {
-  const about = language === 'en' ? 'request' : 'pratica';
-  return `WeMi, ${about} {{numero}}: ${subject.replaceAll('’', "'")}. {{link}}`;
+/** Whether WeMi comes with words for a notice. */
+export function hasWords(key: string): boolean {
+  return Object.hasOwn(TEXTS.it, key);
+}
+
+function smsOf(key: string, { subject }: NoticeText, language: Language): string {
+  const about = language === 'en' ? ', request {{numero}}' : ', pratica {{numero}}';
+  return `WeMi${isOfPratica(key) ? about : ''}: ${subject.replaceAll('’', "'")}. {{link}}`;
 }
 
 const VARIABLE = /\{\{(\w+)\}\}/g;

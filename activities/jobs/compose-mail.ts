@@ -1,9 +1,10 @@
+import { findComune } from '../../db/catalogue.ts';
 import type { Trx } from '../../db/connect.ts';
 import type { QueuedDelivery } from '../../db/deliveries.ts';
 import { listTemplates } from '../../db/notice-templates.ts';
 import { listNotices, type Notice } from '../../db/outbox.ts';
-import { directWordsOf, renderDirectMail } from '../../notifications/direct-words.ts';
 import {
+  aboutOf,
   type NoticeContext,
   renderMail,
   renderSms,
@@ -33,30 +34,31 @@ interface How {
 export interface Ground {
   notices: ReadonlyMap<string, Notice>;
   written: Awaited<ReturnType<typeof listTemplates>>;
+  /** Where some are of no pratica. */
+  comuneName: string;
 }
 
 /** Reads at once what is to be composed together. @param deliveries of one comune */
 export async function readGround(trx: Trx, deliveries: readonly QueuedDelivery[]): Promise<Ground> {
-  const ofPratica = deliveries.filter(({ outboxId }) => outboxId !== null);
-  const [first] = ofPratica;
-  if (!first) return { notices: new Map(), written: [] };
-  const [notices, written] = await Promise.all([
-    listNotices(trx, { outboxIds: ofPratica.map(({ outboxId }) => outboxId!) }),
-    listTemplates(trx, { comuneId: first.comuneId, keys: ofPratica.flatMap(keysOf) }),
+  const [first] = deliveries;
+  if (!first) return { notices: new Map(), written: [], comuneName: '' };
+  const { comuneId } = first;
+  const outboxIds = deliveries.flatMap(({ outboxId }) => outboxId ?? []);
+  const isOfPraticheOnly = outboxIds.length === deliveries.length;
+  const [notices, written, comune] = await Promise.all([
+    outboxIds.length > 0 ? listNotices(trx, { outboxIds }) : [],
+    listTemplates(trx, { comuneId, keys: deliveries.flatMap(keysOf) }),
+    isOfPraticheOnly ? undefined : findComune(trx, { comuneId }),
   ]);
-  return { notices: new Map(notices.map((notice) => [notice.id, notice])), written };
+  const byId = new Map(notices.map((notice) => [notice.id, notice]));
+  return { notices: byId, written, comuneName: comune?.name ?? '' };
 }
 
 /** The mail of a notification, in its words of today. */
 export function composeMail(ground: Ground, delivery: QueuedDelivery, how: How): ComposedMail {
-  const direct = directOf(delivery, how);
-  if (direct) {
-    const { about, subject, language, link } = direct;
-    return { ...renderDirectMail(direct, { link }), language, version: 0, gist: { about, subject, link } }; // prettier-ignore
-  }
   const { words, version, context } = wordsFor(ground, delivery, how);
   const { subject, link } = renderWeb(words, context);
-  const gist = { about: context.number, subject, link };
+  const gist = { about: context.number || aboutOf(context), subject, link };
   return { ...renderMail(words, context), language: context.language, version, gist };
 }
 
@@ -70,32 +72,23 @@ export interface ComposedSms {
 /** The SMS of a notification, in its words of today; its link is short, so that it fits one segment. */
 export function composeSms(ground: Ground, delivery: QueuedDelivery, how: How): ComposedSms {
   const { notificationId: _unsaid, ...short } = delivery;
-  const direct = directOf(short, how);
-  if (direct) {
-    const { subject, language, link } = direct;
-    return { body: plainMarks(`WeMi: ${subject}. ${link}`), language, version: 0 };
-  }
   const { words, version, context } = wordsFor(ground, short, how);
   return { body: plainMarks(renderSms(words, context)), language: context.language, version };
 }
 
-/** The words of what is of no pratica, and where they lead. */
-function directOf(delivery: Linked, { publicUrl }: How) {
-  const { kind, audience, params, chosenLanguage: language } = delivery;
-  const direct = directWordsOf({ kind, params, language });
-  const link = `${publicUrl.replace(/\/$/, '')}${pathOf(delivery, roomOf(audience))}`;
-  return direct && { ...direct, link };
-}
-
-function wordsFor({ notices, written }: Ground, delivery: Linked, { publicUrl }: How) {
+function wordsFor(ground: Ground, delivery: Linked, { publicUrl }: How) {
   const { kind, audience, params, chosenLanguage } = delivery;
-  const notice = notices.get(delivery.outboxId!)!;
-  const { number, praticaId, comuneName } = notice;
-  const told = { kind, audience, isInPlace: notice.onBehalfOf !== null, actedBy: actedByOf(notice) }; // prettier-ignore
+  const notice = delivery.outboxId ? ground.notices.get(delivery.outboxId)! : undefined;
+  // Nobody acts in anybody's place where there is no pratica.
+  const acted = notice
+    ? { isInPlace: notice.onBehalfOf !== null, actedBy: actedByOf(notice) }
+    : { isInPlace: false };
+  const { number, praticaId, comuneName } = notice ?? { number: params['number'] ?? '', praticaId: null, comuneName: ground.comuneName }; // prettier-ignore
+  const told = { kind, audience, ...acted };
   const key = keyOf(told);
   const language = languageOf(key, chosenLanguage);
-  const { words, version } = wordsOf(key, language, written.find((of) => of.key === key && of.language === language)); // prettier-ignore
-  const path = pathOf(delivery, `${roomOf(audience)}/pratiche/${praticaId}`);
+  const { words, version } = wordsOf(key, language, ground.written.find((of) => of.key === key && of.language === language)); // prettier-ignore
+  const path = pathOf(delivery, praticaId ? `${roomOf(audience)}/pratiche/${praticaId}` : roomOf(audience)); // prettier-ignore
   const context: NoticeContext = { ...told, language, number, praticaId, path, comuneName, params, publicUrl }; // prettier-ignore
   return { words, version, context };
 }

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { readCase } from '../../db/case.ts';
+import { connect } from '../../db/connect.ts';
 import { markDeliveriesQueued } from '../../db/deliveries.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import { tellAtOnce } from '../../db/testing.ts';
+import { partsOf } from '../../notifications/keys.ts';
 import { openPaymentStage, type PaymentStage } from '../../payments/testing.ts';
 import { CITIZEN } from '../../workflows/pratica/testing.ts';
 import { connectMailer, type Mailer } from './mailer.ts';
@@ -62,6 +65,30 @@ describe('A delivery', () => {
     expect(data).toContain(`Message-ID: <${id}@wemi>`);
     expect(plain(data)).toContain(`/pratiche/${fact.praticaId}?notifica=${notificationId}`);
   });
+
+  const direct = { outboxId: undefined, praticaId: undefined, path: '/voucher', params: { expiresOn: '2026-12-31' } }; // prettier-ignore
+  it.each([
+    ['submitOffer:citizen', {}, 'pratica {{numero}} del Comune di {{comune}}', /pratica MI-\S+ del Comune di Milano/],
+    ['voucher:expiring:citizen', direct, 'fino a {{giorno}}, {{comune}}', /fino a gioved\S+ 31 dicembre 2026, Milano/],
+  ] as const)('of %s says what an administrator wrote last, and keeps which version', async (key, how, text, said) => {
+    const behind = connect(stage.database.adminUrl, { max: 1 });
+    const write = (version: number, words: object | null) =>
+      sql`insert into wemi.notice_template (id, comune_id, key, language, version, words, written_by, reason)
+        values (${randomUUID()}, 'milano', ${key}, 'it', ${version}, ${words && JSON.stringify(words)}::jsonb, ${CITIZEN.id}, '-')`.execute(behind);
+    await write(1, { subject: 'parole nuove', text, action: 'Guarda', sms: '-' });
+    const [id, fact] = await queued(key, how);
+    expect(await send(id)).toBe('sent');
+    const { data } = mail.mails[0]!;
+    expect(data).toMatch(/^Subject: WeMi.*: parole nuove/m);
+    expect(plain(data)).toMatch(said);
+    expect(await deliveriesOf(fact)).toMatchObject([{ state: 'sent', templateVersion: 1 }]);
+    await write(2, null);
+    await behind.destroy();
+    const [again, known] = await queued(key, how);
+    expect(await send(again)).toBe('sent');
+    expect(mail.mails[1]!.data).not.toContain('parole nuove');
+    expect(await deliveriesOf(known)).toMatchObject([{ state: 'sent', templateVersion: 2 }]);
+  }); // prettier-ignore
 
   it('leads to a conversation, and to its notification besides', async () => {
     const path = `/pratiche/${randomUUID()}?conversazione=${randomUUID()}`;
@@ -186,7 +213,7 @@ async function aFact(
   key: string,
   { personId = CITIZEN.id, ...change }: Partial<Fact> = {},
 ): Promise<Fact> {
-  const [kind = '', audience = ''] = key.split(':');
+  const { kind, audience } = partsOf(key);
   const row = await stage.system((trx) => trx.selectFrom('outbox').innerJoin('pratica', 'pratica.id', 'praticaId').select(['outbox.id', 'praticaId', 'chosenEnteId']).executeTakeFirstOrThrow()); // prettier-ignore
   const told = audience === 'citizen' ? { personId, enteId: null } : { personId: null, enteId: audience === 'office' ? null : row.chosenEnteId }; // prettier-ignore
   return { id: randomUUID(), outboxId: row.id, comuneId: 'milano', kind, audience, praticaId: row.praticaId, ...told, ...change }; // prettier-ignore

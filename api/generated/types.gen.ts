@@ -9995,7 +9995,7 @@ export type ListNoticeTemplatesResponses = {
         | 'vouchers'
         | 'messages'
         | 'reviews';
-      audience: 'citizen' | 'ente' | 'enti' | 'rivals' | 'office';
+      audience: 'citizen' | 'ente' | 'enti' | 'rivals' | 'office' | 'sportello';
       said: Array<{
         language: 'it' | 'en';
         version: number;
@@ -10060,7 +10060,7 @@ export type GetNoticeTemplateResponses = {
    */
   200: {
     key: string;
-    audience: 'citizen' | 'ente' | 'enti' | 'rivals' | 'office';
+    audience: 'citizen' | 'ente' | 'enti' | 'rivals' | 'office' | 'sportello';
     variables: Array<string>;
     smsVariables: Array<string>;
     longest: {
@@ -10283,7 +10283,7 @@ export type WriteNoticeVersionResponses = {
    */
   201: {
     key: string;
-    audience: 'citizen' | 'ente' | 'enti' | 'rivals' | 'office';
+    audience: 'citizen' | 'ente' | 'enti' | 'rivals' | 'office' | 'sportello';
     variables: Array<string>;
     smsVariables: Array<string>;
     longest: {

@@ -40,6 +40,10 @@ describe('Words of notices', () => {
       { language: 'en', version: 0, isWritten: false },
     ]);
     expect(of('chooseOffer:ente').said).toHaveLength(1);
+    expect(of('ticket:opened:office')).toMatchObject({ topic: 'messages', audience: 'office' });
+    expect(of('mandate:heldEnding:sportello')).toMatchObject({ topic: 'mandates', audience: 'sportello' });
+    expect(of('payout:return:ente').said).toHaveLength(1);
+    expect(of('voucher:expiring:citizen').said).toHaveLength(2);
     expect((await archive.ask('admin', 'GET', '/notice-templates/nobody:citizen')).status).toBe(404);
   }); // prettier-ignore
 
@@ -97,6 +101,23 @@ describe('Words of notices', () => {
     await write({ words: { ...WORDS, action: 'Di Sesto' } }, 'adminElsewhere');
     expect((await findIn('sesto-san-giovanni'))?.words?.action).toBe('Di Sesto');
     expect((await findIn('milano'))?.words).toBeNull();
+  });
+});
+
+describe('Words of what is of no pratica', () => {
+  const expiring = 'voucher:expiring:citizen';
+  const own = { ...WORDS, text: 'Scade {{giorno}}, dice {{comune}}.', sms: 'WeMi: scade {{giorno}}. {{link}}' }; // prettier-ignore
+
+  test('are written and shown as all others, with what they can be filled with', async () => {
+    expect(await read(expiring)).toMatchObject({ variables: ['giorno', 'comune'], smsVariables: ['giorno', 'comune', 'link'] }); // prettier-ignore
+    const body = { language: 'it', words: own };
+    const { shown } = (await archive.ask('admin', 'POST', `/notice-templates/${expiring}/preview`, body)).body; // prettier-ignore
+    expect(shown.mail.subject).toBe('WeMi: ora puoi pagare');
+    expect(shown.web.lines).toEqual(['Scade mercoledì 30 settembre 2026, dice Milano.']);
+    expect(shown.sms.segments).toBe(1);
+    expect((await write({ words: WORDS }, 'admin', expiring)).body.errors[0].pointer).toBe('/words/text'); // prettier-ignore
+    expect((await write({ words: own }, 'admin', 'voucher:granted:citizen')).status).toBe(422);
+    expect((await write({ words: own }, 'admin', expiring)).body.said[0]).toMatchObject({ version: 1, words: own }); // prettier-ignore
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
 import type { Trx } from '../../db/connect.ts';
 import { listTemplateVersions, type TemplateRow } from '../../db/notice-templates.ts';
-import { LONGEST, SMS_VARIABLES, VARIABLES } from '../../notifications/check-words.ts';
-import { NOTICE_KEYS } from '../../notifications/keys.ts';
+import { LONGEST, variablesOf } from '../../notifications/check-words.ts';
+import { NOTICE_KEYS, partsOf } from '../../notifications/keys.ts';
 import { decisionOf } from '../../notifications/kinds.ts';
 import { type Language, languageOf, wordsOf } from '../../notifications/words.ts';
 import { problem } from '../problem.ts';
@@ -13,7 +13,7 @@ interface OfComune {
   comuneId: string;
 }
 
-/** What every notice says now, in the order of the table of transitions. */
+/** What every notice says now, in the order of the table of transitions, then what is of no pratica. */
 export async function readTemplates(
   trx: Trx,
   { comuneId }: OfComune,
@@ -22,9 +22,7 @@ export async function readTemplates(
   const items = NOTICE_KEYS.map((key) => {
     const own = rows.filter((row) => row.key === key);
     const said = languagesOf(key).map((language) => saidNow(key, language, own));
-    const [kind = ''] = key.split(':');
-    const audience = audienceOf(key);
-    return { key, topic: decisionOf({ kind, audience }).topic, audience, said };
+    return { key, topic: decisionOf(partsOf(key)).topic, audience: audienceOf(key), said };
   });
   return { items };
 }
@@ -43,10 +41,11 @@ export async function readTemplate(
       .filter((row) => row.language === language)
       .map(({ version, words, writtenBy, reason, at }) => ({ version, words, writtenBy, reason, at })), // prettier-ignore
   }));
+  const variables = variablesOf(partsOf(key).kind);
   return {
     ...{ key, audience: audienceOf(key), said, longest: LONGEST },
-    variables: [...VARIABLES],
-    smsVariables: [...SMS_VARIABLES],
+    variables,
+    smsVariables: [...variables, 'link'],
   };
 }
 
@@ -61,7 +60,7 @@ export function languagesOf(key: string): Language[] {
 }
 
 function audienceOf(key: string): Audience {
-  return key.split(':')[1] as Audience;
+  return partsOf(key).audience as Audience;
 }
 
 function saidNow(key: string, language: Language, rows: readonly TemplateRow[]) {

@@ -9,7 +9,7 @@ const text = Type.String();
 export const KeyParams = Type.Object({ key: Type.String({ maxLength: 80 }) });
 
 const Language = oneOf(['it', 'en']);
-const Audience = oneOf(['citizen', 'ente', 'enti', 'rivals', 'office']);
+const Audience = oneOf(['citizen', 'ente', 'enti', 'rivals', 'office', 'sportello']);
 const field = Type.String({ maxLength: 4000 });
 
 /** What a notice says: `sms` in one message, with `{{link}}`. */

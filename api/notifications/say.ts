@@ -1,9 +1,8 @@
 import { findComune } from '../../db/catalogue.ts';
 import type { Trx } from '../../db/connect.ts';
 import { listTemplates } from '../../db/notice-templates.ts';
-import { directWordsOf } from '../../notifications/direct-words.ts';
-import { NOTICE_TEXTS_IT } from '../../notifications/texts-it.ts';
-import { languageOf, type NoticeWords, wordsOf } from '../../notifications/words.ts';
+import { valuesOf } from '../../notifications/render.ts';
+import { hasWords, languageOf, type NoticeWords, wordsOf } from '../../notifications/words.ts';
 import type { Language } from '../problem.ts';
 import { topicOf } from './topics.ts';
 
@@ -32,23 +31,14 @@ export async function wordsFor(
   const written = await listTemplates(trx, { comuneId, keys: all.map(keyOf) });
   const comune = await findComune(trx, { comuneId });
   return (notification) => {
-    const { kind, params } = notification;
-    const direct = directWordsOf({ kind, params, language });
-    if (direct) {
-      const { subject, text, action } = direct;
-      return { subject, text, action, language: direct.language };
-    }
+    const { params, praticaNumber } = notification;
     const key = keyOf(notification);
-    if (!Object.hasOwn(NOTICE_TEXTS_IT, key))
-      return { ...newsOf(notification, language), language };
+    if (!hasWords(key)) return { ...newsOf(notification, language), language };
     const spoken = languageOf(key, language);
     const theirs = written.find((one) => one.key === key && one.language === spoken);
     const { words } = wordsOf(key, spoken, theirs);
-    const values = {
-      ...params,
-      numero: notification.praticaNumber ?? '',
-      comune: comune?.name ?? '',
-    };
+    const number = praticaNumber ?? params['number'] ?? '';
+    const values = valuesOf({ language: spoken, number, params, comuneName: comune?.name ?? '' });
     return { ...fill(words, values), language: spoken };
   };
 }

@@ -1,3 +1,4 @@
+import { partsOf } from '../../notifications/keys.ts';
 import { decisionOf, NOTIFICATION_KEYS, type Topic, TOPICS } from '../../notifications/kinds.ts';
 
 /** Where whatever has no decision of its own is put. */
@@ -30,10 +31,4 @@ export function topicsFor(owner: 'person' | 'ente'): { topic: Topic; isMandatory
       topic: those[0]!.topic,
       isMandatory: those.some(({ isMandatory }) => isMandatory),
     }));
-}
-
-/** A kind may hold colons itself. */
-function partsOf(key: string): { kind: string; audience: string } {
-  const end = key.lastIndexOf(':');
-  return { kind: key.slice(0, end), audience: key.slice(end + 1) };
 }

@@ -4,8 +4,6 @@ import type { Mail } from '../../activities/jobs/mailer.ts';
 import { foreseeExpiries, tellOfVouchers } from '../../activities/jobs/tell-of-vouchers.ts';
 import { sendAllMail } from '../../activities/jobs/testing.ts';
 import { asSystem } from '../../db/connect.ts';
-import { renderDirectMail } from '../../notifications/direct-words.ts';
-import { sayVoucher, VOUCHER_NOTICE_KINDS } from '../../notifications/voucher-words.ts';
 import { plantVoucher } from '../../db/testing-vouchers.ts';
 import { addDays } from '../../workflows/pratica/service.ts';
 import { today } from '../days.ts';
@@ -153,23 +151,4 @@ describe('A voucher that is about to expire', () => {
     const subjects = await told();
     expect(subjects).toHaveLength(before - 1);
   });
-});
-
-describe.each(['it', 'en'])('Mails in %s', (language) => {
-  test.each(VOUCHER_NOTICE_KINDS)('say %s, lead to the wallet, and name no fund and no reason', (kind) => {
-    const { subject, text, html } = renderDirectMail(sayVoucher({ kind, language, expiresOn: '2026-12-31' }), { link: 'https://wemi.example/voucher' }); // prettier-ignore
-    expect(subject).toMatch(/^WeMi: .{20,}/);
-    expect(text).toContain('https://wemi.example/voucher\n');
-    expect(html).toContain(`<html lang="${language}"`);
-    expect(text).not.toMatch(/\{|undefined|null/);
-    if (kind === 'expiring') expect(text).toMatch(/giovedì 31 dicembre 2026|Thursday,? 31 December 2026/);
-  }); // prettier-ignore
-});
-
-test('Both languages say different things, each for each kind', () => {
-  const subjects = VOUCHER_NOTICE_KINDS.flatMap(
-    (kind) =>
-    ['it', 'en'].map((language) => sayVoucher({ kind, language, expiresOn: null }).text), // prettier-ignore
-  );
-  expect(new Set(subjects).size).toBe(subjects.length);
 });

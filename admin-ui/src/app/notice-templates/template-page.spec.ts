@@ -185,11 +185,19 @@ describe('the texts of notifications', () => {
     TestBed.tick();
     const said = template.said.map(({ ours: _, versions: __, ...now }) => now);
     const other = { key: 'chooseOffer:ente', topic: 'orders', audience: 'ente', said: [{ ...said[1], language: 'it', words: { ...ours, subject: 'la vostra offerta' } }] }; // prettier-ignore
-    http.expectOne('/api/notice-templates').flush({ items: [{ key: template.key, topic: 'orders', audience: 'citizen', said }, other] }); // prettier-ignore
+    const [ofVoucher, ofReview, ofMandate] = [
+      { ...other, key: 'voucher:granted:citizen', topic: 'vouchers', audience: 'citizen', said: [{ ...other.said[0], words: { ...ours, subject: 'hai un voucher' } }] },
+      { ...other, key: 'reviewRequest:ente', topic: 'reviews', said: [{ ...other.said[0], words: { ...ours, subject: 'com’è andata?' } }] },
+      { ...other, key: 'mandate:heldEnding:sportello', topic: 'mandates', audience: 'sportello', said: [{ ...other.said[0], words: { ...ours, subject: 'una delega finisce' } }] },
+    ]; // prettier-ignore
+    http.expectOne('/api/notice-templates').flush({ items: [{ key: template.key, topic: 'orders', audience: 'citizen', said }, other, ofVoucher, ofReview, ofMandate] }); // prettier-ignore
     await fixture.whenStable();
     page = fixture.nativeElement as HTMLElement;
     const links = () => [...page.querySelectorAll('li a')].map((one) => one.textContent);
-    expect(links()).toEqual(['Ordine confermato', 'La vostra offerta']);
+    expect(links()).toEqual(['Ordine confermato', 'La vostra offerta', 'Una delega finisce', 'Hai un voucher', 'Com’è andata?']); // prettier-ignore
+    const section = (topic: string) => page.querySelector(`[aria-labelledby=topic-${topic}]`)!.textContent; // prettier-ignore
+    expect(section('vouchers')).toContain('Alla persona');
+    expect(section('mandates')).toContain('Allo sportello che ha registrato la delega');
     expect(page.textContent).toContain('Italiano: Cambiato da Carla Neri');
     await type('notice-search', 'VOSTRA');
     expect(links()).toEqual(['La vostra offerta']);

@@ -7,6 +7,7 @@ import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Words } from '../words/words';
+import { toldOf, toldTo } from './told-to';
 import { WordsEditor } from './words-editor';
 
 /** One notice: its words in each language in which it is told, side by side. */
@@ -24,7 +25,7 @@ import { WordsEditor } from './words-editor';
       <div class="page-head">
         <div>
           <h1>{{ event() }}</h1>
-          <p class="muted">{{ words.say('notices.to.' + found.audience) }}</p>
+          <p class="muted">{{ words.say(to(found)) }}</p>
           <p class="muted">{{ variables() }}</p>
         </div>
       </div>
@@ -55,6 +56,7 @@ export class TemplatePage {
   /** Kind and audience; from the path. */
   readonly key = input.required<string>();
   protected readonly words = inject(Words);
+  protected readonly to = toldTo;
   readonly #role = inject(Session).role;
   protected readonly isAdmin = computed(() => this.#role() === 'admin');
   protected readonly resource = httpResource<NoticeTemplate>(
@@ -63,7 +65,8 @@ export class TemplatePage {
   protected readonly template = keepLast(this.resource, () => this.key());
   protected readonly event = computed(() => {
     const subject = this.template()?.said[0]?.words.subject ?? '';
-    return this.words.sayOr(`event.${this.key().split(':')[0]}`, subject);
+    const event = toldOf(this.key());
+    return event ? this.words.sayOr(event, subject) : subject;
   });
   protected readonly variables = computed(() => {
     const list = this.template()

@@ -6,9 +6,10 @@ import { keepLast } from '../live/keep-last';
 import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { Words } from '../words/words';
+import { toldOf, toldTo } from './told-to';
 
 type Item = NoticeTemplates['items'][number];
-const TOPICS = ['offers', 'orders', 'payments', 'service', 'documents', 'office', 'mandates'] as const; // prettier-ignore
+const TOPICS = ['offers', 'orders', 'payments', 'service', 'documents', 'office', 'mandates', 'vouchers', 'messages', 'reviews'] as const; // prettier-ignore
 
 /** What every notice says, by what it is about, with a search; each leads to where it is written anew. */
 @Component({
@@ -112,15 +113,14 @@ export class TemplatesPage {
     return {
       key: item.key,
       subject: capitalise(first?.words.subject ?? item.key),
-      to: [this.words.say(`notices.to.${item.audience}`), this.#event(item)]
-        .filter(Boolean)
-        .join(' · '),
+      to: [this.words.say(toldTo(item)), this.#event(item)].filter(Boolean).join(' · '),
       changes: item.said.flatMap((said) => (said.version > 0 ? [this.#change(said)] : [])),
     };
   }
 
   #event({ key }: Item): string {
-    return this.words.sayOr(`event.${key.split(':')[0]}`, '');
+    const event = toldOf(key);
+    return event ? this.words.sayOr(event, '') : '';
   }
 
   #change({ language, isWritten, writtenBy, at: written }: Item['said'][number]) {

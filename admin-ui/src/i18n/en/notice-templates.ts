@@ -2,7 +2,7 @@
 export const noticeTemplates = {
   notices: {
     title: 'Texts of notifications',
-    intro: 'What we say on pages, by mail and by SMS at each step of a request. Whoever is told reads the same words everywhere.',
+    intro: 'What we say on pages, by mail and by SMS at each step of a request, and of vouchers, mandates, payments to organisations and reports. Whoever is told reads the same words everywhere.',
     search: 'Search the texts',
     nothing: 'No text contains “{{ query }}”. Try fewer words.',
     to: {
@@ -11,6 +11,12 @@ export const noticeTemplates = {
       enti: 'To the organisations that we asked',
       rivals: 'To the organisations that were not chosen',
       office: 'To the WeMi office',
+      direct: {
+        citizen: 'To the person',
+        ente: 'To the organisation',
+        office: 'To the WeMi office',
+        sportello: 'To the counter that wrote the mandate down',
+      },
     },
     topic: {
       offers: 'Requests and offers',
@@ -20,6 +26,9 @@ export const noticeTemplates = {
       documents: 'Documents',
       office: 'Decisions of the office',
       mandates: 'Mandates',
+      vouchers: 'Vouchers',
+      messages: 'Messages and reports',
+      reviews: 'Reviews',
     },
     language: { it: 'Italian', en: 'English' },
     ours: 'Words of WeMi',
@@ -27,12 +36,12 @@ export const noticeTemplates = {
     restored: 'Back to the words of WeMi: {{ by }}, {{ at }}',
     back: 'All texts',
     version: 'Version {{ n }}',
-    variables: 'These are filled in: {{ list }}. In the SMS also {{ link }}, the page to open. Names, services and health are read in the request only.',
+    variables: 'These are filled in: {{ list }}. In the SMS also {{ link }}, the page to open. Names, services and health are read on the pages only.',
     field: { subject: 'Subject', text: 'Text', action: 'Button', sms: 'SMS' },
     hint: {
-      subject: 'Follows “WeMi, request …:” and is read on locked phones, too.',
+      subject: 'Follows “WeMi” (and the number of the request, where there is one) and is read on locked phones, too.',
       text: 'An empty line parts paragraphs.',
-      action: 'Leads to the request.',
+      action: 'Leads to the page that it is about.',
       sms: 'One message only, its link included.',
     },
     preview: {

@@ -2,7 +2,7 @@
 export const noticeTemplates = {
   notices: {
     title: 'Testi delle notifiche',
-    intro: 'Che cosa diciamo, nelle pagine, per posta e per SMS, a ogni passo di una pratica. Chi riceve vede lo stesso testo ovunque.',
+    intro: 'Che cosa diciamo, nelle pagine, per posta e per SMS, a ogni passo di una pratica, e di voucher, deleghe, pagamenti agli enti e segnalazioni. Chi riceve vede lo stesso testo ovunque.',
     search: 'Cerca fra i testi',
     nothing: 'Nessun testo contiene «{{ query }}». Prova con meno parole.',
     to: {
@@ -11,6 +11,12 @@ export const noticeTemplates = {
       enti: 'Agli enti che abbiamo interpellato',
       rivals: 'Agli enti che non sono stati scelti',
       office: 'All’ufficio WeMi',
+      direct: {
+        citizen: 'Alla persona',
+        ente: 'All’ente',
+        office: 'All’ufficio WeMi',
+        sportello: 'Allo sportello che ha registrato la delega',
+      },
     },
     topic: {
       offers: 'Richieste e offerte',
@@ -20,6 +26,9 @@ export const noticeTemplates = {
       documents: 'Documenti',
       office: 'Decisioni dell’ufficio',
       mandates: 'Deleghe',
+      vouchers: 'Voucher',
+      messages: 'Messaggi e segnalazioni',
+      reviews: 'Recensioni',
     },
     language: { it: 'Italiano', en: 'Inglese' },
     ours: 'Parole di WeMi',
@@ -27,12 +36,12 @@ export const noticeTemplates = {
     restored: 'Tornato alle parole di WeMi: {{ by }}, {{ at }}',
     back: 'Tutti i testi',
     version: 'Versione {{ n }}',
-    variables: 'Si riempiono da sole: {{ list }}. Nell’SMS anche {{ link }}, la pagina da aprire. Nomi, servizi e salute si leggono solo nella pratica.',
+    variables: 'Si riempiono da sole: {{ list }}. Nell’SMS anche {{ link }}, la pagina da aprire. Nomi, servizi e salute si leggono solo nelle pagine.',
     field: { subject: 'Oggetto', text: 'Testo', action: 'Pulsante', sms: 'SMS' },
     hint: {
-      subject: 'Segue «WeMi, pratica …:» e si legge anche sul telefono bloccato.',
+      subject: 'Segue «WeMi» (e il numero della pratica, se ce n’è una) e si legge anche sul telefono bloccato.',
       text: 'Una riga vuota separa i paragrafi.',
-      action: 'Porta alla pratica.',
+      action: 'Porta alla pagina di cui si parla.',
       sms: 'Un solo messaggio, link compreso.',
     },
     preview: {
