@@ -1,4 +1,4 @@
-import type { Param, TypeDefinition } from './definition.ts';
+import type { Condition, Param, TypeDefinition } from './definition.ts';
 
 /** One thing that two definitions say differently. */
 export interface Change {
@@ -42,17 +42,36 @@ function compareParams(before: readonly Param[], after: readonly Param[]): Chang
       const was = before.find(({ id }) => id === param.id);
       if (!was) return [said('added', param)];
       const hasMoved = order.indexOf(param.id) !== newOrder.indexOf(param.id);
-      return [...(hasMoved ? [said('moved', param)] : []), ...compareParam(was, param)];
+      const differences = compareParam({ param: was, among: before }, { param, among: after });
+      return [...(hasMoved ? [said('moved', param)] : []), ...differences];
     }),
   ];
 }
 
-function compareParam(before: Param, after: Param): Change[] {
+/** A question and the others beside it, in whose words its conditions are said. */
+interface Asked {
+  param: Param;
+  among: readonly Param[];
+}
+
+function compareParam(before: Asked, after: Asked): Change[] {
   return PROPERTIES.flatMap((property): Change[] => {
-    const [was, is] = [write(before[property]), write(after[property])];
+    const [was, is] = [writeProperty(before, property), writeProperty(after, property)];
     if (was === is) return [];
-    return [{ field: 'params', question: after.it, property, act: 'changed', before: was, after: is }]; // prettier-ignore
+    return [{ field: 'params', question: after.param.it, property, act: 'changed', before: was, after: is }]; // prettier-ignore
   });
+}
+
+function writeProperty({ param, among }: Asked, property: (typeof PROPERTIES)[number]) {
+  if (property !== 'askedIf') return write(param[property]);
+  return (param.askedIf ?? []).map((one) => writeCondition(one, among)).join(' · ') || null;
+}
+
+function writeCondition({ param, oneOf, atLeast, atMost }: Condition, among: readonly Param[]) {
+  const asked = among.find(({ id }) => id === param);
+  const label = (one: string | boolean) => asked?.options?.find(({ id }) => id === one)?.it ?? String(one); // prettier-ignore
+  const bounds = [...(atLeast === undefined ? [] : [`≥ ${atLeast}`]), ...(atMost === undefined ? [] : [`≤ ${atMost}`])]; // prettier-ignore
+  return `${asked?.it ?? param} ${oneOf ? `= ${oneOf.map(label).join(', ')}` : bounds.join(' ')}`;
 }
 
 /** A value as one line of text, the same for the same value; null when there is none. */
@@ -60,13 +79,6 @@ function write(value: unknown): string | null {
   if (value === undefined || value === '') return null;
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return value.map(write).join(' · ') || null;
-  return writeObject(value as Record<string, unknown>);
-}
-
-/** Texts as they are read; a condition as `question = answers` or with its bounds. */
-function writeObject(value: Record<string, unknown>): string | null {
-  if (!('param' in value)) return [value['it'], value['en']].filter(Boolean).join(' / ') || null;
-  const { param, oneOf, atLeast, atMost } = value as { param: string; oneOf?: unknown[]; atLeast?: number; atMost?: number }; // prettier-ignore
-  if (oneOf) return `${param} = ${oneOf.join(', ')}`;
-  return `${param} ${[atLeast === undefined ? '' : `≥ ${atLeast}`, atMost === undefined ? '' : `≤ ${atMost}`].filter(Boolean).join(' ')}`; // prettier-ignore
+  const { it, en } = value as { it: string; en: string };
+  return [it, en].filter(Boolean).join(' / ') || null;
 }

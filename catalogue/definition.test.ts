@@ -77,7 +77,7 @@ describe('Two definitions', () => {
       ['profiles', 'changed', 'dog-sitter', 'dog-sitter · OSS'],
       ['Passeggiate', 'moved', null, null],
       ['Passeggiate', 'max', '5', '8'],
-      ['Passeggiate', 'askedIf', 'animal = dog', 'animal = cat'],
+      ['Passeggiate', 'askedIf', 'Che animale è? = dog', 'Che animale è? = cat'],
       ['Passeggiate', 'required', 'false', 'true'],
       ['Che animale è?', 'moved', null, null],
       ['Razza', 'added', null, null],

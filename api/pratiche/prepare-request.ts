@@ -61,7 +61,7 @@ export async function prepareRequest(
   const at = new Date().toISOString();
   // Until the pratica is recorded it stays a draft: its writer can see it, send it, delete it.
   const kept = { id: needId, comuneId, applicantId, content, serviceTypeVersion, at };
-  await saveDraft(trx, { ...kept, ...mandateOf(onBehalfOf) });
+  if (!draft || isToldAnew(draft, kept)) await saveDraft(trx, { ...kept, ...mandateOf(onBehalfOf) });
   const row = { id, comuneId, praticaId, actorId, transition: 'request', requestHash };
   await addCommand(trx, { ...row, payload: { needId }, reason });
   const by = { id: actorId, role: actor.role };
@@ -147,6 +147,15 @@ export async function startOf(
     holidays: holidaysOf(comune.patron, new Date().getFullYear(), HOLIDAY_YEARS),
   };
   return { start, serviceTypeVersion: type.version };
+}
+
+/** Whether its type has changed since a draft was kept, or some of its answers are no longer asked. */
+function isToldAnew(
+  draft: NeedRow,
+  { content, serviceTypeVersion }: { content: NeedContent; serviceTypeVersion: number },
+): boolean {
+  const answers = Object.keys(content.params).length;
+  return draft.serviceTypeVersion !== serviceTypeVersion || Object.keys(draft.params).length !== answers; // prettier-ignore
 }
 
 /** A draft follows its type until it is sent: what is no longer asked is not sent either. */
