@@ -28,7 +28,7 @@ export const adminRoutes: FastifyPluginAsyncTypebox = async (app) => {
     ({ actor }) => within(actor, (trx) => readCatalogue(trx, actor)),
   );
 
-  app.put(
+  app.post(
     '/catalogue/sections',
     {
       onRequest: admin,

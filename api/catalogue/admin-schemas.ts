@@ -87,7 +87,7 @@ export const CatalogueAnswer = Type.Object({
   ),
 });
 
-/** PUT /api/catalogue/sections (header Idempotency-Key): all of them, in their order. */
+/** POST /api/catalogue/sections (header Idempotency-Key): all of them, in their order. */
 export const WriteSections = Type.Object(
   {
     sections: Type.Array(CatalogueSection, { minItems: 1, maxItems: 50 }),

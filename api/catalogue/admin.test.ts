@@ -53,7 +53,7 @@ describe('The catalogue', () => {
     const cura = { id: 'cura', nameIt: 'Cura', nameEn: 'Care' };
     const casa = { id: 'casa', nameIt: 'Casa', nameEn: 'Home' };
     const write = (sections: object[], expectedVersion: number, who: Name = 'admin', key = randomUUID()) =>
-      stage.ask(who, 'PUT', '/catalogue/sections', { sections, reason: 'Ordine', expectedVersion }, key);
+      stage.ask(who, 'POST', '/catalogue/sections', { sections, reason: 'Ordine', expectedVersion }, key);
     const key = randomUUID();
     const { status, body } = await write([casa, cura], 0, 'admin', key);
     expect([status, body.version, body.sections.map(({ id }: Json) => id)]).toEqual([200, 1, ['casa', 'cura']]);

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core'; // prettier-ignore
 import { MatButton } from '@angular/material/button';
-import { HttpClient } from '@angular/common/http';
-import { firstValueFrom } from 'rxjs';
 import { ReasonedForm } from '../act/reasoned-form';
 import type { CatalogueView } from '../api-types';
+import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
 import { moved, replaced, toId, without } from './edit-definition';
 import { SaidPair } from './said-pair';
@@ -101,9 +100,9 @@ interface Row {
 })
 export class SectionsEditor {
   readonly catalogue = input.required<CatalogueView>();
-  readonly saved = output<CatalogueView>();
+  readonly saved = output();
   protected readonly words = inject(Words);
-  readonly #http = inject(HttpClient);
+  readonly #once = inject(SendOnce);
   readonly #published = computed<Row[]>(() =>
     this.catalogue().sections.map(({ id, nameIt, nameEn, types }) => ({ id, key: id, nameIt, nameEn, types: types.length })),
   ); // prettier-ignore
@@ -149,10 +148,8 @@ export class SectionsEditor {
   protected readonly save = async (reason: string): Promise<void> => {
     const sections = this.rows().map(({ id, nameIt, nameEn }) => ({ id: id || toId(nameIt), nameIt, nameEn })); // prettier-ignore
     const body = { sections, reason, expectedVersion: this.catalogue().version };
-    const headers = { 'idempotency-key': crypto.randomUUID() };
-    const sent = this.#http.put<CatalogueView>('/api/catalogue/sections', body, { headers });
-    const answer = await firstValueFrom(sent);
+    await this.#once.post<CatalogueView>('/api/catalogue/sections', body);
     this.isTried.set(false);
-    this.saved.emit(answer);
+    this.saved.emit();
   };
 }
