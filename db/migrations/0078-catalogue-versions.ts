@@ -25,7 +25,7 @@ async function createVersions(db: Kysely<unknown>): Promise<void> {
       primary key (comune_id, service_type_id, version),
       foreign key (comune_id, service_type_id) references service_type
     );
-    create function definition_of(type service_type) returns jsonb immutable language sql
+    create function definition_of(type service_type) returns jsonb stable language sql
       return jsonb_build_object('sectionId', type.section_id,
         'nameIt', type.name_it, 'nameEn', type.name_en,
         'summaryIt', type.summary_it, 'summaryEn', type.summary_en,
