@@ -76,11 +76,15 @@ async function keepEveryVersion(db: Kysely<unknown>): Promise<void> {
 
 async function nameThemInNeeds(db: Kysely<unknown>): Promise<void> {
   await sql`
+    alter table need no force row level security;
+    alter table service_type_version no force row level security;
     alter table need add column service_type_version integer not null default 1;
     alter table need
       alter column service_type_version drop default,
       add foreign key (comune_id, service_type_id, service_type_version)
         references service_type_version;
+    alter table service_type_version force row level security;
+    alter table need force row level security;
     create index need_draft_by_type on need (comune_id, service_type_id) where pratica_id is null;
     create function tell_in_version() returns trigger language plpgsql as $$
     begin

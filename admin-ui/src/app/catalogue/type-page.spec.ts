@@ -91,7 +91,7 @@ describe('a service type, as its administrators make it', () => {
     field.dispatchEvent(new Event(event));
     await settle();
   }
-  const titles = () => [...page.querySelectorAll('wemi-question-editor h4 span')].map((one) => one.textContent?.trim()); // prettier-ignore
+  const titles = () => [...page.querySelectorAll('wemi-question-editor h3 span')].map((one) => one.textContent?.trim()); // prettier-ignore
   async function foresee(answer: object = effects): Promise<TestRequest> {
     await press('Guarda che cosa cambia');
     const asked = server.expectOne('/api/catalogue/types/animali/effects');

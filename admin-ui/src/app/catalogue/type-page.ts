@@ -97,9 +97,13 @@ export class TypePage {
   protected readonly definition = computed(() => this.#written()?.definition);
   protected readonly isResumed = computed(() => this.#written()?.from === 'kept');
   protected readonly ownId = signal('');
-  protected readonly id = computed(() =>
-    this.isNew() ? toId(this.ownId() || (this.definition()?.nameIt ?? '')) : this.type(),
-  );
+  protected readonly id = computed(() => {
+    if (!this.isNew()) return this.type();
+    const id = toId(this.ownId() || (this.definition()?.nameIt ?? ''));
+    return id === NEW ? `${NEW}-servizio` : id;
+  });
+  /** One letter names nothing. */
+  protected readonly hasId = computed(() => this.id().length > 1);
   protected readonly name = computed(() => {
     const { nameIt, nameEn } = this.definition() ?? { nameIt: '', nameEn: '' };
     const name = this.words.name({ nameIt, nameEn }) || nameIt;
