@@ -5,7 +5,6 @@ import { findServiceType, listMunicipi, listSections } from '../../db/catalogue.
 import { findTypeVersion } from '../../db/service-types.ts';
 import { closedQuery } from '../closed-query.ts';
 import { problem } from '../problem.ts';
-import { adminRoutes } from './admin-routes.ts';
 import { ComuneQuery, readPublic } from './read-public.ts';
 import { SectionsAnswer, ServiceType } from './schemas.ts';
 
@@ -19,7 +18,6 @@ const TypeParams = Type.Object({ id: Type.String({ maxLength: 60 }) });
 
 /** What can be asked for: the sections of the home page and each service type with its questions. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
-  await app.register(adminRoutes);
   const tags = ['catalogue'];
 
   app.get(

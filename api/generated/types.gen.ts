@@ -3843,524 +3843,6 @@ export type OpenQueuesResponses = {
 
 export type OpenQueuesResponse = OpenQueuesResponses[keyof OpenQueuesResponses];
 
-export type GetCatalogueData = {
-  body?: never;
-  path?: never;
-  query?: never;
-  url: '/api/catalogue';
-};
-
-export type GetCatalogueErrors = {
-  /**
-   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
-   */
-  429: Problem;
-  /**
-   * One of: internal
-   */
-  500: Problem;
-  /**
-   * One of: unavailable
-   */
-  503: Problem;
-};
-
-export type GetCatalogueError = GetCatalogueErrors[keyof GetCatalogueErrors];
-
-export type GetCatalogueResponses = {
-  /**
-   * Default Response
-   */
-  200: {
-    version: number;
-    sections: Array<{
-      id: string;
-      nameIt: string;
-      nameEn: string;
-      types: Array<{
-        id: string;
-        nameIt: string;
-        nameEn: string;
-        version: number;
-        at: string;
-        questions: number;
-        untranslated: number;
-      }>;
-    }>;
-  };
-};
-
-export type GetCatalogueResponse = GetCatalogueResponses[keyof GetCatalogueResponses];
-
-export type WriteSectionsData = {
-  body: {
-    sections: Array<{
-      id: string;
-      nameIt: string;
-      nameEn: string;
-    }>;
-    reason: string;
-    expectedVersion: number;
-  };
-  headers: {
-    /**
-     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
-     */
-    'idempotency-key': string;
-  };
-  path?: never;
-  query?: never;
-  url: '/api/catalogue/sections';
-};
-
-export type WriteSectionsErrors = {
-  /**
-   * One of: invalid
-   */
-  400: Problem;
-  /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
-   */
-  403: Problem;
-  /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
-   */
-  409: Problem;
-  /**
-   * One of: too-large
-   */
-  413: Problem;
-  /**
-   * One of: unsupported-media-type, document-type
-   */
-  415: Problem;
-  /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
-   */
-  422: Problem;
-  /**
-   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
-   */
-  429: Problem;
-  /**
-   * One of: internal
-   */
-  500: Problem;
-  /**
-   * One of: unavailable
-   */
-  503: Problem;
-};
-
-export type WriteSectionsError = WriteSectionsErrors[keyof WriteSectionsErrors];
-
-export type WriteSectionsResponses = {
-  /**
-   * Default Response
-   */
-  200: {
-    version: number;
-    sections: Array<{
-      id: string;
-      nameIt: string;
-      nameEn: string;
-      types: Array<{
-        id: string;
-        nameIt: string;
-        nameEn: string;
-        version: number;
-        at: string;
-        questions: number;
-        untranslated: number;
-      }>;
-    }>;
-  };
-};
-
-export type WriteSectionsResponse = WriteSectionsResponses[keyof WriteSectionsResponses];
-
-export type GetTypeHistoryData = {
-  body?: never;
-  path: {
-    id: string;
-  };
-  query?: never;
-  url: '/api/catalogue/types/{id}';
-};
-
-export type GetTypeHistoryErrors = {
-  /**
-   * One of: not-found
-   */
-  404: Problem;
-  /**
-   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
-   */
-  429: Problem;
-  /**
-   * One of: internal
-   */
-  500: Problem;
-  /**
-   * One of: unavailable
-   */
-  503: Problem;
-};
-
-export type GetTypeHistoryError = GetTypeHistoryErrors[keyof GetTypeHistoryErrors];
-
-export type GetTypeHistoryResponses = {
-  /**
-   * Default Response
-   */
-  200: {
-    id: string;
-    version: number;
-    versions: Array<{
-      version: number;
-      definition: {
-        sectionId: string;
-        nameIt: string;
-        nameEn: string;
-        summaryIt: string;
-        summaryEn: string;
-        profiles: Array<string>;
-        params: Array<{
-          id: string;
-          it: string;
-          en: string;
-          type:
-            'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
-          help?: {
-            it: string;
-            en: string;
-          };
-          options?: Array<{
-            id: string;
-            it: string;
-            en: string;
-          }>;
-          min?: number;
-          max?: number;
-          days?: 'past' | 'future';
-          askedIf?: Array<{
-            param: string;
-            oneOf?: Array<string | boolean>;
-            atLeast?: number;
-            atMost?: number;
-          }>;
-          sensitive: boolean;
-          required: boolean;
-        }>;
-        priceModels: Array<
-          'hourly' | 'perVisit' | 'package' | 'monthly' | 'fixedAfterSurvey' | 'poolShare'
-        >;
-        shared: boolean;
-      };
-      at: string;
-      writtenBy: string | null;
-      reason: string | null;
-      changes: Array<{
-        field: string;
-        question: string | null;
-        property: string | null;
-        act: 'added' | 'removed' | 'moved' | 'changed';
-        before: string | null;
-        after: string | null;
-      }>;
-    }>;
-  };
-};
-
-export type GetTypeHistoryResponse = GetTypeHistoryResponses[keyof GetTypeHistoryResponses];
-
-export type ForeseeTypeEffectsData = {
-  body: {
-    definition: {
-      sectionId: string;
-      nameIt: string;
-      nameEn: string;
-      summaryIt: string;
-      summaryEn: string;
-      profiles: Array<string>;
-      params: Array<{
-        id: string;
-        it: string;
-        en: string;
-        type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
-        help?: {
-          it: string;
-          en: string;
-        };
-        options?: Array<{
-          id: string;
-          it: string;
-          en: string;
-        }>;
-        min?: number;
-        max?: number;
-        days?: 'past' | 'future';
-        askedIf?: Array<{
-          param: string;
-          oneOf?: Array<string | boolean>;
-          atLeast?: number;
-          atMost?: number;
-        }>;
-        sensitive: boolean;
-        required: boolean;
-      }>;
-      priceModels: Array<
-        'hourly' | 'perVisit' | 'package' | 'monthly' | 'fixedAfterSurvey' | 'poolShare'
-      >;
-      shared: boolean;
-    };
-  };
-  path: {
-    id: string;
-  };
-  query?: never;
-  url: '/api/catalogue/types/{id}/effects';
-};
-
-export type ForeseeTypeEffectsErrors = {
-  /**
-   * One of: invalid
-   */
-  400: Problem;
-  /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
-   */
-  403: Problem;
-  /**
-   * One of: not-found
-   */
-  404: Problem;
-  /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
-   */
-  409: Problem;
-  /**
-   * One of: too-large
-   */
-  413: Problem;
-  /**
-   * One of: unsupported-media-type, document-type
-   */
-  415: Problem;
-  /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
-   */
-  422: Problem;
-  /**
-   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
-   */
-  429: Problem;
-  /**
-   * One of: internal
-   */
-  500: Problem;
-  /**
-   * One of: unavailable
-   */
-  503: Problem;
-};
-
-export type ForeseeTypeEffectsError = ForeseeTypeEffectsErrors[keyof ForeseeTypeEffectsErrors];
-
-export type ForeseeTypeEffectsResponses = {
-  /**
-   * Default Response
-   */
-  200: {
-    faults: Array<{
-      pointer: string;
-      message: string;
-    }>;
-    untranslated: Array<string>;
-    changes: Array<{
-      field: string;
-      question: string | null;
-      property: string | null;
-      act: 'added' | 'removed' | 'moved' | 'changed';
-      before: string | null;
-      after: string | null;
-    }>;
-    drafts: number;
-    services: number;
-    servicesOutside: number;
-    pratiche: number;
-  };
-};
-
-export type ForeseeTypeEffectsResponse =
-  ForeseeTypeEffectsResponses[keyof ForeseeTypeEffectsResponses];
-
-export type PublishTypeData = {
-  body: {
-    definition: {
-      sectionId: string;
-      nameIt: string;
-      nameEn: string;
-      summaryIt: string;
-      summaryEn: string;
-      profiles: Array<string>;
-      params: Array<{
-        id: string;
-        it: string;
-        en: string;
-        type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
-        help?: {
-          it: string;
-          en: string;
-        };
-        options?: Array<{
-          id: string;
-          it: string;
-          en: string;
-        }>;
-        min?: number;
-        max?: number;
-        days?: 'past' | 'future';
-        askedIf?: Array<{
-          param: string;
-          oneOf?: Array<string | boolean>;
-          atLeast?: number;
-          atMost?: number;
-        }>;
-        sensitive: boolean;
-        required: boolean;
-      }>;
-      priceModels: Array<
-        'hourly' | 'perVisit' | 'package' | 'monthly' | 'fixedAfterSurvey' | 'poolShare'
-      >;
-      shared: boolean;
-    };
-    reason: string;
-    expectedVersion: number;
-  };
-  headers: {
-    /**
-     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
-     */
-    'idempotency-key': string;
-  };
-  path: {
-    id: string;
-  };
-  query?: never;
-  url: '/api/catalogue/types/{id}/versions';
-};
-
-export type PublishTypeErrors = {
-  /**
-   * One of: invalid
-   */
-  400: Problem;
-  /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
-   */
-  403: Problem;
-  /**
-   * One of: not-found
-   */
-  404: Problem;
-  /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
-   */
-  409: Problem;
-  /**
-   * One of: too-large
-   */
-  413: Problem;
-  /**
-   * One of: unsupported-media-type, document-type
-   */
-  415: Problem;
-  /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
-   */
-  422: Problem;
-  /**
-   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
-   */
-  429: Problem;
-  /**
-   * One of: internal
-   */
-  500: Problem;
-  /**
-   * One of: unavailable
-   */
-  503: Problem;
-};
-
-export type PublishTypeError = PublishTypeErrors[keyof PublishTypeErrors];
-
-export type PublishTypeResponses = {
-  /**
-   * Default Response
-   */
-  201: {
-    id: string;
-    version: number;
-    versions: Array<{
-      version: number;
-      definition: {
-        sectionId: string;
-        nameIt: string;
-        nameEn: string;
-        summaryIt: string;
-        summaryEn: string;
-        profiles: Array<string>;
-        params: Array<{
-          id: string;
-          it: string;
-          en: string;
-          type:
-            'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
-          help?: {
-            it: string;
-            en: string;
-          };
-          options?: Array<{
-            id: string;
-            it: string;
-            en: string;
-          }>;
-          min?: number;
-          max?: number;
-          days?: 'past' | 'future';
-          askedIf?: Array<{
-            param: string;
-            oneOf?: Array<string | boolean>;
-            atLeast?: number;
-            atMost?: number;
-          }>;
-          sensitive: boolean;
-          required: boolean;
-        }>;
-        priceModels: Array<
-          'hourly' | 'perVisit' | 'package' | 'monthly' | 'fixedAfterSurvey' | 'poolShare'
-        >;
-        shared: boolean;
-      };
-      at: string;
-      writtenBy: string | null;
-      reason: string | null;
-      changes: Array<{
-        field: string;
-        question: string | null;
-        property: string | null;
-        act: 'added' | 'removed' | 'moved' | 'changed';
-        before: string | null;
-        after: string | null;
-      }>;
-    }>;
-  };
-};
-
-export type PublishTypeResponse = PublishTypeResponses[keyof PublishTypeResponses];
-
 export type ListSectionsData = {
   body?: never;
   path?: never;
@@ -5266,6 +4748,552 @@ export type TakeNoticeResponses = {
 };
 
 export type TakeNoticeResponse = TakeNoticeResponses[keyof TakeNoticeResponses];
+
+export type GetCatalogueData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/catalogue';
+};
+
+export type GetCatalogueErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetCatalogueError = GetCatalogueErrors[keyof GetCatalogueErrors];
+
+export type GetCatalogueResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    version: number;
+    sections: Array<{
+      id: string;
+      nameIt: string;
+      nameEn: string;
+      types: Array<{
+        id: string;
+        nameIt: string;
+        nameEn: string;
+        version: number;
+        at: string;
+        questions: number;
+        untranslated: number;
+      }>;
+    }>;
+  };
+};
+
+export type GetCatalogueResponse = GetCatalogueResponses[keyof GetCatalogueResponses];
+
+export type WriteSectionsData = {
+  body: {
+    sections: Array<{
+      id: string;
+      nameIt: string;
+      nameEn: string;
+    }>;
+    reason: string;
+    expectedVersion: number;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/catalogue/sections';
+};
+
+export type WriteSectionsErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type WriteSectionsError = WriteSectionsErrors[keyof WriteSectionsErrors];
+
+export type WriteSectionsResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    version: number;
+    sections: Array<{
+      id: string;
+      nameIt: string;
+      nameEn: string;
+      types: Array<{
+        id: string;
+        nameIt: string;
+        nameEn: string;
+        version: number;
+        at: string;
+        questions: number;
+        untranslated: number;
+      }>;
+    }>;
+  };
+};
+
+export type WriteSectionsResponse = WriteSectionsResponses[keyof WriteSectionsResponses];
+
+export type GetTypeHistoryData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/catalogue/types/{id}';
+};
+
+export type GetTypeHistoryErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetTypeHistoryError = GetTypeHistoryErrors[keyof GetTypeHistoryErrors];
+
+export type GetTypeHistoryResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    id: string;
+    version: number;
+    versions: Array<{
+      version: number;
+      definition: {
+        sectionId: string;
+        nameIt: string;
+        nameEn: string;
+        summaryIt: string;
+        summaryEn: string;
+        profiles: Array<string>;
+        params: Array<{
+          id: string;
+          it: string;
+          en: string;
+          type:
+            'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+          help?: {
+            it: string;
+            en: string;
+          };
+          options?: Array<{
+            id: string;
+            it: string;
+            en: string;
+          }>;
+          min?: number;
+          max?: number;
+          days?: 'past' | 'future';
+          askedIf?: Array<{
+            param: string;
+            oneOf?: Array<string | boolean>;
+            atLeast?: number;
+            atMost?: number;
+          }>;
+          sensitive: boolean;
+          required: boolean;
+        }>;
+        priceModels: Array<
+          'hourly' | 'perVisit' | 'package' | 'monthly' | 'fixedAfterSurvey' | 'poolShare'
+        >;
+        shared: boolean;
+      };
+      at: string;
+      writtenBy: string | null;
+      reason: string | null;
+      changes: Array<{
+        field: string;
+        question: string | null;
+        property: string | null;
+        act: 'added' | 'removed' | 'moved' | 'changed';
+        before: string | null;
+        after: string | null;
+      }>;
+    }>;
+  };
+};
+
+export type GetTypeHistoryResponse = GetTypeHistoryResponses[keyof GetTypeHistoryResponses];
+
+export type ForeseeTypeEffectsData = {
+  body: {
+    definition: {
+      sectionId: string;
+      nameIt: string;
+      nameEn: string;
+      summaryIt: string;
+      summaryEn: string;
+      profiles: Array<string>;
+      params: Array<{
+        id: string;
+        it: string;
+        en: string;
+        type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+        help?: {
+          it: string;
+          en: string;
+        };
+        options?: Array<{
+          id: string;
+          it: string;
+          en: string;
+        }>;
+        min?: number;
+        max?: number;
+        days?: 'past' | 'future';
+        askedIf?: Array<{
+          param: string;
+          oneOf?: Array<string | boolean>;
+          atLeast?: number;
+          atMost?: number;
+        }>;
+        sensitive: boolean;
+        required: boolean;
+      }>;
+      priceModels: Array<
+        'hourly' | 'perVisit' | 'package' | 'monthly' | 'fixedAfterSurvey' | 'poolShare'
+      >;
+      shared: boolean;
+    };
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/catalogue/types/{id}/effects';
+};
+
+export type ForeseeTypeEffectsErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ForeseeTypeEffectsError = ForeseeTypeEffectsErrors[keyof ForeseeTypeEffectsErrors];
+
+export type ForeseeTypeEffectsResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    faults: Array<{
+      pointer: string;
+      message: string;
+    }>;
+    untranslated: Array<string>;
+    changes: Array<{
+      field: string;
+      question: string | null;
+      property: string | null;
+      act: 'added' | 'removed' | 'moved' | 'changed';
+      before: string | null;
+      after: string | null;
+    }>;
+    drafts: number;
+    services: number;
+    servicesOutside: number;
+    pratiche: number;
+  };
+};
+
+export type ForeseeTypeEffectsResponse =
+  ForeseeTypeEffectsResponses[keyof ForeseeTypeEffectsResponses];
+
+export type PublishTypeData = {
+  body: {
+    definition: {
+      sectionId: string;
+      nameIt: string;
+      nameEn: string;
+      summaryIt: string;
+      summaryEn: string;
+      profiles: Array<string>;
+      params: Array<{
+        id: string;
+        it: string;
+        en: string;
+        type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+        help?: {
+          it: string;
+          en: string;
+        };
+        options?: Array<{
+          id: string;
+          it: string;
+          en: string;
+        }>;
+        min?: number;
+        max?: number;
+        days?: 'past' | 'future';
+        askedIf?: Array<{
+          param: string;
+          oneOf?: Array<string | boolean>;
+          atLeast?: number;
+          atMost?: number;
+        }>;
+        sensitive: boolean;
+        required: boolean;
+      }>;
+      priceModels: Array<
+        'hourly' | 'perVisit' | 'package' | 'monthly' | 'fixedAfterSurvey' | 'poolShare'
+      >;
+      shared: boolean;
+    };
+    reason: string;
+    expectedVersion: number;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/catalogue/types/{id}/versions';
+};
+
+export type PublishTypeErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type PublishTypeError = PublishTypeErrors[keyof PublishTypeErrors];
+
+export type PublishTypeResponses = {
+  /**
+   * Default Response
+   */
+  201: {
+    id: string;
+    version: number;
+    versions: Array<{
+      version: number;
+      definition: {
+        sectionId: string;
+        nameIt: string;
+        nameEn: string;
+        summaryIt: string;
+        summaryEn: string;
+        profiles: Array<string>;
+        params: Array<{
+          id: string;
+          it: string;
+          en: string;
+          type:
+            'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+          help?: {
+            it: string;
+            en: string;
+          };
+          options?: Array<{
+            id: string;
+            it: string;
+            en: string;
+          }>;
+          min?: number;
+          max?: number;
+          days?: 'past' | 'future';
+          askedIf?: Array<{
+            param: string;
+            oneOf?: Array<string | boolean>;
+            atLeast?: number;
+            atMost?: number;
+          }>;
+          sensitive: boolean;
+          required: boolean;
+        }>;
+        priceModels: Array<
+          'hourly' | 'perVisit' | 'package' | 'monthly' | 'fixedAfterSurvey' | 'poolShare'
+        >;
+        shared: boolean;
+      };
+      at: string;
+      writtenBy: string | null;
+      reason: string | null;
+      changes: Array<{
+        field: string;
+        question: string | null;
+        property: string | null;
+        act: 'added' | 'removed' | 'moved' | 'changed';
+        before: string | null;
+        after: string | null;
+      }>;
+    }>;
+  };
+};
+
+export type PublishTypeResponse = PublishTypeResponses[keyof PublishTypeResponses];
 
 export type ListApprovalsData = {
   body?: never;

@@ -134,7 +134,7 @@ export class TypePage {
   }
 
   protected restore({ definition, version }: TypeVersion): void {
-    this.change(structuredClone(definition) as TypeDefinition);
+    this.change(definition as TypeDefinition);
     this.outcome.set(this.words.say('catalogue.history.restored', { n: version }));
     void this.foresee();
   }
@@ -184,7 +184,6 @@ export class TypePage {
       this.#host.querySelector<HTMLElement>(`#${idOf(pointer)}`) ??
       this.#host.querySelector<HTMLElement>(question ? `#question-${question.id}-title` : `#about-title`); // prettier-ignore
     field?.focus();
-    field?.scrollIntoView({ block: 'center' });
   }
 
   readonly #path = computed(() => `/api/catalogue/types/${encodeURIComponent(this.id())}`);
