@@ -76,7 +76,9 @@ export type TypeVersionRow = Awaited<ReturnType<typeof listTypeVersions>>[number
 
 /** Writers of one comune's catalogue queue here. */
 export async function lockCatalogue(trx: Trx, { comuneId }: { comuneId: string }): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('catalogue'), hashtext(${comuneId}))`.execute(trx);
+  await sql`select pg_advisory_xact_lock(hashtext('catalogue'), hashtext(${comuneId}))`.execute(
+    trx,
+  );
 }
 
 /**

@@ -145,7 +145,4 @@ export const Effects = Type.Object({
 });
 
 /** POST /api/catalogue/types/{id}/versions (header Idempotency-Key); 0 expected makes a new type. */
-export const PublishType = Type.Object(
-  { definition: Definition, reason, expectedVersion },
-  closed,
-);
+export const PublishType = Type.Object({ definition: Definition, reason, expectedVersion }, closed);

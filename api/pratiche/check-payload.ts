@@ -93,10 +93,7 @@ function wrong(errors: FieldError[]) {
   });
 }
 
-function wrongInOffer(
-  offer: Static<typeof PAYLOADS.submitOffer>,
-  type: Allowed,
-): FieldError[] {
+function wrongInOffer(offer: Static<typeof PAYLOADS.submitOffer>, type: Allowed): FieldError[] {
   const units = UNITS_OF[offer.priceModel] ?? [];
   return [
     ...unless(type.priceModels.includes(offer.priceModel), '/priceModel', NO_MODEL),

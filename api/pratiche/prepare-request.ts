@@ -61,7 +61,8 @@ export async function prepareRequest(
   const at = new Date().toISOString();
   // Until the pratica is recorded it stays a draft: its writer can see it, send it, delete it.
   const kept = { id: needId, comuneId, applicantId, content, serviceTypeVersion, at };
-  if (!draft || isToldAnew(draft, kept)) await saveDraft(trx, { ...kept, ...mandateOf(onBehalfOf) });
+  if (!draft || isToldAnew(draft, kept))
+    await saveDraft(trx, { ...kept, ...mandateOf(onBehalfOf) });
   const row = { id, comuneId, praticaId, actorId, transition: 'request', requestHash };
   await addCommand(trx, { ...row, payload: { needId }, reason });
   const by = { id: actorId, role: actor.role };

@@ -74,7 +74,9 @@ async function writeTypes(trx: Trx, comuneId: string): Promise<void> {
     .where('comuneId', '=', comuneId)
     .execute();
   const known = new Set(sections.map(({ id }) => id));
-  const rows = SERVICE_TYPES.filter(({ id, sectionId }) => !published.has(id) && known.has(sectionId)) // prettier-ignore
+  const rows = SERVICE_TYPES.filter(
+    ({ id, sectionId }) => !published.has(id) && known.has(sectionId),
+  ) // prettier-ignore
     .map((type) => serviceTypeRow(comuneId, type));
   await insertOrUpdate(trx, 'serviceType', ['comuneId', 'id'], rows);
 }

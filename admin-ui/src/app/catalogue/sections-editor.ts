@@ -141,7 +141,8 @@ export class SectionsEditor {
   protected readonly question = () => {
     this.isTried.set(true);
     const { words } = this;
-    if (this.rows().some(({ nameIt, nameEn }) => !nameIt.trim() || !nameEn.trim())) return undefined;
+    if (this.rows().some(({ nameIt, nameEn }) => !nameIt.trim() || !nameEn.trim()))
+      return undefined;
     return { title: words.say('catalogue.section.save'), text: words.say('catalogue.section.ask'), confirm: words.say('act.confirm') }; // prettier-ignore
   };
 

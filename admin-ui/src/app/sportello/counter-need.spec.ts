@@ -40,8 +40,18 @@ describe('a need told at the counter', () => {
       'range',
     ],
     ['a number that is none', { params: { hours: '1,5', bands: ['x'] } }, '/params/hours', 'range'],
-    ['nobody where somebody is asked for', { params: { hours: '10', bands: ['x'], pets: true } }, '/params/vet', 'required'],
-    ['a telephone that is none', { params: { hours: '10', bands: ['x'], pets: true, vet: { name: 'Rosa', phone: 'x' } } }, '/params/vet/phone', 'answer.phone'],
+    [
+      'nobody where somebody is asked for',
+      { params: { hours: '10', bands: ['x'], pets: true } },
+      '/params/vet',
+      'required',
+    ],
+    [
+      'a telephone that is none',
+      { params: { hours: '10', bands: ['x'], pets: true, vet: { name: 'Rosa', phone: 'x' } } },
+      '/params/vet/phone',
+      'answer.phone',
+    ],
     ['no choice', { params: { hours: '10', bands: [] } }, '/params/bands', 'required'],
     ['a person without a name', { self: false, name: ' ' }, '/beneficiary/name', 'name'],
     ['no district', { municipio: '' }, '/place/municipio', 'municipio'],
@@ -56,6 +66,10 @@ describe('a need told at the counter', () => {
 
   it('keeps a no, which is an answer, and leaves out what it makes nobody ask', () => {
     const need = { ...good, params: { ...good.params, pets: false, vet: { name: 'Rosa' } } };
-    expect(toNeed(need, params, 'm1').params).toEqual({ hours: 10, bands: ['morning'], pets: false });
+    expect(toNeed(need, params, 'm1').params).toEqual({
+      hours: 10,
+      bands: ['morning'],
+      pets: false,
+    });
   });
 });

@@ -1,5 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { isInParts, type Param, PARTS, type PartId, type Parts } from '../../../../catalogue/definition';
+import {
+  isInParts,
+  type Param,
+  PARTS,
+  type PartId,
+  type Parts,
+} from '../../../../catalogue/definition';
 import { say } from '../../../../catalogue/say';
 import { today } from '../words/dates';
 import { Words } from '../words/words';

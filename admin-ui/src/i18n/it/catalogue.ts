@@ -19,7 +19,8 @@ export const catalogue = {
     idHint: 'Solo lettere, cifre e trattini. Dopo la pubblicazione non si cambia più.',
     profilesHint: 'Uno per riga: l’offerta di un ente ne indica uno.',
     questions: 'Le domande',
-    questionsHint: 'Si fanno in quest’ordine. Una domanda può dipendere solo da quelle più in alto.',
+    questionsHint:
+      'Si fanno in quest’ordine. Una domanda può dipendere solo da quelle più in alto.',
     noQuestions: 'Nessuna domanda.',
     inLanguage: '{{ what }} ({{ language }})',
     language: { it: 'italiano', en: 'inglese' },
