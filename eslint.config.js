@@ -113,6 +113,10 @@ export default ts.config(
     [{ regex: '^(?!\\./)', message: 'The rules of vouchers are pure: they stand on nothing.' }],
   ),
   mayNot(
+    ['catalogue/**/*.ts'],
+    [{ regex: '^(?!\\./)', message: 'What a service asks is pure: it stands on nothing.' }],
+  ),
+  mayNot(
     ['payouts/**/*.ts'],
     [{ regex: '^(?!\\./)', message: 'The rules of payouts are pure: they stand on nothing.' }],
     { ignores: ['payouts/*.test.ts'] },

@@ -18,6 +18,7 @@ import { routes as calendar } from './calendar/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
 import { routes as contests } from './contests/routes.ts';
 import { routes as conversations } from './conversations/routes.ts';
+import { adminRoutes as catalogueOffice } from './catalogue/admin-routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
 import { operatorsRoute as operators } from './enti/operators-route.ts';
 import { routes as documents } from './documents/routes.ts';
@@ -109,6 +110,7 @@ const PUBLIC: FastifyPluginAsync[] = [
   webhooks,
 ];
 const PRIVATE: FastifyPluginAsync[] = [
+  catalogueOffice,
   approvals,
   audit,
   bundle,

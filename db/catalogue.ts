@@ -71,7 +71,7 @@ export function findServiceType(trx: Trx, args: { comuneId: string; id: string }
   return trx
     .selectFrom('serviceType')
     .select(['id', 'sectionId', 'nameIt', 'nameEn', 'summaryIt', 'summaryEn'])
-    .select(['profiles', 'params', 'priceModels', 'shared'])
+    .select(['profiles', 'params', 'priceModels', 'shared', 'version'])
     .where('comuneId', '=', args.comuneId)
     .where('id', '=', args.id)
     .executeTakeFirst();

@@ -8,7 +8,10 @@ import type {
   PersonTable,
   SearchWordTable,
   SectionTable,
+  SectionVersionTable,
+  ServiceTypeActTable,
   ServiceTypeTable,
+  ServiceTypeVersionTable,
   SynonymTable,
 } from './tables/catalogue.ts';
 import type {
@@ -135,6 +138,9 @@ export interface Database {
   mandateNotice: MandateNoticeTable;
   section: SectionTable;
   serviceType: ServiceTypeTable;
+  serviceTypeVersion: ServiceTypeVersionTable;
+  serviceTypeAct: ServiceTypeActTable;
+  sectionVersion: SectionVersionTable;
   synonym: SynonymTable;
   searchWord: SearchWordTable;
   policy: PolicyTable;

@@ -42,6 +42,8 @@ const CATALOGUE = `
   insert into service_type
     (comune_id, id, section_id, name_it, name_en, summary_it, summary_en, profiles, params, price_models)
     values ('milano', 'assistenza', 'cura', 'Assistenza', 'Care', '-', '-', '{OSS}', '[]', '{hourly}');
+  insert into service_type_act values ('${id(1)}', 'milano', 'assistenza', 1, '${admin}', '-', ${NOW});
+  insert into section_version values ('${id(1)}', 'milano', 1, '[]', '${admin}', '-', ${NOW});
   insert into synonym (comune_id, term, service_type_id) values ('milano', 'badante', 'assistenza');
   insert into policy (id, comune_id, valid_from, terms) values ('${id(1)}', 'milano', '2020-01-01', '{}');
   insert into policy_act values ('${id(1)}', 'milano', 'written', '${admin}', '-', ${NOW});

@@ -1406,7 +1406,19 @@ export type InterruptPayload = {
 export type KeptDraft = {
   serviceTypeId: string;
   params: {
-    [key: string]: string | number | boolean | Array<string>;
+    [key: string]:
+      | string
+      | number
+      | boolean
+      | Array<string>
+      | {
+          street?: string;
+          postcode?: string;
+          city?: string;
+          name?: string;
+          relation?: string;
+          phone?: string;
+        };
   };
   beneficiary: {
     self: boolean;
@@ -1654,7 +1666,19 @@ export type Need = {
   id: string;
   serviceTypeId: string;
   params: {
-    [key: string]: string | number | boolean | Array<string>;
+    [key: string]:
+      | string
+      | number
+      | boolean
+      | Array<string>
+      | {
+          street?: string;
+          postcode?: string;
+          city?: string;
+          name?: string;
+          relation?: string;
+          phone?: string;
+        };
   };
   beneficiary: {
     self: boolean;
@@ -1672,6 +1696,7 @@ export type Need = {
     notes?: string;
   };
   step?: number;
+  serviceTypeVersion: number;
   updatedAt: string;
   mandate: {
     id: string;
@@ -1682,7 +1707,19 @@ export type Need = {
 export type NeedDraft = {
   serviceTypeId: string;
   params: {
-    [key: string]: string | number | boolean | Array<string>;
+    [key: string]:
+      | string
+      | number
+      | boolean
+      | Array<string>
+      | {
+          street?: string;
+          postcode?: string;
+          city?: string;
+          name?: string;
+          relation?: string;
+          phone?: string;
+        };
   };
   beneficiary: {
     self: boolean;
@@ -1941,7 +1978,11 @@ export type Param = {
   id: string;
   it: string;
   en: string;
-  type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text';
+  type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+  help?: {
+    it: string;
+    en: string;
+  };
   options?: Array<{
     id: string;
     it: string;
@@ -1949,6 +1990,13 @@ export type Param = {
   }>;
   min?: number;
   max?: number;
+  days?: 'past' | 'future';
+  askedIf?: Array<{
+    param: string;
+    oneOf?: Array<string | boolean>;
+    atLeast?: number;
+    atMost?: number;
+  }>;
   sensitive: boolean;
   required: boolean;
 };
@@ -2333,6 +2381,7 @@ export type Pratica = PraticaCard & {
       notes: string | null;
     };
   };
+  serviceTypeVersion: number;
   order: OrderView | null;
   nextOrder: OrderView | null;
   service: {
@@ -2668,6 +2717,7 @@ export type Problem = {
     | 'document-sent'
     | 'documents-full'
     | 'views-full'
+    | 'catalogue-changed'
     | 'policy-changed'
     | 'policy-begun'
     | 'policy-not-in-force'
@@ -2920,7 +2970,19 @@ export type RequestPratica =
   | {
       serviceTypeId: string;
       params: {
-        [key: string]: string | number | boolean | Array<string>;
+        [key: string]:
+          | string
+          | number
+          | boolean
+          | Array<string>
+          | {
+              street?: string;
+              postcode?: string;
+              city?: string;
+              name?: string;
+              relation?: string;
+              phone?: string;
+            };
       };
       beneficiary: {
         self: boolean;
@@ -3123,6 +3185,7 @@ export type ServiceType = {
   params: Array<Param>;
   priceModels: Array<PriceModel>;
   shared: boolean;
+  version: number;
 };
 
 export type ShiftAnswer = {
@@ -3740,7 +3803,7 @@ export type OpenQueuesErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -3836,6 +3899,10 @@ export type GetServiceTypeData = {
      * the default comune when missing
      */
     comune?: string;
+    /**
+     * what it once said; today’s when missing
+     */
+    version?: number;
   };
   url: '/api/service-types/{id}';
 };
@@ -4155,7 +4222,7 @@ export type RateServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -4407,7 +4474,7 @@ export type TakePayPalNoticeErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -4482,7 +4549,7 @@ export type TakeSmsCallbackErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -4563,7 +4630,7 @@ export type TakeMailCallbackErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -4640,7 +4707,7 @@ export type TakeNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -4681,6 +4748,552 @@ export type TakeNoticeResponses = {
 };
 
 export type TakeNoticeResponse = TakeNoticeResponses[keyof TakeNoticeResponses];
+
+export type GetCatalogueData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/catalogue';
+};
+
+export type GetCatalogueErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetCatalogueError = GetCatalogueErrors[keyof GetCatalogueErrors];
+
+export type GetCatalogueResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    version: number;
+    sections: Array<{
+      id: string;
+      nameIt: string;
+      nameEn: string;
+      types: Array<{
+        id: string;
+        nameIt: string;
+        nameEn: string;
+        version: number;
+        at: string;
+        questions: number;
+        untranslated: number;
+      }>;
+    }>;
+  };
+};
+
+export type GetCatalogueResponse = GetCatalogueResponses[keyof GetCatalogueResponses];
+
+export type WriteSectionsData = {
+  body: {
+    sections: Array<{
+      id: string;
+      nameIt: string;
+      nameEn: string;
+    }>;
+    reason: string;
+    expectedVersion: number;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/catalogue/sections';
+};
+
+export type WriteSectionsErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type WriteSectionsError = WriteSectionsErrors[keyof WriteSectionsErrors];
+
+export type WriteSectionsResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    version: number;
+    sections: Array<{
+      id: string;
+      nameIt: string;
+      nameEn: string;
+      types: Array<{
+        id: string;
+        nameIt: string;
+        nameEn: string;
+        version: number;
+        at: string;
+        questions: number;
+        untranslated: number;
+      }>;
+    }>;
+  };
+};
+
+export type WriteSectionsResponse = WriteSectionsResponses[keyof WriteSectionsResponses];
+
+export type GetTypeHistoryData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/catalogue/types/{id}';
+};
+
+export type GetTypeHistoryErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetTypeHistoryError = GetTypeHistoryErrors[keyof GetTypeHistoryErrors];
+
+export type GetTypeHistoryResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    id: string;
+    version: number;
+    versions: Array<{
+      version: number;
+      definition: {
+        sectionId: string;
+        nameIt: string;
+        nameEn: string;
+        summaryIt: string;
+        summaryEn: string;
+        profiles: Array<string>;
+        params: Array<{
+          id: string;
+          it: string;
+          en: string;
+          type:
+            'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+          help?: {
+            it: string;
+            en: string;
+          };
+          options?: Array<{
+            id: string;
+            it: string;
+            en: string;
+          }>;
+          min?: number;
+          max?: number;
+          days?: 'past' | 'future';
+          askedIf?: Array<{
+            param: string;
+            oneOf?: Array<string | boolean>;
+            atLeast?: number;
+            atMost?: number;
+          }>;
+          sensitive: boolean;
+          required: boolean;
+        }>;
+        priceModels: Array<
+          'hourly' | 'perVisit' | 'package' | 'monthly' | 'fixedAfterSurvey' | 'poolShare'
+        >;
+        shared: boolean;
+      };
+      at: string;
+      writtenBy: string | null;
+      reason: string | null;
+      changes: Array<{
+        field: string;
+        question: string | null;
+        property: string | null;
+        act: 'added' | 'removed' | 'moved' | 'changed';
+        before: string | null;
+        after: string | null;
+      }>;
+    }>;
+  };
+};
+
+export type GetTypeHistoryResponse = GetTypeHistoryResponses[keyof GetTypeHistoryResponses];
+
+export type ForeseeTypeEffectsData = {
+  body: {
+    definition: {
+      sectionId: string;
+      nameIt: string;
+      nameEn: string;
+      summaryIt: string;
+      summaryEn: string;
+      profiles: Array<string>;
+      params: Array<{
+        id: string;
+        it: string;
+        en: string;
+        type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+        help?: {
+          it: string;
+          en: string;
+        };
+        options?: Array<{
+          id: string;
+          it: string;
+          en: string;
+        }>;
+        min?: number;
+        max?: number;
+        days?: 'past' | 'future';
+        askedIf?: Array<{
+          param: string;
+          oneOf?: Array<string | boolean>;
+          atLeast?: number;
+          atMost?: number;
+        }>;
+        sensitive: boolean;
+        required: boolean;
+      }>;
+      priceModels: Array<
+        'hourly' | 'perVisit' | 'package' | 'monthly' | 'fixedAfterSurvey' | 'poolShare'
+      >;
+      shared: boolean;
+    };
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/catalogue/types/{id}/effects';
+};
+
+export type ForeseeTypeEffectsErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ForeseeTypeEffectsError = ForeseeTypeEffectsErrors[keyof ForeseeTypeEffectsErrors];
+
+export type ForeseeTypeEffectsResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    faults: Array<{
+      pointer: string;
+      message: string;
+    }>;
+    untranslated: Array<string>;
+    changes: Array<{
+      field: string;
+      question: string | null;
+      property: string | null;
+      act: 'added' | 'removed' | 'moved' | 'changed';
+      before: string | null;
+      after: string | null;
+    }>;
+    drafts: number;
+    services: number;
+    servicesOutside: number;
+    pratiche: number;
+  };
+};
+
+export type ForeseeTypeEffectsResponse =
+  ForeseeTypeEffectsResponses[keyof ForeseeTypeEffectsResponses];
+
+export type PublishTypeData = {
+  body: {
+    definition: {
+      sectionId: string;
+      nameIt: string;
+      nameEn: string;
+      summaryIt: string;
+      summaryEn: string;
+      profiles: Array<string>;
+      params: Array<{
+        id: string;
+        it: string;
+        en: string;
+        type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+        help?: {
+          it: string;
+          en: string;
+        };
+        options?: Array<{
+          id: string;
+          it: string;
+          en: string;
+        }>;
+        min?: number;
+        max?: number;
+        days?: 'past' | 'future';
+        askedIf?: Array<{
+          param: string;
+          oneOf?: Array<string | boolean>;
+          atLeast?: number;
+          atMost?: number;
+        }>;
+        sensitive: boolean;
+        required: boolean;
+      }>;
+      priceModels: Array<
+        'hourly' | 'perVisit' | 'package' | 'monthly' | 'fixedAfterSurvey' | 'poolShare'
+      >;
+      shared: boolean;
+    };
+    reason: string;
+    expectedVersion: number;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/catalogue/types/{id}/versions';
+};
+
+export type PublishTypeErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type PublishTypeError = PublishTypeErrors[keyof PublishTypeErrors];
+
+export type PublishTypeResponses = {
+  /**
+   * Default Response
+   */
+  201: {
+    id: string;
+    version: number;
+    versions: Array<{
+      version: number;
+      definition: {
+        sectionId: string;
+        nameIt: string;
+        nameEn: string;
+        summaryIt: string;
+        summaryEn: string;
+        profiles: Array<string>;
+        params: Array<{
+          id: string;
+          it: string;
+          en: string;
+          type:
+            'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+          help?: {
+            it: string;
+            en: string;
+          };
+          options?: Array<{
+            id: string;
+            it: string;
+            en: string;
+          }>;
+          min?: number;
+          max?: number;
+          days?: 'past' | 'future';
+          askedIf?: Array<{
+            param: string;
+            oneOf?: Array<string | boolean>;
+            atLeast?: number;
+            atMost?: number;
+          }>;
+          sensitive: boolean;
+          required: boolean;
+        }>;
+        priceModels: Array<
+          'hourly' | 'perVisit' | 'package' | 'monthly' | 'fixedAfterSurvey' | 'poolShare'
+        >;
+        shared: boolean;
+      };
+      at: string;
+      writtenBy: string | null;
+      reason: string | null;
+      changes: Array<{
+        field: string;
+        question: string | null;
+        property: string | null;
+        act: 'added' | 'removed' | 'moved' | 'changed';
+        before: string | null;
+        after: string | null;
+      }>;
+    }>;
+  };
+};
+
+export type PublishTypeResponse = PublishTypeResponses[keyof PublishTypeResponses];
 
 export type ListApprovalsData = {
   body?: never;
@@ -4815,7 +5428,7 @@ export type ApproveApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -4888,7 +5501,7 @@ export type DeclineApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -4961,7 +5574,7 @@ export type WithdrawApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -5563,7 +6176,7 @@ export type DrawAuditSampleErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -5841,7 +6454,7 @@ export type UploadDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -5911,7 +6524,7 @@ export type DeleteDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6114,7 +6727,7 @@ export type AddClosureErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6233,7 +6846,7 @@ export type RemoveClosureErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6300,7 +6913,7 @@ export type ShortenClosureErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6424,7 +7037,7 @@ export type BeginContactErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6507,7 +7120,7 @@ export type SendContactCodeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6586,7 +7199,7 @@ export type ConfirmContactErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6663,7 +7276,7 @@ export type DropContactErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6738,7 +7351,7 @@ export type ReachOtherwiseErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -6942,7 +7555,7 @@ export type AnswerContestErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7066,7 +7679,7 @@ export type UploadMessageDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7143,7 +7756,7 @@ export type DeleteMessageDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7316,7 +7929,7 @@ export type AddCannedAnswerErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7390,7 +8003,7 @@ export type RemoveCannedAnswerErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7462,7 +8075,7 @@ export type ChangeCannedAnswerErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7616,7 +8229,7 @@ export type SendMessageErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7789,7 +8402,7 @@ export type MarkConversationReadErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -7960,7 +8573,7 @@ export type SayIseeErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8327,7 +8940,7 @@ export type LayPayeeDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8403,7 +9016,7 @@ export type LayCreditorDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8476,7 +9089,7 @@ export type LayAccountDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8547,7 +9160,7 @@ export type LayFeeDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8620,7 +9233,7 @@ export type ConfirmMoneySettingErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8694,7 +9307,7 @@ export type DeclineMoneySettingErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8768,7 +9381,7 @@ export type WithdrawMoneySettingErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8878,7 +9491,7 @@ export type GiveMandateErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -8945,7 +9558,7 @@ export type AcceptMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9012,7 +9625,7 @@ export type RefuseMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9079,7 +9692,7 @@ export type RevokeMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9400,7 +10013,7 @@ export type DeleteNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9514,7 +10127,7 @@ export type PutNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9618,7 +10231,7 @@ export type PutNotificationPreferencesErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9843,7 +10456,7 @@ export type ReadNotificationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -9904,7 +10517,7 @@ export type ReadNotificationsErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10141,7 +10754,7 @@ export type PreviewNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10246,7 +10859,7 @@ export type WriteNoticeVersionErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10370,7 +10983,7 @@ export type TryNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10552,7 +11165,7 @@ export type SuspendEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10625,7 +11238,7 @@ export type ReinstateEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10798,7 +11411,7 @@ export type StartPaymentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10871,7 +11484,7 @@ export type RefundByHandErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -10944,7 +11557,7 @@ export type RecordDebtPaidErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11167,7 +11780,7 @@ export type AskPayoutErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11287,7 +11900,7 @@ export type ApprovePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11360,7 +11973,7 @@ export type DeclinePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11433,7 +12046,7 @@ export type WithdrawPayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11506,7 +12119,7 @@ export type RefusePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11579,7 +12192,7 @@ export type ExecutePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11652,7 +12265,7 @@ export type ReturnPayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11719,7 +12332,7 @@ export type OrderTransfersErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -11886,7 +12499,7 @@ export type SetEnteIbanErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -12179,7 +12792,7 @@ export type MovePraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -12306,7 +12919,7 @@ export type ReverseBatchErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -12563,7 +13176,7 @@ export type WritePolicyErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -12688,7 +13301,7 @@ export type WithdrawPolicyErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -12826,7 +13439,7 @@ export type RequestPraticaErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -12899,7 +13512,7 @@ export type TransitionPraticaErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -13224,7 +13837,7 @@ export type ForeseePlanErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -13696,7 +14309,7 @@ export type FreeFaultErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -14411,7 +15024,7 @@ export type ReconcileDayErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -14620,7 +15233,7 @@ export type GiveBackErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -14802,7 +15415,7 @@ export type WriteReviewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -14919,7 +15532,7 @@ export type AnswerReviewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15025,7 +15638,7 @@ export type ModerateReviewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15274,7 +15887,7 @@ export type RegisterCitizenErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15388,7 +16001,7 @@ export type SignMandateErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15577,7 +16190,7 @@ export type WriteTariffErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15757,7 +16370,7 @@ export type ForeseeDistributionErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -15825,7 +16438,7 @@ export type DistributeTasksErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16025,7 +16638,7 @@ export type ClaimTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16092,7 +16705,7 @@ export type ReleaseTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16159,7 +16772,7 @@ export type AssignTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16228,7 +16841,7 @@ export type UploadTicketDocumentErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16302,7 +16915,7 @@ export type DeleteTicketDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16482,7 +17095,7 @@ export type OpenTicketErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16643,7 +17256,7 @@ export type SendTicketMessageErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16738,7 +17351,7 @@ export type ClaimTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16811,7 +17424,7 @@ export type ReleaseTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16884,7 +17497,7 @@ export type ReopenTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -16957,7 +17570,7 @@ export type AssignTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17030,7 +17643,7 @@ export type CloseTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17156,7 +17769,7 @@ export type SetTransferAcceptanceErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17361,7 +17974,7 @@ export type AnnounceTransferErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17458,7 +18071,7 @@ export type RecordTransferArrivalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17583,7 +18196,7 @@ export type SaveViewErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17650,7 +18263,7 @@ export type RemoveViewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17717,7 +18330,7 @@ export type ChangeViewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -17915,7 +18528,7 @@ export type WriteFundErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -18159,7 +18772,7 @@ export type WriteRuleSetErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -18300,7 +18913,7 @@ export type SimulateRulesErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -18645,7 +19258,7 @@ export type UploadVoucherDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -18723,7 +19336,7 @@ export type DeleteVoucherDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -18898,7 +19511,7 @@ export type ClaimAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -18982,7 +19595,7 @@ export type ReleaseAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -19066,7 +19679,7 @@ export type AssignAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -19371,7 +19984,7 @@ export type ApplyForVoucherErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -19585,7 +20198,7 @@ export type WithdrawApplicationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -19816,7 +20429,7 @@ export type DecideApplicationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -20033,7 +20646,7 @@ export type AppealDecisionErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**
@@ -20250,7 +20863,7 @@ export type AnswerAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
    */
   409: Problem;
   /**

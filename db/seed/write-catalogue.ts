@@ -28,24 +28,8 @@ export async function writeCatalogue(trx: Trx, comune: Comune): Promise<void> {
     ['comuneId', 'id'],
     sportelli.map((sportello) => ({ comuneId, ...sportello })),
   );
-  await insertOrUpdate(
-    trx,
-    'section',
-    ['comuneId', 'id'],
-    SECTIONS.map(({ id, it, en }, index) => ({
-      comuneId,
-      id,
-      position: index + 1,
-      nameIt: it,
-      nameEn: en,
-    })),
-  );
-  await insertOrUpdate(
-    trx,
-    'serviceType',
-    ['comuneId', 'id'],
-    SERVICE_TYPES.map((type) => serviceTypeRow(comuneId, type)),
-  );
+  await writeSections(trx, comuneId);
+  await writeTypes(trx, comuneId);
   await insertOrUpdate(
     trx,
     'synonym',
@@ -55,6 +39,46 @@ export async function writeCatalogue(trx: Trx, comune: Comune): Promise<void> {
     ),
   );
   await writeTerms(trx, comuneId);
+}
+
+/** Once an administrator has written the sections, they are theirs. */
+async function writeSections(trx: Trx, comuneId: string): Promise<void> {
+  const written = await trx
+    .selectFrom('sectionVersion')
+    .select('id')
+    .where('comuneId', '=', comuneId)
+    .limit(1)
+    .executeTakeFirst();
+  if (written) return;
+  const rows = SECTIONS.map(({ id, it, en }, index) => ({
+    comuneId,
+    id,
+    position: index + 1,
+    nameIt: it,
+    nameEn: en,
+  }));
+  await insertOrUpdate(trx, 'section', ['comuneId', 'id'], rows);
+}
+
+/** What an administrator has published is left as it is. */
+async function writeTypes(trx: Trx, comuneId: string): Promise<void> {
+  const acts = await trx
+    .selectFrom('serviceTypeAct')
+    .select('serviceTypeId')
+    .where('comuneId', '=', comuneId)
+    .execute();
+  const published = new Set(acts.map(({ serviceTypeId }) => serviceTypeId));
+  const sections = await trx
+    .selectFrom('section')
+    .select('id')
+    .where('comuneId', '=', comuneId)
+    .execute();
+  const known = new Set(sections.map(({ id }) => id));
+  const rows = SERVICE_TYPES.filter(
+    ({ id, sectionId }) => !published.has(id) && known.has(sectionId),
+  ) // prettier-ignore
+    .map((type) => serviceTypeRow(comuneId, type));
+  await insertOrUpdate(trx, 'serviceType', ['comuneId', 'id'], rows);
 }
 
 function serviceTypeRow(comuneId: string, type: ServiceTypeSeed) {

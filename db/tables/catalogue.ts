@@ -1,16 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Param, TypeDefinition } from '../../catalogue/definition.ts';
 
-export interface Param {
-  id: string;
-  it: string;
-  en: string;
-  type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text';
-  options?: { id: string; it: string; en: string }[];
-  min?: number;
-  max?: number;
-  sensitive: boolean;
-  required: boolean;
-}
+export type { Param } from '../../catalogue/definition.ts';
 
 export interface ComuneTable {
   id: string;
@@ -47,6 +38,7 @@ export interface SectionTable {
   nameEn: string;
 }
 
+/** What is published now; the database counts its versions and keeps each. */
 export interface ServiceTypeTable {
   comuneId: string;
   id: string;
@@ -59,6 +51,40 @@ export interface ServiceTypeTable {
   params: JSONColumnType<Param[]>;
   priceModels: string[];
   shared: Generated<boolean>;
+  version: ColumnType<number, never, never>;
+}
+
+/** What a service type said once. Written by the database. */
+export interface ServiceTypeVersionTable {
+  comuneId: string;
+  serviceTypeId: string;
+  version: number;
+  definition: JSONColumnType<TypeDefinition>;
+  at: Generated<string>;
+}
+
+/** Who published a version, and why; none for what came with WeMi. */
+export interface ServiceTypeActTable {
+  /** Follows from the command. */
+  id: string;
+  comuneId: string;
+  serviceTypeId: string;
+  version: number;
+  writtenBy: string;
+  reason: string;
+  at: Generated<string>;
+}
+
+/** The sections in their order, as an administrator wrote them. */
+export interface SectionVersionTable {
+  /** Follows from the command. */
+  id: string;
+  comuneId: string;
+  version: number;
+  sections: JSONColumnType<{ id: string; nameIt: string; nameEn: string }[]>;
+  writtenBy: string;
+  reason: string;
+  at: Generated<string>;
 }
 
 export interface SynonymTable {

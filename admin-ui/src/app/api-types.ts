@@ -5,6 +5,9 @@ import type {
   ForeseePlanData,
   ForeseePlanResponses,
   ForeseeReopeningResponses,
+  ForeseeTypeEffectsResponses,
+  GetCatalogueResponses,
+  GetTypeHistoryResponses,
   ListApplicationsResponses,
   ListCannedAnswersResponses,
   ListContestsResponses,
@@ -132,6 +135,15 @@ export interface Named {
   name: string;
 }
 
+/** The sections and what is published in each. */
+export type CatalogueView = GetCatalogueResponses[200];
+export type CatalogueSection = CatalogueView['sections'][number];
+/** A service type with all that it ever said. */
+export type TypeView = GetTypeHistoryResponses[200];
+export type TypeVersion = TypeView['versions'][number];
+export type TypeChange = TypeVersion['changes'][number];
+/** What publishing a definition would do. */
+export type TypeEffects = ForeseeTypeEffectsResponses[200];
 export type EnteAsked = Pratica['enti'][number];
 export type Unit = PriceLine['unit'];
 export type Band = NonNullable<PriceLine['band']>;

@@ -109,6 +109,18 @@ export const routes: Routes = [
     loadChildren: () => import('./audit/audit.routes').then((m) => m.routes),
   },
   {
+    path: 'catalogo',
+    title: 'catalogue.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./catalogue/catalogue-page').then((m) => m.CataloguePage),
+  },
+  {
+    path: 'catalogo/:type',
+    title: 'catalogue.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./catalogue/type-page').then((m) => m.TypePage),
+  },
+  {
     path: 'regole',
     title: 'rules.title',
     canActivate: [forRoles('admin', 'auditor')],

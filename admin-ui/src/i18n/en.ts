@@ -2,6 +2,7 @@ import { act } from './en/act';
 import { approvals } from './en/approvals';
 import { audit } from './en/audit';
 import { books } from './en/books';
+import { catalogue } from './en/catalogue';
 import { contacts } from './en/contacts';
 import { contests } from './en/contests';
 import { conversations } from './en/conversations';
@@ -33,6 +34,7 @@ import { vouchers } from './en/vouchers';
 export const texts = {
   ...shell,
   ...domain,
+  ...catalogue,
   ...contacts,
   ...contests,
   ...conversations,

@@ -2,6 +2,7 @@ import { act } from './it/act';
 import { approvals } from './it/approvals';
 import { audit } from './it/audit';
 import { books } from './it/books';
+import { catalogue } from './it/catalogue';
 import { contacts } from './it/contacts';
 import { contests } from './it/contests';
 import { conversations } from './it/conversations';
@@ -33,6 +34,7 @@ import { vouchers } from './it/vouchers';
 export const texts = {
   ...shell,
   ...domain,
+  ...catalogue,
   ...contacts,
   ...contests,
   ...conversations,

@@ -26,6 +26,7 @@ const TICKETS: NavigationItem = { path: '/segnalazioni', text: 'nav.tickets', ic
 const AUDIT: NavigationItem = { path: '/verifica', text: 'nav.audit', icon: 'audit' };
 const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon: 'masks' };
 const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
+const CATALOGUE: NavigationItem = { path: '/catalogo', text: 'nav.catalogue', icon: 'folder' };
 const RULES: NavigationItem = { path: '/regole', text: 'nav.rules', icon: 'rules' };
 const VOUCHERS: NavigationItem = { path: '/voucher', text: 'nav.vouchers', icon: 'rules' };
 const BOOKS: NavigationItem = { path: '/quadratura', text: 'nav.books', icon: 'check' };
@@ -53,6 +54,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     REVIEWS,
     RATINGS,
     AUDIT,
+    CATALOGUE,
     RULES,
     VOUCHERS,
     PAYOUTS,
@@ -69,6 +71,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     APPROVALS,
     REVIEWS,
     RATINGS,
+    CATALOGUE,
     RULES,
     VOUCHERS,
     PAYOUTS,

@@ -38,6 +38,7 @@ export const shell: SameTexts<typeof italian> = {
     tickets: 'Reports',
     canned: 'Canned answers',
     closures: 'Closures',
+    catalogue: 'Catalogue',
     rules: 'Rules',
     audit: 'Audit',
     home: 'Start',

@@ -36,6 +36,7 @@ export const shell = {
     tickets: 'Segnalazioni',
     canned: 'Risposte pronte',
     closures: 'Chiusure',
+    catalogue: 'Catalogo',
     rules: 'Regole',
     audit: 'Verifica',
     home: 'Inizio',
