@@ -228,7 +228,7 @@ async function toldMeanwhile(second: Page): Promise<void> {
   await second.getByRole('button', { name: 'Pubblica', exact: true }).click();
   await second.getByRole('button', { name: 'Sì, confermo' }).click();
   await second.getByText('ha pubblicato mentre scrivevi').waitFor();
-  await second.getByText('Domanda nuova: «C’è l’ascensore?»').waitFor();
+  await second.locator('.notice').getByText('Domanda nuova: «C’è l’ascensore?»').waitFor();
   expect(await second.getByLabel('Nome (italiano)').inputValue()).toBe('Sgombero di cantine e case');
   await judge(second, 'catalogo-nel-frattempo');
   await second.getByRole('button', { name: 'Guarda che cosa cambia' }).click();

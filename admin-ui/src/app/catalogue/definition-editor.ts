@@ -1,4 +1,4 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, input, output, signal } from '@angular/core'; // prettier-ignore
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, input, model, signal } from '@angular/core'; // prettier-ignore
 import { MatButton } from '@angular/material/button';
 import { MOST } from '../../../../catalogue/check-definition';
 import { PRICE_MODELS, type Param, type PriceModel, type TypeDefinition } from '../../../../catalogue/definition'; // prettier-ignore
@@ -42,11 +42,11 @@ import { SaidPair } from './said-pair';
   `,
 })
 export class DefinitionEditor {
-  readonly definition = input.required<TypeDefinition>();
+  /** Its own at once: what is chosen right after a field is left builds on what was written there. */
+  readonly definition = model.required<TypeDefinition>();
   readonly sections = input.required<readonly { id: string; nameIt: string; nameEn: string }[]>();
   readonly wrongAt = input.required<(pointer: string) => string>();
   readonly isReadonly = input.required<boolean>();
-  readonly changed = output<TypeDefinition>();
   protected readonly words = inject(Words);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #injector = inject(Injector);
@@ -64,7 +64,7 @@ export class DefinitionEditor {
   });
 
   protected set(change: Partial<TypeDefinition>): void {
-    this.changed.emit({ ...this.definition(), ...change });
+    this.definition.update((definition) => ({ ...definition, ...change }));
   }
 
   protected list(text: string): void {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, model, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MOST } from '../../../../catalogue/check-definition';
 import { PARAM_KINDS, type Condition, type Param, type ParamKind, type Said } from '../../../../catalogue/definition'; // prettier-ignore
@@ -16,14 +16,13 @@ import { idOf, SaidPair } from './said-pair';
   styleUrl: './question-editor.scss',
 })
 export class QuestionEditor {
-  readonly question = input.required<Param>();
+  readonly question = model.required<Param>();
   readonly index = input.required<number>();
   readonly isLast = input.required<boolean>();
   /** The questions above: it can wait for their answers only. */
   readonly above = input.required<readonly Param[]>();
   readonly wrongAt = input.required<(pointer: string) => string>();
   readonly isReadonly = input.required<boolean>();
-  readonly changed = output<Param>();
   /** By so many places. */
   readonly shifted = output<number>();
   readonly removed = output();
@@ -44,7 +43,7 @@ export class QuestionEditor {
   );
 
   protected set(change: Partial<Param>): void {
-    this.changed.emit({ ...this.question(), ...change });
+    this.question.update((question) => ({ ...question, ...change }));
   }
 
   protected turn(flag: 'required' | 'sensitive'): void {
@@ -52,17 +51,17 @@ export class QuestionEditor {
   }
 
   protected choose(kind: string): void {
-    this.changed.emit(withKind(this.question(), kind as ParamKind));
+    this.question.set(withKind(this.question(), kind as ParamKind));
   }
 
   protected bind(name: 'min' | 'max', text: string): void {
     const { [name]: _before, ...others } = this.question();
-    this.changed.emit(/^\d+$/.test(text) ? { ...others, [name]: Number(text) } : others);
+    this.question.set(/^\d+$/.test(text) ? { ...others, [name]: Number(text) } : others);
   }
 
   protected limit(days: string): void {
     const { days: _before, ...others } = this.question();
-    this.changed.emit(days === 'past' || days === 'future' ? { ...others, days } : others);
+    this.question.set(days === 'past' || days === 'future' ? { ...others, days } : others);
   }
 
   protected say(at: number, said: Said): void {

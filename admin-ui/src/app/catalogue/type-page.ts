@@ -55,6 +55,26 @@ export const NEW = 'nuovo';
     .card {
       margin-bottom: 16px;
     }
+
+    .publish {
+      display: grid;
+      gap: 12px;
+      justify-items: start;
+    }
+
+    .publish > * {
+      justify-self: stretch;
+      margin: 0;
+    }
+
+    .publish > button {
+      justify-self: start;
+    }
+
+    li button {
+      height: auto;
+      text-align: start;
+    }
   `,
 })
 export class TypePage {
