@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, model, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  model,
+  output,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MOST } from '../../../../catalogue/check-definition';
 import { PARAM_KINDS, type Condition, type Param, type ParamKind, type Said } from '../../../../catalogue/definition'; // prettier-ignore
