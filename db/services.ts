@@ -2,6 +2,9 @@ import { sql, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { Trx } from './connect.ts';
 import { isQualified } from './enti.ts';
 import type { Database } from './schema.ts';
+import type { Distances } from './catalogue.ts';
+import { needPrice, type PricedNeed } from './need-price.ts';
+import { kmOf, type Order, rank, type Ranked } from './relevance.ts';
 import type { Search } from './search.ts';
 
 export interface ServiceFilter {
@@ -12,9 +15,22 @@ export interface ServiceFilter {
   municipio?: number;
   profile?: string;
   competence?: string;
-  /** The highest starting price, in cents. */
+  /** The highest price in cents: for the need when there is one, else the starting price. */
   price?: number;
   ente?: string;
+  /** What is needed, to reckon prices from. */
+  need?: PricedNeed;
+  /** Options of questions that the service must cover, each as `timeBands:night`. */
+  options?: string[];
+  /** Only these. */
+  ids?: string[];
+  /** The day on which it must be able to begin. */
+  startBy?: string;
+  /** The lowest mean of reviews, where there are enough for one. */
+  rating?: number;
+  /** How far the seat of the ente may be, and from where. */
+  km?: number;
+  distances?: Distances;
 }
 
 /** Lists never look at more rows than this to count them, or to rank them. */
@@ -32,74 +48,69 @@ export function listServices(
     limit: number;
   },
 ) {
-  const key = args.sort === 'price' ? sql.ref('priceFromCents') : sql.ref('title');
+  const key = args.sort === 'price' ? priceOf(args) : sql.ref('title');
   let services = matching(trx, args);
   if (args.after) {
     const { key: lastKey, id } = args.after;
     services = services.where(sql<SqlBool>`(${key}, id) > (${lastKey}, ${id}::uuid)`);
   }
   const page = services.select('id').orderBy(key).orderBy('id').limit(args.limit);
-  return cards(trx)
+  return cards(trx, args)
     .where('publishedService.id', 'in', page)
-    .select(sql<number>`0`.as('score'))
-    .orderBy(args.sort === 'price' ? 'priceFromCents' : 'title')
+    .orderBy(key)
     .orderBy('publishedService.id')
     .execute();
 }
 
-/**
- * A page by relevance: everyday words that name the service type first, then full matches, then
- * rank. Only the first matches found are ranked, so that a common word costs what a rare one does.
- */
-export function listRelevantServices(
+/** What the order by price goes by; who has no price for a need comes last. */
+function priceOf({ need }: ServiceFilter) {
+  if (!need) return sql<number>`price_from_cents`;
+  return sql<number>`coalesce(${needPrice(need)}, ${UNKNOWN_PRICE}::integer)`;
+}
+export const UNKNOWN_PRICE = 2_147_483_647;
+
+/** A page by relevance, see `rank`. Only the first matches found are ranked, so that a common word costs what a rare one does. */
+export async function listRelevantServices(
   trx: Trx,
   args: ServiceFilter & {
-    search: Search;
+    order: Order;
     after?: { score: number; id: string };
     limit: number;
   },
 ) {
-  const { all, any, types } = args.search;
-  const called = sql<number>`coalesce((
-    select words from unnest(${types.map(({ id }) => id)}::text[], ${types.map(({ words }) => words)}::integer[])
-      as called (id, words)
-    where called.id = service_type_id), 0)`;
-  const full = sql<number>`(search @@ to_tsquery('italian', ${all}))::integer`;
-  const rank = sql<number>`least(ts_rank(search, to_tsquery('italian', ${any})), 0.99)`;
-  const score = sql<number>`((${called} + ${full} + ${rank}) * 100000)::integer`;
-  let ranked = trx
-    .selectFrom(
-      trx
-        .selectFrom('publishedService')
-        .select(['id', score.as('score')])
-        .where('id', 'in', candidates(trx, args))
-        .as('ranked'),
-    )
-    .select(['id', 'score']);
-  if (args.after) {
-    const { score: last, id } = args.after;
-    ranked = ranked.where(sql<SqlBool>`(-score, id) > (${-last}, ${id}::uuid)`);
-  }
-  const page = ranked.orderBy('score', 'desc').orderBy('id').limit(args.limit);
-  return cards(trx)
-    .innerJoin(page.as('page'), 'page.id', 'publishedService.id')
-    .select('page.score')
-    .orderBy('page.score', 'desc')
-    .orderBy('page.id')
+  const { order, after } = args;
+  const ranked = sql`${rank(order, sql`${candidates(trx, args)}`)} as ranked`;
+  const onwards = after
+    ? sql`where (-score, id) > (${-after.score}::integer, ${after.id}::uuid)`
+    : sql``;
+  const { rows: page } = await sql<Ranked>`
+    select id, tier, score, text::float8, near::float8, rating::float8, soon::float8, price::float8
+    from ${ranked} ${onwards} order by score desc, id limit ${args.limit}`.execute(trx);
+  const places = new Map(page.map((row, place) => [row.id, { place, row }]));
+  const rows = await cards(trx, args)
+    .where(sql<SqlBool>`published_service.id = any(${page.map(({ id }) => id)}::uuid[])`)
     .execute();
+  return rows
+    .map((card) => ({ ...card, ranked: places.get(card.id)!.row }))
+    .sort((a, b) => places.get(a.id)!.place - places.get(b.id)!.place);
 }
 
-/** The services of the types called so, then those whose text matches; some of each. */
-function candidates(trx: Trx, args: ServiceFilter & { search: Search }) {
-  const { types } = args.search;
-  const matches = (search: Search) => {
-    const some = matching(trx, { ...args, search })
+/** The services of the types called so, those that cover what is named, then those whose text matches; some of each. */
+function candidates(trx: Trx, args: ServiceFilter) {
+  const { search } = args;
+  if (!search) return matching(trx, args).select('id').limit(RANKED_AT_MOST);
+  const { types, options } = search;
+  const none = { ...search, all: '', types: [], options: [] };
+  const kinds: Search[] = [{ ...search, types: [], options: [] }];
+  if (types.length > 0) kinds.push({ ...none, types });
+  if (options.length > 0) kinds.push({ ...none, options });
+  const [first, ...others] = kinds.map((kind) => {
+    const some = matching(trx, { ...args, search: kind })
       .select('id')
-      .limit(RANKED_AT_MOST / 2);
+      .limit(Math.floor(RANKED_AT_MOST / kinds.length));
     return trx.selectFrom(some.as('some')).select('id');
-  };
-  const inText = matches({ ...args.search, types: [] });
-  return types.length === 0 ? inText : inText.union(matches({ all: '', any: '', types }));
+  });
+  return others.reduce((all, other) => all.union(other), first!);
 }
 
 /** How many match, and of which kinds; both stop at `COUNTED_AT_MOST`. */
@@ -128,7 +139,7 @@ interface Summary {
 }
 
 export function findService(trx: Trx, args: { comuneId: string; id: string }) {
-  return cards(trx)
+  return cards(trx, {})
     .select(['description', 'included', 'competences', 'languages', 'priceLines'])
     .where('publishedService.comuneId', '=', args.comuneId)
     .where('publishedService.id', '=', args.id)
@@ -139,7 +150,7 @@ export function findService(trx: Trx, args: { comuneId: string; id: string }) {
 /** The services of qualified enti that pass the filter. */
 function matching(trx: Trx, filter: ServiceFilter): Services {
   const { search, section, type, municipio, profile, competence, price, ente } = filter;
-  const { comuneId } = filter;
+  const { comuneId, options, ids, startBy, rating, km, distances = [] } = filter;
   return trx
     .selectFrom('publishedService')
     .where('comuneId', '=', comuneId)
@@ -159,7 +170,29 @@ function matching(trx: Trx, filter: ServiceFilter): Services {
     .$if(competence !== undefined, (services) =>
       services.where(sql<SqlBool>`competences @> array[${competence}::text]`),
     )
-    .$if(price !== undefined, (services) => services.where('priceFromCents', '<=', price!))
+    .$if(price !== undefined, (services) =>
+      services.where(
+        sql<SqlBool>`${filter.need ? needPrice(filter.need) : sql.ref('priceFromCents')} <= ${price}`,
+      ),
+    )
+    .$if(options !== undefined && options.length > 0, (services) =>
+      services.where(sql<SqlBool>`facets @> ${options}::text[]`),
+    )
+    .$if(ids !== undefined, (services) => services.where('id', 'in', ids!))
+    .$if(startBy !== undefined, (services) =>
+      services.where(sql<SqlBool>`(available_from is null or available_from <= ${startBy}::date)`),
+    )
+    .$if(rating !== undefined, (services) =>
+      services.where(sql<SqlBool>`exists (
+        select from review_total total
+        where total.ente_id = published_service.ente_id
+          and total.service_type_id = published_service.service_type_id
+          and total.reviews >= ${REVIEWS_FROM}::integer and total.stars >= ${rating}::integer * total.reviews)`),
+    )
+    .$if(km !== undefined, (services) =>
+      services.where(sql<SqlBool>`ente_id = any(array(
+        select id from ente where ${kmOf(distances)} <= ${km}::integer))`),
+    )
     .$if(ente !== undefined, (services) => services.where('enteId', '=', ente!));
 }
 
@@ -170,15 +203,21 @@ function matching(trx: Trx, filter: ServiceFilter): Services {
 const isOfQualifiedEnte = sql<SqlBool>`ente_id <> all (array(
   select id from ente where suspended or qualified_until < (now() at time zone 'Europe/Rome')::date))`;
 
-/** Every word, or a service type called so. */
-function found({ all, types }: Search) {
-  const inText = sql<SqlBool>`search @@ to_tsquery('italian', ${all})`;
-  if (types.length === 0) return inText;
-  if (all === '') return sql<SqlBool>`service_type_id = any(${types.map(({ id }) => id)}::text[])`;
-  return sql<SqlBool>`(${inText} or service_type_id = any(${types.map(({ id }) => id)}::text[]))`;
+/** Every word, or a service type called so, or an option called so that the service covers. */
+function found({ all, types, options }: Search) {
+  const ways = [
+    ...(all === '' ? [] : [sql`search @@ to_tsquery('italian', ${all})`]),
+    ...(types.length === 0
+      ? []
+      : [sql`service_type_id = any(${types.map(({ id }) => id)}::text[])`]),
+    ...(options.length === 0 ? [] : [sql`facets && ${options.map(({ id }) => id)}::text[]`]),
+  ];
+  return sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
 }
 
-function cards(trx: Trx) {
+const REVIEWS_FROM = 5;
+
+function cards(trx: Trx, { need, distances = [] }: Pick<ServiceFilter, 'need' | 'distances'>) {
   return trx
     .selectFrom('publishedService')
     .innerJoin('ente', 'ente.id', 'publishedService.enteId')
@@ -191,6 +230,13 @@ function cards(trx: Trx) {
       join
         .onRef('reviewTotal.enteId', '=', 'publishedService.enteId')
         .onRef('reviewTotal.serviceTypeId', '=', 'publishedService.serviceTypeId'),
+    )
+    .select((need ? needPrice(need) : sql<number | null>`null::integer`).as('needCents'))
+    .select(
+      (distances.length > 0
+        ? sql<number | null>`${kmOf(distances)}::float8`
+        : sql<number | null>`null::float8`
+      ).as('km'),
     )
     .select(['reviewTotal.reviews as reviewCount', 'reviewTotal.stars as reviewStars'])
     .select([
@@ -210,5 +256,6 @@ function cards(trx: Trx) {
       'priceUnit',
       'availableFrom',
       'publishedService.drawing',
+      'publishedService.facets',
     ]);
 }

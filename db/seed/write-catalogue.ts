@@ -1,6 +1,8 @@
 import type { Trx } from '../connect.ts';
 import { nameUuid } from '../name-uuid.ts';
 import { TERMS, TERMS_VALID_FROM, type COMUNI } from './comuni.ts';
+import { EVERYDAY_WORDS, OPTION_WORDS } from './everyday-words.ts';
+import { writeGuide } from './guide.ts';
 import { SECTIONS } from './sections.ts';
 import { CARE_TYPES } from './service-types-care.ts';
 import { HOME_TYPES } from './service-types-home.ts';
@@ -49,12 +51,24 @@ export async function writeCatalogue(trx: Trx, comune: Comune): Promise<void> {
   await insertOrUpdate(
     trx,
     'synonym',
-    ['comuneId', 'term', 'serviceTypeId'],
-    SERVICE_TYPES.flatMap(({ id, synonyms }) =>
-      synonyms.map((term) => ({ comuneId, term, serviceTypeId: id })),
-    ),
+    ['comuneId', 'term', 'serviceTypeId', 'param', 'option'],
+    wordRows(comuneId),
   );
+  await writeGuide(trx, comuneId);
   await writeTerms(trx, comuneId);
+}
+
+/** A word that an administrator took away stays away: rows that are there are left as they are. */
+function wordRows(comuneId: string) {
+  const ofTypes = SERVICE_TYPES.flatMap(({ id, synonyms }) =>
+    [...new Set([...synonyms, ...(EVERYDAY_WORDS[id] ?? [])])].map((term) => {
+      return { comuneId, term, serviceTypeId: id as string | null, param: null, option: null };
+    }),
+  );
+  const ofOptions = OPTION_WORDS.map(({ term, param, option, type }) => {
+    return { comuneId, term, serviceTypeId: type ?? null, param, option };
+  });
+  return [...ofTypes, ...ofOptions];
 }
 
 function serviceTypeRow(comuneId: string, type: ServiceTypeSeed) {
