@@ -23,6 +23,7 @@ import { receipts } from './en/receipts';
 import { refunds } from './en/refunds';
 import { reviews } from './en/reviews';
 import { transfers } from './en/transfers';
+import { search } from './en/search';
 import { serviceLife } from './en/service-life';
 import { shell } from './en/shell';
 import { sportello } from './en/sportello';
@@ -50,6 +51,7 @@ export const texts = {
   ...receipts,
   ...refunds,
   ...reviews,
+  ...search,
   ...transfers,
   ...stuck,
   ...tickets,

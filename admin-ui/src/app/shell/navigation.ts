@@ -36,6 +36,7 @@ const MONEY: NavigationItem = { path: '/regole-denaro', text: 'nav.moneySettings
 const NOTICES: NavigationItem = { path: '/testi-notifiche', text: 'nav.notices', icon: 'rules' };
 const REVIEWS: NavigationItem = { path: '/recensioni', text: 'nav.reviews', icon: 'inbox' };
 const RATINGS: NavigationItem = { path: '/valutazioni', text: 'nav.ratings', icon: 'check' };
+const SEARCH: NavigationItem = { path: '/ricerca', text: 'nav.search', icon: 'search' };
 const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue' };
 
 /** Only what a role can use: no entry leads to a refusal. */
@@ -52,6 +53,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     MANDATES,
     REVIEWS,
     RATINGS,
+    SEARCH,
     AUDIT,
     RULES,
     VOUCHERS,
@@ -69,6 +71,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     APPROVALS,
     REVIEWS,
     RATINGS,
+    SEARCH,
     RULES,
     VOUCHERS,
     PAYOUTS,

@@ -42,6 +42,7 @@ export const shell = {
     mandates: 'Deleghe',
     reviews: 'Recensioni',
     ratings: 'Valutazioni',
+    search: 'Ricerca',
     citizens: 'Cittadini',
   },
   live: {
