@@ -129,24 +129,30 @@ function plant(): string {
           || (array['Il Ponte', 'La Quercia', 'Insieme', 'Aurora', 'Primavera', 'Il Faro', 'Nuova Vita'])[1 + n % 7] || ' ' || n,
         '-', '-', '-', '-', 1 + n % 9, '-', '-', 'care', '2099-12-31'
       from generate_series(1, ${ENTI}) n;
+    -- What triggers would write is taken over from the model: they would take minutes.
+    set session_replication_role = replica;
     with model as (
       select row_number() over (order by id) - 1 as place, count(*) over () as models, service.*
       from service where comune_id = 'milano' and ente_id::text like 'e0000000%' and service_type_id <> 'altro'
         and description <> '-'
     )
     insert into service (id, comune_id, ente_id, service_type_id, title, summary, description, included, profiles,
-        competences, languages, covers, zones, price_lines, price_from_cents, price_unit, available_from, drawing)
+        competences, languages, covers, facets, search, zones, price_lines, price_from_cents, price_unit,
+        hour_cents, hour_minimum, holiday_cents, night_cents, visit_cents, bundle_cents, bundle_units, month_cents,
+        available_from, drawing)
       select ('05000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'milano',
         ('0e000000-0000-4000-8000-' || lpad((1 + n % ${ENTI})::text, 12, '0'))::uuid, service_type_id,
         title || ' ' || (array['in zona', 'vicino a te', 'sempre', 'con cura', 'su misura'])[1 + n % 5],
-        summary, description, included, profiles, competences, languages, covers,
+        summary, description, included, profiles, competences, languages, covers, facets, search,
         array[1 + n % 9, 1 + (n * 7 + 3) % 9],
         (select jsonb_agg(line || jsonb_build_object('unitCents', (line->>'unitCents')::integer + n % 900))
           from jsonb_array_elements(price_lines) line),
-        price_from_cents + n % 900, price_unit,
+        price_from_cents + n % 900, price_unit, hour_cents + n % 900, hour_minimum, holiday_cents + n % 900,
+        night_cents + n % 900, visit_cents + n % 900, bundle_cents + n % 900, bundle_units, month_cents + n % 900,
         case when n % 3 = 0 then current_date + (n % 90)::integer end, drawing
       from generate_series(1, ${SERVICES}) n
       join model on model.place = n % model.models;
+    set session_replication_role = default;
     insert into review_total (comune_id, ente_id, service_type_id, reviews, stars)
       select distinct on (ente_id, service_type_id) 'milano', ente_id, service_type_id, 7, 21 + (price_from_cents % 15)
       from service where ente_id::text like '0e%' on conflict do nothing;`;

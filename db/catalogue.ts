@@ -93,6 +93,18 @@ export function listTypeNames(trx: Trx, { comuneId }: { comuneId: string }) {
     .execute();
 }
 
+/** The ids of a topic's types; none for a topic that is not the comune's. */
+export async function listTypeIds(trx: Trx, args: { comuneId: string; section: string }) {
+  const types = await trx
+    .selectFrom('serviceType')
+    .select('id')
+    .where('comuneId', '=', args.comuneId)
+    .where('sectionId', '=', args.section)
+    .orderBy('id')
+    .execute();
+  return types.map(({ id }) => id);
+}
+
 /** The types that ask one of these questions. */
 export function listTypesAsking(trx: Trx, args: { comuneId: string; params: readonly string[] }) {
   return trx

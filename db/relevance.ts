@@ -34,7 +34,7 @@ export function weightOf(criterion: Criterion, { search, weights, distances }: O
 
 /**
  * Ranks some services.
- * @param candidates a query of their ids, in parentheses, few enough to be looked at one by one
+ * @param candidates a query of them, in parentheses, few enough to be looked at one by one
  * @returns a table expression: id, score, tier and the value of each criterion, in hundredths
  */
 export function rank(order: Order, candidates: RawBuilder<unknown>) {
@@ -53,11 +53,10 @@ export function rank(order: Order, candidates: RawBuilder<unknown>) {
         ${nearOf(order.distances)} as near, ${RATING} as rating, ${soonOn(order.day)} as soon,
         1 - percent_rank() over (partition by service.service_type_id, price_unit
           order by ${order.need ? needPrice(order.need) : sql`price_from_cents`} nulls last) as price
-      from published_service service
+      from ${candidates} service
       join ente on ente.id = service.ente_id
       left join review_total total
         on total.ente_id = service.ente_id and total.service_type_id = service.service_type_id
-      where service.id in ${candidates}
     ) judged
   )`;
 }

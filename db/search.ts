@@ -8,7 +8,7 @@ export interface Search {
   /** Any of the words, for ranking. */
   any: string;
   /** Service types called so in everyday words, the longest match first. */
-  types: Called[];
+  types: CalledType[];
   /** Options of questions called so, as `timeBands:night`. */
   options: Called[];
   /** Words that were mistyped, and what they were read as. */
@@ -21,6 +21,11 @@ export interface Called {
   words: number;
   /** The everyday word that does. */
   term: string;
+}
+
+export interface CalledType extends Called {
+  nameIt: string;
+  nameEn: string;
 }
 
 const WORDS_AT_MOST = 10;
@@ -109,29 +114,39 @@ const wrongAtMost = (word: string) => (word.length <= 4 ? 1 : word.length <= 9 ?
 async function findCalled(trx: Trx, comuneId: string, stems: string[]) {
   const phrases = phrasesOf(stems);
   const { rows } = await sql<FoundWord>`
-    select stems, term, service_type_id as type, param || ':' || option as option
+    select synonym.stems, term, type.id as type, name_it, name_en, param || ':' || option as option
       from synonym
-      where comune_id = ${comuneId} and stems = any(${phrases}::text[]) and removed_at is null
+      left join service_type type on type.comune_id = ${comuneId} and type.id = service_type_id
+      where synonym.comune_id = ${comuneId} and synonym.stems = any(${phrases}::text[])
+        and removed_at is null
     union all
-    select stems, name_it, id, null
+    select stems, name_it, id, name_it, name_en, null
       from service_type where comune_id = ${comuneId} and stems = any(${phrases}::text[])`.execute(
     trx,
   );
-  return { types: longest(rows, 'type'), options: longest(rows, 'option') };
+  const types = longest(rows.map(({ type, ...row }) => ({ ...row, id: type })));
+  return {
+    types: types.map(({ nameIt, nameEn, ...called }) => ({ ...called, nameIt: nameIt!, nameEn: nameEn! })), // prettier-ignore
+    options: longest(rows.map(({ option, stems, term }) => ({ id: option, stems, term }))),
+  };
 }
 
 interface FoundWord {
   stems: string;
   term: string;
   type: string | null;
+  nameIt: string | null;
+  nameEn: string | null;
   option: string | null;
 }
 
-function longest(found: readonly FoundWord[], kind: 'type' | 'option'): Called[] {
-  const called = new Map<string, Called>();
-  for (const { stems, term, [kind]: id } of found) {
+/** Of each that is called so, the longest of its names. */
+function longest<T extends { id: string | null; stems: string }>(found: readonly T[]) {
+  const called = new Map<string, Omit<T, 'id'> & { id: string; words: number }>();
+  for (const one of found) {
+    const { id, stems } = one;
     const words = stems.split(' ').length;
-    if (id !== null && words > (called.get(id)?.words ?? 0)) called.set(id, { id, words, term });
+    if (id !== null && words > (called.get(id)?.words ?? 0)) called.set(id, { ...one, id, words });
   }
   return [...called.values()].sort((a, b) => b.words - a.words || a.id.localeCompare(b.id));
 }

@@ -1,8 +1,13 @@
 import type { Static } from 'typebox';
-import { findServiceType, listDistances, listTypesAsking } from '../../db/catalogue.ts';
+import {
+  findServiceType,
+  listDistances,
+  listTypeIds,
+  listTypesAsking,
+} from '../../db/catalogue.ts';
 import type { Trx } from '../../db/connect.ts';
 import { AMOUNT_PARAMS, type PricedNeed } from '../../db/need-price.ts';
-import type { ServiceFilter } from '../../db/services.ts';
+import type { ServiceFilter } from '../../db/service-filter.ts';
 import type { Param } from '../../db/tables/catalogue.ts';
 import { invalid } from '../problem.ts';
 import type { ServicesQuery } from './schemas.ts';
@@ -16,7 +21,7 @@ type Filter = Omit<ServiceFilter, 'search'>;
  *   address because it touches health, and for a distance from nowhere
  */
 export async function readFilter(trx: Trx, comuneId: string, query: Query) {
-  const { amount, options: _, ids, km, comune: _comune, q: _q, sort: _s, cursor: _c, limit: _l, ...plain } = query; // prettier-ignore
+  const { amount, options: _, ids, km, section, comune: _comune, q: _q, sort: _s, cursor: _c, limit: _l, ...plain } = query; // prettier-ignore
   const { type, municipio } = query;
   const options = query.options?.split(',') ?? [];
   if (km !== undefined && municipio === undefined) throw invalid('/km', FROM_NOWHERE);
@@ -26,6 +31,7 @@ export async function readFilter(trx: Trx, comuneId: string, query: Query) {
   const filter: Filter = {
     comuneId,
     ...plain,
+    ...(section === undefined ? {} : { types: await listTypeIds(trx, { comuneId, section }) }),
     ...(options.length > 0 ? { options } : {}),
     ...(ids === undefined ? {} : { ids: ids.split(',') }),
     ...(km === undefined ? {} : { km }),

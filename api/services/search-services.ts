@@ -1,14 +1,13 @@
 import type { Static } from 'typebox';
-import { listTypeNames } from '../../db/catalogue.ts';
 import type { Trx } from '../../db/connect.ts';
 import type { Order } from '../../db/relevance.ts';
 import { findWeights } from '../../db/search-ranking.ts';
 import { readSearch, type Search } from '../../db/search.ts';
+import type { ServiceFilter } from '../../db/service-filter.ts';
 import {
   COUNTED_AT_MOST,
   listRelevantServices,
   listServices,
-  type ServiceFilter,
   summarizeServices,
   UNKNOWN_PRICE,
 } from '../../db/services.ts';
@@ -111,26 +110,24 @@ async function readSorted(
 
 async function readSummary(trx: Trx, filter: ServiceFilter) {
   const rows = await summarizeServices(trx, filter);
-  const names = await listTypeNames(trx, { comuneId: filter.comuneId });
   const count = rows.find(({ facet }) => facet === 'count')?.count ?? 0;
   const facet = (name: string) =>
     rows
-      .flatMap(({ facet, value, count }) =>
-        facet === name && value !== null ? [{ id: value, count }] : [],
+      .flatMap(({ facet, value, count, nameIt, nameEn }) =>
+        facet === name && value !== null
+          ? [{ id: value, count, nameIt: nameIt ?? '', nameEn: nameEn ?? '' }]
+          : [],
       )
       .sort((a, b) => b.count - a.count || a.id.localeCompare(b.id));
   return {
     count: Math.min(count, COUNTED_AT_MOST),
     countCapped: count > COUNTED_AT_MOST,
     facets: {
-      types: facet('type').flatMap(({ id, count }) => {
-        const type = names.find((known) => known.id === id);
-        return type ? [{ ...type, count }] : [];
-      }),
+      types: facet('type'),
       municipi: facet('municipio')
         .map(({ id, count }) => ({ id: Number(id), count }))
         .sort((a, b) => a.id - b.id),
-      profiles: facet('profile'),
+      profiles: facet('profile').map(({ id, count }) => ({ id, count })),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { listTypeNames, listTypesAsking } from '../../db/catalogue.ts';
+import { listTypesAsking } from '../../db/catalogue.ts';
 import type { Trx } from '../../db/connect.ts';
 import type { Search } from '../../db/search.ts';
 import type { ServicesAnswer } from './schemas.ts';
@@ -12,13 +12,9 @@ export async function understoodView(
   comuneId: string,
   { mended, types, options }: Search,
 ): Promise<Understood> {
-  const names = types.length > 0 ? await listTypeNames(trx, { comuneId }) : [];
   return {
     mended,
-    types: types.flatMap(({ id, term }) => {
-      const type = names.find((known) => known.id === id);
-      return type ? [{ ...type, term }] : [];
-    }),
+    types: types.map(({ id, nameIt, nameEn, term }) => ({ id, nameIt, nameEn, term })),
     options: options.length > 0 ? await optionViews(trx, comuneId, options) : [],
   };
 }
