@@ -88,12 +88,16 @@ describe('the field of a search', () => {
     expect(press('Enter').defaultPrevented).toBe(true);
     expect(chosen).toEqual([items[1]]);
     expect(field().getAttribute('aria-expanded')).toBe('false');
+    expect(field().value).toBe('badante');
   });
 
   it('sends the words as they are when nothing is picked, and closes with Escape', async () => {
     await type('bad');
     await answer();
     expect(press('Enter').defaultPrevented).toBe(false);
+    expect(field().getAttribute('aria-expanded')).toBe('false');
+    press('ArrowDown');
+    expect(field().getAttribute('aria-expanded')).toBe('true');
     expect(press('Escape').defaultPrevented).toBe(true);
     expect(field().getAttribute('aria-expanded')).toBe('false');
     expect(field().value).toBe('bad');

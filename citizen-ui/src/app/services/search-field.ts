@@ -1,5 +1,14 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Language } from '../language/language';
 import { Catalogue } from '../remote/catalogue';
@@ -77,6 +86,7 @@ export class SearchField {
   readonly chosen = output<Suggestion>();
   protected readonly language = inject(Language);
   readonly #catalogue = inject(Catalogue);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly typed = linkedSignal(() => this.value());
   /** What stands in the field. */
   readonly text = this.typed.asReadonly();
@@ -114,20 +124,30 @@ export class SearchField {
   }
 
   protected walk(event: KeyboardEvent): void {
-    const count = this.items().length;
+    const one = this.items()[this.active()];
+    // The words are sent: suggestions that are still to come are wanted no more.
+    if (event.key === 'Enter' && !one) this.close();
     if (event.key === 'ArrowDown' && !this.isShown()) this.#isOpen.set(true);
     if (!this.isShown()) return;
-    const one = this.items()[this.active()];
-    if (event.key === 'ArrowDown') this.active.update((at) => (at + 1) % count);
-    else if (event.key === 'ArrowUp') this.active.update((at) => (at <= 0 ? count : at) - 1);
+    if (event.key === 'ArrowDown') this.#goTo(this.active() + 1);
+    else if (event.key === 'ArrowUp') this.#goTo(this.active() - 1);
     else if (event.key === 'Escape') this.close();
     else if (event.key === 'Enter' && one) this.choose(one);
     else return;
     event.preventDefault();
   }
 
+  /** Before the first comes the last, and after the last the first. */
+  #goTo(place: number): void {
+    const count = this.items().length;
+    const at = place < 0 ? count - 1 : place % count;
+    this.active.set(at);
+    this.#host.nativeElement.querySelectorAll('[role=option]')[at]?.scrollIntoView?.({ block: 'nearest' }); // prettier-ignore
+  }
+
   protected choose(one: Suggestion): void {
     this.close();
+    this.typed.set(one.kind === 'word' ? one.textIt : '');
     this.chosen.emit(one);
   }
 }
