@@ -53,6 +53,7 @@ describe('The search', () => {
     await field(page).press('Escape');
     await first.waitFor({ state: 'hidden' });
     await field(page).press('ArrowDown');
+    await first.waitFor();
     await field(page).press('ArrowDown');
     expect(await first.getAttribute('aria-selected')).toBe('true');
     expect(await field(page).getAttribute('aria-activedescendant')).toBe(await first.getAttribute('id')); // prettier-ignore

@@ -127,7 +127,7 @@ export class SearchField {
     const one = this.items()[this.active()];
     // The words are sent: suggestions that are still to come are wanted no more.
     if (event.key === 'Enter' && !one) this.close();
-    if (event.key === 'ArrowDown' && !this.isShown()) this.#isOpen.set(true);
+    if (event.key === 'ArrowDown' && !this.isShown()) return this.#isOpen.set(true);
     if (!this.isShown()) return;
     if (event.key === 'ArrowDown') this.#goTo(this.active() + 1);
     else if (event.key === 'ArrowUp') this.#goTo(this.active() - 1);
