@@ -61,6 +61,8 @@ import { publicRatings } from './ratings/public-routes.ts';
 import { routes as refunds } from './refunds/routes.ts';
 import { publicReviews } from './reviews/public-routes.ts';
 import { routes as reviews } from './reviews/routes.ts';
+import { publicSearch } from './search/public-routes.ts';
+import { routes as search } from './search/routes.ts';
 import { routes as services } from './services/routes.ts';
 import { routes as sportello } from './sportello/routes.ts';
 import { routes as stream } from './stream/routes.ts';
@@ -106,6 +108,7 @@ const PUBLIC: FastifyPluginAsync[] = [
   health,
   publicRatings,
   publicReviews,
+  publicSearch,
   services,
   webhooks,
 ];
@@ -139,6 +142,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   receipts,
   reconciliation,
   refunds,
+  search,
   reviews,
   sportello,
   stream,

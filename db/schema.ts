@@ -108,6 +108,14 @@ import type {
 } from './tables/reviews.ts';
 import type { TariffDecisionTable, TariffTable, TariffVersionTable } from './tables/tariffs.ts';
 import type { TicketActTable, TicketNoticeTable, TicketTable } from './tables/tickets.ts';
+import type {
+  GuideAnswerTable,
+  GuideLeadTable,
+  GuideQuestionTable,
+  SearchMissTable,
+  SearchMissTermTable,
+  SearchRankingTable,
+} from './tables/search.ts';
 import type { SavedViewTable } from './tables/views.ts';
 import type {
   IseeTable,
@@ -143,6 +151,12 @@ export interface Database {
   sectionVersion: SectionVersionTable;
   synonym: SynonymTable;
   searchWord: SearchWordTable;
+  searchRanking: SearchRankingTable;
+  searchMiss: SearchMissTable;
+  searchMissTerm: SearchMissTermTable;
+  guideQuestion: GuideQuestionTable;
+  guideAnswer: GuideAnswerTable;
+  guideLead: GuideLeadTable;
   policy: PolicyTable;
   policyAct: PolicyActTable;
   policyBatch: PolicyBatchTable;

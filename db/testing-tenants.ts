@@ -34,7 +34,7 @@ const CATALOGUE = `
   insert into comune (id, name, patron, number_prefix) values
     ('milano', 'Milano', '12-07', 'MI'), ('sesto-san-giovanni', 'Sesto', '06-24', 'SG');
   delete from comune_rule where comune_id = 'sesto-san-giovanni';
-  insert into municipio values ('milano', 1, 'Municipio 1');
+  insert into municipio (comune_id, id, name) values ('milano', 1, 'Municipio 1');
   insert into person (id, comune_id, name) values
     ('${citizen}', 'milano', 'Anna Ferrari'), ('${otherCitizen}', 'milano', 'Luca Bianchi'),
     ('${admin}', 'milano', 'Chiara Fontana');
@@ -45,6 +45,13 @@ const CATALOGUE = `
   insert into service_type_act values ('${id(1)}', 'milano', 'assistenza', 1, '${admin}', '-', ${NOW});
   insert into section_version values ('${id(1)}', 'milano', 1, '[]', '${admin}', '-', ${NOW});
   insert into synonym (comune_id, term, service_type_id) values ('milano', 'badante', 'assistenza');
+  insert into search_ranking (id, comune_id, version, weights, reason, written_by)
+    values ('${id(1)}', 'milano', 1, '{}', '-', '${admin}');
+  insert into search_miss (comune_id, fingerprint, day) values ('milano', '${id(1)}', '2026-11-02');
+  insert into search_miss_term values ('milano', '${id(1)}', 'idromassaggio', '2026-11-02');
+  insert into guide_question values ('milano', 'who', 1, '-', '-');
+  insert into guide_answer values ('milano', 'who', 'me', 1, '-', '-', null);
+  insert into guide_lead values ('milano', 'who', 'me', 'assistenza', 1, '-', '-');
   insert into policy (id, comune_id, valid_from, terms) values ('${id(1)}', 'milano', '2020-01-01', '{}');
   insert into policy_act values ('${id(1)}', 'milano', 'written', '${admin}', '-', ${NOW});
   insert into approval (id, comune_id, act, reason, asked_by, asked_at, expires_at, status, decided_by, decided_at)

@@ -59,7 +59,12 @@ export const Section = Type.Object({
   ),
 });
 
-export const Municipio = Type.Object({ id: Type.Integer(), name: Type.String() });
+export const Municipio = Type.Object({
+  id: Type.Integer(),
+  name: Type.String(),
+  /** Its path on a schematic map of 100 by 100, where the comune has one. */
+  shape: Type.Union([Type.String(), Type.Null()]),
+});
 
 /** GET /api/sections?comune= */
 export const SectionsAnswer = Type.Object({

@@ -1329,6 +1329,15 @@ export type ForeseenMoves = {
   next: string | null;
 };
 
+export type FoundService = ServiceCard & {
+  needCents: number | null;
+  km: number | null;
+  why: {
+    called: Array<string>;
+    reasons: Array<RankingReason>;
+  } | null;
+};
+
 export type FreedFault = {
   kind:
     | 'timerLate'
@@ -1372,6 +1381,41 @@ export type GiveMandate = {
   praticaId?: string | null;
   startsOn?: string;
   expiresOn: string;
+};
+
+export type Guide = {
+  questions: Array<{
+    id: string;
+    textIt: string;
+    textEn: string;
+    answers: Array<{
+      id: string;
+      textIt: string;
+      textEn: string;
+      nextId: string | null;
+    }>;
+  }>;
+};
+
+export type GuideAnswers = {
+  answers: Array<{
+    question: string;
+    answer: string;
+  }>;
+};
+
+export type GuideOutcome = {
+  types: Array<{
+    id: string;
+    nameIt: string;
+    nameEn: string;
+    summaryIt: string;
+    summaryEn: string;
+    reasons: Array<{
+      it: string;
+      en: string;
+    }>;
+  }>;
 };
 
 export type HeldUnder = {
@@ -1589,6 +1633,10 @@ export type Me = {
   } | null;
 };
 
+export type MissesQuery = {
+  days?: number;
+};
+
 export type MoneySettings = {
   rules: Array<{
     kind: 'payee' | 'creditor' | 'account' | 'fee';
@@ -1660,6 +1708,7 @@ export type MovesQuery = {
 export type Municipio = {
   id: number;
   name: string;
+  shape: string | null;
 };
 
 export type Need = {
@@ -1747,6 +1796,19 @@ export type NewClosure = {
   from: string;
   through: string;
   note?: string;
+};
+
+export type NewRanking = {
+  weights: RankingWeights;
+  reason: string;
+  expectedVersion: number;
+};
+
+export type NewSearchWord = {
+  term: string;
+  serviceTypeId: string | null;
+  param: string | null;
+  option: string | null;
 };
 
 export type NewView = {
@@ -2828,6 +2890,38 @@ export type RadarQuery = {
   limit?: number;
 };
 
+export type Ranking = {
+  version: number;
+  weights: RankingWeights;
+  since: string | null;
+};
+
+export type RankingReason = {
+  criterion: 'text' | 'near' | 'rating' | 'soon' | 'price';
+  value: number;
+  weight: number;
+};
+
+export type RankingVersions = {
+  inForce: Ranking;
+  versions: Array<{
+    id: string;
+    version: number;
+    weights: RankingWeights;
+    reason: string;
+    writtenBy: string | null;
+    at: string;
+  }>;
+};
+
+export type RankingWeights = {
+  text: number;
+  near: number;
+  rating: number;
+  soon: number;
+  price: number;
+};
+
 export type ReadCount = {
   read: number;
 };
@@ -3047,6 +3141,32 @@ export type SavedView = {
   ownerName: string;
 };
 
+export type SearchMisses = {
+  items: Array<{
+    terms: string;
+    count: number;
+    lastDay: string;
+  }>;
+  count: number;
+  rare: number;
+  shownFrom: number;
+};
+
+export type SearchWord = {
+  id: string;
+  term: string;
+  serviceTypeId: string | null;
+  param: string | null;
+  option: string | null;
+  writtenAt: string;
+  writtenBy: string | null;
+};
+
+export type SearchWords = {
+  items: Array<SearchWord>;
+  next: string | null;
+};
+
 export type Section = {
   id: string;
   nameIt: string;
@@ -3134,7 +3254,31 @@ export type ServiceCard = {
 };
 
 export type ServicesAnswer = {
-  items: Array<ServiceCard>;
+  items: Array<FoundService>;
+  understood: {
+    mended: Array<{
+      typed: string;
+      read: string;
+    }>;
+    types: Array<{
+      id: string;
+      nameIt: string;
+      nameEn: string;
+      term: string;
+    }>;
+    options: Array<{
+      id: string;
+      textIt: string;
+      textEn: string;
+      term: string;
+      isFilter: boolean;
+    }>;
+  } | null;
+  need: {
+    param: string;
+    amount: number;
+    per: 'month' | 'whole';
+  } | null;
   next: string | null;
   count: number;
   countCapped: boolean;
@@ -3165,9 +3309,18 @@ export type ServicesQuery = {
   profile?: string;
   competence?: string;
   /**
-   * the highest starting price, in cents
+   * the highest price, in cents: for the need when `amount` says it, else the starting price
    */
   price?: number;
+  amount?: number;
+  /**
+   * options that the service must cover, such as timeBands:night,languages:arabic
+   */
+  options?: string;
+  ids?: string;
+  startBy?: string;
+  rating?: number;
+  km?: number;
   ente?: string;
   sort?: 'relevance' | 'price' | 'title';
   cursor?: string;
@@ -3248,6 +3401,22 @@ export type SubmitOfferPayload = {
   profile: string;
   validUntil: string;
   note?: string;
+};
+
+export type Suggestions = {
+  items: Array<{
+    kind: 'type' | 'section' | 'word';
+    id: string;
+    textIt: string;
+    textEn: string;
+    nameIt: string | null;
+    nameEn: string | null;
+  }>;
+};
+
+export type SuggestQuery = {
+  comune?: string;
+  q: string;
 };
 
 export type SuspendPayload = {
@@ -3724,6 +3893,13 @@ export type WithdrawPolicy = {
 
 export type WithdrawSuspensionPayload = {
   [key: string]: never;
+};
+
+export type WordsQuery = {
+  starts?: string;
+  type?: string;
+  cursor?: string;
+  limit?: number;
 };
 
 export type WritePolicy = {
@@ -4330,6 +4506,208 @@ export type ListEnteReviewsResponses = {
 
 export type ListEnteReviewsResponse = ListEnteReviewsResponses[keyof ListEnteReviewsResponses];
 
+export type SuggestSearchData = {
+  body?: never;
+  path?: never;
+  query: {
+    comune?: string;
+    q: string;
+  };
+  url: '/api/search-suggestions';
+};
+
+export type SuggestSearchErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type SuggestSearchError = SuggestSearchErrors[keyof SuggestSearchErrors];
+
+export type SuggestSearchResponses = {
+  /**
+   * Default Response
+   */
+  200: Suggestions;
+};
+
+export type SuggestSearchResponse = SuggestSearchResponses[keyof SuggestSearchResponses];
+
+export type GetSearchRankingData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * the default comune when missing
+     */
+    comune?: string;
+  };
+  url: '/api/search-ranking';
+};
+
+export type GetSearchRankingErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetSearchRankingError = GetSearchRankingErrors[keyof GetSearchRankingErrors];
+
+export type GetSearchRankingResponses = {
+  /**
+   * Default Response
+   */
+  200: Ranking;
+};
+
+export type GetSearchRankingResponse = GetSearchRankingResponses[keyof GetSearchRankingResponses];
+
+export type GetGuideData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * the default comune when missing
+     */
+    comune?: string;
+  };
+  url: '/api/guide';
+};
+
+export type GetGuideErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetGuideError = GetGuideErrors[keyof GetGuideErrors];
+
+export type GetGuideResponses = {
+  /**
+   * Default Response
+   */
+  200: Guide;
+};
+
+export type GetGuideResponse = GetGuideResponses[keyof GetGuideResponses];
+
+export type FollowGuideData = {
+  body: GuideAnswers;
+  path?: never;
+  query?: {
+    /**
+     * the default comune when missing
+     */
+    comune?: string;
+  };
+  url: '/api/guide/outcome';
+};
+
+export type FollowGuideErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type FollowGuideError = FollowGuideErrors[keyof FollowGuideErrors];
+
+export type FollowGuideResponses = {
+  /**
+   * Default Response
+   */
+  200: GuideOutcome;
+};
+
+export type FollowGuideResponse = FollowGuideResponses[keyof FollowGuideResponses];
+
 export type ListServicesData = {
   body?: never;
   path?: never;
@@ -4342,9 +4720,18 @@ export type ListServicesData = {
     profile?: string;
     competence?: string;
     /**
-     * the highest starting price, in cents
+     * the highest price, in cents: for the need when `amount` says it, else the starting price
      */
     price?: number;
+    amount?: number;
+    /**
+     * options that the service must cover, such as timeBands:night,languages:arabic
+     */
+    options?: string;
+    ids?: string;
+    startBy?: string;
+    rating?: number;
+    km?: number;
     ente?: string;
     sort?: 'relevance' | 'price' | 'title';
     cursor?: string;
@@ -15276,6 +15663,355 @@ export type GiveBackResponses = {
 };
 
 export type GiveBackResponse = GiveBackResponses[keyof GiveBackResponses];
+
+export type ListSearchWordsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    starts?: string;
+    type?: string;
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/search-words';
+};
+
+export type ListSearchWordsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListSearchWordsError = ListSearchWordsErrors[keyof ListSearchWordsErrors];
+
+export type ListSearchWordsResponses = {
+  /**
+   * Default Response
+   */
+  200: SearchWords;
+};
+
+export type ListSearchWordsResponse = ListSearchWordsResponses[keyof ListSearchWordsResponses];
+
+export type AddSearchWordData = {
+  body: NewSearchWord;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/search-words';
+};
+
+export type AddSearchWordErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type AddSearchWordError = AddSearchWordErrors[keyof AddSearchWordErrors];
+
+export type AddSearchWordResponses = {
+  /**
+   * Default Response
+   */
+  201: SearchWord;
+};
+
+export type AddSearchWordResponse = AddSearchWordResponses[keyof AddSearchWordResponses];
+
+export type RemoveSearchWordData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/search-words/{id}';
+};
+
+export type RemoveSearchWordErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type RemoveSearchWordError = RemoveSearchWordErrors[keyof RemoveSearchWordErrors];
+
+export type RemoveSearchWordResponses = {
+  /**
+   * Default Response
+   */
+  204: void;
+};
+
+export type RemoveSearchWordResponse = RemoveSearchWordResponses[keyof RemoveSearchWordResponses];
+
+export type ListSearchRankingsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/search-ranking/versions';
+};
+
+export type ListSearchRankingsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListSearchRankingsError = ListSearchRankingsErrors[keyof ListSearchRankingsErrors];
+
+export type ListSearchRankingsResponses = {
+  /**
+   * Default Response
+   */
+  200: RankingVersions;
+};
+
+export type ListSearchRankingsResponse =
+  ListSearchRankingsResponses[keyof ListSearchRankingsResponses];
+
+export type WriteSearchRankingData = {
+  body: NewRanking;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/search-ranking/versions';
+};
+
+export type WriteSearchRankingErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type WriteSearchRankingError = WriteSearchRankingErrors[keyof WriteSearchRankingErrors];
+
+export type WriteSearchRankingResponses = {
+  /**
+   * Default Response
+   */
+  201: RankingVersions;
+};
+
+export type WriteSearchRankingResponse =
+  WriteSearchRankingResponses[keyof WriteSearchRankingResponses];
+
+export type ListSearchMissesData = {
+  body?: never;
+  path?: never;
+  query?: {
+    days?: number;
+  };
+  url: '/api/search-misses';
+};
+
+export type ListSearchMissesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListSearchMissesError = ListSearchMissesErrors[keyof ListSearchMissesErrors];
+
+export type ListSearchMissesResponses = {
+  /**
+   * Default Response
+   */
+  200: SearchMisses;
+};
+
+export type ListSearchMissesResponse = ListSearchMissesResponses[keyof ListSearchMissesResponses];
 
 export type ListPraticaReviewsData = {
   body?: never;

@@ -1,6 +1,8 @@
 import type { Trx } from '../connect.ts';
 import { nameUuid } from '../name-uuid.ts';
 import { TERMS, TERMS_VALID_FROM, type COMUNI } from './comuni.ts';
+import { EVERYDAY_WORDS, OPTION_WORDS } from './everyday-words.ts';
+import { writeGuide } from './guide.ts';
 import { SECTIONS } from './sections.ts';
 import { CARE_TYPES } from './service-types-care.ts';
 import { HOME_TYPES } from './service-types-home.ts';
@@ -29,15 +31,14 @@ export async function writeCatalogue(trx: Trx, comune: Comune): Promise<void> {
     sportelli.map((sportello) => ({ comuneId, ...sportello })),
   );
   await writeSections(trx, comuneId);
-  await writeTypes(trx, comuneId);
+  const types = await writeTypes(trx, comuneId);
   await insertOrUpdate(
     trx,
     'synonym',
-    ['comuneId', 'term', 'serviceTypeId'],
-    SERVICE_TYPES.flatMap(({ id, synonyms }) =>
-      synonyms.map((term) => ({ comuneId, term, serviceTypeId: id })),
-    ),
+    ['comuneId', 'term', 'serviceTypeId', 'param', 'option'],
+    wordRows(comuneId).filter(({ serviceTypeId: id }) => id === null || types.has(id)),
   );
+  await writeGuide(trx, comuneId, types);
   await writeTerms(trx, comuneId);
 }
 
@@ -60,8 +61,11 @@ async function writeSections(trx: Trx, comuneId: string): Promise<void> {
   await insertOrUpdate(trx, 'section', ['comuneId', 'id'], rows);
 }
 
-/** What an administrator has published is left as it is. */
-async function writeTypes(trx: Trx, comuneId: string): Promise<void> {
+/**
+ * What an administrator has published is left as it is.
+ * @returns the ids of all that are there
+ */
+async function writeTypes(trx: Trx, comuneId: string): Promise<Set<string>> {
   const acts = await trx
     .selectFrom('serviceTypeAct')
     .select('serviceTypeId')
@@ -79,6 +83,20 @@ async function writeTypes(trx: Trx, comuneId: string): Promise<void> {
   ) // prettier-ignore
     .map((type) => serviceTypeRow(comuneId, type));
   await insertOrUpdate(trx, 'serviceType', ['comuneId', 'id'], rows);
+  return new Set([...published, ...rows.map(({ id }) => id)]);
+}
+
+/** A word that an administrator took away stays away: rows that are there are left as they are. */
+function wordRows(comuneId: string) {
+  const ofTypes = SERVICE_TYPES.flatMap(({ id, synonyms }) =>
+    [...new Set([...synonyms, ...(EVERYDAY_WORDS[id] ?? [])])].map((term) => {
+      return { comuneId, term, serviceTypeId: id as string | null, param: null, option: null };
+    }),
+  );
+  const ofOptions = OPTION_WORDS.map(({ term, param, option, type }) => {
+    return { comuneId, term, serviceTypeId: type ?? null, param, option };
+  });
+  return [...ofTypes, ...ofOptions];
 }
 
 function serviceTypeRow(comuneId: string, type: ServiceTypeSeed) {

@@ -17,6 +17,11 @@ export interface MunicipioTable {
   comuneId: string;
   id: number;
   name: string;
+  /** The middle of its area, about. */
+  latitude: Generated<number | null>;
+  longitude: Generated<number | null>;
+  /** Its path on a schematic map of 100 by 100. */
+  shape: Generated<string | null>;
 }
 
 export interface PersonTable {
@@ -52,6 +57,8 @@ export interface ServiceTypeTable {
   priceModels: string[];
   shared: Generated<boolean>;
   version: ColumnType<number, never, never>;
+  /** Of the Italian name; written by the database. */
+  stems: ColumnType<string, never, never>;
 }
 
 /** What a service type said once. Written by the database. */
@@ -87,10 +94,19 @@ export interface SectionVersionTable {
   at: Generated<string>;
 }
 
+/** An everyday word, and where it leads: to a service type, to an option of a question, or to both. */
 export interface SynonymTable {
+  id: Generated<string>;
   comuneId: string;
   term: string;
-  serviceTypeId: string;
+  serviceTypeId: string | null;
+  param: Generated<string | null>;
+  option: Generated<string | null>;
+  /** Null for those that come with WeMi. */
+  writtenBy: Generated<string | null>;
+  writtenAt: ColumnType<string, never, never>;
+  removedBy: ColumnType<string | null, never, string | null>;
+  removedAt: ColumnType<string | null, never, string | null>;
   /** Written by the database. */
   stems: ColumnType<string, never, never>;
 }

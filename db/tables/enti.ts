@@ -6,6 +6,8 @@ export interface PriceLine {
   band?: string;
   unitCents: number;
   minimum?: number;
+  /** How many visits or meals a package holds. */
+  quantity?: number;
 }
 
 export interface EnteTable {
@@ -107,6 +109,18 @@ export interface ServiceTable {
   publishedAt: Generated<string>;
   /** Written by a trigger. */
   search: ColumnType<string, never, never>;
+  /** What the ente says of the questions of its type, as `timeBands:night`. */
+  covers: Generated<string[]>;
+  /** `covers`, and what follows from prices, languages and competences; written by a trigger, as are the prices. */
+  facets: Generated<string[]>;
+  hourCents: ColumnType<number | null, never, never>;
+  hourMinimum: ColumnType<number | null, never, never>;
+  holidayCents: ColumnType<number | null, never, never>;
+  nightCents: ColumnType<number | null, never, never>;
+  visitCents: ColumnType<number | null, never, never>;
+  bundleCents: ColumnType<number | null, never, never>;
+  bundleUnits: ColumnType<number | null, never, never>;
+  monthCents: ColumnType<number | null, never, never>;
 }
 
 /** The services of the asking comune, for reading; the only way to use the text index. */

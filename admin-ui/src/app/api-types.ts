@@ -1,5 +1,8 @@
 /** The API's own types, generated from its OpenAPI document; nothing of them is written twice. */
 import type {
+  ListSearchMissesResponses,
+  ListSearchRankingsResponses,
+  ListSearchWordsResponses,
   ApplyForVoucherData,
   ForeseeInterruptionResponses,
   ForeseePlanData,
@@ -204,6 +207,12 @@ export type Review = PraticaReviews['items'][number]['reviews'][number];
 export type ReviewsAnswer = ListReviewsResponses[200];
 /** What people say of the platform. */
 export type ServiceRatings = ListServiceRatingsResponses[200];
+/** What the office lays down of the citizens' search, and what it learns from it. */
+export type SearchWordsAnswer = ListSearchWordsResponses[200];
+export type SearchWord = SearchWordsAnswer['items'][number];
+export type RankingVersions = ListSearchRankingsResponses[200];
+export type RankingWeights = RankingVersions['inForce']['weights'];
+export type SearchMisses = ListSearchMissesResponses[200];
 /** What people write to each other about a pratica, and the texts that are kept to answer with. */
 export type ConversationsAnswer = ListConversationsResponses[200];
 export type Conversation = ConversationsAnswer['items'][number];

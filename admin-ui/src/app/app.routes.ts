@@ -68,6 +68,11 @@ export const routes: Routes = [
     loadComponent: () => import('./ratings/ratings-page').then((m) => m.RatingsPage),
   },
   {
+    path: 'ricerca',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadChildren: () => import('./search/search.routes').then((m) => m.routes),
+  },
+  {
     path: 'segnalazioni',
     title: 'tickets.title',
     canActivate: [forRoles('admin', 'auditor')],

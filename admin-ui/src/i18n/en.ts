@@ -24,6 +24,7 @@ import { receipts } from './en/receipts';
 import { refunds } from './en/refunds';
 import { reviews } from './en/reviews';
 import { transfers } from './en/transfers';
+import { search } from './en/search';
 import { serviceLife } from './en/service-life';
 import { shell } from './en/shell';
 import { sportello } from './en/sportello';
@@ -52,6 +53,7 @@ export const texts = {
   ...receipts,
   ...refunds,
   ...reviews,
+  ...search,
   ...transfers,
   ...stuck,
   ...tickets,

@@ -24,6 +24,7 @@ import { receipts } from './it/receipts';
 import { refunds } from './it/refunds';
 import { reviews } from './it/reviews';
 import { transfers } from './it/transfers';
+import { search } from './it/search';
 import { serviceLife } from './it/service-life';
 import { shell } from './it/shell';
 import { sportello } from './it/sportello';
@@ -52,6 +53,7 @@ export const texts = {
   ...receipts,
   ...refunds,
   ...reviews,
+  ...search,
   ...transfers,
   ...stuck,
   ...tickets,

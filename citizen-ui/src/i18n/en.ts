@@ -1,4 +1,5 @@
 import { conversations } from './en/conversations';
+import { guide } from './en/guide';
 import { home } from './en/home';
 import { integration } from './en/integration';
 import { mandates } from './en/mandates';
@@ -23,6 +24,7 @@ export const en: Words<typeof it> = {
   services,
   need,
   conversations,
+  guide,
   integration,
   mandates,
   pratiche,

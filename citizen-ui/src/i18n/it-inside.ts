@@ -1,4 +1,5 @@
 import { conversations } from './it/conversations';
+import { guide } from './it/guide';
 import { integration } from './it/integration';
 import { mandates } from './it/mandates';
 import { need } from './it/need';
@@ -14,6 +15,7 @@ import { reviewForm } from './it/review-form';
 export const itInside = {
   need,
   conversations,
+  guide,
   integration,
   mandates,
   pratiche,

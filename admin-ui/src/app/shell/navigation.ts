@@ -37,6 +37,7 @@ const MONEY: NavigationItem = { path: '/regole-denaro', text: 'nav.moneySettings
 const NOTICES: NavigationItem = { path: '/testi-notifiche', text: 'nav.notices', icon: 'rules' };
 const REVIEWS: NavigationItem = { path: '/recensioni', text: 'nav.reviews', icon: 'inbox' };
 const RATINGS: NavigationItem = { path: '/valutazioni', text: 'nav.ratings', icon: 'check' };
+const SEARCH: NavigationItem = { path: '/ricerca', text: 'nav.search', icon: 'search' };
 const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue' };
 
 /** Only what a role can use: no entry leads to a refusal. */
@@ -53,6 +54,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     MANDATES,
     REVIEWS,
     RATINGS,
+    SEARCH,
     AUDIT,
     CATALOGUE,
     RULES,
@@ -72,6 +74,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     REVIEWS,
     RATINGS,
     CATALOGUE,
+    SEARCH,
     RULES,
     VOUCHERS,
     PAYOUTS,

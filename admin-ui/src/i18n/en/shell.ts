@@ -45,6 +45,7 @@ export const shell: SameTexts<typeof italian> = {
     mandates: 'Mandates',
     reviews: 'Reviews',
     ratings: 'Ratings',
+    search: 'Search',
     citizens: 'Citizens',
   },
   live: {

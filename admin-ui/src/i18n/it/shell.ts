@@ -43,6 +43,7 @@ export const shell = {
     mandates: 'Deleghe',
     reviews: 'Recensioni',
     ratings: 'Valutazioni',
+    search: 'Ricerca',
     citizens: 'Cittadini',
   },
   live: {

@@ -3,6 +3,9 @@ export type {
   DocumentView as Document,
   Ente,
   EnteCard,
+  FoundService,
+  Guide,
+  GuideOutcome,
   HeldUnder,
   IntegrationView as Integration,
   MandateEvents,
@@ -30,12 +33,14 @@ export type {
   ServicesAnswer,
   ServiceType,
   StartedPayment,
+  Suggestions,
   Timeline,
   TimelineEvent,
   TransitionAnswer,
   UnreadCount,
 } from '../../../../api/generated/types.gen';
 import type {
+  Suggestions,
   ForeseeInterruptionResponses,
   ForeseePlanResponses,
   ForeseeReopeningResponses,
@@ -67,6 +72,8 @@ import type {
   Pratica,
 } from '../../../../api/generated/types.gen';
 
+/** What somebody who types may mean. */
+export type Suggestion = Suggestions['items'][number];
 /** Bank transfers that were announced for a pratica. */
 export type Transfers = ListTransfersResponses[200];
 /** The service that was ordered, in its period. */
