@@ -16,13 +16,7 @@ import {
   SYSTEM,
 } from '../workflows/pratica/testing.ts';
 import { asActor, asSystem, connect, type Db, type Trx } from './connect.ts';
-import {
-  addDocument,
-  dropUnsent,
-  hasRoom,
-  listDocuments,
-  removeDocument,
-} from './documents.ts';
+import { addDocument, dropUnsent, hasRoom, listDocuments, removeDocument } from './documents.ts';
 import { listIntegrations } from './integrations.ts';
 import { recordStep } from './record.ts';
 import { addSensitiveRead } from './sensitive-reads.ts';
@@ -221,7 +215,9 @@ describe('The documents of a pratica', () => {
     await upload(young!);
     await walk.step(provide(asked), { items: [{ documentIds: [sent!.id] }, { missing: true }] });
     const before = new Date(Date.now() - 24 * 3_600_000).toISOString();
-    const dropped = await system((trx) => dropUnsent(trx, { table: 'document', before, limit: 10 }));
+    const dropped = await system((trx) =>
+      dropUnsent(trx, { table: 'document', before, limit: 10 }),
+    );
     expect(dropped).toEqual([old!.storedAs]);
     const left = await system((trx) => listDocuments(trx, { praticaId }));
     expect(left.map(({ id }) => id).sort()).toEqual([sent!.id, young!.id].sort());

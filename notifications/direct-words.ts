@@ -5,6 +5,7 @@ import { ENGLISH, ITALIAN } from './frame.ts';
 import { toHtml } from './html.ts';
 import { type MandateNoticeKind, sayMandate } from './mandate-words.ts';
 import { sayPayout } from './payout-words.ts';
+import { sayQualification } from './qualification-words.ts';
 import { sayTicket } from './ticket-words.ts';
 import { sayVoucher } from './voucher-words.ts';
 import type { Language } from './words.ts';
@@ -37,6 +38,7 @@ export function directWordsOf({
   if (family === 'voucher') return sayVoucher({ kind: of as VoucherNoticeKind, language, expiresOn }); // prettier-ignore
   if (family === 'ticket') return sayTicket({ kind: of as TicketNoticeKind, language, number: params['number'] ?? '' }); // prettier-ignore
   if (family === 'mandate') return sayMandate({ kind: of as MandateNoticeKind, language, expiresOn }); // prettier-ignore
+  if (family === 'qualification') return sayQualification({ kind: of, to: params['to'] ?? 'ente' });
   return family === 'payout' ? sayPayout(of as PayoutNoticeKind) : undefined;
 }
 

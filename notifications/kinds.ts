@@ -3,6 +3,7 @@ import type { VoucherNoticeKind } from '../db/tables/vouchers.ts';
 import type { PayoutNoticeKind } from '../payouts/acts.ts';
 import type { NoticeKey } from './keys.ts';
 import type { MandateNoticeKind } from './mandate-words.ts';
+import type { QualificationNotificationKey } from './qualification-words.ts';
 import type { TicketNotificationKey } from './ticket-words.ts';
 
 /** What a notification is about: by these people choose on which channels they hear of it. */
@@ -24,6 +25,7 @@ export interface Decision {
 export type NotificationKey =
   | NoticeKey
   | TicketNotificationKey
+  | QualificationNotificationKey
   | `voucher:${VoucherNoticeKind}:citizen`
   | `payout:${PayoutNoticeKind}:ente`
   | `mandate:${MandateNoticeKind}:citizen`
@@ -201,6 +203,33 @@ const DECISIONS: Record<NotificationKey, Decision> = {
   'payout:return:ente': must('payments', 'now'),
   'payout:no-iban:ente': must('payments', 'now'),
   'payout:no-balance:ente': must('payments', 'now'),
+
+  'qualification:apply:ente': may('office', 'low'),
+  'qualification:apply:office': may('office'),
+  'qualification:requestIntegration:ente': must('documents'),
+  'qualification:provideIntegration:office': may('documents'),
+  'qualification:withdrawIntegration:ente': may('documents'),
+  'qualification:integrationDeadline:ente': must('documents'),
+  'qualification:integrationDeadline:office': may('documents'),
+  'qualification:examinationReminder:office': may('office'),
+  'qualification:examinationDeadline:office': may('office', 'now'),
+  'qualification:qualify:ente': must('office'),
+  'qualification:reject:ente': must('office'),
+  'qualification:documentReminder:ente': must('documents'),
+  'qualification:documentExpiry:ente': must('documents'),
+  'qualification:documentExpiry:office': may('documents'),
+  'qualification:updateDocument:office': may('documents', 'low'),
+  'qualification:expiryReminder:ente': must('office'),
+  'qualification:askRenewal:office': may('office'),
+  'qualification:renew:ente': must('office'),
+  'qualification:refuseRenewal:ente': must('office'),
+  'qualification:suspend:ente': must('office', 'now'),
+  'qualification:reinstate:ente': must('office'),
+  'qualification:revoke:ente': must('office', 'now'),
+  'qualification:expiry:ente': must('office'),
+  'qualification:expiry:office': may('office', 'low'),
+  'qualification:withdraw:ente': must('office'),
+  'qualification:withdraw:office': may('office'),
 };
 
 export const NOTIFICATION_KEYS: readonly string[] = Object.keys(DECISIONS);
