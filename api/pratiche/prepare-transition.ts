@@ -185,7 +185,8 @@ async function judge(trx: Trx, { actor, body }: Given, standing: Standing): Prom
     throw reasonRequired();
   const enteId = onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : actor.enteId;
   const context = { praticaId: standing.id, type: standing, ...(enteId ? { enteId } : {}) };
-  if (transition === 'submitOffer') await refuseSuspended(trx, enteId);
+  const { serviceTypeId } = standing;
+  if (transition === 'submitOffer') await refuseSuspended(trx, { enteId, serviceTypeId });
   await checkPayload(trx, transition, body.payload ?? {}, context);
 }
 
