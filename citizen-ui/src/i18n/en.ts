@@ -1,3 +1,4 @@
+import { avvisi } from './en/avvisi';
 import { conversations } from './en/conversations';
 import { home } from './en/home';
 import { integration } from './en/integration';
@@ -21,6 +22,7 @@ export const en: Words<typeof it> = {
   home,
   reviews,
   services,
+  avvisi,
   need,
   conversations,
   integration,

@@ -1,3 +1,4 @@
+import { avvisi } from './it/avvisi';
 import { conversations } from './it/conversations';
 import { integration } from './it/integration';
 import { mandates } from './it/mandates';
@@ -12,6 +13,7 @@ import { reviewForm } from './it/review-form';
 
 /** What every other page says. */
 export const itInside = {
+  avvisi,
   need,
   conversations,
   integration,
