@@ -11,6 +11,8 @@ import type { Db } from '../db/connect.ts';
 import type { Pratiche } from '../temporal/client.ts';
 import { closures } from './closures/routes.ts';
 import type { ApiEnvironment } from './config.ts';
+import { publicAvvisi } from './avvisi/public-routes.ts';
+import { routes as avvisi } from './avvisi/routes.ts';
 import { routes as approvals } from './approvals/routes.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
@@ -45,6 +47,7 @@ import { persons } from './plugins/persons.ts';
 import { otherMethods } from './plugins/other-methods.ts';
 import { problems, sendProblem } from './plugins/problems.ts';
 import { quickEnd } from './plugins/quick-end.ts';
+import { qualifying } from './plugins/qualifying.ts';
 import { queues } from './plugins/queues.ts';
 import { searchWords } from './plugins/search-words.ts';
 import { security } from './plugins/security.ts';
@@ -53,6 +56,7 @@ import { problem } from './problem.ts';
 import { routes as payouts } from './payouts/routes.ts';
 import { routes as policies } from './policies/routes.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
+import { routes as qualifications } from './qualifications/routes.ts';
 import { routes as radar } from './radar/routes.ts';
 import { routes as receipts } from './receipts/routes.ts';
 import { routes as reconciliation } from './reconciliation/routes.ts';
@@ -106,6 +110,7 @@ const PUBLIC: FastifyPluginAsync[] = [
   catalogue,
   enti,
   health,
+  publicAvvisi,
   publicRatings,
   publicReviews,
   publicSearch,
@@ -116,6 +121,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   catalogueOffice,
   approvals,
   audit,
+  avvisi,
   bundle,
   documents,
   calendar,
@@ -137,6 +143,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   payouts,
   policies,
   pratiche,
+  qualifications,
   radar,
   ratings,
   receipts,
@@ -199,6 +206,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(commandGate, { atOnce: COMMANDS_AT_ONCE, waiting: COMMANDS_WAITING });
   await app.register(paying, { environment: config });
   await app.register(engineRoom, { environment: config });
+  await app.register(qualifying, { environment: config });
   await app.register(openapi);
   await app.register(openQueues, { databaseUrl: config.DATABASE_URL });
   await app.register(queues, { publicUrl: config.PUBLIC_URL });

@@ -18,6 +18,9 @@ export const PROBLEM_CODES = [
   'fund-closed', 'application-known', 'application-decided', 'application-not-next', 'ranking-open', 'rules-changed', 'appeal-known', 'appeal-answered',
   'review-not-open', 'reviewed-already', 'review-answered', 'review-moderated',
   'too-many-requests', 'code-wrong', 'code-too-soon', 'codes-over',
+  'ente-not-applicant', 'integration-pending', 'assessment-unfit', 'assessments-missing', 'assessments-unfavourable',
+  'document-not-newer', 'renewal-too-early', 'renewal-asked', 'no-renewal-asked',
+  'avviso-published', 'avviso-not-open', 'qualification-known',
   'unavailable', 'internal',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -98,6 +98,18 @@ import type {
   TaskTable,
 } from './tables/record.ts';
 import type {
+  AvvisoTable,
+  QualificationApplicationTable,
+  QualificationAssessmentTable,
+  QualificationCommandTable,
+  QualificationDocumentTable,
+  QualificationEventTable,
+  QualificationIntegrationTable,
+  QualificationNoticeTable,
+  QualificationTable,
+  QualificationTaskTable,
+} from './tables/qualifications.ts';
+import type {
   ReviewAnswerTable,
   ReviewModerationTable,
   ReviewOperatorTable,
@@ -165,6 +177,16 @@ export interface Database {
   enteSuspension: EnteSuspensionTable;
   enteSuspensionCase: EnteSuspensionCaseTable;
   enteClosure: EnteClosureTable;
+  avviso: AvvisoTable;
+  qualificationApplication: QualificationApplicationTable;
+  qualification: QualificationTable;
+  qualificationDocument: QualificationDocumentTable;
+  qualificationAssessment: QualificationAssessmentTable;
+  qualificationIntegration: QualificationIntegrationTable;
+  qualificationCommand: QualificationCommandTable;
+  qualificationEvent: QualificationEventTable;
+  qualificationTask: QualificationTaskTable;
+  qualificationNotice: QualificationNoticeTable;
   operator: OperatorTable;
   service: ServiceTable;
   publishedService: PublishedServiceView;

@@ -188,7 +188,8 @@ async function judge(trx: Trx, { actor, body }: Given, standing: Standing): Prom
   const praticaId = standing.id;
   const typeOf = () => findTypeOfPratica(trx, { praticaId });
   const context = { praticaId, typeOf, ...(enteId ? { enteId } : {}) };
-  if (transition === 'submitOffer') await refuseSuspended(trx, enteId);
+  const { serviceTypeId } = standing;
+  if (transition === 'submitOffer') await refuseSuspended(trx, { enteId, serviceTypeId });
   await checkPayload(trx, transition, body.payload ?? {}, context);
 }
 

@@ -23,8 +23,13 @@ export interface EnteTable {
   email: string;
   founded: number | null;
   drawing: string;
+  /** The latest day of the old list and of its qualifications. */
   qualifiedUntil: string;
   suspended: Generated<boolean>;
+  /** By the list from before there were avvisi; a trigger takes it from `qualifiedUntil`. */
+  listedUntil: ColumnType<string | null, string | null | undefined, never>;
+  /** Service types for which an avviso has qualified it: the old list counts no more for them. */
+  avvisoTypeIds: Generated<string[]>;
 }
 
 /** A time in which the comune lets an ente take nothing new; see docs/adr/0014. */
@@ -40,6 +45,9 @@ export interface EnteSuspensionTable {
   liftedBy: string | null;
   liftedAt: string | null;
   liftReason: string | null;
+  /** Null when the comune lets it take nothing new at all; else of these service types alone. */
+  qualificationId: string | null;
+  serviceTypeIds: string[] | null;
 }
 
 export type PlannedForCase = 'exclude' | 'returnToOffer' | 'decide';

@@ -35,6 +35,12 @@ import type {
   Pratica,
   ListOpenAppealsResponses,
   ListUnsentVoucherDocumentsResponses,
+  GetApplicationDraftResponses,
+  GetOfficeAvvisoResponses,
+  GetQualificationEffectsResponses,
+  GetQualificationResponses,
+  ListOfficeAvvisiResponses,
+  ListQualificationsResponses,
   ListReconciliationsResponses,
   ListTransfersResponses,
   GetTransferAcceptanceResponses,
@@ -228,3 +234,10 @@ export type TicketsAnswer = ListTicketsResponses[200];
 export type Ticket = TicketsAnswer['items'][number];
 export type TicketDetail = GetTicketResponses[200];
 export type TicketCounts = CountTicketsResponses[200];
+/** Avvisi, and the qualification of enti. */
+export type AvvisiAnswer = ListOfficeAvvisiResponses[200];
+export type AvvisoView = GetOfficeAvvisoResponses[200];
+export type ApplicationDraft = GetApplicationDraftResponses[200];
+export type QualificationsAnswer = ListQualificationsResponses[200];
+export type QualificationDetail = GetQualificationResponses[200];
+export type QualificationEffects = GetQualificationEffectsResponses[200];

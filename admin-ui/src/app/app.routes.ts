@@ -50,6 +50,25 @@ export const routes: Routes = [
     loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage),
   },
   {
+    path: 'avvisi',
+    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    loadChildren: () => import('./avvisi/avvisi.routes').then((m) => m.routes),
+  },
+  {
+    path: 'qualificazioni',
+    title: 'qualifications.title',
+    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    loadComponent: () =>
+      import('./qualifications/qualifications-page').then((m) => m.QualificationsPage),
+  },
+  {
+    path: 'qualificazioni/:id',
+    title: 'qualifications.one',
+    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    loadComponent: () =>
+      import('./qualifications/qualification-page').then((m) => m.QualificationPage),
+  },
+  {
     path: 'chiusure',
     title: 'closures.title',
     canActivate: [forRoles('ente')],

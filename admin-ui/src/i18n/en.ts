@@ -17,6 +17,7 @@ import { payouts } from './en/payouts';
 import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
+import { qualifications } from './en/qualifications';
 import { radar } from './en/radar';
 import { tickets } from './en/tickets';
 import { stuck } from './en/stuck';
@@ -56,6 +57,7 @@ export const texts = {
   ...search,
   ...transfers,
   ...stuck,
+  ...qualifications,
   ...tickets,
   ...audit,
   ...views,

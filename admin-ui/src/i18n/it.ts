@@ -17,6 +17,7 @@ import { payouts } from './it/payouts';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
+import { qualifications } from './it/qualifications';
 import { radar } from './it/radar';
 import { tickets } from './it/tickets';
 import { stuck } from './it/stuck';
@@ -56,6 +57,7 @@ export const texts = {
   ...search,
   ...transfers,
   ...stuck,
+  ...qualifications,
   ...tickets,
   ...audit,
   ...views,

@@ -1,3 +1,4 @@
+import { avvisi } from './en/avvisi';
 import { conversations } from './en/conversations';
 import { guide } from './en/guide';
 import { home } from './en/home';
@@ -22,6 +23,7 @@ export const en: Words<typeof it> = {
   home,
   reviews,
   services,
+  avvisi,
   need,
   conversations,
   guide,

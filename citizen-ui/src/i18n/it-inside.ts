@@ -1,3 +1,4 @@
+import { avvisi } from './it/avvisi';
 import { conversations } from './it/conversations';
 import { guide } from './it/guide';
 import { integration } from './it/integration';
@@ -13,6 +14,7 @@ import { reviewForm } from './it/review-form';
 
 /** What every other page says. */
 export const itInside = {
+  avvisi,
   need,
   conversations,
   guide,

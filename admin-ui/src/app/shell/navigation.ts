@@ -20,6 +20,12 @@ const APPROVALS: NavigationItem = {
   counts: true,
 };
 const ENTI: NavigationItem = { path: '/enti', text: 'nav.enti', icon: 'home' };
+const QUALIFICATIONS: NavigationItem = {
+  path: '/qualificazioni',
+  text: 'nav.qualifications',
+  icon: 'check',
+};
+const AVVISI: NavigationItem = { path: '/avvisi', text: 'nav.avvisi', icon: 'rules' };
 const CLOSURES: NavigationItem = { path: '/chiusure', text: 'nav.closures', icon: 'lock' };
 const CANNED: NavigationItem = { path: '/risposte-pronte', text: 'nav.canned', icon: 'folder' };
 const TICKETS: NavigationItem = { path: '/segnalazioni', text: 'nav.tickets', icon: 'inbox' };
@@ -42,7 +48,7 @@ const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
-  ente: [INBOX, PRATICHE, CANNED, REVIEWS, ACCOUNT, CLOSURES],
+  ente: [INBOX, PRATICHE, CANNED, REVIEWS, ACCOUNT, CLOSURES, QUALIFICATIONS, AVVISI],
   admin: [
     INBOX,
     PRATICHE,
@@ -51,6 +57,8 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     RADAR,
     APPROVALS,
     ENTI,
+    QUALIFICATIONS,
+    AVVISI,
     MANDATES,
     REVIEWS,
     RATINGS,
@@ -71,6 +79,8 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     TICKETS,
     AUDIT,
     APPROVALS,
+    QUALIFICATIONS,
+    AVVISI,
     REVIEWS,
     RATINGS,
     CATALOGUE,

@@ -35,6 +35,8 @@ export const shell: SameTexts<typeof italian> = {
     radar: 'Radar',
     approvals: 'Approvals',
     enti: 'Enti',
+    qualifications: 'Qualifications',
+    avvisi: 'Avvisi',
     tickets: 'Reports',
     canned: 'Canned answers',
     closures: 'Closures',

@@ -33,6 +33,8 @@ export const shell = {
     radar: 'Radar',
     approvals: 'Approvazioni',
     enti: 'Enti',
+    qualifications: 'Qualificazioni',
+    avvisi: 'Avvisi',
     tickets: 'Segnalazioni',
     canned: 'Risposte pronte',
     closures: 'Chiusure',

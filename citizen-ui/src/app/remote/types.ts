@@ -44,9 +44,11 @@ import type {
   ForeseeInterruptionResponses,
   ForeseePlanResponses,
   ForeseeReopeningResponses,
+  ListAvvisiResponses,
   ListContestsResponses,
   ListEnteReviewsResponses,
   ListPraticaReviewsResponses,
+  ListQualifiedResponses,
   GetTicketResponses,
   ListConversationsResponses,
   ListMessagesResponses,
@@ -146,3 +148,8 @@ export type TicketsAnswer = ListTicketsResponses[200];
 export type Ticket = TicketsAnswer['items'][number];
 export type TicketDetail = GetTicketResponses[200];
 export type NewTicket = NonNullable<OpenTicketData['body']>;
+/** How the comune chooses enti, and who is qualified. */
+export type AvvisiAnswer = ListAvvisiResponses[200];
+export type Avviso = AvvisiAnswer['items'][number];
+export type QualifiedAnswer = ListQualifiedResponses[200];
+export type Qualified = QualifiedAnswer['items'][number];
