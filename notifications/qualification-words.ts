@@ -39,7 +39,7 @@ export const QUALIFICATION_TEXTS: DirectTexts<QualificationKey> = {
     'qualification:revoke:ente': { subject: 'la tua qualificazione è revocata', text: 'Il tuo ente non è più qualificato per questi servizi e non riceve nuove richieste. Il motivo è scritto nella pagina.', action: OPEN },
     'qualification:expiry:ente': { subject: 'la tua qualificazione è scaduta', text: 'Il periodo è finito e il tuo ente non è più nell’elenco per questi servizi. Per tornarci, rispondi a un avviso aperto.', action: OPEN },
     'qualification:expiry:office': { subject: 'una qualificazione è scaduta', text: 'Il periodo di un ente è finito senza rinnovo: non è più nell’elenco per quei servizi.', action: OPEN_OFFICE },
-    'qualification:withdraw:ente': { subject: 'hai rinunciato', text: 'La rinuncia del tuo ente è registrata. I servizi già concordati vanno portati a termine.', action: OPEN },
+    'qualification:withdraw:ente': { subject: 'hai rinunciato alla qualificazione', text: 'La rinuncia del tuo ente è registrata. I servizi già concordati vanno portati a termine.', action: OPEN },
     'qualification:withdraw:office': { subject: 'un ente ha rinunciato', text: 'Un ente ha ritirato la domanda, o ha rinunciato alla sua qualificazione.', action: OPEN_OFFICE },
   },
   en: {},
