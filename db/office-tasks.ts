@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Trx } from './connect.ts';
 
 /** What the office must look at because a machine cannot go on: not a state of the pratica. */
@@ -53,7 +54,10 @@ export async function closeOfficeTask(
     .execute();
 }
 
-/** Whoever could not be written to has an address again: nobody has to reach them otherwise. */
+/**
+ * Whoever could not be written to has an address again: nobody has to reach them otherwise. Where
+ * another of the same pratica is still reached nowhere, there is still somebody to reach.
+ */
 export async function closeReachTasks(
   trx: Trx,
   about: { personId: string; at: string },
@@ -72,8 +76,21 @@ export async function closeReachTasks(
           .where('notification.personId', '=', about.personId),
       ),
     )
+    .where(sql<SqlBool>`not exists ${UNREACHED}`)
     .execute();
 }
+
+/** Those of a task's pratica to whom something bounced, and who have no address that works. */
+const UNREACHED = sql`(
+  select from notification told
+  join delivery on delivery.notification_id = told.id and delivery.state = 'failed'
+    and delivery.why in ('bounced', 'undelivered')
+  join contact failing on coalesce(failing.person_id, failing.ente_id) = coalesce(told.person_id, told.ente_id)
+    and failing.bounced_at is not null and failing.replaced_at is null
+  where told.pratica_id = task.pratica_id and not exists (
+    select from contact working
+    where coalesce(working.person_id, working.ente_id) = coalesce(told.person_id, told.ente_id)
+      and working.verified_at is not null and working.bounced_at is null and working.replaced_at is null))`;
 
 /** Locked, so that two who do it at once do it once. */
 export async function isOfficeTaskOpen(

@@ -192,6 +192,7 @@ async function readThrough(page: Page, strange: string[]): Promise<string> {
     await more.click();
     await expectOther(page, shown);
     await arrived(page);
+    await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
   }
   return texts.join('\n');
 }

@@ -4,7 +4,7 @@ import { asSystem, connect, type Trx } from '../../db/connect.ts';
 import { settleMail } from '../../db/settle-message.ts';
 import { codeOf } from '../../notifications/contact-code.ts';
 import { NEED } from '../testing-catalogue.ts';
-import { type Json, openApiWithWorker, PEOPLE, type Stage } from '../testing.ts';
+import { ENTE_A, type Json, openApiWithWorker, PEOPLE, type Stage } from '../testing.ts';
 
 const MAILBOX = 'anna@example.org';
 const KEY = 'a-key-for-tests-a-key-for-tests-a-key';
@@ -30,21 +30,36 @@ const reached = (praticaId: string, note = 'Telefonata delle 9', who: 'admin' | 
 /** A pratica of which a mail came back, for good. */
 async function bouncedPratica(): Promise<string> {
   const { id: praticaId } = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body;
+  await bounce(praticaId, { personId: PEOPLE.citizen.sub!, enteId: null, audience: 'citizen' }, MAILBOX);
+  return praticaId;
+} // prettier-ignore
+
+interface Told {
+  personId: string | null;
+  enteId: string | null;
+  audience: string;
+}
+
+async function bounce(praticaId: string, told: Told, recipient: string): Promise<void> {
   const id = randomUUID();
-  const personId = PEOPLE.citizen.sub!;
   await system(async (trx) => {
-    const notification = { id: randomUUID(), comuneId: 'milano', personId, enteId: null, praticaId };
-    const told = { kind: 'submitOffer', audience: 'citizen', urgency: 'normal' as const };
-    await trx.insertInto('notification').values({ ...notification, ...told }).execute();
+    const notification = { id: randomUUID(), comuneId: 'milano', praticaId, ...told };
+    await trx.insertInto('notification').values({ ...notification, kind: 'submitOffer', urgency: 'normal' }).execute();
     const delivery = { id, comuneId: 'milano', notificationId: notification.id, channel: 'mail' as const };
     const at = new Date().toISOString();
     await trx.insertInto('delivery').values({ ...delivery, state: 'sent', dueAt: at, sentAt: at }).execute();
-    const recipient = MAILBOX;
     const verdict = { end: 'failed', why: 'bounced', isDead: true } as const;
     expect(await settleMail(trx, { id, recipient, verdict })).toBe('settled');
   });
-  return praticaId;
 } // prettier-ignore
+
+async function confirmAnother(mailbox: string): Promise<void> {
+  const address = { channel: 'mail', address: mailbox };
+  const { id } = (await stage.ask('citizen', 'POST', '/me/contacts', address, randomUUID())).body;
+  const code = await system((trx) => trx.selectFrom('contactCode').select('id').where('contactId', '=', id).executeTakeFirstOrThrow()); // prettier-ignore
+  const said = { code: codeOf(KEY, code.id) };
+  expect((await stage.ask('citizen', 'POST', `/me/contacts/${id}/confirm`, said)).status).toBe(200);
+}
 
 describe('Whoever cannot be written to', () => {
   test('is the office’s to reach, which notes how, once, and is done', async () => {
@@ -72,12 +87,16 @@ describe('Whoever cannot be written to', () => {
     await system((trx) => trx.updateTable('contact').set({ replacedAt: new Date().toISOString() }).execute()); // prettier-ignore
     const praticaId = await bouncedPratica();
     expect(await tasks(praticaId)).toHaveLength(1);
-    const address = { channel: 'mail', address: 'anna.nuova@example.org' };
-    const { id } = (await stage.ask('citizen', 'POST', '/me/contacts', address, randomUUID())).body;
-    const code = await system((trx) => trx.selectFrom('contactCode').select('id').where('contactId', '=', id).executeTakeFirstOrThrow()); // prettier-ignore
-    await stage.ask('citizen', 'POST', `/me/contacts/${id}/confirm`, {
-      code: codeOf(KEY, code.id),
-    });
+    await confirmAnother('anna.nuova@example.org');
     expect(await tasks(praticaId)).toEqual([]);
+  }, 120_000);
+
+  test('is still so while another of the same pratica is reached nowhere', async () => {
+    await system((trx) => trx.updateTable('contact').set({ replacedAt: new Date().toISOString() }).execute()); // prettier-ignore
+    const praticaId = await bouncedPratica();
+    const { email } = await system((trx) => trx.selectFrom('ente').select('email').where('id', '=', ENTE_A).executeTakeFirstOrThrow()); // prettier-ignore
+    await bounce(praticaId, { personId: null, enteId: ENTE_A, audience: 'ente' }, email!);
+    await confirmAnother('anna.ancora@example.org');
+    expect(await tasks(praticaId)).toHaveLength(1);
   }, 120_000);
 });

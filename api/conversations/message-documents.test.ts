@@ -62,9 +62,10 @@ test('The stream tells of each message those who may read it, and nobody else', 
   const who = ['citizen', 'ente', 'rival', 'otherCitizen', 'admin'] as const;
   const streams = await Promise.all(who.map(open));
   const { conversationId } = (await on.write('citizen', ordered, TO_ENTE)).body;
-  const note = (await on.write('ente', ordered, { kind: 'notes' })).body.conversationId;
   const heard = (n: number) =>
     streams[n]!.events.filter(({ event }) => event === 'conversation').map(({ data, id }) => [id, data['conversationId']]); // prettier-ignore
+  await streams[1]!.until(() => heard(1).length === 1);
+  const note = (await on.write('ente', ordered, { kind: 'notes' })).body.conversationId;
   await streams[1]!.until(() => heard(1).length === 2);
   await streams[4]!.until(() => heard(4).length === 1);
   const both = [[undefined, conversationId], [undefined, note]]; // prettier-ignore

@@ -14,6 +14,7 @@ import { keepLast } from '../live/keep-last';
 import { Live } from '../live/live';
 import { SendOnce } from '../session/send-once';
 import { type Shown, withLatest, withOlder } from './merge-pages';
+import { rereadOn } from '../live/reread-on';
 
 /** What is sent to a conversation. */
 export interface Outgoing {
@@ -73,10 +74,11 @@ export class Conversations {
   readonly shown = this.#shown.asReadonly();
 
   constructor() {
-    effect(() => {
+    const heard = () => {
       const id = this.#id();
-      if (id && this.#live.conversationsOf(id) > 0) untracked(() => this.reload());
-    });
+      return id ? this.#live.conversationsOf(id) : 0;
+    };
+    rereadOn(heard, this.resource, this.latest);
     // What is shown to somebody who looks is read.
     effect(() => {
       const { open, shown } = { open: this.open(), shown: this.shown() };

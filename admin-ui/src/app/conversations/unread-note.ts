@@ -29,6 +29,13 @@ const SHOWN = 10;
       </section>
     }
   `,
+  styles: `
+    /* Room for a finger. */
+    a {
+      display: inline-block;
+      padding-block: 6px;
+    }
+  `,
 })
 export class UnreadNote {
   protected readonly words = inject(Words);

@@ -80,7 +80,7 @@ export class InboxPage {
   protected readonly role = inject(Session).role;
   readonly #router = inject(Router);
   readonly #dialog = inject(MatDialog);
-  readonly #search = createSearchWords(this.q);
+  protected readonly searched = createSearchWords(this.q);
   protected readonly views = VIEWS;
   protected readonly shown = computed(() => VIEWS.find((view) => view === this.view()) ?? 'all');
   protected readonly filters = computed<Filters>(() => ({
@@ -89,7 +89,7 @@ export class InboxPage {
     kind: this.kind(),
     due: this.due(),
     assignee: this.assignee(),
-    q: this.#search.words(),
+    q: this.searched.words(),
   }));
   protected readonly isDone = computed(() => this.shown() === 'done');
   readonly #query = computed(() => {
@@ -99,10 +99,9 @@ export class InboxPage {
   });
   /** The filters as they can be saved: what the address need not say is left out. */
   protected readonly savable = computed(() => {
-    const { view, sort, q: _words, ...filters } = this.#query();
+    const { view, sort, ...filters } = this.#query();
     return toParams({
       ...filters,
-      q: this.q(),
       view: view === 'all' ? undefined : view,
       sort: sort === 'opened' ? sort : undefined,
     });
@@ -170,7 +169,7 @@ export class InboxPage {
   }
 
   protected narrow(change: Filters): void {
-    const said = 'q' in change ? { ...change, q: this.#search.take(change['q']) } : change;
+    const said = 'q' in change ? { ...change, q: this.searched.take(change['q']) } : change;
     void this.#router.navigate([], { queryParams: said, queryParamsHandling: 'merge' });
   }
 

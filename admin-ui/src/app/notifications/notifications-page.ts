@@ -1,6 +1,4 @@
-import {
-  ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked,
-} from '@angular/core'; // prettier-ignore
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { httpResource } from '@angular/common/http';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -20,6 +18,7 @@ import { Words } from '../words/words';
 import { groupByDay } from './group-by-day';
 import { NotificationRow } from './notification-row';
 import { Unread } from './unread';
+import { rereadOn } from '../live/reread-on';
 
 const TOPICS = ['offers', 'orders', 'payments', 'service', 'documents', 'office', 'mandates', 'vouchers', 'messages', 'reviews']; // prettier-ignore
 
@@ -70,10 +69,7 @@ export class NotificationsPage {
   protected readonly outcome = signal('');
 
   constructor() {
-    const { told } = inject(Live);
-    effect(() => {
-      if (told() > 0) untracked(() => this.resource.reload());
-    });
+    rereadOn(inject(Live).told, this.resource);
   }
 
   protected sayTopic(topic: string): string {

@@ -1,10 +1,11 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { computed, effect, inject, Injectable, untracked } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { UnreadCount } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { Live } from '../live/live';
 import { Session } from '../session/session';
+import { rereadOn } from '../live/reread-on';
 
 /** Whom notifications tell here: enti and the office; nobody else has any on these pages. */
 export const TOLD_ROLES = ['ente', 'admin'] as const;
@@ -27,10 +28,7 @@ export class Unread {
   readonly text = computed(() => `${this.count()}${this.#answer()?.countCapped ? '+' : ''}`);
 
   constructor() {
-    const { told } = inject(Live);
-    effect(() => {
-      if (told() > 0) untracked(() => this.#resource.reload());
-    });
+    rereadOn(inject(Live).told, this.#resource);
   }
 
   /** One, by the id that a link carries; what is no id is nothing. Nobody waits for it. */

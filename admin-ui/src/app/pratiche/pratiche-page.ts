@@ -64,11 +64,6 @@ export class PratichePage {
       type: this.type(),
     }),
   );
-  /** The filters as they can be saved. */
-  protected readonly savable = computed(() => {
-    const { q: _words, ...filters } = this.query();
-    return toParams({ ...filters, q: this.q() });
-  });
   protected readonly pager = createPager(this.query);
   protected readonly resource = httpResource<PraticheAnswer>(() => {
     this.#live.changes();

@@ -13,6 +13,7 @@ import { SendOnce } from '../session/send-once';
 import { Session } from '../session/session';
 import { Words } from '../words/words';
 import { REASONS } from './choices';
+import { rereadOn } from '../live/reread-on';
 
 const TEXT_AT_MOST = 5_000;
 type Act = TicketDetail['acts'][number];
@@ -89,9 +90,7 @@ export class TicketPage {
   protected readonly isIncomplete = signal(false);
 
   constructor() {
-    effect(() => {
-      if (this.#live.conversationsOf(this.id()) > 0) untracked(() => this.resource.reload());
-    });
+    rereadOn(() => this.#live.conversationsOf(this.id()), this.resource);
     effect(() => {
       const notifica = this.notifica();
       if (notifica && untracked(this.mayAct)) {

@@ -11,6 +11,7 @@ import { provideWords } from '../../testing/words';
 import type { SavedView } from '../api-types';
 import { Session } from '../session/session';
 import type { Filters } from './saved-view';
+import { createSearchWords } from '../words/search-words';
 import { SavedViews } from './saved-views';
 
 Object.defineProperty(globalThis.crypto, 'randomUUID', { value: randomUUID, configurable: true });
@@ -29,9 +30,15 @@ const aView = (id: string, change: Partial<SavedView> = {}): SavedView => ({
 
 @Component({
   imports: [SavedViews],
-  template: `<wemi-saved-views place="tasks" [query]="query()" [saved]="saved()" />`,
+  template: `<wemi-saved-views
+    place="tasks"
+    [query]="query()"
+    [search]="search"
+    [saved]="saved()"
+  />`,
 })
 class Host {
+  readonly search = createSearchWords(signal(undefined));
   readonly query = signal<Filters>({});
   readonly saved = signal<string | undefined>(undefined);
 }
@@ -90,6 +97,13 @@ describe('saved views', () => {
     button('Vista b')!.click();
     expect(goTo).toHaveBeenCalledWith([], { queryParams: { due: 'overdue', saved: 'b' }, replaceUrl: false }); // prettier-ignore
     expect(button('Vista b')!.textContent).toContain('condivisa da Dario Serra');
+  });
+
+  it('searches for a name without saying it in the address', async () => {
+    await show([aView('a', { query: { due: 'overdue', q: 'Anna Ferrari' } })]);
+    button('Vista a')!.click();
+    expect(goTo).toHaveBeenCalledWith([], { queryParams: { due: 'overdue', saved: 'a' }, replaceUrl: false }); // prettier-ignore
+    expect(fixture.componentInstance.search.words()).toBe('Anna Ferrari');
   });
 
   it('brings along the filters of a link that names the view alone, once', async () => {

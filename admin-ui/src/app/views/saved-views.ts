@@ -20,6 +20,7 @@ import type { SavedView, ViewsAnswer } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { ProblemBox } from '../problem/problem-box';
 import { Icon } from '../shell/icon';
+import type { SearchWords } from '../words/search-words';
 import { Words } from '../words/words';
 import { type Filters, isSameQuery } from './saved-view';
 import { ViewCommands, type ViewContent, type ViewPlace } from './view-commands';
@@ -27,8 +28,8 @@ import { ViewDialog, type ViewQuestion } from './view-dialog';
 
 /**
  * The list's filters under names: one's own and those that colleagues share. The address holds both
- * the filters and the view that they came from, so that a link leads to what the sender sees; a
- * link with the view alone brings its filters along.
+ * the filters, but for names, and the view that they came from, so that a link leads to what the
+ * sender sees; a link with the view alone brings its filters along.
  */
 @Component({
   selector: 'wemi-saved-views',
@@ -41,6 +42,8 @@ export class SavedViews {
   readonly place = input.required<ViewPlace>();
   /** The filters in use. */
   readonly query = input.required<Filters>();
+  /** What the list is searched for: not all of it may stand in the address. */
+  readonly search = input.required<SearchWords>();
   /** The view that the address names. */
   readonly saved = input<string>();
   protected readonly words = inject(Words);
@@ -152,7 +155,9 @@ export class SavedViews {
   }
 
   #goTo({ id, query }: SavedView, replaceUrl: boolean): Promise<boolean> {
-    return this.#router.navigate([], { queryParams: { ...query, saved: id }, replaceUrl });
+    const { q, ...filters } = query;
+    const queryParams = { ...filters, q: this.search().take(q), saved: id };
+    return this.#router.navigate([], { queryParams, replaceUrl });
   }
 
   #change(view: SavedView, change: Partial<ViewContent>, said: string): Promise<void> {

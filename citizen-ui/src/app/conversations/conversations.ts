@@ -6,6 +6,7 @@ import { lastValue } from '../remote/last-value';
 import type { Attachment, Conversation, ConversationsAnswer, Message, MessagesAnswer, TicketDetail } from '../remote/types'; // prettier-ignore
 import { PraticaStore } from '../pratica/pratica-store';
 import { type Shown, withLatest, withOlder } from './merge-pages';
+import { rereadOn } from '../remote/reread-on';
 
 /** What is sent to a conversation. */
 export interface Outgoing {
@@ -66,10 +67,11 @@ export class Conversations {
   readonly shown = this.#shown.asReadonly();
 
   constructor() {
-    effect(() => {
+    const heard = () => {
       const id = this.#id();
-      if (id && this.#live.conversationsOf(id)() > 0) untracked(() => this.reload());
-    });
+      return id ? this.#live.conversationsOf(id)() : 0;
+    };
+    rereadOn(heard, this.resource, this.latest);
     // What is shown to somebody who looks is read.
     effect(() => {
       const { open, shown } = { open: this.open(), shown: this.shown() };

@@ -1,10 +1,11 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Live } from '../live/live';
 import { lastValue } from '../remote/last-value';
 import type { UnreadAnswer } from '../remote/types';
+import { rereadOn } from '../remote/reread-on';
 
 const SHOWN = 5;
 
@@ -28,6 +29,13 @@ const SHOWN = 5;
       </section>
     }
   `,
+  styles: `
+    /* Room for a finger. */
+    a {
+      display: inline-block;
+      padding-block: 6px;
+    }
+  `,
 })
 export class UnreadNote {
   readonly #live = inject(Live);
@@ -36,8 +44,6 @@ export class UnreadNote {
   protected readonly items = computed(() => (this.#answer()?.items ?? []).slice(0, SHOWN));
 
   constructor() {
-    effect(() => {
-      if (this.#live.changes() > 0) untracked(() => this.#resource.reload());
-    });
+    rereadOn(this.#live.changes, this.#resource);
   }
 }

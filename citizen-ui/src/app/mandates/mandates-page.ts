@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, Injector, computed, effect, inject, input, signal, untracked } from '@angular/core'; // prettier-ignore
+import { Component, DestroyRef, Injector, computed, effect, inject, input, signal } from '@angular/core'; // prettier-ignore
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Announcer } from '../live/announcer';
@@ -14,6 +14,7 @@ import type { Mandate, MandatesAnswer } from '../remote/types';
 import { MandateCard } from './mandate-card';
 import { MandateCommands } from './mandate-commands';
 import { MandateWords } from './mandate-words';
+import { rereadOn } from '../remote/reread-on';
 
 /** Who may act for me, and for whom I may act: invitations first, what is over last. */
 @Component({
@@ -52,9 +53,7 @@ export class MandatesPage {
   constructor() {
     const live = inject(Live);
     inject(DestroyRef).onDestroy(live.listen());
-    effect(() => {
-      if (live.changes() > 0) untracked(() => this.resource.reload());
-    });
+    rereadOn(live.changes, this.resource);
     effect(() => {
       if (this.inviata()) this.done.set(this.words.say('create.done'));
     });

@@ -1,5 +1,5 @@
 import {
-  Component, DestroyRef, Injector, computed, effect, inject, input, signal, untracked,
+  Component, DestroyRef, Injector, computed, inject, input, signal, 
 } from '@angular/core'; // prettier-ignore
 import { Router, RouterLink } from '@angular/router';
 import { Language } from '../language/language';
@@ -15,6 +15,7 @@ import { MarkRead } from './mark-read';
 import { NotificationItem } from './notification-item';
 import { Unread } from './unread';
 import { fill, NOTIFICATION_WORDS } from './words';
+import { rereadOn } from '../remote/reread-on';
 
 /** All that the person was told, the newest first, by day; the filters are in the address. */
 @Component({
@@ -65,9 +66,7 @@ export class NotificationsPage {
   constructor() {
     const live = inject(Live);
     inject(DestroyRef).onDestroy(live.listen());
-    effect(() => {
-      if (live.told() > 0) untracked(() => this.list.reload());
-    });
+    rereadOn(live.told, this.list);
   }
 
   protected open({ id, readAt }: Notification): void {

@@ -1,9 +1,10 @@
 import { httpResource } from '@angular/common/http';
-import { Service, computed, effect, inject, untracked } from '@angular/core';
+import { Service, computed, inject } from '@angular/core';
 import { Session } from '../auth/session';
 import { Live } from '../live/live';
 import { lastValue } from '../remote/last-value';
 import type { UnreadCount } from '../remote/types';
+import { rereadOn } from '../remote/reread-on';
 
 /** How many notifications the person has not read: counted again whenever the stream says so. */
 @Service()
@@ -23,10 +24,7 @@ export class Unread {
   });
 
   constructor() {
-    const { told } = inject(Live);
-    effect(() => {
-      if (told() > 0) untracked(() => this.lookAgain());
-    });
+    rereadOn(inject(Live).told, this.#resource);
   }
 
   lookAgain(): void {

@@ -1,5 +1,5 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Service, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Service, computed, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { lastValue } from '../remote/last-value';
 import type {
@@ -11,6 +11,7 @@ import type {
   TransitionAnswer,
 } from '../remote/types';
 import { Live } from '../live/live';
+import { rereadOn } from '../remote/reread-on';
 
 /** What a person asks of a pratica; the reason where the API wants one. */
 export interface Move {
@@ -61,9 +62,9 @@ export class PraticaStore {
   readonly #hasPayment = computed(() => Boolean(this.pratica()?.order));
 
   constructor() {
-    effect(() => {
-      if (this.id() && this.#live.changesOf(this.id())() > 0) untracked(() => this.reload());
-    });
+    const heard = () => (this.id() ? this.#live.changesOf(this.id())() : 0);
+    const { resource, paymentResource } = this;
+    rereadOn(heard, resource, this.#offers, this.#tariff, this.#timeline, paymentResource);
   }
 
   reload(): void {

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, effect, inject, input, untracked } from '@angular/core';
+import { Component, DestroyRef, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { today } from '../format/dates';
 import { Language } from '../language/language';
@@ -13,6 +13,7 @@ import { groupByYear } from './group-by-year';
 import { nextOfEach } from './next-of-each';
 import { PaidCard } from './paid-card';
 import { fill, RECEIPT_WORDS } from './words';
+import { rereadOn } from '../remote/reread-on';
 
 const YEARS_OFFERED = 6;
 
@@ -65,9 +66,7 @@ export class PaymentsPage {
   constructor() {
     const live = inject(Live);
     inject(DestroyRef).onDestroy(live.listen());
-    effect(() => {
-      if (live.changes() > 0) untracked(() => this.reload());
-    });
+    rereadOn(live.changes, this.due, this.paid);
   }
 
   protected show(year: string): void {

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ExactPipe, InstantPipe } from '../format/date-pipes';
@@ -7,6 +7,7 @@ import { PraticaStore } from '../pratica/pratica-store';
 import { lastValue } from '../remote/last-value';
 import type { PraticaReviews } from '../remote/types';
 import { WrittenReview } from './written-review';
+import { rereadOn } from '../remote/reread-on';
 
 /** «Com’è andata?»: the way to say it, the wait for the other side, then what both wrote. */
 @Component({
@@ -100,10 +101,7 @@ export class ReviewCard {
   );
 
   constructor() {
-    effect(() => {
-      // Whatever happens in the pratica may be an answer, or what the other side wrote.
-      const news = this.store.timeline()?.items[0]?.seq;
-      if (news !== undefined) untracked(() => this.#resource.reload());
-    });
+    // Whatever happens in the pratica may be an answer, or what the other side wrote.
+    rereadOn(() => this.store.timeline()?.items[0]?.seq ?? 0, this.#resource);
   }
 }

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, effect, inject, untracked } from '@angular/core';
+import { Component, DestroyRef, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { ExactPipe, RecentPipe } from '../format/date-pipes';
@@ -10,6 +10,7 @@ import { Skeleton } from '../parts/skeleton';
 import { keysetList } from '../remote/keyset-list';
 import type { Ticket, TicketsAnswer } from '../remote/types';
 import { sayState } from './say-state';
+import { rereadOn } from '../remote/reread-on';
 
 /** «Le tue segnalazioni»: what one asked and reported to the office, and how it stands. */
 @Component({
@@ -99,9 +100,7 @@ export class TicketsPage {
   constructor() {
     const live = inject(Live);
     inject(DestroyRef).onDestroy(live.listen());
-    effect(() => {
-      if (live.told() > 0) untracked(() => this.list.reload());
-    });
+    rereadOn(live.told, this.list);
   }
 
   protected stateOf(ticket: Ticket): string {
