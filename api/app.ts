@@ -188,6 +188,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('onResponse', logAnswer);
 
   await app.register(problems);
+  // Before what judges a query: it is part of one.
+  await app.register(searchWords);
   await app.register(validation);
   await app.register(otherMethods);
   await app.register(auth, {
@@ -200,7 +202,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     requestsPerMinute,
     maxEventLoopDelayMs: deps.maxEventLoopDelayMs ?? 3_000,
   });
-  await app.register(searchWords);
   await app.register(quickEnd);
   await app.register(persons, { db });
   await app.register(commandGate, { atOnce: COMMANDS_AT_ONCE, waiting: COMMANDS_WAITING });

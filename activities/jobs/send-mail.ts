@@ -36,10 +36,10 @@ export interface Sending {
 }
 
 /**
- * Sends one delivery by mail, read by now where it is `ready`; of a day's summary, all that is due of it. Its row is claimed by a lock
- * that lives as long as the sending: a second worker waits and finds it sent; a process killed before
- * the mail is out loses the lock with its connection, and the job, taken up again, sends it. A job that
- * was begun before may have been killed between the server's yes and our commit: the server is asked
+ * Sends one delivery by mail, read by now where it is `ready`; of a day's summary, all that is due of
+ * it. Its row is claimed by a lock that lives as long as the sending: a second worker waits and finds
+ * it sent; a process killed before the mail is out loses the lock with its connection, and the job,
+ * taken up again, sends it. A job that was begun before may have been killed between the server's yes and our commit: the server is asked
  * first, and so it is of a summary, which any job of its deliveries may have begun. One that cannot be
  * asked gets the same Message-ID again, by which mailboxes drop the second (docs/adr/0037).
  * @throws MailRefused to be tried again later; Error when the server is away

@@ -12,10 +12,9 @@ export interface MailsJob {
 }
 
 /**
- * Reads what the mails of a job say together, and sends them one after the other, each in a transaction of
- * its own. One that does not
- * leave holds up no other: it gets a job of its own, which the office can see, and which asks the
- * server first like everything that was begun before.
+ * Reads what the mails of a job say together, and sends them one after the other, each in a
+ * transaction of its own. One that does not leave holds up no other: it gets a job of its own, which
+ * the office can see, and which asks the server first like everything that was begun before.
  */
 export async function sendMails(
   { queue, ...sending }: Sending & { queue: Queue },

@@ -28,5 +28,8 @@ describe('What is searched for', () => {
     expect(await search('/pratiche', 'x'.repeat(61))).toMatchObject({ status: 422, body: { errors: [{ pointer: '/q' }] } }); // prettier-ignore
     expect(await search('/pratiche', '%E0%A4%A')).toMatchObject({ status: 422, body: { errors: [{ pointer: '/q' }] } }); // prettier-ignore
     expect((await search('/tickets', 'Anna')).status).toBe(422);
+    for (const path of ['/pratiche', '/tasks', '/admin/mandates'])
+      expect([path, (await search(path, 'Anna%00')).status]).toEqual([path, (await stage.ask('admin', 'GET', `${path}?q=Anna%00`)).status]);
+    expect((await search('/pratiche', 'Anna%00')).status).toBeLessThan(500);
   }); // prettier-ignore
 });

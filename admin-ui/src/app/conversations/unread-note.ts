@@ -30,6 +30,10 @@ const SHOWN = 10;
     }
   `,
   styles: `
+    .card {
+      margin-bottom: 16px;
+    }
+
     /* Room for a finger. */
     a {
       display: inline-block;

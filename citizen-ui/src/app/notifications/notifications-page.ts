@@ -1,5 +1,5 @@
 import {
-  Component, DestroyRef, Injector, computed, inject, input, signal, 
+  Component, DestroyRef, Injector, computed, inject, input, signal,
 } from '@angular/core'; // prettier-ignore
 import { Router, RouterLink } from '@angular/router';
 import { Language } from '../language/language';
