@@ -72,6 +72,22 @@ describe('the field of a search', () => {
     expect(request.request.params.get('q')).toBe('bad');
   });
 
+  it('opens again after Escape with what was found, and keeps the place of one who walks on', async () => {
+    await type('bad');
+    await answer();
+    press('Escape');
+    expect(field().getAttribute('aria-expanded')).toBe('false');
+    await wait(200);
+    press('ArrowDown');
+    expect(field().getAttribute('aria-expanded')).toBe('true');
+    press('ArrowDown');
+    await wait(200);
+    TestBed.tick();
+    fixture.detectChanges();
+    server.expectNone(({ url }) => url === '/api/search-suggestions');
+    expect(options()[0]!.getAttribute('aria-selected')).toBe('true');
+  });
+
   it('is a combobox whose list is walked by the arrows, and whose words stay', async () => {
     await type('bad');
     await answer();

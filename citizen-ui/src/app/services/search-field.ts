@@ -91,7 +91,9 @@ export class SearchField {
   /** What stands in the field. */
   readonly text = this.typed.asReadonly();
   readonly #isOpen = signal(false);
-  readonly #still = settled(() => (this.#isOpen() ? this.typed().trim() : ''), STILL_MS);
+  /** The words that suggestions are wanted for: none until somebody types, or asks for the list. */
+  readonly #wanted = signal('');
+  readonly #still = settled(() => this.#wanted().trim(), STILL_MS);
   readonly #found = httpResource<Suggestions>(() => {
     const q = this.#still().slice(0, 60);
     return q.length < ASKED_FROM
@@ -115,6 +117,11 @@ export class SearchField {
 
   protected take(text: string): void {
     this.typed.set(text);
+    this.#open();
+  }
+
+  #open(): void {
+    this.#wanted.set(this.typed());
     this.#isOpen.set(true);
   }
 
@@ -127,7 +134,7 @@ export class SearchField {
     const one = this.items()[this.active()];
     // The words are sent: suggestions that are still to come are wanted no more.
     if (event.key === 'Enter' && !one) this.close();
-    if (event.key === 'ArrowDown' && !this.isShown()) return this.#isOpen.set(true);
+    if (event.key === 'ArrowDown' && !this.isShown()) return this.#open();
     if (!this.isShown()) return;
     if (event.key === 'ArrowDown') this.#goTo(this.active() + 1);
     else if (event.key === 'ArrowUp') this.#goTo(this.active() - 1);
