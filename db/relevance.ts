@@ -41,9 +41,9 @@ export function rank(order: Order, candidates: RawBuilder<unknown>) {
   const counting = CRITERIA.filter((criterion) => weightOf(criterion, order) > 0);
   const sum = counting.reduce((sum, criterion) => sum + weightOf(criterion, order), 0);
   const points = counting.map(
-    (criterion) => sql`${weightOf(criterion, order)}::integer * ${sql.ref(criterion)}`,
+    (criterion) => sql`${weightOf(criterion, order)}::float8 * ${sql.ref(criterion)}`,
   );
-  const mean = sum === 0 ? sql`0` : sql`(${sql.join(points, sql` + `)}) / ${sum}::integer`;
+  const mean = sum === 0 ? sql`0` : sql`(${sql.join(points, sql` + `)}) / ${sum}::float8`;
   return sql<Ranked>`(
     select id, tier, text, near, rating, soon, price,
       tier * ${POINTS_OF_A_TIER}::integer + round((${mean}) * 10000)::integer * 1000
@@ -89,14 +89,14 @@ function wordsOf(called: readonly Called[], isOne: RawBuilder<unknown>) {
 }
 
 function textOf(search: Search | undefined) {
-  if (!search) return sql`0::numeric`;
-  return sql`((search @@ to_tsquery('italian', ${search.all}))::integer * 0.6
-    + 0.4 * least(ts_rank(search, to_tsquery('italian', ${search.any})), 1)::numeric)`;
+  if (!search) return sql`0::float8`;
+  return sql`((search @@ to_tsquery('italian', ${search.all}))::integer * 0.6::float8
+    + 0.4::float8 * least(ts_rank(search, to_tsquery('italian', ${search.any})), 1))`;
 }
 
 function nearOf(distances: Distances) {
-  if (distances.length === 0) return sql`0::numeric`;
-  return sql`coalesce(1 - least(1, (${kmOf(distances)}) / ${FAR_KM}::numeric), 0.5)`;
+  if (distances.length === 0) return sql`0::float8`;
+  return sql`coalesce(1 - least(1, (${kmOf(distances)}) / ${FAR_KM}::float8), 0.5)`;
 }
 
 /** How far the seat of a service's ente is, in kilometres; null when nobody knows. */
@@ -104,15 +104,15 @@ export function kmOf(distances: Distances) {
   const ids = distances.map(({ id }) => id);
   const km = distances.map(({ km }) => km);
   return sql<number | null>`(
-    select km from unnest(${ids}::integer[], ${km}::numeric[]) as distance (id, km)
+    select km from unnest(${ids}::integer[], ${km}::float8[]) as distance (id, km)
     where distance.id = ente.municipio)`;
 }
 
 /** Who is not known yet stands in the middle: neither praised nor punished. */
 const RATING = sql`case when total.reviews >= ${REVIEWS_FROM}::integer
-  then (total.stars::numeric / total.reviews - 1) / 4 else 0.5 end`;
+  then (total.stars::float8 / total.reviews - 1) / 4 else 0.5 end`;
 
 function soonOn(day: string) {
   return sql`case when available_from is null then 1
-    else 1 - least(1, greatest(0, available_from - ${day}::date) / ${LATE_DAYS}::numeric) end`;
+    else 1 - least(1, greatest(0, available_from - ${day}::date) / ${LATE_DAYS}::float8) end`;
 }

@@ -8,7 +8,7 @@ import { matching, type ServiceFilter } from './service-filter.ts';
 
 /** Lists never look at more rows than this to count them, or to rank them. */
 export const COUNTED_AT_MOST = 1000;
-const RANKED_AT_MOST = 1000;
+const RANKED_AT_MOST = 500;
 
 /** A page in order of price or of title; `after` is the sort key of the last row seen. */
 export function listServices(

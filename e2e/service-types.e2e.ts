@@ -91,6 +91,8 @@ describe('A new service', () => {
     await animals('No');
     await citizen.getByText('Quali animali?').waitFor({ state: 'detached' });
     await animals('Sì');
+    expect(await citizen.getByLabel('Gatti').isChecked()).toBe(true);
+    await citizen.getByLabel('Gatti').uncheck();
     await citizen.getByLabel('Cani').check();
     await citizen.getByRole('textbox', { name: 'Allergie' }).fill('Polline di betulla');
     await citizen.getByLabel('Nome e cognome').fill('Rosa Portinaia');
@@ -206,7 +208,7 @@ describe('A service that is asked already', () => {
     await admin.getByText('Versione 1 ·').click();
     await judge(admin, 'catalogo-versioni');
     await admin.getByRole('button', { name: 'Torna alla versione 1' }).click();
-    await admin.getByText('Domanda tolta: «C’è l’ascensore?»').first().waitFor();
+    await admin.getByText('Domanda tolta: «C’è l’ascensore?»').filter({ visible: true }).waitFor();
     await publish(admin, 'Come prima', 4);
     const after = await people.as('auditor1').insist<History>('GET', `/catalogue/types/${OLD}`);
     expect(after.versions[0]!.definition).toEqual(after.versions[3]!.definition);
