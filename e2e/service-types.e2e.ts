@@ -139,7 +139,8 @@ describe('A new service', () => {
     await ente.getByRole('button', { name: 'Prepara un’offerta' }).click();
     const models = ente.locator('#price-model');
     await models.waitFor();
-    expect(await models.locator('option').allInnerTexts()).toEqual(['A visita', 'A pacchetto']);
+    const offered = await models.locator('option').allInnerTexts();
+    expect(offered.map((one) => one.trim())).toEqual(['A visita', 'A pacchetto']);
     await models.selectOption('package');
     await ente.getByLabel('Prezzo unitario (€)').fill('90');
     await ente.getByLabel('Quantità').fill('2');
@@ -208,7 +209,7 @@ describe('A service that is asked already', () => {
     await admin.getByText('Versione 1 ·').click();
     await judge(admin, 'catalogo-versioni');
     await admin.getByRole('button', { name: 'Torna alla versione 1' }).click();
-    await admin.getByText('Domanda tolta: «C’è l’ascensore?»').filter({ visible: true }).waitFor();
+    await admin.getByText('Nome in italiano: Sgombero di cantine e case → Sgombero e pulizie').filter({ visible: true }).waitFor();
     await publish(admin, 'Come prima', 4);
     const after = await people.as('auditor1').insist<History>('GET', `/catalogue/types/${OLD}`);
     expect(after.versions[0]!.definition).toEqual(after.versions[3]!.definition);
@@ -235,6 +236,7 @@ async function toldMeanwhile(second: Page): Promise<void> {
   await judge(second, 'catalogo-nel-frattempo');
   await second.getByRole('button', { name: 'Guarda che cosa cambia' }).click();
   await second.getByText('Nome in italiano: Sgombero e pulizie straordinarie → Sgombero di cantine').waitFor();
+  await second.getByText('Domanda tolta: «C’è l’ascensore?»').filter({ visible: true }).waitFor();
   await publish(second, 'Nome più chiaro', 3);
   await second.context().close();
 } // prettier-ignore
