@@ -153,7 +153,10 @@ export async function openStage(cached?: 0) {
 }
 
 /** The SDK gives the server's JVM five seconds, too few on a busy machine: tried a few times. */
-export async function startTimeSkipping(path: string, triesLeft = 5): Promise<TestWorkflowEnvironment> {
+export async function startTimeSkipping(
+  path: string,
+  triesLeft = 5,
+): Promise<TestWorkflowEnvironment> {
   const server = { executable: { type: 'existing-path', path } } as const;
   try {
     return await TestWorkflowEnvironment.createTimeSkipping({ server });
