@@ -27,6 +27,7 @@ COPY --from=production-packages /app/node_modules node_modules
 COPY package.json ./
 COPY activities activities
 COPY api api
+COPY catalogue catalogue
 COPY db db
 COPY payments payments
 COPY notifications notifications

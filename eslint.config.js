@@ -18,9 +18,10 @@ const mayNot = (files, patterns, { ignores = [] } = {}) => ({
 const rooms = (...names) => ({ group: names.map((name) => `**/${name}/**`), message: arrows });
 /** Types are gone when the code runs: some rooms may know them of a room that is closed to them. */
 const roomsButForTypes = (...names) => ({ ...rooms(...names), allowTypeImports: true });
+const OPEN_OF_QUALIFICATIONS = 'qualification/(messages|qualification|table|transitions)';
 /** Of a workflow nobody but its worker knows more than what is pure. */
 const workflowsBut = (...files) => ({
-  regex: `/workflows/(?!pratica/(${files.join('|')})\\.ts$)`,
+  regex: `/workflows/(?!(pratica/(${files.join('|')})|${OPEN_OF_QUALIFICATIONS})\\.ts$)`,
   message: arrows,
 });
 
@@ -113,6 +114,10 @@ export default ts.config(
     [{ regex: '^(?!\\./)', message: 'The rules of vouchers are pure: they stand on nothing.' }],
   ),
   mayNot(
+    ['catalogue/**/*.ts'],
+    [{ regex: '^(?!\\./)', message: 'What a service asks is pure: it stands on nothing.' }],
+  ),
+  mayNot(
     ['payouts/**/*.ts'],
     [{ regex: '^(?!\\./)', message: 'The rules of payouts are pure: they stand on nothing.' }],
     { ignores: ['payouts/*.test.ts'] },
@@ -185,7 +190,7 @@ export default ts.config(
   mayNot(UIS, [
     {
       regex:
-        '^(\\.\\./)+(api/(?!generated/)|(db|activities|temporal|payments|dev|identity|simulators|citizen-ui|admin-ui)/|workflows/(?!pratica/transitions))',
+        '^(\\.\\./)+(api/(?!generated/)|(db|activities|temporal|payments|dev|identity|simulators|citizen-ui|admin-ui)/|workflows/(?!(pratica|qualification)/transitions))',
       message:
         'A page knows the API’s generated types and the transition table, nothing else of the backend and nothing of the other app.',
     },

@@ -9,6 +9,8 @@ export default {
   displayName: 'admin-ui',
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/src'],
+  // The backend's pure modules name each other as .ts, which compiling turns into .js.
+  moduleNameMapper: { '^\\./definition\\.js$': '<rootDir>/../catalogue/definition.ts' },
   // Modules of files that are done stay in memory: a worker that grew is followed by a new one.
   workerIdleMemoryLimit: '1500MB',
   testMatch: ['**/*.spec.ts'],

@@ -11,6 +11,8 @@ import type { Db } from '../db/connect.ts';
 import type { Pratiche } from '../temporal/client.ts';
 import { closures } from './closures/routes.ts';
 import type { ApiEnvironment } from './config.ts';
+import { publicAvvisi } from './avvisi/public-routes.ts';
+import { routes as avvisi } from './avvisi/routes.ts';
 import { routes as approvals } from './approvals/routes.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
@@ -18,6 +20,7 @@ import { routes as calendar } from './calendar/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
 import { routes as contests } from './contests/routes.ts';
 import { routes as conversations } from './conversations/routes.ts';
+import { adminRoutes as catalogueOffice } from './catalogue/admin-routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
 import { operatorsRoute as operators } from './enti/operators-route.ts';
 import { routes as documents } from './documents/routes.ts';
@@ -44,6 +47,7 @@ import { persons } from './plugins/persons.ts';
 import { otherMethods } from './plugins/other-methods.ts';
 import { problems, sendProblem } from './plugins/problems.ts';
 import { quickEnd } from './plugins/quick-end.ts';
+import { qualifying } from './plugins/qualifying.ts';
 import { queues } from './plugins/queues.ts';
 import { searchWords } from './plugins/search-words.ts';
 import { security } from './plugins/security.ts';
@@ -52,6 +56,7 @@ import { problem } from './problem.ts';
 import { routes as payouts } from './payouts/routes.ts';
 import { routes as policies } from './policies/routes.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
+import { routes as qualifications } from './qualifications/routes.ts';
 import { routes as radar } from './radar/routes.ts';
 import { routes as receipts } from './receipts/routes.ts';
 import { routes as reconciliation } from './reconciliation/routes.ts';
@@ -60,6 +65,8 @@ import { publicRatings } from './ratings/public-routes.ts';
 import { routes as refunds } from './refunds/routes.ts';
 import { publicReviews } from './reviews/public-routes.ts';
 import { routes as reviews } from './reviews/routes.ts';
+import { publicSearch } from './search/public-routes.ts';
+import { routes as search } from './search/routes.ts';
 import { routes as services } from './services/routes.ts';
 import { routes as sportello } from './sportello/routes.ts';
 import { routes as stream } from './stream/routes.ts';
@@ -103,14 +110,18 @@ const PUBLIC: FastifyPluginAsync[] = [
   catalogue,
   enti,
   health,
+  publicAvvisi,
   publicRatings,
   publicReviews,
+  publicSearch,
   services,
   webhooks,
 ];
 const PRIVATE: FastifyPluginAsync[] = [
+  catalogueOffice,
   approvals,
   audit,
+  avvisi,
   bundle,
   documents,
   calendar,
@@ -132,11 +143,13 @@ const PRIVATE: FastifyPluginAsync[] = [
   payouts,
   policies,
   pratiche,
+  qualifications,
   radar,
   ratings,
   receipts,
   reconciliation,
   refunds,
+  search,
   reviews,
   sportello,
   stream,
@@ -194,6 +207,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(commandGate, { atOnce: COMMANDS_AT_ONCE, waiting: COMMANDS_WAITING });
   await app.register(paying, { environment: config });
   await app.register(engineRoom, { environment: config });
+  await app.register(qualifying, { environment: config });
   await app.register(openapi);
   await app.register(openQueues, { databaseUrl: config.DATABASE_URL });
   await app.register(queues, { publicUrl: config.PUBLIC_URL });

@@ -27,6 +27,7 @@ import * as pratiche from './pratiche/schemas.ts';
 import { Problem } from './problem-schema.ts';
 import * as radar from './radar/schemas.ts';
 import * as refunds from './refunds/schemas.ts';
+import * as search from './search/schemas.ts';
 import * as services from './services/schemas.ts';
 import * as sportello from './sportello/schemas.ts';
 import * as distribution from './tasks/distribution-schemas.ts';
@@ -67,6 +68,7 @@ const NAMES = new Map<unknown, string>(
     { IntegrationView },
     radar,
     refunds,
+    search,
     services,
     sportello,
     distribution,

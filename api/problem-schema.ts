@@ -12,12 +12,15 @@ export const PROBLEM_CODES = [
   'approval-own', 'approval-not-own', 'approval-pending', 'approval-decided', 'approval-lapsed', 'approval-outdated', 'payment-to-comune', 'nothing-to-refund',
   'payout-blocked', 'payout-outdated', 'payout-moved', 'nothing-to-pay', 'iban-missing', 'account-missing',
   'document-type', 'document-damaged', 'document-infected', 'document-sent', 'documents-full', 'views-full',
-  'policy-changed', 'policy-begun', 'policy-not-in-force', 'nothing-to-move',
+  'catalogue-changed', 'policy-changed', 'policy-begun', 'policy-not-in-force', 'nothing-to-move',
   'contacts-before-order', 'conversation-closed', 'already-corrected',
   'ticket-taken', 'ticket-closed', 'too-many-tickets',
   'fund-closed', 'application-known', 'application-decided', 'application-not-next', 'ranking-open', 'rules-changed', 'appeal-known', 'appeal-answered',
   'review-not-open', 'reviewed-already', 'review-answered', 'review-moderated',
   'too-many-requests', 'code-wrong', 'code-too-soon', 'codes-over',
+  'ente-not-applicant', 'integration-pending', 'assessment-unfit', 'assessments-missing', 'assessments-unfavourable',
+  'document-not-newer', 'renewal-too-early', 'renewal-asked', 'no-renewal-asked',
+  'avviso-published', 'avviso-not-open', 'qualification-known',
   'unavailable', 'internal',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

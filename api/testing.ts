@@ -168,7 +168,8 @@ export async function openApiWithWorker(changes: Partial<ApiEnvironment> = {}): 
   const { address, nativeConnection } = temporal.env;
   const taskQueue = `api-${randomUUID()}`;
   const pratiche = connectPratiche({ address, taskQueue });
-  const stage = await openApi(pratiche, { TEMPORAL_ADDRESS: address, ...changes });
+  const engine = { TEMPORAL_ADDRESS: address, TEMPORAL_TASK_QUEUE: taskQueue };
+  const stage = await openApi(pratiche, { ...engine, ...changes });
   const worker = await Worker.create({
     connection: nativeConnection,
     taskQueue,

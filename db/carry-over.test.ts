@@ -12,6 +12,7 @@ const MIGRATIONS = readdirSync(fileURLToPath(new URL('migrations', import.meta.u
 const CAPTURES = '0011-captures.ts';
 const POLICIES = '0024-policies.ts';
 const REFUNDS = '0042-refunds.ts';
+const VERSIONS = '0078-catalogue-versions.ts';
 
 let owner: Db;
 beforeAll(async () => {
@@ -80,6 +81,66 @@ test('what was on its way back of captures is carried over to rows of its own', 
     { operationId: 'op-4', status: 'settled', back: 'done', amountCents: 100, cause: 'unused' },
   ]);
 });
+
+test('what service types said becomes their first version, in which every need is told', async () => {
+  await migrate(MIGRATIONS.filter((file) => file < VERSIONS));
+  await plantNeeds();
+  const before = await readPratiche();
+  expect(before).toHaveLength(2);
+  await migrate(MIGRATIONS.filter((file) => file <= VERSIONS));
+  expect(await readPratiche()).toEqual(before);
+  for (const comuneId of ['milano', 'sesto']) {
+    const told = await asSystem(owner, comuneId, (trx) =>
+      sql`select need.service_type_version as version, need.params, need.pratica_id is null as is_draft,
+          definition ->> 'nameIt' as name, definition -> 'params' -> 0 ->> 'it' as question
+        from need join service_type_version told using (comune_id, service_type_id)
+        where told.version = need.service_type_version order by is_draft`.execute(trx),
+    );
+    const first = { version: 1, params: { visits: 3 }, name: `Piega a ${comuneId}`, question: 'Quante?' };
+    expect(told.rows).toEqual([{ ...first, isDraft: false }, { ...first, isDraft: true }]);
+  }
+  const change = asSystem(owner, 'milano', async (trx) => {
+    await sql`update service_type set params = '[]'`.execute(trx);
+    return sql`select version, service_type_version as told from service_type
+      join need on need.service_type_id = service_type.id and need.comune_id = service_type.comune_id`.execute(trx);
+  });
+  expect((await change).rows).toEqual([{ version: 2, told: 1 }, { version: 2, told: 1 }]);
+}); // prettier-ignore
+
+/** All that a pratica is read from, but for what the migration adds. */
+async function readPratiche(): Promise<unknown[]> {
+  const each = ['milano', 'sesto'].map((comuneId) =>
+    asSystem(owner, comuneId, (trx) => sql`
+      select pratica.*, to_jsonb(need) - 'service_type_version' as need
+      from pratica join need on need.id = pratica.need_id where number = 'carried'`.execute(trx)),
+  );
+  return (await Promise.all(each)).flatMap(({ rows }) => rows);
+} // prettier-ignore
+
+/** A type, a pratica of it and a draft for each comune, as they stood before types had versions. */
+function plantNeeds(): Promise<void> {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return withClient(url.href, async (client) => {
+    await client.query(`
+      set search_path to wemi, public;
+      set session_replication_role = replica;
+      insert into section (comune_id, id, position, name_it, name_en)
+        select id, 'cura', 1, 'Cura', 'Care' from comune;
+      insert into service_type (comune_id, id, section_id, name_it, name_en, summary_it, summary_en,
+          profiles, params, price_models)
+        select id, 'piega', 'cura', 'Piega a ' || id, '-', '-', '-', '{}',
+          '[{"id": "visits", "it": "Quante?"}]', '{perVisit}' from comune;
+      insert into need (id, comune_id, applicant_id, service_type_id, params, pratica_id)
+        select gen_random_uuid(), id, gen_random_uuid(), 'piega', '{"visits": 3}',
+          case n when 1 then gen_random_uuid() end
+        from comune, generate_series(1, 2) n;
+      insert into pratica (id, comune_id, number, service_type_id, need_id, applicant_id, state,
+          version, opened_at, state_since, policy, updated_at)
+        select pratica_id, comune_id, 'carried', 'piega', id, applicant_id, 'active',
+          6, now(), now(), '{}', now() from need where pratica_id is not null`);
+  });
+}
 
 async function migrate(files: string[]): Promise<void> {
   const modules = files.map(async (file) => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Trx } from './connect.ts';
 
 export function findComune(trx: Trx, { comuneId }: { comuneId: string }) {
@@ -12,11 +12,37 @@ export function findComune(trx: Trx, { comuneId }: { comuneId: string }) {
 export function listMunicipi(trx: Trx, { comuneId }: { comuneId: string }) {
   return trx
     .selectFrom('municipio')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'shape'])
     .where('comuneId', '=', comuneId)
     .orderBy('id')
     .execute();
 }
+
+const EARTH_KM = 6371;
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+/**
+ * How far the middle of each municipio is from that of one, in kilometres; those whose place nobody
+ * knows are left out.
+ */
+export async function listDistances(trx: Trx, args: { comuneId: string; from: number }) {
+  const middles = await trx
+    .selectFrom('municipio')
+    .select(['id', 'latitude', 'longitude'])
+    .where('comuneId', '=', args.comuneId)
+    .execute();
+  const start = middles.find(({ id }) => id === args.from);
+  if (!start || start.latitude === null || start.longitude === null) return [];
+  const [latitude, longitude] = [start.latitude, start.longitude];
+  return middles.flatMap(({ id, latitude: north, longitude: east }) => {
+    if (north === null || east === null) return [];
+    // On a few kilometres the earth is flat enough.
+    const y = radians(north - latitude);
+    const x = radians(east - longitude) * Math.cos(radians(latitude));
+    return [{ id, km: Math.round(EARTH_KM * Math.hypot(x, y) * 10) / 10 }];
+  });
+}
+export type Distances = Awaited<ReturnType<typeof listDistances>>;
 
 /** The sections in the order of the home page, each with its types and how many services they have. */
 export async function listSections(trx: Trx, { comuneId }: { comuneId: string }) {
@@ -67,11 +93,37 @@ export function listTypeNames(trx: Trx, { comuneId }: { comuneId: string }) {
     .execute();
 }
 
+/** The ids of a topic's types; none for a topic that is not the comune's. */
+export async function listTypeIds(trx: Trx, args: { comuneId: string; section: string }) {
+  const types = await trx
+    .selectFrom('serviceType')
+    .select('id')
+    .where('comuneId', '=', args.comuneId)
+    .where('sectionId', '=', args.section)
+    .orderBy('id')
+    .execute();
+  return types.map(({ id }) => id);
+}
+
+/** The types that ask one of these questions. */
+export function listTypesAsking(trx: Trx, args: { comuneId: string; params: readonly string[] }) {
+  return trx
+    .selectFrom('serviceType')
+    .select(['id', 'params'])
+    .where('comuneId', '=', args.comuneId)
+    .where(
+      sql<SqlBool>`exists (
+      select from jsonb_array_elements(params) param where param->>'id' = any(${args.params}::text[]))`,
+    )
+    .orderBy('id')
+    .execute();
+}
+
 export function findServiceType(trx: Trx, args: { comuneId: string; id: string }) {
   return trx
     .selectFrom('serviceType')
     .select(['id', 'sectionId', 'nameIt', 'nameEn', 'summaryIt', 'summaryEn'])
-    .select(['profiles', 'params', 'priceModels', 'shared'])
+    .select(['profiles', 'params', 'priceModels', 'shared', 'version'])
     .where('comuneId', '=', args.comuneId)
     .where('id', '=', args.id)
     .executeTakeFirst();

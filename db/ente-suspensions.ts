@@ -3,18 +3,19 @@ import type { Trx } from './connect.ts';
 
 type Outcome = 'pending' | 'done' | 'overtaken' | 'toDecide' | 'left' | 'lifted';
 
-/** The suspension of an ente that is not lifted; locked, so that two who decide queue here. */
+/** The suspension of an ente as a whole that is not lifted; locked, so that two who decide queue here. */
 export function lockOpenSuspension(trx: Trx, { enteId }: { enteId: string }) {
   return trx
     .selectFrom('enteSuspension')
     .select(['id', 'reason'])
     .where('enteId', '=', enteId)
+    .where('qualificationId', 'is', null)
     .where('liftedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst();
 }
 
-/** The latest suspension of an ente, with who decided it. */
+/** The latest suspension of an ente as a whole, with who decided it. */
 export function findLatestSuspension(trx: Trx, { enteId }: { enteId: string }) {
   return trx
     .selectFrom('enteSuspension')
@@ -22,6 +23,7 @@ export function findLatestSuspension(trx: Trx, { enteId }: { enteId: string }) {
     .select(['enteSuspension.id', 'reason', 'suspendedAt', 'liftedAt', 'liftReason', 'liftId'])
     .select('person.name as suspendedByName')
     .where('enteSuspension.enteId', '=', enteId)
+    .where('qualificationId', 'is', null)
     .orderBy('suspendedAt', 'desc')
     .executeTakeFirst();
 }
@@ -78,7 +80,7 @@ async function setSuspended(trx: Trx, id: string, suspended: boolean): Promise<v
 export function listOpenSuspensions(trx: Trx) {
   return trx
     .selectFrom('enteSuspension')
-    .select(['id', 'enteId', 'comuneId', 'reason', 'suspendedBy'])
+    .select(['id', 'enteId', 'comuneId', 'reason', 'suspendedBy', 'serviceTypeIds'])
     .where('liftedAt', 'is', null)
     .execute();
 }
@@ -154,6 +156,7 @@ export function listOfficeEnti(
         .selectFrom('enteSuspension')
         .select('suspendedAt')
         .whereRef('enteSuspension.enteId', '=', 'ente.id')
+        .where('qualificationId', 'is', null)
         .where('liftedAt', 'is', null)
         .as('suspendedAt'),
     )

@@ -3,8 +3,8 @@ import type { Trx } from './connect.ts';
 import type { Database } from './schema.ts';
 
 /**
- * The enti of the asking comune that may answer a request: not suspended, qualified today, with a
- * service of this type in this municipio (`null`: anywhere).
+ * The enti of the asking comune that may answer a request: not suspended, qualified today for this
+ * type in this municipio (`null`: anywhere), with a service of it there.
  * @returns their ids, in a fixed order
  */
 export async function findEligibleEnti(
@@ -23,17 +23,54 @@ export async function findEligibleEnti(
     .select('id')
     .where('id', 'in', serving)
     .where(isQualified)
+    .where(isQualifiedFor(args))
     .orderBy('id')
     .execute();
   return enti.map(({ id }) => id);
 }
 
+const TODAY = sql<string>`(now() at time zone 'Europe/Rome')::date`;
+
 /** An ente that may serve today: the day is the one in Rome. */
 export function isQualified(is: ExpressionBuilder<Database, 'ente'>) {
-  return is.and([
-    is('ente.suspended', '=', false),
-    is('ente.qualifiedUntil', '>=', sql<string>`(now() at time zone 'Europe/Rome')::date`),
-  ]);
+  return is.and([is('ente.suspended', '=', false), is('ente.qualifiedUntil', '>=', TODAY)]);
+}
+
+/**
+ * Of an ente: the list from before there were avvisi counts until an avviso has qualified it for
+ * the type; from then on its qualifications do (docs/adr/0046).
+ */
+function isQualifiedFor({
+  serviceTypeId,
+  municipio,
+}: {
+  serviceTypeId: string;
+  municipio: number | null;
+}) {
+  const here = municipio === null ? sql`` : sql`and municipi @> array[${municipio}]::integer[]`;
+  return sql<boolean>`(
+    (ente.listed_until >= ${TODAY} and not ente.avviso_type_ids @> array[${serviceTypeId}]::text[])
+    or exists (
+      select from qualification
+      where qualification.ente_id = ente.id and state = 'qualified'
+        and qualification.listed_until >= ${TODAY}
+        and service_type_ids @> array[${serviceTypeId}]::text[] ${here}))`;
+}
+
+/**
+ * Whether the office has suspended or revoked what qualified an ente for a service type, and nothing
+ * else does; as far as the asker may see: its own ente, or the office.
+ */
+export async function isBarredFrom(
+  trx: Trx,
+  { enteId, serviceTypeId }: { enteId: string; serviceTypeId: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ isBarred: boolean }>`
+    select coalesce(bool_or(state in ('suspended', 'revoked'))
+      and not bool_or(state = 'qualified'), false) as is_barred
+    from qualification
+    where ente_id = ${enteId} and service_type_ids @> array[${serviceTypeId}]::text[]`.execute(trx);
+  return rows[0]!.isBarred;
 }
 
 /** The qualified enti by name, a page at a time. */

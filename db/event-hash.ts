@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 /** What of an event its hash holds fast: all but the id, which the database gives. */
 export interface ChainedEvent {
   comuneId: string;
+  /** Of a qualification's events, its id stands here. */
   praticaId: string;
   seq: number;
   version: number;

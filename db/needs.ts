@@ -1,8 +1,9 @@
+import type { Answer } from '../catalogue/definition.ts';
 import type { Trx } from './connect.ts';
 
 export interface NeedContent {
   serviceTypeId: string;
-  params: Record<string, string | number | boolean | string[]>;
+  params: Record<string, Answer>;
   beneficiary: { self: boolean; name?: string; relation?: string };
   place: { address?: string; municipio?: number; notes?: string };
   times: { from?: string; months?: number; notes?: string };
@@ -11,6 +12,8 @@ export interface NeedContent {
 
 export interface NeedRow extends NeedContent {
   id: string;
+  /** The version of its type that it is told in. */
+  serviceTypeVersion: number;
   reopenedFrom: string | null;
   applicantId: string;
   /** Under which somebody else began it for the applicant. */
@@ -50,13 +53,16 @@ export function saveDraft(
     comuneId: string;
     applicantId: string;
     content: NeedContent;
+    /** The version of its type that it was checked against, or is told in so far. */
+    serviceTypeVersion: number;
     reopenedFrom?: string;
     /** By which somebody else begins it for the applicant. */
     mandateId?: string;
     at: string;
   },
 ) {
-  const row = contentColumns(args.content, args.at);
+  const { serviceTypeVersion } = args;
+  const row = { ...contentColumns(args.content, args.at), serviceTypeVersion };
   const { id, comuneId, applicantId, reopenedFrom = null, mandateId = null } = args;
   return trx
     .insertInto('need')
@@ -114,6 +120,7 @@ function selectNeeds(trx: Trx) {
     .select([
       'id',
       'serviceTypeId',
+      'serviceTypeVersion',
       'params',
       'beneficiary',
       'place',

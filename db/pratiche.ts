@@ -54,7 +54,7 @@ export async function countPratiche(
 export function findPratica(trx: Trx, args: { id: string; reader: Reader }) {
   return withCard(trx.selectFrom('pratica').where('pratica.id', '=', args.id), args.reader)
     .select(['needId', 'chosenEnteId', 'chosenOfferId', 'deadlines', 'extended'])
-    .select(['policy', 'policyId', 'policyVersion', 'params', 'service', 'renewal'])
+    .select(['policy', 'policyId', 'policyVersion', 'service', 'renewal'])
     .select('openIntegrations')
     .executeTakeFirst();
 }
@@ -72,14 +72,8 @@ export function findStanding(
   return (
     trx
       .selectFrom('pratica')
-      .innerJoin('serviceType', (join) =>
-        join
-          .onRef('serviceType.comuneId', '=', 'pratica.comuneId')
-          .onRef('serviceType.id', '=', 'pratica.serviceTypeId'),
-      )
       .select(['pratica.id', 'number', 'state', 'closed', 'version', 'chosenEnteId', 'applicantId'])
       .select('pratica.serviceTypeId')
-      .select(['priceModels', 'profiles'])
       // Row-level security shows only the events that the asker may see. Those about money make no
       // new version. A place in the chain is never less than its version: the index ends the search.
       .select((row) =>

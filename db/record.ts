@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Answer, RecordedAct, Step } from '../workflows/pratica/messages.ts';
 import { asSystem, type Db, type Trx } from './connect.ts';
+import { inItsPlace } from './record-once.ts';
 import { askAgain } from './record-answers.ts';
 import { appendEvent } from './record-event.ts';
 import { writeMoney } from './record-money.ts';
@@ -27,9 +28,9 @@ export async function recordStep(db: Db, step: Step): Promise<RecordedAct[] | An
   const { id: praticaId, comuneId, version } = step.pratica;
   return asSystem(db, comuneId, async (trx, last) => {
     const { done, lastVersion, ...told } = await readBefore(trx, step);
-    if (done?.version === version) return [];
-    if (lastVersion >= version) return listActs(trx, { praticaId, fromVersion: version });
-    if (done) return done;
+    const actsThere = () => listActs(trx, { praticaId, fromVersion: version });
+    const there = await inItsPlace({ done, lastVersion }, version, actsThere);
+    if (there) return there;
     const number = step.kind === 'request' ? await takeNumber(trx, step) : undefined;
     const linked = number === undefined ? {} : await linkToOld(trx, step, number);
     const due = await writeMoney(trx, step, told.payload);

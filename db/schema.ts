@@ -8,7 +8,10 @@ import type {
   PersonTable,
   SearchWordTable,
   SectionTable,
+  SectionVersionTable,
+  ServiceTypeActTable,
   ServiceTypeTable,
+  ServiceTypeVersionTable,
   SynonymTable,
 } from './tables/catalogue.ts';
 import type {
@@ -95,6 +98,18 @@ import type {
   TaskTable,
 } from './tables/record.ts';
 import type {
+  AvvisoTable,
+  QualificationApplicationTable,
+  QualificationAssessmentTable,
+  QualificationCommandTable,
+  QualificationDocumentTable,
+  QualificationEventTable,
+  QualificationIntegrationTable,
+  QualificationNoticeTable,
+  QualificationTable,
+  QualificationTaskTable,
+} from './tables/qualifications.ts';
+import type {
   ReviewAnswerTable,
   ReviewModerationTable,
   ReviewOperatorTable,
@@ -105,6 +120,14 @@ import type {
 } from './tables/reviews.ts';
 import type { TariffDecisionTable, TariffTable, TariffVersionTable } from './tables/tariffs.ts';
 import type { TicketActTable, TicketNoticeTable, TicketTable } from './tables/tickets.ts';
+import type {
+  GuideAnswerTable,
+  GuideLeadTable,
+  GuideQuestionTable,
+  SearchMissTable,
+  SearchMissTermTable,
+  SearchRankingTable,
+} from './tables/search.ts';
 import type { SavedViewTable } from './tables/views.ts';
 import type {
   IseeTable,
@@ -135,8 +158,17 @@ export interface Database {
   mandateNotice: MandateNoticeTable;
   section: SectionTable;
   serviceType: ServiceTypeTable;
+  serviceTypeVersion: ServiceTypeVersionTable;
+  serviceTypeAct: ServiceTypeActTable;
+  sectionVersion: SectionVersionTable;
   synonym: SynonymTable;
   searchWord: SearchWordTable;
+  searchRanking: SearchRankingTable;
+  searchMiss: SearchMissTable;
+  searchMissTerm: SearchMissTermTable;
+  guideQuestion: GuideQuestionTable;
+  guideAnswer: GuideAnswerTable;
+  guideLead: GuideLeadTable;
   policy: PolicyTable;
   policyAct: PolicyActTable;
   policyBatch: PolicyBatchTable;
@@ -145,6 +177,16 @@ export interface Database {
   enteSuspension: EnteSuspensionTable;
   enteSuspensionCase: EnteSuspensionCaseTable;
   enteClosure: EnteClosureTable;
+  avviso: AvvisoTable;
+  qualificationApplication: QualificationApplicationTable;
+  qualification: QualificationTable;
+  qualificationDocument: QualificationDocumentTable;
+  qualificationAssessment: QualificationAssessmentTable;
+  qualificationIntegration: QualificationIntegrationTable;
+  qualificationCommand: QualificationCommandTable;
+  qualificationEvent: QualificationEventTable;
+  qualificationTask: QualificationTaskTable;
+  qualificationNotice: QualificationNoticeTable;
   operator: OperatorTable;
   service: ServiceTable;
   publishedService: PublishedServiceView;

@@ -8,7 +8,24 @@ export interface Search {
   /** Any of the words, for ranking. */
   any: string;
   /** Service types called so in everyday words, the longest match first. */
-  types: { id: string; words: number }[];
+  types: CalledType[];
+  /** Options of questions called so, as `timeBands:night`. */
+  options: Called[];
+  /** Words that were mistyped, and what they were read as. */
+  mended: { typed: string; read: string }[];
+}
+
+export interface Called {
+  id: string;
+  /** How many words of the text name it. */
+  words: number;
+  /** The everyday word that does. */
+  term: string;
+}
+
+export interface CalledType extends Called {
+  nameIt: string;
+  nameEn: string;
 }
 
 const WORDS_AT_MOST = 10;
@@ -16,7 +33,8 @@ const SYNONYM_WORDS_AT_MOST = 4;
 
 /**
  * Reads a search: accents and case do not count, unfinished words count as beginnings, mistyped
- * ones as the nearest word the catalogue knows, everyday words lead to their service types.
+ * ones as the nearest word the catalogue knows, everyday words lead to their service types and to
+ * the options of their questions.
  * @returns undefined when the text holds nothing that can be found
  */
 export async function readSearch(
@@ -27,22 +45,25 @@ export async function readSearch(
   if (typed.length === 0) return undefined;
   const words = await recogniseWords(trx, comuneId, typed);
   if (words.length === 0) return undefined;
-  const stems = words.map(({ stem }) => stem);
   const terms = words.map(({ term }) => term);
-  const types = await findTypesCalled(trx, comuneId, stems);
-  return { all: terms.join(' & '), any: terms.join(' | '), types };
+  const called = await findCalled(trx, comuneId, words.map(({ stem }) => stem)); // prettier-ignore
+  const mended = words.flatMap(({ typed, read }) => (read ? [{ typed, read }] : []));
+  return { all: terms.join(' & '), any: terms.join(' | '), ...called, mended };
 }
 
 /** Letters and digits only: nothing of what is left can be an operator of a tsquery. */
-function splitWords(text: string): string[] {
+export function splitWords(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return (plain.match(/[a-z0-9]{2,}/g) ?? []).slice(0, WORDS_AT_MOST);
 }
 
 interface Recognised {
+  typed: string;
   stem: string;
   /** Its part in a tsquery. */
   term: string;
+  /** What it was read as, when it was mistyped. */
+  read?: string;
 }
 
 /** Stop words (`di`, `per`, `una`) are left out, here as in the synonyms. */
@@ -56,41 +77,78 @@ async function recogniseWords(trx: Trx, comuneId: string, typed: string[]): Prom
     order by position`.execute(trx);
   const recognised: Recognised[] = [];
   for (const { word, stem, isKnown } of rows) {
-    if (isKnown || word.length < 3) recognised.push({ stem, term: word });
-    else recognised.push((await guessWord(trx, word)) ?? { stem, term: word });
+    const asTyped = { typed: word, stem, term: word };
+    if (isKnown || word.length < 3) recognised.push(asTyped);
+    else recognised.push((await guessWord(trx, word)) ?? asTyped);
   }
   return recognised;
 }
 
-/** The beginning of a word the catalogue knows, or such a word mistyped (pg_trgm, from 0.3 up). */
-async function guessWord(trx: Trx, word: string) {
+/**
+ * The beginning of a word the catalogue knows, or such a word mistyped: likeness (pg_trgm) finds a
+ * few, and of these the one with the fewest wrong letters counts, if they are few for its length.
+ */
+async function guessWord(trx: Trx, word: string): Promise<Recognised | undefined> {
   const { rows } = await sql<{ word: string; stem: string; isBeginning: boolean }>`
-    select word, stem, word like ${`${word}%`} as is_beginning
-    from known_word
-    where word like ${`${word}%`} or word % ${word}
-    order by word like ${`${word}%`} desc, similarity(word, ${word}) desc, word
+    select word, stem, is_beginning from (
+      (select word, stem, true as is_beginning, 0 as wrong, 1 as likeness
+        from known_word where word like ${`${word}%`} order by word limit 1)
+      union all
+      (select word, stem, false, levenshtein(word, ${word}), similarity(word, ${word})
+        from known_word where word % ${word}
+        order by similarity(word, ${word}) desc, word limit ${LOOKED_AT})
+    ) guess
+    where wrong <= ${wrongAtMost(word)}
+    order by is_beginning desc, wrong, likeness desc, word
     limit 1`.execute(trx);
-  return rows.map(({ word: known, stem, isBeginning }) => ({
-    stem,
-    term: isBeginning ? `${word}:*` : known,
-  }))[0];
+  return rows.map(({ word: known, stem, isBeginning }) =>
+    isBeginning
+      ? { typed: word, stem, term: `${word}:*` }
+      : { typed: word, stem, term: known, read: known },
+  )[0];
 }
 
-async function findTypesCalled(trx: Trx, comuneId: string, stems: string[]) {
+const LOOKED_AT = 20;
+const wrongAtMost = (word: string) => (word.length <= 4 ? 1 : word.length <= 9 ? 2 : 3);
+
+async function findCalled(trx: Trx, comuneId: string, stems: string[]) {
   const phrases = phrasesOf(stems);
-  const found = await trx
-    .selectFrom('synonym')
-    .select(['stems', 'serviceTypeId as id'])
-    .where('comuneId', '=', comuneId)
-    .where('stems', '=', sql<string>`any(${phrases}::text[])`)
-    .execute();
-  const longest = new Map<string, number>();
-  for (const { stems: phrase, id } of found) {
-    longest.set(id, Math.max(longest.get(id) ?? 0, phrase.split(' ').length));
+  const { rows } = await sql<FoundWord>`
+    select synonym.stems, term, type.id as type, name_it, name_en, param || ':' || option as option
+      from synonym
+      left join service_type type on type.comune_id = ${comuneId} and type.id = service_type_id
+      where synonym.comune_id = ${comuneId} and synonym.stems = any(${phrases}::text[])
+        and removed_at is null
+    union all
+    select stems, name_it, id, name_it, name_en, null
+      from service_type where comune_id = ${comuneId} and stems = any(${phrases}::text[])`.execute(
+    trx,
+  );
+  const types = longest(rows.map(({ type, ...row }) => ({ ...row, id: type })));
+  return {
+    types: types.map(({ nameIt, nameEn, ...called }) => ({ ...called, nameIt: nameIt!, nameEn: nameEn! })), // prettier-ignore
+    options: longest(rows.map(({ option, stems, term }) => ({ id: option, stems, term }))),
+  };
+}
+
+interface FoundWord {
+  stems: string;
+  term: string;
+  type: string | null;
+  nameIt: string | null;
+  nameEn: string | null;
+  option: string | null;
+}
+
+/** Of each that is called so, the longest of its names. */
+function longest<T extends { id: string | null; stems: string }>(found: readonly T[]) {
+  const called = new Map<string, Omit<T, 'id'> & { id: string; words: number }>();
+  for (const one of found) {
+    const { id, stems } = one;
+    const words = stems.split(' ').length;
+    if (id !== null && words > (called.get(id)?.words ?? 0)) called.set(id, { ...one, id, words });
   }
-  return [...longest]
-    .map(([id, length]) => ({ id, words: length }))
-    .sort((a, b) => b.words - a.words || a.id.localeCompare(b.id));
+  return [...called.values()].sort((a, b) => b.words - a.words || a.id.localeCompare(b.id));
 }
 
 /** Every run of words, as long as the synonyms are. */

@@ -1,27 +1,14 @@
-import { sql, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Trx } from './connect.ts';
 import { isQualified } from './enti.ts';
-import type { Database } from './schema.ts';
+import { needPrice } from './need-price.ts';
+import { kmOf, type Order, rank, type Ranked } from './relevance.ts';
 import type { Search } from './search.ts';
-
-export interface ServiceFilter {
-  comuneId: string;
-  search?: Search;
-  section?: string;
-  type?: string;
-  municipio?: number;
-  profile?: string;
-  competence?: string;
-  /** The highest starting price, in cents. */
-  price?: number;
-  ente?: string;
-}
+import { matching, type ServiceFilter } from './service-filter.ts';
 
 /** Lists never look at more rows than this to count them, or to rank them. */
 export const COUNTED_AT_MOST = 1000;
-const RANKED_AT_MOST = 1000;
-
-type Services = SelectQueryBuilder<Database, 'publishedService', object>;
+const RANKED_AT_MOST = 500;
 
 /** A page in order of price or of title; `after` is the sort key of the last row seen. */
 export function listServices(
@@ -32,75 +19,118 @@ export function listServices(
     limit: number;
   },
 ) {
-  const key = args.sort === 'price' ? sql.ref('priceFromCents') : sql.ref('title');
+  const key = args.sort === 'price' ? priceOf(args) : sql.ref('title');
   let services = matching(trx, args);
   if (args.after) {
     const { key: lastKey, id } = args.after;
     services = services.where(sql<SqlBool>`(${key}, id) > (${lastKey}, ${id}::uuid)`);
   }
-  const page = services.select('id').orderBy(key).orderBy('id').limit(args.limit);
-  return cards(trx)
+  const page = isGathered(args)
+    ? trx
+        // Without the fence, services are walked in their order until enough are among the few that match.
+        .selectFrom(
+          services
+            .select(['id', key.as('key')])
+            .offset(sql.lit(0))
+            .as('found'),
+        )
+        .select('id')
+        .orderBy('key')
+        .orderBy('id')
+        .limit(args.limit)
+    : services.select('id').orderBy(key).orderBy('id').limit(args.limit);
+  return cards(trx, args)
     .where('publishedService.id', 'in', page)
-    .select(sql<number>`0`.as('score'))
-    .orderBy(args.sort === 'price' ? 'priceFromCents' : 'title')
+    .orderBy(key)
     .orderBy('publishedService.id')
     .execute();
 }
 
 /**
- * A page by relevance: everyday words that name the service type first, then full matches, then
- * rank. Only the first matches found are ranked, so that a common word costs what a rare one does.
+ * Whether it is better to take all that match and put them in order, as a topic or words leave few of
+ * all; an index has a type's services in the order of their prices.
  */
-export function listRelevantServices(
+function isGathered({ search, types, type, need, sort }: ServiceFilter & { sort: string }) {
+  const isInOrder = sort === 'price' && need === undefined;
+  return search !== undefined || types !== undefined || (type !== undefined && !isInOrder);
+}
+
+/** What the order by price goes by; who has no price for a need comes last. */
+function priceOf({ need }: ServiceFilter) {
+  if (!need) return sql<number>`price_from_cents`;
+  return sql<number>`coalesce(${needPrice(need)}, ${UNKNOWN_PRICE}::integer)`;
+}
+export const UNKNOWN_PRICE = 2_147_483_647;
+
+/** A page by relevance, see `rank`. Only the first matches found are ranked, so that a common word costs what a rare one does. */
+export async function listRelevantServices(
   trx: Trx,
   args: ServiceFilter & {
-    search: Search;
+    order: Order;
     after?: { score: number; id: string };
     limit: number;
   },
 ) {
-  const { all, any, types } = args.search;
-  const called = sql<number>`coalesce((
-    select words from unnest(${types.map(({ id }) => id)}::text[], ${types.map(({ words }) => words)}::integer[])
-      as called (id, words)
-    where called.id = service_type_id), 0)`;
-  const full = sql<number>`(search @@ to_tsquery('italian', ${all}))::integer`;
-  const rank = sql<number>`least(ts_rank(search, to_tsquery('italian', ${any})), 0.99)`;
-  const score = sql<number>`((${called} + ${full} + ${rank}) * 100000)::integer`;
-  let ranked = trx
-    .selectFrom(
-      trx
-        .selectFrom('publishedService')
-        .select(['id', score.as('score')])
-        .where('id', 'in', candidates(trx, args))
-        .as('ranked'),
-    )
-    .select(['id', 'score']);
-  if (args.after) {
-    const { score: last, id } = args.after;
-    ranked = ranked.where(sql<SqlBool>`(-score, id) > (${-last}, ${id}::uuid)`);
-  }
-  const page = ranked.orderBy('score', 'desc').orderBy('id').limit(args.limit);
-  return cards(trx)
+  const { order, after } = args;
+  const ranked = sql`${rank(order, candidates(trx, args))} as ranked`;
+  const onwards = after
+    ? sql`where (-score, id) > (${-after.score}::integer, ${after.id}::uuid)`
+    : sql``;
+  const page = sql<Ranked>`(
+    select id, tier, score, text::float8, near::float8, rating::float8, soon::float8, price::float8
+    from ${ranked} ${onwards} order by score desc, id limit ${args.limit})`;
+  const rows = await cards(trx, args)
     .innerJoin(page.as('page'), 'page.id', 'publishedService.id')
-    .select('page.score')
+    .select(['page.tier', 'page.score', 'page.text', 'page.near'])
+    .select(['page.rating', 'page.soon', 'page.price'])
     .orderBy('page.score', 'desc')
     .orderBy('page.id')
     .execute();
+  return rows.map(({ tier, score, text, near, rating, soon, price, ...card }) => ({
+    ...card,
+    ranked: { id: card.id, tier, score, text, near, rating, soon, price },
+  }));
 }
 
-/** The services of the types called so, then those whose text matches; some of each. */
-function candidates(trx: Trx, args: ServiceFilter & { search: Search }) {
-  const { types } = args.search;
-  const matches = (search: Search) => {
-    const some = matching(trx, { ...args, search })
-      .select('id')
-      .limit(RANKED_AT_MOST / 2);
-    return trx.selectFrom(some.as('some')).select('id');
-  };
-  const inText = matches({ ...args.search, types: [] });
-  return types.length === 0 ? inText : inText.union(matches({ all: '', any: '', types }));
+/** The services of the types called so, those that cover what is named, then those whose text matches; some of each. */
+function candidates(trx: Trx, args: ServiceFilter) {
+  const { search } = args;
+  if (!search) return sql`(${matching(trx, args).select(JUDGED_BY).limit(RANKED_AT_MOST)})`;
+  const { types, options } = search;
+  const none = { ...search, all: '', types: [], options: [] };
+  const kinds: Search[] = [{ ...search, types: [], options: [] }];
+  if (types.length > 0) kinds.push({ ...none, types });
+  if (options.length > 0) kinds.push({ ...none, options });
+  const limit = Math.floor(RANKED_AT_MOST / kinds.length);
+  const some = kinds.map(
+    (kind) =>
+      sql`(${matching(trx, { ...args, search: kind })
+        .select(JUDGED_BY)
+        .limit(limit)})`,
+  );
+  if (some.length === 1) return some[0]!;
+  return sql`(select distinct on (id) * from (${sql.join(some, sql` union all `)}) kinds order by id)`;
 }
+
+/** What `rank` looks at: read once, as looking a thousand up again by their ids costs more. */
+const JUDGED_BY = [
+  'id',
+  'enteId',
+  'serviceTypeId',
+  'priceUnit',
+  'priceFromCents',
+  'availableFrom',
+  'search',
+  'facets',
+  'hourCents',
+  'hourMinimum',
+  'holidayCents',
+  'nightCents',
+  'visitCents',
+  'bundleCents',
+  'bundleUnits',
+  'monthCents',
+] as const;
 
 /** How many match, and of which kinds; both stop at `COUNTED_AT_MOST`. */
 export async function summarizeServices(trx: Trx, filter: ServiceFilter) {
@@ -109,14 +139,17 @@ export async function summarizeServices(trx: Trx, filter: ServiceFilter) {
       ${matching(trx, filter)
         .select(['serviceTypeId', 'zones', 'profiles'])
         .limit(COUNTED_AT_MOST + 1)})
-    select 'count' as facet, null as value, count(*)::integer as count from counted
+    select 'count' as facet, null as value, count(*)::integer as count,
+      null as name_it, null as name_en from counted
     union all
-    select 'type', service_type_id, count(*)::integer from counted group by service_type_id
+    select 'type', service_type_id, of_type.count, name_it, name_en
+    from (select service_type_id, count(*)::integer from counted group by 1) of_type
+    join service_type type on type.comune_id = ${filter.comuneId} and type.id = service_type_id
     union all
-    select 'municipio', zone::text, count(*)::integer
+    select 'municipio', zone::text, count(*)::integer, null, null
     from counted, unnest(zones) zone group by zone
     union all
-    select 'profile', profile, count(*)::integer
+    select 'profile', profile, count(*)::integer, null, null
     from counted, unnest(profiles) profile group by profile`.execute(trx);
   return rows;
 }
@@ -125,10 +158,13 @@ interface Summary {
   facet: 'count' | 'type' | 'municipio' | 'profile';
   value: string | null;
   count: number;
+  /** Of a type. */
+  nameIt: string | null;
+  nameEn: string | null;
 }
 
 export function findService(trx: Trx, args: { comuneId: string; id: string }) {
-  return cards(trx)
+  return cards(trx, {})
     .select(['description', 'included', 'competences', 'languages', 'priceLines'])
     .where('publishedService.comuneId', '=', args.comuneId)
     .where('publishedService.id', '=', args.id)
@@ -136,49 +172,7 @@ export function findService(trx: Trx, args: { comuneId: string; id: string }) {
     .executeTakeFirst();
 }
 
-/** The services of qualified enti that pass the filter. */
-function matching(trx: Trx, filter: ServiceFilter): Services {
-  const { search, section, type, municipio, profile, competence, price, ente } = filter;
-  const { comuneId } = filter;
-  return trx
-    .selectFrom('publishedService')
-    .where('comuneId', '=', comuneId)
-    .where(isOfQualifiedEnte)
-    .$if(search !== undefined, (services) => services.where(found(search!)))
-    .$if(section !== undefined, (services) =>
-      services.where(sql<SqlBool>`service_type_id = any(array(
-        select id from service_type where comune_id = ${comuneId} and section_id = ${section}))`),
-    )
-    .$if(type !== undefined, (services) => services.where('serviceTypeId', '=', type!))
-    .$if(municipio !== undefined, (services) =>
-      services.where(sql<SqlBool>`zones @> array[${municipio}::integer]`),
-    )
-    .$if(profile !== undefined, (services) =>
-      services.where(sql<SqlBool>`profiles @> array[${profile}::text]`),
-    )
-    .$if(competence !== undefined, (services) =>
-      services.where(sql<SqlBool>`competences @> array[${competence}::text]`),
-    )
-    .$if(price !== undefined, (services) => services.where('priceFromCents', '<=', price!))
-    .$if(ente !== undefined, (services) => services.where('enteId', '=', ente!));
-}
-
-/**
- * Written as "none of the others", which are few and no way to find services by: else the planner
- * walks ente by ente through all there is.
- */
-const isOfQualifiedEnte = sql<SqlBool>`ente_id <> all (array(
-  select id from ente where suspended or qualified_until < (now() at time zone 'Europe/Rome')::date))`;
-
-/** Every word, or a service type called so. */
-function found({ all, types }: Search) {
-  const inText = sql<SqlBool>`search @@ to_tsquery('italian', ${all})`;
-  if (types.length === 0) return inText;
-  if (all === '') return sql<SqlBool>`service_type_id = any(${types.map(({ id }) => id)}::text[])`;
-  return sql<SqlBool>`(${inText} or service_type_id = any(${types.map(({ id }) => id)}::text[]))`;
-}
-
-function cards(trx: Trx) {
+function cards(trx: Trx, { need, distances = [] }: Pick<ServiceFilter, 'need' | 'distances'>) {
   return trx
     .selectFrom('publishedService')
     .innerJoin('ente', 'ente.id', 'publishedService.enteId')
@@ -191,6 +185,13 @@ function cards(trx: Trx) {
       join
         .onRef('reviewTotal.enteId', '=', 'publishedService.enteId')
         .onRef('reviewTotal.serviceTypeId', '=', 'publishedService.serviceTypeId'),
+    )
+    .select((need ? needPrice(need) : sql<number | null>`null::integer`).as('needCents'))
+    .select(
+      (distances.length > 0
+        ? sql<number | null>`${kmOf(distances)}::float8`
+        : sql<number | null>`null::float8`
+      ).as('km'),
     )
     .select(['reviewTotal.reviews as reviewCount', 'reviewTotal.stars as reviewStars'])
     .select([
@@ -210,5 +211,6 @@ function cards(trx: Trx) {
       'priceUnit',
       'availableFrom',
       'publishedService.drawing',
+      'publishedService.facets',
     ]);
 }

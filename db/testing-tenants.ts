@@ -21,7 +21,7 @@ export async function plantTenant(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   await client.query(
-    `set search_path to wemi, public; ${CATALOGUE}; ${PRATICA}; ${MONEY}; ${VOUCHERS}; ${NOTIFICATIONS}; ${REVIEWS}; ${CONVERSATIONS}`,
+    `set search_path to wemi, public; ${CATALOGUE}; ${QUALIFICATIONS}; ${PRATICA}; ${MONEY}; ${VOUCHERS}; ${NOTIFICATIONS}; ${REVIEWS}; ${CONVERSATIONS}`,
   );
   await client.end();
 }
@@ -34,7 +34,7 @@ const CATALOGUE = `
   insert into comune (id, name, patron, number_prefix) values
     ('milano', 'Milano', '12-07', 'MI'), ('sesto-san-giovanni', 'Sesto', '06-24', 'SG');
   delete from comune_rule where comune_id = 'sesto-san-giovanni';
-  insert into municipio values ('milano', 1, 'Municipio 1');
+  insert into municipio (comune_id, id, name) values ('milano', 1, 'Municipio 1');
   insert into person (id, comune_id, name) values
     ('${citizen}', 'milano', 'Anna Ferrari'), ('${otherCitizen}', 'milano', 'Luca Bianchi'),
     ('${admin}', 'milano', 'Chiara Fontana');
@@ -42,7 +42,16 @@ const CATALOGUE = `
   insert into service_type
     (comune_id, id, section_id, name_it, name_en, summary_it, summary_en, profiles, params, price_models)
     values ('milano', 'assistenza', 'cura', 'Assistenza', 'Care', '-', '-', '{OSS}', '[]', '{hourly}');
+  insert into service_type_act values ('${id(1)}', 'milano', 'assistenza', 1, '${admin}', '-', ${NOW});
+  insert into section_version values ('${id(1)}', 'milano', 1, '[]', '${admin}', '-', ${NOW});
   insert into synonym (comune_id, term, service_type_id) values ('milano', 'badante', 'assistenza');
+  insert into search_ranking (id, comune_id, version, weights, reason, written_by)
+    values ('${id(1)}', 'milano', 1, '{}', '-', '${admin}');
+  insert into search_miss (comune_id, fingerprint, day) values ('milano', '${id(1)}', '2026-11-02');
+  insert into search_miss_term values ('milano', '${id(1)}', 'idromassaggio', '2026-11-02');
+  insert into guide_question values ('milano', 'who', 1, '-', '-');
+  insert into guide_answer values ('milano', 'who', 'me', 1, '-', '-', null);
+  insert into guide_lead values ('milano', 'who', 'me', 'assistenza', 1, '-', '-');
   insert into policy (id, comune_id, valid_from, terms) values ('${id(1)}', 'milano', '2020-01-01', '{}');
   insert into policy_act values ('${id(1)}', 'milano', 'written', '${admin}', '-', ${NOW});
   insert into approval (id, comune_id, act, reason, asked_by, asked_at, expires_at, status, decided_by, decided_at)
@@ -58,6 +67,38 @@ const CATALOGUE = `
       zones, price_lines, price_from_cents, price_unit, drawing)
     values ('${id(1)}', 'milano', '${chosenEnte}', 'assistenza', 'Notti tranquille', '-', '-', '{OSS}',
       '{1}', '[]', 2000, 'hour', 'care')`;
+
+/** Of the chosen ente: one that is listed, one that is being examined. */
+const QUALIFICATIONS = `
+  insert into avviso (id, comune_id, title_it, title_en, text_it, text_en, service_type_ids, municipi,
+      requirements, terms, opens_at, closes_at, written_by, written_at, published_by, published_at)
+    select avviso::uuid, 'milano', '-', '-', '-', '-', '{assistenza}', '{1}', '[]', '{}', ${NOW},
+      '2099-12-31', '${admin}', ${NOW}, '${admin}', ${NOW} from unnest(array['${id(1)}', '${id(2)}']) avviso;
+  insert into qualification_application (id, comune_id, avviso_id, ente_id, updated_by, updated_at, sent_at)
+    select same::uuid, 'milano', same::uuid, '${chosenEnte}', '${admin}', ${NOW}, ${NOW}
+    from unnest(array['${id(1)}', '${id(2)}']) same;
+  insert into qualification (id, comune_id, avviso_id, ente_id, service_type_ids, municipi, state, closed,
+      version, applied_at, state_since, deadlines, listed_from, listed_until, updated_at) values
+    ('${id(1)}', 'milano', '${id(1)}', '${chosenEnte}', '{assistenza}', '{1}', 'qualified', false, 3,
+      ${NOW}, ${NOW}, '{}', '2026-11-02', '2099-12-31', ${NOW}),
+    ('${id(2)}', 'milano', '${id(2)}', '${chosenEnte}', '{assistenza}', '{1}', 'submitted', false, 1,
+      ${NOW}, ${NOW}, '{}', null, null, ${NOW});
+  insert into qualification_document values
+    ('${id(1)}', 'milano', '${id(1)}', '${chosenEnte}', 'durc', '-', '2099-12-31', '${admin}', ${NOW});
+  insert into qualification_assessment values
+    ('${id(1)}', 'milano', '${id(1)}', '${admin}', null, true, '-', ${NOW});
+  insert into qualification_integration (id, comune_id, qualification_id, ente_id, items, reason, asked_by, asked_at, due_at)
+    values ('${id(1)}', 'milano', '${id(1)}', '${chosenEnte}', '[]', '-', '${admin}', ${NOW}, ${NOW});
+  insert into qualification_command (id, comune_id, qualification_id, actor_id, transition, request_hash)
+    values ('${id(1)}', 'milano', '${id(1)}', '${admin}', 'qualify', '-');
+  insert into qualification_event (comune_id, qualification_id, ente_id, seq, kind, to_state, actor_role,
+      channel, audience, data, command_id, at, hash) values
+    ('milano', '${id(1)}', '${chosenEnte}', 1, 'apply', 'submitted', 'ente', 'web', '{ente,office}', '{}', '${id(1)}', ${NOW}, '-'),
+    ('milano', '${id(1)}', '${chosenEnte}', 2, 'assess', 'submitted', 'admin', 'web', '{office}', '{}', '${id(2)}', ${NOW}, '-');
+  insert into qualification_notice (id, comune_id, qualification_id, ente_id, kind)
+    values ('${id(1)}', 'milano', '${id(1)}', '${chosenEnte}', 'qualify');
+  insert into qualification_task (comune_id, qualification_id, kind, owner, ente_id, due_at, escalated, opened_at)
+    values ('milano', '${id(1)}', 'renewDocument', 'ente', '${chosenEnte}', ${NOW}, false, ${NOW})`;
 
 const PRATICA = `
   insert into need (id, comune_id, applicant_id, service_type_id, pratica_id)

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { describeApi } from '../api/describe.ts';
-import { printStates } from '../docs/print-states.ts';
+import { printQualificationStates, printStates } from '../docs/print-states.ts';
 import { compileLayout } from './compile-layout.ts';
 
 /**
  * Writes what is drawn from code: of the routes the OpenAPI document and the types the two UIs
- * read, of the transition table its page in docs, of the layout of mails the HTML that is filled in.
+ * read, of the transition tables their pages in docs, of the layout of mails the HTML that is filled in.
  * Into the folder named by the first argument; into api/ when there is none.
  */
 const folder = process.argv[2] ?? fileURLToPath(new URL('../api', import.meta.url));
@@ -21,8 +21,9 @@ const layoutFolder = process.argv[2] ?? fileURLToPath(new URL('../notifications'
 writeFileSync(join(layoutFolder, 'layout.html'), await compileLayout());
 
 if (!process.argv[2]) {
-  const states = fileURLToPath(new URL('../docs/pratica-states.md', import.meta.url));
-  writeFileSync(states, await printStates());
+  const docs = fileURLToPath(new URL('../docs', import.meta.url));
+  writeFileSync(join(docs, 'pratica-states.md'), await printStates());
+  writeFileSync(join(docs, 'qualification-states.md'), await printQualificationStates());
 }
 
 const typesFile = join(folder, 'generated/types.gen.ts');

@@ -1,59 +1,78 @@
 import { format } from 'prettier';
-import {
-  destination,
-  type State,
-  STATES,
-  type Timer,
-  TIMER_NAMES,
-  TIMERS,
-  type Transition,
-  TRANSITION_NAMES,
-  TRANSITIONS,
-} from '../workflows/pratica/transitions.ts';
+import type { Row, TimerRow } from '../workflows/machine/table.ts';
+import * as pratica from '../workflows/pratica/transitions.ts';
+import * as qualification from '../workflows/qualification/transitions.ts';
 
 const OPTIONS = { parser: 'markdown', printWidth: 100 };
 
-/** The diagram and the rows of the transition table, as a page: printed, never written by hand. */
+interface Printed {
+  title: string;
+  /** The file that it is printed from. */
+  source: string;
+  /** Where a row from nothing leads. */
+  first: string;
+  states: readonly string[];
+  rows: Readonly<Record<string, Row<string, string, string, string> & { inPlace?: true }>>;
+  timers: Readonly<Record<string, TimerRow<string, string>>>;
+}
+
+/** The diagram and the rows of the pratica's table, as a page: printed, never written by hand. */
 export function printStates(): Promise<string> {
+  return print({
+    title: 'The states of a pratica',
+    source: 'workflows/pratica/transitions.ts',
+    first: 'offer',
+    states: pratica.STATES,
+    rows: pratica.TRANSITIONS,
+    timers: pratica.TIMERS,
+  });
+}
+
+/** The same of a qualification's. */
+export function printQualificationStates(): Promise<string> {
+  return print({
+    title: 'The states of a qualification',
+    source: 'workflows/qualification/transitions.ts',
+    first: 'submitted',
+    states: qualification.STATES,
+    rows: qualification.TRANSITIONS,
+    timers: qualification.TIMERS,
+  });
+}
+
+function print(table: Printed): Promise<string> {
   const page = [
-    '# The states of a pratica',
-    'Printed from `workflows/pratica/transitions.ts` by `npm run generate`.',
+    `# ${table.title}`,
+    `Printed from \`${table.source}\` by \`npm run generate\`.`,
     'Solid moves are made by people or by payments, those marked ⏱ by time.',
-    ['```mermaid', 'stateDiagram-v2', ...arrows().map((arrow) => `  ${arrow}`), '```'].join('\n'),
+    ['```mermaid', 'stateDiagram-v2', ...arrows(table).map((arrow) => `  ${arrow}`), '```'].join('\n'), // prettier-ignore
     [
       '| transition | from | to | who | in place | open to use |',
       '|---|---|---|---|---|---|',
-      ...rows(),
+      ...rows(table),
     ].join('\n'),
   ];
   return format(page.join('\n\n'), OPTIONS);
 }
 
-function arrows(): string[] {
-  const moves = TRANSITION_NAMES.flatMap((name) => {
-    const { from, to, toAhead } = TRANSITIONS[name] as Transition;
-    if (from === 'nothing') return [`[*] --> offer: ${name}`];
-    if (from === 'outcome' || to === 'same') return [];
-    const ends = (state: State) =>
-      toAhead ? [destination(name, state), toAhead] : [destination(name, state)];
-    return from.flatMap((state) => ends(state).map((end) => `${state} --> ${end}: ${name}`));
+function arrows({ first, states, rows: moves, timers }: Printed): string[] {
+  const isState = (name: string) => states.includes(name);
+  const made = Object.entries(moves).flatMap(([name, { from, to, toAhead }]) => {
+    if (from === 'nothing') return [`[*] --> ${first}: ${name}`];
+    if (from === 'outcome' || !isState(to)) return [];
+    const ends = toAhead ? [to, toAhead] : [to];
+    return from.flatMap((state) => ends.map((end) => `${state} --> ${end}: ${name}`));
   });
-  const rings = TIMER_NAMES.flatMap((name) => {
-    const timer = TIMERS[name] as Timer;
-    return timer.to ? timer.in.map((state) => `${state} --> ${timer.to}: ⏱ ${name}`) : [];
-  });
-  return [...moves, ...rings];
+  const rings = Object.entries(timers).flatMap(([name, { in: stands, to }]) =>
+    to ? stands.map((state) => `${state} --> ${to}: ⏱ ${name}`) : [],
+  );
+  return [...made, ...rings];
 }
 
-function rows(): string[] {
-  return TRANSITION_NAMES.map((name) => {
-    const { from, to, who, inPlace, offered } = TRANSITIONS[name] as Transition;
+function rows({ states, rows: moves }: Printed): string[] {
+  return Object.entries(moves).map(([name, { from, to, who, inPlace, offered }]) => {
     const start =
-      typeof from === 'string' ? from : from.length === STATES.length ? 'any' : list(from);
+      typeof from === 'string' ? from : from.length === states.length ? 'any' : from.join(', ');
     return `| \`${name}\` | ${start} | ${to} | ${who.join(', ')} | ${inPlace ? 'admin' : '—'} | ${offered ? 'yes' : 'later'} |`;
   });
-}
-
-function list(states: readonly State[]): string {
-  return states.join(', ');
 }

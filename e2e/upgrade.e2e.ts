@@ -19,7 +19,10 @@ import { dayOf } from '../workflows/pratica/terms.ts';
 import { aPratica, CITIZEN, command, ENTE1, member, SYSTEM } from '../workflows/pratica/testing.ts';
 
 /** Records without a database: what is drilled is the engine's side of a release. */
-const activities: Activities = { record: async () => [], readActs: async () => [] };
+const activities: Pick<Activities, 'record' | 'readActs'> = {
+  record: async () => [],
+  readActs: async () => [],
+};
 const namespace = 'default';
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 const offerId = '0f0f0f0f-0000-4000-8000-000000000001';

@@ -1,5 +1,6 @@
 import { MANDATE_TEXTS, type MandateKey } from './mandate-words.ts';
 import { PAYOUT_TEXTS, type PayoutKey } from './payout-words.ts';
+import { QUALIFICATION_TEXTS, type QualificationKey } from './qualification-words.ts';
 import type { NoticeText } from './texts-it.ts';
 import { TICKET_TEXTS, type TicketKey } from './ticket-words.ts';
 import { VOUCHER_TEXTS, type VoucherKey } from './voucher-words.ts';
@@ -10,10 +11,16 @@ export interface DirectTexts<Key extends string> {
   en: Record<Extract<Key, `${string}:citizen`>, NoticeText>;
 }
 
-export type DirectKey = VoucherKey | MandateKey | PayoutKey | TicketKey;
+export type DirectKey = VoucherKey | MandateKey | PayoutKey | QualificationKey | TicketKey;
 
 /** The words that come with WeMi for all that is told of no pratica. */
 export const DIRECT_TEXTS: DirectTexts<DirectKey> = {
-  it: { ...VOUCHER_TEXTS.it, ...MANDATE_TEXTS.it, ...PAYOUT_TEXTS.it, ...TICKET_TEXTS.it },
+  it: {
+    ...VOUCHER_TEXTS.it,
+    ...MANDATE_TEXTS.it,
+    ...PAYOUT_TEXTS.it,
+    ...QUALIFICATION_TEXTS.it,
+    ...TICKET_TEXTS.it,
+  },
   en: { ...VOUCHER_TEXTS.en, ...MANDATE_TEXTS.en, ...PAYOUT_TEXTS.en, ...TICKET_TEXTS.en },
 };

@@ -43,6 +43,17 @@ const FAMILIES = {
     },
     sample: { number: '', path: { all: `/admin/pagamenti-enti/${UUID}` } },
   },
+  qualification: {
+    about: { it: 'qualificazione', en: 'qualification' },
+    why: {
+      it: {
+        office: 'Ricevete questo messaggio perché lavorate nell’ufficio WeMi.',
+        all: 'Ricevi questo messaggio perché il tuo ente ha risposto a un avviso di WeMi. Questa casella non viene letta.',
+      },
+      en: { all: 'You receive this message because your organisation answered a call of WeMi. This mailbox is not read.' },
+    },
+    sample: { number: '', path: { all: `/admin/qualificazioni/${UUID}` } },
+  },
   ticket: {
     about: { it: 'segnalazione {number}', en: 'report {number}' },
     why: {

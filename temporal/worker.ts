@@ -3,19 +3,24 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { createActivities } from '../activities/index.ts';
 import { startAnchoring } from '../activities/jobs/anchor-events.ts';
+import { confirmQualifications } from '../activities/jobs/confirm-qualifications.ts';
 import { startJobs } from '../activities/jobs/index.ts';
+import { repeat } from '../activities/jobs/repeat.ts';
 import { readEnvironment, workerEnvironment } from '../api/config.ts';
 import { logging } from '../api/logging.ts';
 import { connect } from '../db/connect.ts';
 import { bundleWorkflows } from './bundle.ts';
 import { connectPratiche } from './client.ts';
 import { connectPatiently } from './connect-patiently.ts';
+import { connectQualifications } from './qualifications.ts';
 import { becomeCurrent, releaseOf } from './deployment.ts';
 
 /**
- * The worker process: runs the workflows of pratiche and the queue jobs. Fewer pollers than the
+ * The worker process: runs the workflows of pratiche and qualifications, and the queue jobs. Fewer pollers than the
  * SDK would take and a bounded cache: what helped is measured in docs/performance.md.
  */
+const CONFIRM_EVERY_MS = 20_000;
+
 const config = readEnvironment(workerEnvironment);
 const log = pino({ ...logging(config.LOG_LEVEL), name: 'worker' });
 Runtime.install({
@@ -26,11 +31,13 @@ Runtime.install({
 });
 
 const db = connect(config.DATABASE_URL, { max: 12 });
-const pratiche = connectPratiche({
+const engine = {
   address: config.TEMPORAL_ADDRESS,
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: config.TEMPORAL_TASK_QUEUE,
-});
+};
+const pratiche = connectPratiche(engine);
+const qualifications = connectQualifications(engine);
 const workflowBundle = await bundleWorkflows();
 const connection = await connectPatiently(
   () => NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }),
@@ -55,6 +62,8 @@ const worker = await Worker.create({
   ...(buildId ? { workerDeploymentOptions: releaseOf(buildId) } : {}),
 });
 const jobs = await startJobs({ config, db, pratiche, log });
+const confirm = confirmQualifications({ db, qualifications });
+const confirming = repeat({ name: 'confirming qualifications', everyMs: CONFIRM_EVERY_MS, log, work: () => confirm() }); // prettier-ignore
 const anchoring = startAnchoring({ db, log, key: config.ANCHOR_KEY, file: config.ANCHOR_FILE });
 
 const health = createServer((request, response) => {
@@ -70,7 +79,7 @@ if (buildId) await becomeCurrent(connection, { namespace, buildId });
 await running;
 
 health.close();
-await Promise.all([jobs.stop(), anchoring.stop()]);
-await pratiche.close();
+await Promise.all([jobs.stop(), anchoring.stop(), confirming.stop()]);
+await Promise.all([pratiche.close(), qualifications.close()]);
 await connection.close();
 await db.destroy();

@@ -1,1 +1,2 @@
 export { pratica } from './pratica/workflow.ts';
+export { qualification } from './qualification/workflow.ts';

@@ -3,9 +3,9 @@ import { asSystem, type Db } from '../../db/connect.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import { findMove, finishMove } from '../../db/policy-moves.ts';
 import { findStanding } from '../../db/pratiche.ts';
-import { Refused, type Pratiche, UnknownPratica } from '../../temporal/client.ts';
+import { type Refusal, Refused, type Pratiche, UnknownPratica } from '../../temporal/client.ts';
 import type { Command } from '../../workflows/pratica/messages.ts';
-import { isOpen, type Refusal, type State } from '../../workflows/pratica/transitions.ts';
+import { isOpen, type State } from '../../workflows/pratica/transitions.ts';
 
 export interface Moving {
   db: Db;

@@ -36,10 +36,11 @@ export async function suspendEnti(suspending: Suspending): Promise<boolean> {
 }
 
 async function carryOut(suspending: Suspending, suspension: OpenSuspension): Promise<boolean> {
-  const { id: suspensionId, enteId, comuneId } = suspension;
+  const { id: suspensionId, enteId, comuneId, serviceTypeIds } = suspension;
   const pending = await asSystem(suspending.db, comuneId, async (trx) => {
     // A request may have reached the ente in the very moment in which it was suspended.
-    await enlistCases(trx, { suspensionId, enteId, comuneId, at: new Date().toISOString() });
+    const at = new Date().toISOString();
+    await enlistCases(trx, { suspensionId, enteId, comuneId, at, serviceTypeIds });
     return listPendingCases(trx, { suspensionId, limit: AT_ONCE });
   });
   let settled = 0;
@@ -58,9 +59,10 @@ async function settleCase(
   suspension: OpenSuspension,
   praticaId: string,
 ): Promise<boolean> {
-  const { id: suspensionId, enteId, comuneId } = suspension;
+  const { id: suspensionId, enteId, comuneId, serviceTypeIds } = suspension;
   const within = <T>(work: (trx: Trx) => Promise<T>) => asSystem(suspending.db, comuneId, work);
-  const [plan] = await within((trx) => planCases(trx, { enteId, praticaId, limit: 1 }));
+  const asked = { enteId, serviceTypeIds, praticaId, limit: 1 };
+  const [plan] = await within((trx) => planCases(trx, asked));
   const outcome = plan ? await takeOut(suspending, suspension, plan) : 'overtaken';
   const at = new Date().toISOString();
   await within((trx) => setCase(trx, { suspensionId, praticaId, outcome, at }));

@@ -3,13 +3,13 @@ import { type ApprovalRow, findApproval } from '../../db/approvals.ts';
 import { listResults, refuseCommand } from '../../db/commands.ts';
 import { asActor, asSystem, type Trx } from '../../db/connect.ts';
 import type { Represented } from '../../workflows/pratica/messages.ts';
-import type { Refusal, TransitionName } from '../../workflows/pratica/transitions.ts';
+import type { TransitionName } from '../../workflows/pratica/transitions.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { factsOf } from '../pratiche/facts.ts';
 import type { Prepared } from '../pratiche/prepare-transition.ts';
 import { sendCommand } from '../pratiche/send-command.ts';
 import { problem, ProblemError } from '../problem.ts';
-import { Refused } from '../../temporal/client.ts';
+import { type Refusal, Refused } from '../../temporal/client.ts';
 import { sendRefund } from '../refunds/send-refund.ts';
 import { performingIdOf, refundToday } from './views.ts';
 

@@ -1,10 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
+import { inBothLanguages } from '../../catalogue/say.ts';
 import { findServiceType, listMunicipi, listSections } from '../../db/catalogue.ts';
+import { findTypeVersion } from '../../db/service-types.ts';
+import { closedQuery } from '../closed-query.ts';
 import { problem } from '../problem.ts';
 import { ComuneQuery, readPublic } from './read-public.ts';
-import { type PriceModel, SectionsAnswer, ServiceType } from './schemas.ts';
+import { SectionsAnswer, ServiceType } from './schemas.ts';
 
+const TypeQuery = closedQuery({
+  ...ComuneQuery.properties,
+  version: Type.Optional(
+    Type.Integer({ minimum: 1, description: 'what it once said; today’s when missing' }),
+  ),
+});
 const TypeParams = Type.Object({ id: Type.String({ maxLength: 60 }) });
 
 /** What can be asked for: the sections of the home page and each service type with its questions. */
@@ -36,15 +45,18 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getServiceType',
         tags,
         params: TypeParams,
-        querystring: ComuneQuery,
+        querystring: TypeQuery,
         response: { 200: ServiceType },
       },
     },
     ({ query, params }) =>
       readPublic(app, query.comune, async (trx, comune) => {
-        const type = await findServiceType(trx, { comuneId: comune.id, id: params.id });
+        const { id } = params;
+        const asked = query.version;
+        const version = asked ?? (await findServiceType(trx, { comuneId: comune.id, id }))?.version;
+        const type = version && (await findTypeVersion(trx, { comuneId: comune.id, id, version }));
         if (!type) throw problem('not-found');
-        return { ...type, priceModels: type.priceModels as Static<typeof PriceModel>[] };
+        return { ...type, id, version, params: type.params.map(inBothLanguages) };
       }),
   );
 };

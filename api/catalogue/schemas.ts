@@ -1,28 +1,35 @@
 import { Type } from 'typebox';
+import { PARAM_KINDS, PRICE_MODELS } from '../../catalogue/definition.ts';
+
+const said = { it: Type.String(), en: Type.String() };
 
 /** One parameter of a service type, as the need's form asks it. */
 export const Param = Type.Object({
   id: Type.String(),
-  it: Type.String(),
-  en: Type.String(),
-  type: Type.Enum(['choice', 'choices', 'integer', 'boolean', 'text']),
-  options: Type.Optional(
-    Type.Array(Type.Object({ id: Type.String(), it: Type.String(), en: Type.String() })),
-  ),
+  ...said,
+  type: Type.Enum([...PARAM_KINDS]),
+  help: Type.Optional(Type.Object(said)),
+  options: Type.Optional(Type.Array(Type.Object({ id: Type.String(), ...said }))),
   min: Type.Optional(Type.Integer()),
   max: Type.Optional(Type.Integer()),
+  /** Of a date: only days gone by, or only days to come. */
+  days: Type.Optional(Type.Enum(['past', 'future'])),
+  /** Asked only if all of them hold; each looks at a question above. */
+  askedIf: Type.Optional(
+    Type.Array(
+      Type.Object({
+        param: Type.String(),
+        oneOf: Type.Optional(Type.Array(Type.Union([Type.String(), Type.Boolean()]))),
+        atLeast: Type.Optional(Type.Integer()),
+        atMost: Type.Optional(Type.Integer()),
+      }),
+    ),
+  ),
   sensitive: Type.Boolean(),
   required: Type.Boolean(),
 });
 
-export const PriceModel = Type.Enum([
-  'hourly',
-  'perVisit',
-  'package',
-  'monthly',
-  'fixedAfterSurvey',
-  'poolShare',
-]);
+export const PriceModel = Type.Enum([...PRICE_MODELS]);
 
 export const ServiceType = Type.Object({
   id: Type.String(),
@@ -35,6 +42,7 @@ export const ServiceType = Type.Object({
   params: Type.Array(Param),
   priceModels: Type.Array(PriceModel),
   shared: Type.Boolean(),
+  version: Type.Integer(),
 });
 
 export const Section = Type.Object({
@@ -51,7 +59,12 @@ export const Section = Type.Object({
   ),
 });
 
-export const Municipio = Type.Object({ id: Type.Integer(), name: Type.String() });
+export const Municipio = Type.Object({
+  id: Type.Integer(),
+  name: Type.String(),
+  /** Its path on a schematic map of 100 by 100, where the comune has one. */
+  shape: Type.Union([Type.String(), Type.Null()]),
+});
 
 /** GET /api/sections?comune= */
 export const SectionsAnswer = Type.Object({

@@ -64,13 +64,14 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       return asActor(app.db, askingAs(actor), async (trx) => {
         const writer = await writerOf(trx, actor, onBehalfOf?.mandateId.toLowerCase());
         const draft = { id: params.id.toLowerCase(), ...writer };
-        if (!(await findServiceType(trx, { comuneId, id: body.serviceTypeId })))
-          throw unknownType();
+        const type = await findServiceType(trx, { comuneId, id: body.serviceTypeId });
+        if (!type) throw unknownType();
         const { count } = await countDrafts(trx, draft);
         if (Number(count) >= DRAFTS_AT_MOST && !(await findDraft(trx, draft))) throw tooMany();
         if (reopens) await mustBeOver(trx, reopens, writer.applicantId);
         const kept = reopens ? { reopenedFrom: reopens } : {};
-        const saved = await saveDraft(trx, { ...draft, ...kept, comuneId, content, at });
+        const told = { content, serviceTypeVersion: type.version };
+        const saved = await saveDraft(trx, { ...draft, ...kept, ...told, comuneId, at });
         if (!saved) throw problem('not-found');
         const { held } = await drafterOf(trx, actor);
         return draftView((await findDraft(trx, draft))!, held);

@@ -4,12 +4,21 @@ import { ByMandate } from '../mandates/schemas.ts';
 const text = (maxLength: number) => Type.String({ maxLength });
 const closed = { additionalProperties: false };
 
-/** An answer to one parameter: a choice's id or a text, a number, yes or no, or several choices. */
+const part = Type.Optional(text(200));
+
+/**
+ * An answer to one parameter: a choice's id, a text or a day; a number, yes or no; several choices;
+ * an address or a person in their parts.
+ */
 const ParamValue = Type.Union([
   text(1000),
   Type.Integer(),
   Type.Boolean(),
   Type.Array(text(60), { maxItems: 50 }),
+  Type.Object(
+    { street: part, postcode: part, city: part, name: part, relation: part, phone: part },
+    closed,
+  ),
 ]);
 
 const draft = {
@@ -56,6 +65,8 @@ export const KeptDraft = Type.Object(
 export const Need = Type.Object({
   id: Type.String({ format: 'uuid' }),
   ...draft,
+  /** The version of its service type that it was last kept in. */
+  serviceTypeVersion: Type.Integer(),
   updatedAt: Type.String(),
   /** For whom and by which mandate, when the draft is another's. */
   mandate: Type.Union([

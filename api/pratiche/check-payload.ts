@@ -35,13 +35,19 @@ const BANDED = new Set(['hour', 'visit']);
 
 export interface PayloadContext {
   praticaId: string;
-  /** What the pratica's service type allows in an offer. */
-  type: { priceModels: readonly string[]; profiles: readonly string[] };
+  /** What the pratica's service type allows, as its need was told; read for offers only. */
+  typeOf: () => Promise<Allowed>;
   /** The ente in whose right the command is given. */
   enteId?: string;
 }
 
 export type Payload = Record<string, unknown>;
+
+/** What a service type allows in an offer. */
+interface Allowed {
+  priceModels: readonly string[];
+  profiles: readonly string[];
+}
 
 /**
  * Checks a transition's payload: its form first, then what the form cannot say.
@@ -57,7 +63,7 @@ export async function checkPayload(
   if (!fits(payload)) throw wrong(fieldErrors((fits.errors ?? []) as never));
   const errors = [
     ...(transition === 'submitOffer' || transition === 'reviseOffer'
-      ? wrongInOffer(payload as never, context)
+      ? wrongInOffer(payload as never, await context.typeOf())
       : []),
     ...(transition === 'confirmOrder' ? await wrongInOrder(trx, payload as never, context) : []),
     ...(transition === 'provideIntegration'
@@ -87,10 +93,7 @@ function wrong(errors: FieldError[]) {
   });
 }
 
-function wrongInOffer(
-  offer: Static<typeof PAYLOADS.submitOffer>,
-  { type }: PayloadContext,
-): FieldError[] {
+function wrongInOffer(offer: Static<typeof PAYLOADS.submitOffer>, type: Allowed): FieldError[] {
   const units = UNITS_OF[offer.priceModel] ?? [];
   return [
     ...unless(type.priceModels.includes(offer.priceModel), '/priceModel', NO_MODEL),

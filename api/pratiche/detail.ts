@@ -5,6 +5,7 @@ import { findNeed } from '../../db/needs.ts';
 import { listAskedEnti, listOffers, listOrders } from '../../db/offers.ts';
 import { hasOpenInstalments } from '../../db/payments.ts';
 import { findPratica, type Reader } from '../../db/pratiche.ts';
+import { findTypeOfPratica } from '../../db/service-types.ts';
 import { findReopenedFrom, listReopenedAs } from '../../db/reopenings.ts';
 import { praticaWorkflowId } from '../../workflows/pratica/messages.ts';
 import type { State, TimerName } from '../../workflows/pratica/transitions.ts';
@@ -34,8 +35,9 @@ export async function readPratica(
   const reader = { ...readerOf(actor), held: await readHeld(trx, actor) };
   const found = await findPratica(trx, { id, reader });
   if (!found) throw problem('not-found');
-  const { needId, chosenOfferId, policy, policyId, policyVersion, params, deadlines, service: ordered, renewal: proposed, ...row } = found; // prettier-ignore
-  const need = await findNeed(trx, { id: needId });
+  const { needId, chosenOfferId, policy, policyId, policyVersion, deadlines, service: ordered, renewal: proposed, ...row } = found; // prettier-ignore
+  const need = (await findNeed(trx, { id: needId }))!;
+  const told = await findTypeOfPratica(trx, { praticaId: id });
   const offers = await listOffers(trx, { praticaId: id });
   const asked = await listAskedEnti(trx, { praticaId: id });
   const orders = await listOrders(trx, { praticaId: id });
@@ -84,7 +86,8 @@ export async function readPratica(
     deadlines: deadlines as Partial<Record<TimerName, string>>,
     next: nextStep({ state, closed: row.closed, deadlines, hasChoosableOffer }),
     allowed: allowedActions(actor, standing, now),
-    need: needView(need!, params, known),
+    need: needView(need, told.params, known),
+    serviceTypeVersion: need.serviceTypeVersion,
     ...ordersView(isOrdered ? orders : [], { service, state }),
     service: known.person ? service : null,
     renewal: known.person ? renewal : null,

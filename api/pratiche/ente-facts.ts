@@ -1,6 +1,7 @@
 import type { Trx } from '../../db/connect.ts';
 import { findClosureBetween, listClosuresOfOffer } from '../../db/closures.ts';
 import { findOfficeEnte } from '../../db/ente-suspensions.ts';
+import { isBarredFrom } from '../../db/enti.ts';
 import type { Facts } from '../../workflows/pratica/messages.ts';
 import { dayOf } from '../../workflows/pratica/terms.ts';
 import type { TransitionName } from '../../workflows/pratica/transitions.ts';
@@ -35,8 +36,13 @@ export async function closureOf(
   return (await findClosureBetween(trx, { enteId: chosenEnteId, ...days })) ?? null;
 }
 
-/** @throws ente-suspended: the pratica may not have heard of it yet */
-export async function refuseSuspended(trx: Trx, enteId: string | undefined): Promise<void> {
+/** @throws ente-suspended, as a whole or for the type: the pratica may not have heard of it yet */
+export async function refuseSuspended(
+  trx: Trx,
+  { enteId, serviceTypeId }: { enteId: string | undefined; serviceTypeId: string },
+): Promise<void> {
   const ente = enteId ? await findOfficeEnte(trx, { id: enteId }) : undefined;
-  if (ente?.suspended) throw problem('ente-suspended');
+  if (!ente) return;
+  const isBarred = await isBarredFrom(trx, { enteId: ente.id, serviceTypeId });
+  if (ente.suspended || isBarred) throw problem('ente-suspended');
 }

@@ -1,34 +1,27 @@
+import { isInParts, type Param } from '../../catalogue/definition.ts';
+import { say, sayAnswer } from '../../catalogue/say.ts';
 import type { NeedRow } from '../../db/needs.ts';
-import type { Param } from '../../db/tables/catalogue.ts';
 
-type Value = NeedRow['params'][string];
+interface Known {
+  person: boolean;
+  need: boolean;
+}
 
 /**
  * The need in words, in the order in which it was asked.
+ * @param params the questions of the version of its type that the need was told in
  * @param known.person without it, who is cared for and where is hidden
  * @param known.need without it, also what was said of health and in free words
  */
-export function needView(
-  need: NeedRow,
-  params: readonly Param[],
-  known: { person: boolean; need: boolean },
-) {
+export function needView(need: NeedRow, params: readonly Param[], known: Known) {
   const { beneficiary, place, times } = need;
   return {
     params: params.flatMap((param) => {
       const value = need.params[param.id];
-      if (value === undefined || (!known.need && isDelicate(param))) return [];
-      const { id, it, en, sensitive } = param;
-      return [
-        {
-          id,
-          it,
-          en,
-          sensitive,
-          valueIt: inWords(param, value, 'it'),
-          valueEn: inWords(param, value, 'en'),
-        },
-      ];
+      if (value === undefined || !isShown(param, known)) return [];
+      const { id, it, sensitive } = param;
+      const [valueIt, valueEn] = [sayAnswer(param, value, 'it'), sayAnswer(param, value, 'en')];
+      return [{ id, it, en: say(param, 'en'), sensitive, valueIt, valueEn }];
     }),
     beneficiary: {
       self: beneficiary.self,
@@ -48,16 +41,8 @@ export function needView(
   };
 }
 
-/** Free words may hold anything, whatever the question was. */
-function isDelicate({ sensitive, type }: Param): boolean {
-  return sensitive || type === 'text';
-}
-
-const YES_NO = { it: ['No', 'Sì'], en: ['No', 'Yes'] } as const;
-
-function inWords(param: Param, value: Value, language: 'it' | 'en'): string {
-  if (typeof value === 'boolean') return YES_NO[language][value ? 1 : 0];
-  const label = (id: string) => param.options?.find((option) => option.id === id)?.[language] ?? id;
-  if (Array.isArray(value)) return value.map(label).join(', ');
-  return param.type === 'choice' ? label(String(value)) : String(value);
+/** An address and a person say who and where, whatever the question was; free words may hold anything. */
+function isShown({ sensitive, type }: Param, known: Known): boolean {
+  if (isInParts(type)) return known.person && known.need;
+  return known.need || !(sensitive || type === 'text');
 }

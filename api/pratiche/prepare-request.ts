@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Static } from 'typebox';
+import { answersAsked } from '../../catalogue/answers.ts';
 import type { Trx } from '../../db/connect.ts';
 import { findComune, findPolicy, findServiceType, listMunicipi } from '../../db/catalogue.ts';
 import { addCommand } from '../../db/commands.ts';
@@ -53,14 +54,15 @@ export async function prepareRequest(
   const needId = isDraft ? body.needId.toLowerCase() : nameUuid('need', id);
   const praticaId = nameUuid('pratica', needId);
   const draft = isDraft ? await readDraft(trx, needId, applicantId) : undefined;
-  const content = draft ?? (body as NeedContent);
+  const content = draft ? await asAskedNow(trx, comuneId, draft) : (body as NeedContent);
   const reopens = draft?.reopenedFrom;
   if (reopens) await mustNotBeReopened(trx, { praticaId: reopens });
-  const start = await startOf(trx, { comuneId, applicantId }, content);
+  const { start, serviceTypeVersion } = await startOf(trx, { comuneId, applicantId }, content);
   const at = new Date().toISOString();
   // Until the pratica is recorded it stays a draft: its writer can see it, send it, delete it.
-  const kept = { id: needId, comuneId, applicantId, content, at, ...mandateOf(onBehalfOf) };
-  if (!isDraft) await saveDraft(trx, kept);
+  const kept = { id: needId, comuneId, applicantId, content, serviceTypeVersion, at };
+  if (!draft || isToldAnew(draft, kept))
+    await saveDraft(trx, { ...kept, ...mandateOf(onBehalfOf) });
   const row = { id, comuneId, praticaId, actorId, transition: 'request', requestHash };
   await addCommand(trx, { ...row, payload: { needId }, reason });
   const by = { id: actorId, role: actor.role };
@@ -119,7 +121,7 @@ export async function startOf(
   trx: Trx,
   { comuneId, applicantId }: { comuneId: string; applicantId: string },
   need: NeedContent,
-): Promise<PraticaStart> {
+): Promise<{ start: PraticaStart; serviceTypeVersion: number }> {
   const { serviceTypeId } = need;
   const type = await findServiceType(trx, { comuneId, id: serviceTypeId });
   if (!type)
@@ -138,11 +140,29 @@ export async function startOf(
     serviceTypeId,
     municipio: need.place.municipio ?? null,
   });
-  return {
+  const start = {
     applicantId,
     enti,
     terms: policy.terms,
     policy: { id: policy.id, version: policy.version },
     holidays: holidaysOf(comune.patron, new Date().getFullYear(), HOLIDAY_YEARS),
   };
+  return { start, serviceTypeVersion: type.version };
+}
+
+/** Whether its type has changed since a draft was kept, or some of its answers are no longer asked. */
+function isToldAnew(
+  draft: NeedRow,
+  { content, serviceTypeVersion }: { content: NeedContent; serviceTypeVersion: number },
+): boolean {
+  const answers = Object.keys(content.params).length;
+  return draft.serviceTypeVersion !== serviceTypeVersion || Object.keys(draft.params).length !== answers; // prettier-ignore
+}
+
+/** A draft follows its type until it is sent: what is no longer asked is not sent either. */
+async function asAskedNow(trx: Trx, comuneId: string, draft: NeedRow): Promise<NeedContent> {
+  const { serviceTypeId, beneficiary, place, times, step } = draft;
+  const type = await findServiceType(trx, { comuneId, id: serviceTypeId });
+  const params = answersAsked(type?.params ?? [], draft.params);
+  return { serviceTypeId, params, beneficiary, place, times, ...(step ? { step } : {}) };
 }

@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import type { Trx } from '../../db/connect.ts';
 import { addCommand } from '../../db/commands.ts';
 import { findStanding } from '../../db/pratiche.ts';
+import { findTypeOfPratica } from '../../db/service-types.ts';
 import type { Command, Represented } from '../../workflows/pratica/messages.ts';
 import {
   refusedByTable,
@@ -184,8 +185,11 @@ async function judge(trx: Trx, { actor, body }: Given, standing: Standing): Prom
   if (needsReason(transition, onBehalfOf, actor.role) && !body.reason?.trim())
     throw reasonRequired();
   const enteId = onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : actor.enteId;
-  const context = { praticaId: standing.id, type: standing, ...(enteId ? { enteId } : {}) };
-  if (transition === 'submitOffer') await refuseSuspended(trx, enteId);
+  const praticaId = standing.id;
+  const typeOf = () => findTypeOfPratica(trx, { praticaId });
+  const context = { praticaId, typeOf, ...(enteId ? { enteId } : {}) };
+  const { serviceTypeId } = standing;
+  if (transition === 'submitOffer') await refuseSuspended(trx, { enteId, serviceTypeId });
   await checkPayload(trx, transition, body.payload ?? {}, context);
 }
 

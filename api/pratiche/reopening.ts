@@ -1,3 +1,4 @@
+import { answersAsked } from '../../catalogue/answers.ts';
 import type { Trx } from '../../db/connect.ts';
 import { findServiceType, listMunicipi } from '../../db/catalogue.ts';
 import { findEligibleEnti } from '../../db/enti.ts';
@@ -62,13 +63,14 @@ export async function prepareReopening(
   const { needId: oldNeedId, applicantId } = old;
   const needId = needIdOf(oldId, await mustNotBeReopened(trx, { praticaId: oldId }));
   const { need } = await copyNeed(trx, comuneId, oldNeedId);
-  const start = await startOf(trx, { comuneId, applicantId }, need);
+  const { start, serviceTypeVersion } = await startOf(trx, { comuneId, applicantId }, need);
   const at = new Date().toISOString();
   const row = {
     id: needId,
     comuneId,
     applicantId,
     content: need,
+    serviceTypeVersion,
     reopenedFrom: oldId,
     at,
     ...mandateOf(onBehalfOf),
@@ -108,19 +110,18 @@ async function copyNeed(trx: Trx, comuneId: string, needId: string) {
   }))!;
   const type = await findServiceType(trx, { comuneId, id: serviceTypeId });
   if (!type) throw problem('not-possible-now');
-  const asked = new Set(type.params.map(({ id }) => id));
-  const kept = Object.entries(params).filter(([id]) => asked.has(id));
+  const kept = answersAsked(type.params, params);
   const isOver = times.from !== undefined && times.from < today();
   const { from: _over, ...otherTimes } = times;
   const need: NeedContent = {
     serviceTypeId,
-    params: Object.fromEntries(kept),
+    params: kept,
     beneficiary,
     place,
     times: isOver ? otherTimes : times,
   };
   const dropped = [
-    ...Object.keys(params).filter((id) => !asked.has(id)).map((id) => `/params/${id}`),
+    ...Object.keys(params).filter((id) => !(id in kept)).map((id) => `/params/${id}`),
     ...(isOver ? ['/times/from'] : []),
   ]; // prettier-ignore
   return { need, dropped, params: type.params };

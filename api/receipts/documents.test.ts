@@ -11,6 +11,11 @@ let { get, paymentOf, giveBack } = {} as ReturnType<typeof receiptsOn>;
 let praticaId: string;
 let paymentId: string;
 let number: string;
+const QUESTIONS = [
+  { id: 'condition', it: 'Condizione', en: 'Condition', type: 'text', sensitive: true, required: false },
+  { id: 'hoursPerWeek', it: 'Ore a settimana', en: 'Hours a week', type: 'integer', sensitive: false, required: true },
+  { id: 'isAlone', it: 'Vive sola', en: 'Lives alone', type: 'boolean', sensitive: false, required: true },
+]; // prettier-ignore
 beforeAll(async () => {
   archive = await openArchive();
   ({ get, paymentOf, giveBack } = receiptsOn(archive));
@@ -23,8 +28,10 @@ beforeAll(async () => {
   number = (await archive.ask('citizen', 'GET', `/me/payments`)).body.items[0].pratica.number;
   await asSystem(archive.db, 'milano', async (trx) => {
     const beneficiary = JSON.stringify({ self: false, name: 'Zoë Łukasz D’Amicò' });
-    const params = JSON.stringify({ condition: 'Demenza senile' });
-    await trx.updateTable('need').set({ beneficiary, params }).where('praticaId', '=', praticaId).execute();
+    const params = JSON.stringify({ hoursPerWeek: 37, isAlone: true, condition: 'Demenza senile' });
+    await trx.updateTable('serviceType').set({ params: JSON.stringify(QUESTIONS) }).execute();
+    const told = { beneficiary, params, serviceTypeVersion: 2 };
+    await trx.updateTable('need').set(told).where('praticaId', '=', praticaId).execute();
   }); // prettier-ignore
 }, 120_000);
 afterEach(() => endMandates(archive));
@@ -116,9 +123,10 @@ describe('The summary of an order', () => {
     for (const told of [
       `Riepilogo dell’ordine della pratica ${number}`, 'Chi ha chiesto Anna Ferrari', 'Fornito da Ente 1',
       'da martedì 1 dicembre 2026 a sabato 30 gennaio 2027', 'Ore 12 ore 21,50 € 258,00 €', 'Totale 258,00 €',
+      'Che cosa serve', 'Ore a settimana 37', 'Vive sola Sì', 'Le risposte delicate',
       'Puoi sospendere il servizio fino a', 'Puoi interrompere il servizio', 'in proporzione',
     ]) expect(text).toContain(told); // prettier-ignore
-    expect(text).not.toContain('Demenza');
+    expect(text).not.toMatch(/Demenza|Condizione/);
   });
 
   test('is of the period asked for', async () => {

@@ -1,7 +1,7 @@
 import type { findPratica } from '../../db/pratiche.ts';
 import type { listOrders } from '../../db/offers.ts';
 import { writeFacts, writeHeading, writeParagraph, writeTable } from '../bundle/pdf/blocks.ts';
-import { openPdf } from '../bundle/pdf/open-pdf.ts';
+import { openPdf, type Pdf } from '../bundle/pdf/open-pdf.ts';
 import { fill } from '../words/words.ts';
 import { beneficiaryOf, momentOf, money, periodOf, quantityOf, rulesOf, SAY } from './words.ts';
 
@@ -10,12 +10,20 @@ interface Ordered {
   order: Awaited<ReturnType<typeof listOrders>>[number];
   ente: { name: string; address: string; phone: string };
   beneficiary: unknown;
+  /** What the need said, in words; what is delicate stays off the paper. */
+  answers: { it: string; valueIt: string; sensitive: boolean }[];
 }
 
 const say = SAY.order;
 
 /** What was ordered: who, what, when, at what price, and what happens if it is paused or ended. */
-export function writeOrder({ pratica, order, ente, beneficiary }: Ordered): Promise<Uint8Array> {
+export function writeOrder({
+  pratica,
+  order,
+  ente,
+  beneficiary,
+  answers,
+}: Ordered): Promise<Uint8Array> {
   const title = fill(say.title, { number: pratica.number });
   const pdf = openPdf({ title, language: 'it', at: order.confirmedAt, pageWord: SAY.page });
   writeHeading(pdf, 'H1', title);
@@ -36,6 +44,7 @@ export function writeOrder({ pratica, order, ente, beneficiary }: Ordered): Prom
     [SAY.receipt.period, periodOf(order)],
     [say.confirmed, momentOf(order.confirmedAt)],
   ]);
+  writeAnswers(pdf, answers);
   writeHeading(pdf, 'H2', say.price);
   writeTable(pdf, {
     heads: say.heads,
@@ -54,4 +63,12 @@ export function writeOrder({ pratica, order, ente, beneficiary }: Ordered): Prom
   writeHeading(pdf, 'H2', say.rules);
   for (const text of [say.before, ...rulesOf(pratica.policy)]) writeParagraph(pdf, { text });
   return pdf.end();
+}
+
+function writeAnswers(pdf: Pdf, answers: Ordered['answers']): void {
+  const plain = answers.filter(({ sensitive }) => !sensitive);
+  if (answers.length === 0) return;
+  writeHeading(pdf, 'H2', say.need);
+  if (plain.length > 0) writeFacts(pdf, plain.map(({ it, valueIt }) => [it, valueIt])); // prettier-ignore
+  if (plain.length < answers.length) writeParagraph(pdf, { text: say.delicate });
 }

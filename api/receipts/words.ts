@@ -49,6 +49,7 @@ export const SAY = {
     parties: 'Le persone e l’ente',
     applicant: 'Chi ha chiesto', operator: 'Chi viene a casa', phone: 'Telefono dell’ente',
     what: 'Il servizio', confirmed: 'Confermato dall’ente', periodNumber: 'Periodo numero',
+    need: 'Che cosa serve', delicate: 'Le risposte delicate, come quelle sulla salute, non stanno su questo foglio: si leggono nella pratica.',
     price: 'Il prezzo', heads: ['Voce', 'Quantità', 'Prezzo', 'Importo'], total: 'Totale',
     rules: 'Se qualcosa cambia',
     pause: 'Puoi sospendere il servizio fino a {times} per periodo, per {days} in tutto, {notice}. Il periodo si allunga dei giorni sospesi.',

@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Static } from 'typebox';
 import { findService } from '../../db/services.ts';
 import { findTariff } from '../../db/tariffs.ts';
 import { ComuneQuery, readPublic } from '../catalogue/read-public.ts';
 import { today } from '../days.ts';
 import { IdParams } from '../id-params.ts';
 import { problem } from '../problem.ts';
+import { missCounter } from '../search/count-miss.ts';
 import { inForceView } from '../tariffs/read-pratica-tariff.ts';
 import { Service, ServicesAnswer, ServicesQuery } from './schemas.ts';
 import { searchServices } from './search-services.ts';
@@ -13,6 +15,7 @@ import { cardView } from './views.ts';
 /** The shop window: search, filters and one service's page. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   const tags = ['services'];
+  const countMiss = missCounter(app);
 
   app.get(
     '/services',
@@ -24,8 +27,16 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ServicesAnswer },
       },
     },
-    ({ query }) =>
-      readPublic(app, query.comune, (trx, comune) => searchServices(trx, comune.id, query)),
+    async (request) => {
+      const { query } = request;
+      const { comuneId, answer } = await readPublic(app, query.comune, async (trx, { id }) => ({
+        comuneId: id,
+        answer: await searchServices(trx, id, query),
+      }));
+      const isInVain = answer.count === 0 && !query.cursor && hasNoFilter(query);
+      if (query.q && isInVain) await countMiss(request, comuneId, query.q);
+      return answer;
+    },
   );
 
   app.get(
@@ -52,3 +63,9 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       }),
   );
 };
+
+/** Only the words are to blame for an empty page. */
+function hasNoFilter(query: Static<typeof ServicesQuery>): boolean {
+  const { comune: _, q: _q, sort: _s, limit: _l, cursor: _c, ...filters } = query;
+  return Object.values(filters).every((value) => value === undefined);
+}

@@ -40,6 +40,33 @@ export const ServiceCard = Type.Object({
   reviews: ReviewsMean,
 });
 
+/** One reason of the place in the order: how good the service is by it, and how much it counts, in hundredths. */
+export const RankingReason = Type.Object({
+  criterion: Type.Enum(['text', 'near', 'rating', 'soon', 'price']),
+  value: Type.Integer({ minimum: 0, maximum: 100 }),
+  weight: Type.Integer({ minimum: 0, maximum: 100 }),
+});
+
+/** A service in a list of results. */
+export const FoundService = Type.Intersect([
+  ServiceCard,
+  Type.Object({
+    /** What it costs for the need that was said, in cents by list prices; null where they do not say. */
+    needCents: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+    /** From the middle of the municipio asked for to that of the ente’s seat. */
+    km: Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
+    /** Why it stands where it stands; null when the list goes by price or by name. */
+    why: Type.Union([
+      Type.Object({
+        /** Everyday words of the search that name its type, or what it covers. */
+        called: Type.Array(Type.String()),
+        reasons: Type.Array(RankingReason),
+      }),
+      Type.Null(),
+    ]),
+  }),
+]);
+
 export const Service = Type.Intersect([
   ServiceCard,
   Type.Object({
@@ -74,9 +101,32 @@ export const ServicesQuery = closedQuery({
     Type.Integer({
       minimum: 0,
       maximum: 2_147_483_647,
-      description: 'the highest starting price, in cents',
+      description:
+        'the highest price, in cents: for the need when `amount` says it, else the starting price',
     }),
   ),
+  /** How much of it is needed, in the unit that the type asks for: needs `type`. */
+  amount: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  options: Type.Optional(
+    Type.String({
+      maxLength: 400,
+      pattern:
+        '^[A-Za-z0-9-]{1,40}:[A-Za-z0-9-]{1,40}(,[A-Za-z0-9-]{1,40}:[A-Za-z0-9-]{1,40}){0,9}$',
+      description: 'options that the service must cover, such as timeBands:night,languages:arabic',
+    }),
+  ),
+  /** Up to four services to compare, by id. */
+  ids: Type.Optional(
+    Type.String({
+      maxLength: 160,
+      pattern:
+        '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(,[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}){0,3}$',
+    }),
+  ),
+  startBy: Type.Optional(Type.String({ format: 'date' })),
+  rating: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+  /** How far the ente’s seat may be from `municipio`, which it needs. */
+  km: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
   ente: Type.Optional(Type.String({ format: 'uuid' })),
   sort: Type.Optional(Type.Enum(['relevance', 'price', 'title'])),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
@@ -85,7 +135,41 @@ export const ServicesQuery = closedQuery({
 
 /** `count` stops at 1,000: `countCapped` says that there are more. */
 export const ServicesAnswer = Type.Object({
-  items: Type.Array(ServiceCard),
+  items: Type.Array(FoundService),
+  /** How the text was read; null without one, or when it holds nothing that can be found. */
+  understood: Type.Union([
+    Type.Object({
+      mended: Type.Array(Type.Object({ typed: Type.String(), read: Type.String() })),
+      types: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          nameIt: Type.String(),
+          nameEn: Type.String(),
+          term: Type.String(),
+        }),
+      ),
+      options: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          textIt: Type.String(),
+          textEn: Type.String(),
+          term: Type.String(),
+          /** Whether it may stand in an address: what touches health may not. */
+          isFilter: Type.Boolean(),
+        }),
+      ),
+    }),
+    Type.Null(),
+  ]),
+  /** What `needCents` is reckoned for: a month, or the whole. */
+  need: Type.Union([
+    Type.Object({
+      param: Type.String(),
+      amount: Type.Integer(),
+      per: Type.Enum(['month', 'whole']),
+    }),
+    Type.Null(),
+  ]),
   next: Type.Union([Type.String(), Type.Null()]),
   count: Type.Integer(),
   countCapped: Type.Boolean(),

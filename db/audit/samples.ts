@@ -91,7 +91,7 @@ export function listDrawn(trx: Trx, ids: readonly string[]) {
         .onRef('serviceType.id', '=', 'pratica.serviceTypeId'),
     )
     .leftJoin('ente', 'ente.id', 'pratica.chosenEnteId')
-    .select(['pratica.id', 'number', 'state', 'closed', 'openedAt', 'updatedAt', 'version'])
+    .select(['pratica.id', 'number', 'state', 'closed', 'openedAt', 'updatedAt', 'pratica.version'])
     .select(['serviceType.nameIt as serviceTypeNameIt', 'serviceType.nameEn as serviceTypeNameEn'])
     .select('ente.name as enteName')
     .where('pratica.id', '=', sql<string>`any(${[...ids]}::uuid[])`)

@@ -1,3 +1,5 @@
+import { MIDDLES, SHAPES } from './places.ts';
+
 /** The comuni and their districts. The patron's day (month-day) is a holiday of the comune. */
 export const COMUNI = [
   {
@@ -15,7 +17,12 @@ export const COMUNI = [
       'Baggio, De Angeli, San Siro',
       'Fiera, Gallaratese, Quarto Oggiaro',
       'Stazione Garibaldi, Niguarda',
-    ].map((area, index) => ({ id: index + 1, name: `Municipio ${index + 1} – ${area}` })),
+    ].map((area, index) => ({
+      id: index + 1,
+      name: `Municipio ${index + 1} – ${area}`,
+      shape: SHAPES.milano[index]!,
+      ...MIDDLES.milano[index]!,
+    })),
     sportelli: [
       { id: 'spazio-wemi-capuana', name: 'Spazio WeMi Capuana' },
       { id: 'spazio-wemi-loreto', name: 'Spazio WeMi Loreto' },
@@ -32,7 +39,12 @@ export const COMUNI = [
       "Dei Parchi, Cascina de' Gatti, Parpagliona",
       'Pelucca, Villaggio Falck',
       'Rondinella, Baraggia, Restellone',
-    ].map((area, index) => ({ id: index + 1, name: `Quartiere ${index + 1} – ${area}` })),
+    ].map((area, index) => ({
+      id: index + 1,
+      name: `Quartiere ${index + 1} – ${area}`,
+      shape: SHAPES.sesto[index]!,
+      ...MIDDLES.sesto[index]!,
+    })),
     sportelli: [{ id: 'sportello-sesto', name: 'Sportello di Sesto' }],
   },
 ];

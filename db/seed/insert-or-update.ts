@@ -10,6 +10,8 @@ export async function insertOrUpdate<Table extends keyof Database & string>(
   key: (keyof Insertable<Database[Table]> & string)[],
   rows: Insertable<Database[Table]>[],
 ): Promise<void> {
+  const hasOthers = rows.some((row) => Object.keys(row).length > key.length);
+  if (!hasOthers) return insertMissing(trx, table, key, rows);
   for (const row of rows) {
     const others = Object.keys(row).filter((column) => !(key as string[]).includes(column));
     await trx
@@ -23,4 +25,19 @@ export async function insertOrUpdate<Table extends keyof Database & string>(
       })
       .execute();
   }
+}
+
+/** Rows that are nothing but their key: all in one statement, since there may be hundreds. */
+async function insertMissing<Table extends keyof Database & string>(
+  trx: Trx,
+  table: Table,
+  key: (keyof Insertable<Database[Table]> & string)[],
+  rows: Insertable<Database[Table]>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await trx
+    .insertInto(table)
+    .values(rows as never)
+    .onConflict((conflict) => conflict.columns(key as never).doNothing())
+    .execute();
 }

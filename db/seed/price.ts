@@ -31,14 +31,16 @@ export function perVisit(cents: number, bundle?: { visits: number; cents: number
   const lines: PriceLine[] = [{ label: 'Una visita', unit: 'visit', unitCents: cents }];
   if (bundle) {
     const label = `Pacchetto da ${bundle.visits} visite`;
-    lines.push({ label, unit: 'package', unitCents: bundle.cents });
+    lines.push({ label, unit: 'package', unitCents: bundle.cents, quantity: bundle.visits });
   }
   return { lines, fromCents: cents, unit: 'visit' };
 }
 
-export function bundle(label: string, cents: number): Price {
+/** @param quantity how many visits or meals it holds, where it is these that it holds */
+export function bundle(label: string, cents: number, quantity?: number): Price {
+  const held = quantity === undefined ? {} : { quantity };
   return {
-    lines: [{ label, unit: 'package', unitCents: cents }],
+    lines: [{ label, unit: 'package', unitCents: cents, ...held }],
     fromCents: cents,
     unit: 'package',
   };

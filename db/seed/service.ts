@@ -11,6 +11,8 @@ export interface ServiceSeed {
   profiles?: string[];
   competences?: string[];
   languages?: string[];
+  /** What it says of the questions of its type, as `timeBands:night`. */
+  covers?: string[];
   zones: number[];
   price: Price;
   availableFrom?: string;

@@ -70,6 +70,7 @@ function serviceRow(comuneId: string, service: ServiceSeed) {
     profiles: service.profiles ?? type.profiles,
     competences: service.competences ?? [],
     languages: service.languages ?? ['Italiano'],
+    covers: service.covers ?? [],
     zones,
     priceLines: JSON.stringify(price.lines),
     priceFromCents: price.fromCents,

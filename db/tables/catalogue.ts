@@ -1,16 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Param, TypeDefinition } from '../../catalogue/definition.ts';
 
-export interface Param {
-  id: string;
-  it: string;
-  en: string;
-  type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text';
-  options?: { id: string; it: string; en: string }[];
-  min?: number;
-  max?: number;
-  sensitive: boolean;
-  required: boolean;
-}
+export type { Param } from '../../catalogue/definition.ts';
 
 export interface ComuneTable {
   id: string;
@@ -26,6 +17,11 @@ export interface MunicipioTable {
   comuneId: string;
   id: number;
   name: string;
+  /** The middle of its area, about. */
+  latitude: Generated<number | null>;
+  longitude: Generated<number | null>;
+  /** Its path on a schematic map of 100 by 100. */
+  shape: Generated<string | null>;
 }
 
 export interface PersonTable {
@@ -47,6 +43,7 @@ export interface SectionTable {
   nameEn: string;
 }
 
+/** What is published now; the database counts its versions and keeps each. */
 export interface ServiceTypeTable {
   comuneId: string;
   id: string;
@@ -59,12 +56,57 @@ export interface ServiceTypeTable {
   params: JSONColumnType<Param[]>;
   priceModels: string[];
   shared: Generated<boolean>;
+  version: ColumnType<number, never, never>;
+  /** Of the Italian name; written by the database. */
+  stems: ColumnType<string, never, never>;
 }
 
+/** What a service type said once. Written by the database. */
+export interface ServiceTypeVersionTable {
+  comuneId: string;
+  serviceTypeId: string;
+  version: number;
+  definition: JSONColumnType<TypeDefinition>;
+  at: Generated<string>;
+}
+
+/** Who published a version, and why; none for what came with WeMi. */
+export interface ServiceTypeActTable {
+  /** Follows from the command. */
+  id: string;
+  comuneId: string;
+  serviceTypeId: string;
+  version: number;
+  writtenBy: string;
+  reason: string;
+  at: Generated<string>;
+}
+
+/** The sections in their order, as an administrator wrote them. */
+export interface SectionVersionTable {
+  /** Follows from the command. */
+  id: string;
+  comuneId: string;
+  version: number;
+  sections: JSONColumnType<{ id: string; nameIt: string; nameEn: string }[]>;
+  writtenBy: string;
+  reason: string;
+  at: Generated<string>;
+}
+
+/** An everyday word, and where it leads: to a service type, to an option of a question, or to both. */
 export interface SynonymTable {
+  id: Generated<string>;
   comuneId: string;
   term: string;
-  serviceTypeId: string;
+  serviceTypeId: string | null;
+  param: Generated<string | null>;
+  option: Generated<string | null>;
+  /** Null for those that come with WeMi. */
+  writtenBy: Generated<string | null>;
+  writtenAt: ColumnType<string, never, never>;
+  removedBy: ColumnType<string | null, never, string | null>;
+  removedAt: ColumnType<string | null, never, string | null>;
   /** Written by the database. */
   stems: ColumnType<string, never, never>;
 }

@@ -6,6 +6,8 @@ export interface PriceLine {
   band?: string;
   unitCents: number;
   minimum?: number;
+  /** How many visits or meals a package holds. */
+  quantity?: number;
 }
 
 export interface EnteTable {
@@ -21,8 +23,13 @@ export interface EnteTable {
   email: string;
   founded: number | null;
   drawing: string;
+  /** The latest day of the old list and of its qualifications. */
   qualifiedUntil: string;
   suspended: Generated<boolean>;
+  /** By the list from before there were avvisi; a trigger takes it from `qualifiedUntil`. */
+  listedUntil: ColumnType<string | null, string | null | undefined, never>;
+  /** Service types for which an avviso has qualified it: the old list counts no more for them. */
+  avvisoTypeIds: Generated<string[]>;
 }
 
 /** A time in which the comune lets an ente take nothing new; see docs/adr/0014. */
@@ -38,6 +45,9 @@ export interface EnteSuspensionTable {
   liftedBy: string | null;
   liftedAt: string | null;
   liftReason: string | null;
+  /** Null when the comune lets it take nothing new at all; else of these service types alone. */
+  qualificationId: string | null;
+  serviceTypeIds: string[] | null;
 }
 
 export type PlannedForCase = 'exclude' | 'returnToOffer' | 'decide';
@@ -107,6 +117,18 @@ export interface ServiceTable {
   publishedAt: Generated<string>;
   /** Written by a trigger. */
   search: ColumnType<string, never, never>;
+  /** What the ente says of the questions of its type, as `timeBands:night`. */
+  covers: Generated<string[]>;
+  /** `covers`, and what follows from prices, languages and competences; written by a trigger, as are the prices. */
+  facets: Generated<string[]>;
+  hourCents: ColumnType<number | null, never, never>;
+  hourMinimum: ColumnType<number | null, never, never>;
+  holidayCents: ColumnType<number | null, never, never>;
+  nightCents: ColumnType<number | null, never, never>;
+  visitCents: ColumnType<number | null, never, never>;
+  bundleCents: ColumnType<number | null, never, never>;
+  bundleUnits: ColumnType<number | null, never, never>;
+  monthCents: ColumnType<number | null, never, never>;
 }
 
 /** The services of the asking comune, for reading; the only way to use the text index. */

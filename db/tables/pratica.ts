@@ -9,6 +9,8 @@ export interface NeedTable {
   comuneId: string;
   applicantId: string;
   serviceTypeId: string;
+  /** The version of the type that it is told in; today's when not given. */
+  serviceTypeVersion: Generated<number>;
   params: FactsColumnWithDefault;
   beneficiary: FactsColumnWithDefault;
   place: FactsColumnWithDefault;

@@ -23,6 +23,7 @@ async function buildUi(name: 'citizen-ui' | 'admin-ui', context: InstallContext)
     `${root}/${name}`,
     `${root}/package-lock.json`,
     `${root}/workflows/pratica`,
+    `${root}/catalogue`,
   ]);
   const folder = await installOnce(
     `${cacheDir()}/ui/${name}/${hash}`,

@@ -1,3 +1,4 @@
+import { bindingInstant, firstTimer } from '../machine/timers.ts';
 import { closedDays } from './closures.ts';
 import { isChoosable, type Pratica } from './pratica.ts';
 import { renewalPayBy } from './renewal.ts';
@@ -88,19 +89,10 @@ export function extendedDeadlines(
 /** The timer that rings next, or `undefined` when the pratica waits for people alone. */
 export function nextTimer(pratica: Pratica): { timer: TimerName; at: string } | undefined {
   if (pratica.state === null || !isOpen(pratica.state, pratica.closed)) return undefined;
-  const pending = Object.entries(pratica.deadlines).map(([timer, at]) => ({
-    timer: timer as TimerName,
-    at,
-  }));
-  return pending.sort((a, b) => a.at.localeCompare(b.at))[0];
+  return firstTimer(pratica.deadlines) as { timer: TimerName; at: string } | undefined;
 }
 
 /** The date a pratica is due by in its present state: the first timer that is no mere reminder. */
 export function dueAt(pratica: Pratica): string | null {
-  const binding = Object.entries(pratica.deadlines)
-    .filter(
-      ([timer]) => !['remind', 'escalate', 'collect'].includes(TIMERS[timer as TimerName].does),
-    )
-    .map(([, at]) => at);
-  return binding.sort()[0] ?? null;
+  return bindingInstant(pratica.deadlines, TIMERS);
 }

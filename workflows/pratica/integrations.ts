@@ -1,13 +1,10 @@
+import { pausedDeadlines } from '../machine/pauses.ts';
 import type { Deadlines } from './deadlines.ts';
 import { chosenEnteId, type Integration, INTEGRATIONS_AT_MOST, type Pratica } from './pratica.ts';
 import { instantAfter, type Span } from './terms.ts';
 import { type Refusal, type Timer, type TimerName, TIMERS } from './transitions.ts';
 
-/**
- * Requests for documents, and the terms that stand still meanwhile (docs/adr/0011). A term that is
- * paused stands where it will be if nobody answers; answered sooner, it comes forward. What is
- * left is a shift by exactly the time waited, and the order in which timers ring is always true.
- */
+/** Requests for documents; how terms stand still meanwhile is the machine's (docs/adr/0011). */
 
 /** In policies that are older than requests for documents. */
 const ANSWERED_WITHIN: Span = { businessDays: 10 };
@@ -54,18 +51,12 @@ export function withPauses(before: Pratica, next: Pratica, now: string): Pratica
   if (!next.integrations) return next;
   const isStillAsked = ({ enteId }: Integration) => enteId === null || isConcerned(next, enteId);
   const integrations = next.closed ? [] : next.integrations.filter(isStillAsked);
-  const { integrationDeadline: _old, ...deadlines } = next.deadlines;
-  // Terms that were set by this very step have waited for nothing yet.
-  const isEntered = next.state !== before.state;
-  const from = isEntered ? now : (lastDue(openOf(before)) ?? now);
-  const until = lastDue(integrations) ?? (isLapsed(before, next, now) ? from : now);
-  const shifted = shift(deadlines, Date.parse(until) - Date.parse(from));
-  const first = integrations.map(({ dueAt }) => dueAt).sort()[0];
-  return {
-    ...next,
-    integrations,
-    deadlines: first ? { ...shifted, integrationDeadline: first } : shifted,
-  };
+  const deadlines: Deadlines = pausedDeadlines(before, next, {
+    open: integrations,
+    now,
+    pauses: (timer) => (TIMERS[timer as TimerName] as Timer).pauses === true,
+  });
+  return { ...next, integrations, deadlines };
 }
 
 export function openOf({ integrations }: Pick<Pratica, 'integrations'>): readonly Integration[] {
@@ -79,28 +70,4 @@ export function findOpen(pratica: Pratica, id: string | undefined): Integration 
 /** Whether a term stands still while something is asked of the citizen. */
 export function standsStill(pratica: Pick<Pratica, 'integrations'>, timer: TimerName): boolean {
   return openOf(pratica).length > 0 && (TIMERS[timer] as Timer).pauses === true;
-}
-
-function lastDue(integrations: readonly Integration[]): string | undefined {
-  const dues = integrations.map(({ dueAt }) => dueAt);
-  return dues.sort().at(-1);
-}
-
-/** However late the timer rang: the terms went on when the request was due. */
-function isLapsed(before: Pratica, next: Pratica, now: string): boolean {
-  const due = before.deadlines.integrationDeadline;
-  return due !== undefined && due <= now && !next.deadlines.integrationDeadline;
-}
-
-function shift(deadlines: Deadlines, ms: number): Deadlines {
-  return Object.fromEntries(
-    Object.entries(deadlines).map(([name, at]) => [
-      name,
-      (TIMERS[name as TimerName] as Timer).pauses ? later(at, ms) : at,
-    ]),
-  );
-}
-
-function later(instant: string, ms: number): string {
-  return new Date(Date.parse(instant) + ms).toISOString();
 }

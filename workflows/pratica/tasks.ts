@@ -1,3 +1,4 @@
+import { changedTasks } from '../machine/tasks.ts';
 import { arrearsDueAt, payerDueAt } from './instalments.ts';
 import type { DueTask, TaskChanges } from './messages.ts';
 import { chosenEnteId, type Pratica } from './pratica.ts';
@@ -18,17 +19,7 @@ export function tasksOf(pratica: Pratica): DueTask[] {
 
 /** The tasks that a step opens, closes, or gives another date. */
 export function taskChanges(before: Pratica, after: Pratica): TaskChanges {
-  const [was, is] = [tasksOf(before), tasksOf(after)];
-  const twinOf = (task: DueTask, list: DueTask[]) =>
-    list.find(({ kind, enteId }) => kind === task.kind && enteId === task.enteId);
-  return {
-    opened: is.filter((task) => !twinOf(task, was)),
-    closed: was.filter((task) => !twinOf(task, is)),
-    moved: is.filter((task) => {
-      const twin = twinOf(task, was);
-      return twin && (twin.dueAt !== task.dueAt || twin.escalated !== task.escalated);
-    }),
-  };
+  return changedTasks(tasksOf(before), tasksOf(after));
 }
 
 /** Tasks that are due by something else than the timer that comes next. */

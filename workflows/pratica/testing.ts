@@ -88,7 +88,7 @@ export async function openStage(cached?: 0) {
   // As the database does: other acts in a step's place are given back, and nothing is written.
   const recordedFrom = (id: string, version: number) =>
     steps.filter(({ pratica }) => pratica.id === id && pratica.version >= version);
-  const activities: Activities = {
+  const activities: Pick<Activities, 'record' | 'readActs'> = {
     record: async (step) => {
       const there = recordedFrom(step.pratica.id, step.pratica.version);
       const done =
@@ -153,7 +153,10 @@ export async function openStage(cached?: 0) {
 }
 
 /** The SDK gives the server's JVM five seconds, too few on a busy machine: tried a few times. */
-async function startTimeSkipping(path: string, triesLeft = 5): Promise<TestWorkflowEnvironment> {
+export async function startTimeSkipping(
+  path: string,
+  triesLeft = 5,
+): Promise<TestWorkflowEnvironment> {
   const server = { executable: { type: 'existing-path', path } } as const;
   try {
     return await TestWorkflowEnvironment.createTimeSkipping({ server });

@@ -1,10 +1,16 @@
 /** The API's own types, generated from its OpenAPI document; nothing of them is written twice. */
 import type {
+  ListSearchMissesResponses,
+  ListSearchRankingsResponses,
+  ListSearchWordsResponses,
   ApplyForVoucherData,
   ForeseeInterruptionResponses,
   ForeseePlanData,
   ForeseePlanResponses,
   ForeseeReopeningResponses,
+  ForeseeTypeEffectsResponses,
+  GetCatalogueResponses,
+  GetTypeHistoryResponses,
   ListApplicationsResponses,
   ListCannedAnswersResponses,
   ListContestsResponses,
@@ -29,6 +35,12 @@ import type {
   Pratica,
   ListOpenAppealsResponses,
   ListUnsentVoucherDocumentsResponses,
+  GetApplicationDraftResponses,
+  GetOfficeAvvisoResponses,
+  GetQualificationEffectsResponses,
+  GetQualificationResponses,
+  ListOfficeAvvisiResponses,
+  ListQualificationsResponses,
   ListReconciliationsResponses,
   ListTransfersResponses,
   GetTransferAcceptanceResponses,
@@ -132,6 +144,15 @@ export interface Named {
   name: string;
 }
 
+/** The sections and what is published in each. */
+export type CatalogueView = GetCatalogueResponses[200];
+export type CatalogueSection = CatalogueView['sections'][number];
+/** A service type with all that it ever said. */
+export type TypeView = GetTypeHistoryResponses[200];
+export type TypeVersion = TypeView['versions'][number];
+export type TypeChange = TypeVersion['changes'][number];
+/** What publishing a definition would do. */
+export type TypeEffects = ForeseeTypeEffectsResponses[200];
 export type EnteAsked = Pratica['enti'][number];
 export type Unit = PriceLine['unit'];
 export type Band = NonNullable<PriceLine['band']>;
@@ -192,6 +213,12 @@ export type Review = PraticaReviews['items'][number]['reviews'][number];
 export type ReviewsAnswer = ListReviewsResponses[200];
 /** What people say of the platform. */
 export type ServiceRatings = ListServiceRatingsResponses[200];
+/** What the office lays down of the citizens' search, and what it learns from it. */
+export type SearchWordsAnswer = ListSearchWordsResponses[200];
+export type SearchWord = SearchWordsAnswer['items'][number];
+export type RankingVersions = ListSearchRankingsResponses[200];
+export type RankingWeights = RankingVersions['inForce']['weights'];
+export type SearchMisses = ListSearchMissesResponses[200];
 /** What people write to each other about a pratica, and the texts that are kept to answer with. */
 export type ConversationsAnswer = ListConversationsResponses[200];
 export type Conversation = ConversationsAnswer['items'][number];
@@ -207,3 +234,10 @@ export type TicketsAnswer = ListTicketsResponses[200];
 export type Ticket = TicketsAnswer['items'][number];
 export type TicketDetail = GetTicketResponses[200];
 export type TicketCounts = CountTicketsResponses[200];
+/** Avvisi, and the qualification of enti. */
+export type AvvisiAnswer = ListOfficeAvvisiResponses[200];
+export type AvvisoView = GetOfficeAvvisoResponses[200];
+export type ApplicationDraft = GetApplicationDraftResponses[200];
+export type QualificationsAnswer = ListQualificationsResponses[200];
+export type QualificationDetail = GetQualificationResponses[200];
+export type QualificationEffects = GetQualificationEffectsResponses[200];

@@ -50,6 +50,25 @@ export const routes: Routes = [
     loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage),
   },
   {
+    path: 'avvisi',
+    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    loadChildren: () => import('./avvisi/avvisi.routes').then((m) => m.routes),
+  },
+  {
+    path: 'qualificazioni',
+    title: 'qualifications.title',
+    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    loadComponent: () =>
+      import('./qualifications/qualifications-page').then((m) => m.QualificationsPage),
+  },
+  {
+    path: 'qualificazioni/:id',
+    title: 'qualifications.one',
+    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    loadComponent: () =>
+      import('./qualifications/qualification-page').then((m) => m.QualificationPage),
+  },
+  {
     path: 'chiusure',
     title: 'closures.title',
     canActivate: [forRoles('ente')],
@@ -66,6 +85,11 @@ export const routes: Routes = [
     title: 'ratings.title',
     canActivate: [forRoles('admin', 'auditor')],
     loadComponent: () => import('./ratings/ratings-page').then((m) => m.RatingsPage),
+  },
+  {
+    path: 'ricerca',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadChildren: () => import('./search/search.routes').then((m) => m.routes),
   },
   {
     path: 'segnalazioni',
@@ -107,6 +131,18 @@ export const routes: Routes = [
     path: 'verifica',
     canActivate: [forRoles('auditor', 'admin')],
     loadChildren: () => import('./audit/audit.routes').then((m) => m.routes),
+  },
+  {
+    path: 'catalogo',
+    title: 'catalogue.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./catalogue/catalogue-page').then((m) => m.CataloguePage),
+  },
+  {
+    path: 'catalogo/:type',
+    title: 'catalogue.title',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadComponent: () => import('./catalogue/type-page').then((m) => m.TypePage),
   },
   {
     path: 'regole',

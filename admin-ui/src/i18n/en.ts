@@ -2,6 +2,7 @@ import { act } from './en/act';
 import { approvals } from './en/approvals';
 import { audit } from './en/audit';
 import { books } from './en/books';
+import { catalogue } from './en/catalogue';
 import { contacts } from './en/contacts';
 import { contests } from './en/contests';
 import { conversations } from './en/conversations';
@@ -16,6 +17,7 @@ import { payouts } from './en/payouts';
 import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
+import { qualifications } from './en/qualifications';
 import { radar } from './en/radar';
 import { tickets } from './en/tickets';
 import { stuck } from './en/stuck';
@@ -23,6 +25,7 @@ import { receipts } from './en/receipts';
 import { refunds } from './en/refunds';
 import { reviews } from './en/reviews';
 import { transfers } from './en/transfers';
+import { search } from './en/search';
 import { serviceLife } from './en/service-life';
 import { shell } from './en/shell';
 import { sportello } from './en/sportello';
@@ -33,6 +36,7 @@ import { vouchers } from './en/vouchers';
 export const texts = {
   ...shell,
   ...domain,
+  ...catalogue,
   ...contacts,
   ...contests,
   ...conversations,
@@ -50,8 +54,10 @@ export const texts = {
   ...receipts,
   ...refunds,
   ...reviews,
+  ...search,
   ...transfers,
   ...stuck,
+  ...qualifications,
   ...tickets,
   ...audit,
   ...views,

@@ -2,6 +2,7 @@ import { act } from './it/act';
 import { approvals } from './it/approvals';
 import { audit } from './it/audit';
 import { books } from './it/books';
+import { catalogue } from './it/catalogue';
 import { contacts } from './it/contacts';
 import { contests } from './it/contests';
 import { conversations } from './it/conversations';
@@ -16,6 +17,7 @@ import { payouts } from './it/payouts';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
+import { qualifications } from './it/qualifications';
 import { radar } from './it/radar';
 import { tickets } from './it/tickets';
 import { stuck } from './it/stuck';
@@ -23,6 +25,7 @@ import { receipts } from './it/receipts';
 import { refunds } from './it/refunds';
 import { reviews } from './it/reviews';
 import { transfers } from './it/transfers';
+import { search } from './it/search';
 import { serviceLife } from './it/service-life';
 import { shell } from './it/shell';
 import { sportello } from './it/sportello';
@@ -33,6 +36,7 @@ import { vouchers } from './it/vouchers';
 export const texts = {
   ...shell,
   ...domain,
+  ...catalogue,
   ...contacts,
   ...contests,
   ...conversations,
@@ -50,8 +54,10 @@ export const texts = {
   ...receipts,
   ...refunds,
   ...reviews,
+  ...search,
   ...transfers,
   ...stuck,
+  ...qualifications,
   ...tickets,
   ...audit,
   ...views,

@@ -30,6 +30,7 @@ export function aPratica(change: Partial<Pratica> = {}): Pratica {
       place: { address: null, municipio: 3, notes: null },
       times: { from: null, months: null, notes: null },
     },
+    serviceTypeVersion: 1,
     order: null,
     nextOrder: null,
     service: null,

@@ -13,11 +13,13 @@ import { ResultsPage } from './services/results-page';
 export const routes: Routes = [
   { path: '', pathMatch: 'full', title: 'titles.home', component: HomePage, canActivate: [ownTurn] },
   { path: 'servizi', title: 'titles.services', component: ResultsPage, canActivate: [ownTurn] },
+  { path: 'servizi/confronta', title: 'titles.compare', loadComponent: () => import('./services/compare-page').then((m) => m.ComparePage) },
   { path: 'servizi/:id', title: 'titles.service', component: ServicePage, canActivate: [ownTurn] },
   {
     path: '',
     canActivate: [wordsInside],
     children: [
+      { path: 'avvisi', title: 'titles.avvisi', loadComponent: () => import('./avvisi/avvisi-page').then((m) => m.AvvisiPage) },
       { path: 'enti', title: 'titles.enti', loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage) },
       { path: 'enti/:id', title: 'titles.ente', loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage) },
       { path: 'richiesta/:serviceTypeId', title: 'titles.need', loadComponent: () => import('./need/need-page').then((m) => m.NeedPage) },
@@ -73,6 +75,7 @@ export const routes: Routes = [
   { path: 'pagamento/esito', canActivate: [signInGuard], title: 'titles.payment', loadComponent: () => import('./payment/outcome-page').then((m) => m.OutcomePage) },
       { path: 'accesso', title: 'titles.auth', loadComponent: () => import('./auth/return-page').then((m) => m.ReturnPage) },
       { path: 'valuta', title: 'titles.rate', loadComponent: () => import('./ratings/rating-page').then((m) => m.RatingPage) },
+      { path: 'guida', title: 'titles.guide', loadComponent: () => import('./guide/guide-page').then((m) => m.GuidePage) },
       { path: 'aiuto', title: 'titles.help', loadComponent: () => import('./pages/help-page').then((m) => m.HelpPage) },
       { path: 'accessibilita', title: 'titles.accessibility', loadComponent: () => import('./pages/accessibility-page').then((m) => m.AccessibilityPage) },
       { path: 'privacy', title: 'titles.privacy', loadComponent: () => import('./pages/privacy-page').then((m) => m.PrivacyPage) },

@@ -1,4 +1,6 @@
+import { avvisi } from './en/avvisi';
 import { conversations } from './en/conversations';
+import { guide } from './en/guide';
 import { home } from './en/home';
 import { integration } from './en/integration';
 import { mandates } from './en/mandates';
@@ -21,8 +23,10 @@ export const en: Words<typeof it> = {
   home,
   reviews,
   services,
+  avvisi,
   need,
   conversations,
+  guide,
   integration,
   mandates,
   pratiche,

@@ -1,4 +1,6 @@
+import { avvisi } from './it/avvisi';
 import { conversations } from './it/conversations';
+import { guide } from './it/guide';
 import { integration } from './it/integration';
 import { mandates } from './it/mandates';
 import { need } from './it/need';
@@ -12,8 +14,10 @@ import { reviewForm } from './it/review-form';
 
 /** What every other page says. */
 export const itInside = {
+  avvisi,
   need,
   conversations,
+  guide,
   integration,
   mandates,
   pratiche,

@@ -87,6 +87,6 @@ export const ASSISTENZA_MILANO: ServiceSeed[] = [
       'Cuciniamo con la scuola alberghiera di zona. Il menù della settimana arriva il venerdì.',
     included: ['Consegna', 'Contenitori riutilizzabili'],
     zones: [8],
-    price: bundle('10 pranzi', 7200),
+    price: bundle('10 pranzi', 7200, 10),
   },
 ];

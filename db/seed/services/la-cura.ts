@@ -19,6 +19,13 @@ export const LA_CURA: ServiceSeed[] = [
     profiles: ['ASA', 'OSS'],
     competences: ['Alzheimer e demenze', 'Uso del sollevatore', 'Disabilità motoria'],
     languages: ['Italiano', 'Spagnolo'],
+    covers: [
+      'timeBands:morning',
+      'timeBands:afternoon',
+      'timeBands:evening',
+      'operatorGender:woman',
+      'operatorGender:man',
+    ],
     zones: ALL_MILANO,
     price: hourly(2150, { holiday: 2600, minimum: 2 }),
   },
@@ -32,6 +39,7 @@ export const LA_CURA: ServiceSeed[] = [
     included: ['Igiene della sera e del mattino', 'Resoconto scritto'],
     profiles: ['OSS', 'badante'],
     competences: ['Assistenza notturna', 'Alzheimer e demenze'],
+    covers: ['timeBands:night', 'timeBands:weekend'],
     zones: [1, 5, 6, 7],
     price: hourly(2400, { holiday: 2900, night: 2700, minimum: 8 }),
   },
@@ -56,6 +64,12 @@ export const LA_CURA: ServiceSeed[] = [
     description:
       'Quaranta minuti a visita, alla stessa ora. Usiamo i prodotti che preferisci e insegniamo alla famiglia i movimenti giusti.',
     included: ['Guanti e materiali', 'Sempre lo stesso operatore'],
+    covers: [
+      'timeBands:morning',
+      'timeBands:evening',
+      'operatorGender:woman',
+      'operatorGender:man',
+    ],
     zones: [4, 5, 6, 7],
     price: perVisit(2600, { visits: 12, cents: 28800 }),
   },
@@ -67,6 +81,7 @@ export const LA_CURA: ServiceSeed[] = [
     description:
       'Restiamo con la persona che assisti mentre tu esci, riposi o fai una visita. Bastano tre giorni di anticipo.',
     included: ['Merenda e attività', 'Messaggio alla famiglia'],
+    covers: ['timeBands:afternoon', 'timeBands:weekend'],
     zones: [1, 5, 6, 7, 8],
     price: hourly(2050, { minimum: 4 }),
   },

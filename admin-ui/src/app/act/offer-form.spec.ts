@@ -29,7 +29,7 @@ describe('the form of an offer', () => {
 
   async function answerType(): Promise<void> {
     TestBed.inject(HttpTestingController)
-      .expectOne('/api/service-types/assistenza-persona?comune=milano')
+      .expectOne('/api/service-types/assistenza-persona?comune=milano&version=1')
       .flush({ profiles: ['ASA', 'OSS'], priceModels: ['monthly', 'hourly'] });
     await fixture.whenStable();
   }

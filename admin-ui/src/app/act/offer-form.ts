@@ -39,7 +39,8 @@ export class OfferForm implements PayloadForm {
   protected readonly isWrong = isWrong;
   protected readonly units = computed(() => UNITS_OF[this.draft().priceModel]);
   protected readonly type = httpResource<ServiceType>(
-    () => `/api/service-types/${this.pratica().serviceTypeId}?comune=${this.#comune}`,
+    () =>
+      `/api/service-types/${this.pratica().serviceTypeId}?comune=${this.#comune}&version=${this.pratica().serviceTypeVersion}`,
   );
   readonly #type = computed(() => (this.type.hasValue() ? this.type.value() : undefined));
   protected readonly priceModels = computed(

@@ -20,12 +20,19 @@ const APPROVALS: NavigationItem = {
   counts: true,
 };
 const ENTI: NavigationItem = { path: '/enti', text: 'nav.enti', icon: 'home' };
+const QUALIFICATIONS: NavigationItem = {
+  path: '/qualificazioni',
+  text: 'nav.qualifications',
+  icon: 'check',
+};
+const AVVISI: NavigationItem = { path: '/avvisi', text: 'nav.avvisi', icon: 'rules' };
 const CLOSURES: NavigationItem = { path: '/chiusure', text: 'nav.closures', icon: 'lock' };
 const CANNED: NavigationItem = { path: '/risposte-pronte', text: 'nav.canned', icon: 'folder' };
 const TICKETS: NavigationItem = { path: '/segnalazioni', text: 'nav.tickets', icon: 'inbox' };
 const AUDIT: NavigationItem = { path: '/verifica', text: 'nav.audit', icon: 'audit' };
 const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon: 'masks' };
 const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
+const CATALOGUE: NavigationItem = { path: '/catalogo', text: 'nav.catalogue', icon: 'folder' };
 const RULES: NavigationItem = { path: '/regole', text: 'nav.rules', icon: 'rules' };
 const VOUCHERS: NavigationItem = { path: '/voucher', text: 'nav.vouchers', icon: 'rules' };
 const BOOKS: NavigationItem = { path: '/quadratura', text: 'nav.books', icon: 'check' };
@@ -36,11 +43,12 @@ const MONEY: NavigationItem = { path: '/regole-denaro', text: 'nav.moneySettings
 const NOTICES: NavigationItem = { path: '/testi-notifiche', text: 'nav.notices', icon: 'rules' };
 const REVIEWS: NavigationItem = { path: '/recensioni', text: 'nav.reviews', icon: 'inbox' };
 const RATINGS: NavigationItem = { path: '/valutazioni', text: 'nav.ratings', icon: 'check' };
+const SEARCH: NavigationItem = { path: '/ricerca', text: 'nav.search', icon: 'search' };
 const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue' };
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
-  ente: [INBOX, PRATICHE, CANNED, REVIEWS, ACCOUNT, CLOSURES],
+  ente: [INBOX, PRATICHE, CANNED, REVIEWS, ACCOUNT, CLOSURES, QUALIFICATIONS, AVVISI],
   admin: [
     INBOX,
     PRATICHE,
@@ -49,10 +57,14 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     RADAR,
     APPROVALS,
     ENTI,
+    QUALIFICATIONS,
+    AVVISI,
     MANDATES,
     REVIEWS,
     RATINGS,
+    SEARCH,
     AUDIT,
+    CATALOGUE,
     RULES,
     VOUCHERS,
     PAYOUTS,
@@ -67,8 +79,12 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     TICKETS,
     AUDIT,
     APPROVALS,
+    QUALIFICATIONS,
+    AVVISI,
     REVIEWS,
     RATINGS,
+    CATALOGUE,
+    SEARCH,
     RULES,
     VOUCHERS,
     PAYOUTS,

@@ -12,12 +12,13 @@ import { readProblem } from '../problem/problem';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Catalogue } from '../words/catalogue';
+import { askedOf } from '../../../../catalogue/answers';
 import { today } from '../words/dates';
 import { TypePicker } from '../words/type-picker';
 import { Words } from '../words/words';
 import type { Citizen } from '../api-types';
 import { CounterBanner } from './counter-banner';
-import { checkCounterNeed, type CounterNeed, newCounterNeed, type ParamValue, toNeed, type Wrong } from './counter-need'; // prettier-ignore
+import { answersOf, checkCounterNeed, type CounterNeed, newCounterNeed, type ParamValue, toNeed, type Wrong } from './counter-need'; // prettier-ignore
 import { needFacts } from './need-facts';
 import { ParamField } from './param-field';
 import { SendNeed } from './send-need';
@@ -51,6 +52,11 @@ export class CounterNeedPage {
     return this.#typeId() ? { url: `/api/service-types/${this.#typeId()}`, params } : undefined;
   });
   protected readonly type = keepLast(this.typeResource, this.#typeId);
+  /** The questions, given what was answered so far. */
+  protected readonly asked = computed(() => {
+    const params = this.type()?.params ?? [];
+    return askedOf(params, answersOf(this.need(), params));
+  });
   protected readonly wrong = signal<Wrong>({});
   /** What the API found wrong, already in words. */
   readonly #refused = signal<Record<string, string>>({});
@@ -86,11 +92,11 @@ export class CounterNeedPage {
     this.#forgive(pointer);
   }
 
-  protected wrongAt(pointer: string): string {
+  protected readonly wrongAt = (pointer: string): string => {
     const wrong = this.wrong()[pointer];
     if (wrong) return this.words.say(`counterNeed.wrong.${wrong.key}`, wrong.values);
     return this.#refused()[pointer] ?? '';
-  }
+  };
 
   protected read(): void {
     this.problem.set(undefined);
@@ -130,9 +136,14 @@ export class CounterNeedPage {
     if (errors.length > 0) this.#turn(false);
   }
 
+  /** A field, and the parts of its answer. */
   #forgive(pointer: string): void {
-    this.wrong.update(({ [pointer]: _gone, ...others }) => others);
-    this.#refused.update(({ [pointer]: _gone, ...others }) => others);
+    const others = <T>(said: Record<string, T>) =>
+      Object.fromEntries(
+        Object.entries(said).filter(([at]) => at !== pointer && !at.startsWith(`${pointer}/`)),
+      );
+    this.wrong.update(others);
+    this.#refused.update(others);
   }
 
   #turn(isReading: boolean): void {

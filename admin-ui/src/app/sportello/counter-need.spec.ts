@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Param } from '../api-types';
+import type { Param } from '../../../../catalogue/definition';
 import { checkCounterNeed, type CounterNeed, newCounterNeed, toNeed } from './counter-need';
 
 const params = [
   { id: 'hours', it: 'Ore', en: 'Hours', type: 'integer', min: 1, max: 40, required: true },
   { id: 'pets', it: 'Animali', en: 'Pets', type: 'boolean', required: false },
-  { id: 'bands', it: 'Fasce', en: 'Bands', type: 'choices', required: true },
+  { id: 'bands', it: 'Fasce', en: 'Bands', type: 'choices', required: true, options: [{ id: 'morning', it: 'Mattina', en: '' }, { id: 'x', it: 'X', en: '' }] }, // prettier-ignore
+  { id: 'vet', it: 'Veterinario', en: '', type: 'person', required: true, askedIf: [{ param: 'pets', oneOf: [true] }] }, // prettier-ignore
 ] as Param[];
 const measure = { params, hasMunicipi: true, today: '2099-03-03' };
 
@@ -39,6 +40,18 @@ describe('a need told at the counter', () => {
       'range',
     ],
     ['a number that is none', { params: { hours: '1,5', bands: ['x'] } }, '/params/hours', 'range'],
+    [
+      'nobody where somebody is asked for',
+      { params: { hours: '10', bands: ['x'], pets: true } },
+      '/params/vet',
+      'required',
+    ],
+    [
+      'a telephone that is none',
+      { params: { hours: '10', bands: ['x'], pets: true, vet: { name: 'Rosa', phone: 'x' } } },
+      '/params/vet/phone',
+      'answer.phone',
+    ],
     ['no choice', { params: { hours: '10', bands: [] } }, '/params/bands', 'required'],
     ['a person without a name', { self: false, name: ' ' }, '/beneficiary/name', 'name'],
     ['no district', { municipio: '' }, '/place/municipio', 'municipio'],
@@ -51,8 +64,12 @@ describe('a need told at the counter', () => {
     expect(wrong[pointer]!.key).toBe(key);
   });
 
-  it('keeps a no, which is an answer', () => {
-    const need = { ...good, params: { ...good.params, pets: false } };
-    expect(toNeed(need, params, 'm1').params).toHaveProperty('pets', false);
+  it('keeps a no, which is an answer, and leaves out what it makes nobody ask', () => {
+    const need = { ...good, params: { ...good.params, pets: false, vet: { name: 'Rosa' } } };
+    expect(toNeed(need, params, 'm1').params).toEqual({
+      hours: 10,
+      bands: ['morning'],
+      pets: false,
+    });
   });
 });

@@ -1,6 +1,8 @@
-import type { KeptDraft, Param } from '../api-types';
+import { answersAsked, checkAnswers, isEmpty } from '../../../../catalogue/answers';
+import type { Answer, Param } from '../../../../catalogue/definition';
+import type { KeptDraft } from '../api-types';
 
-export type ParamValue = string | number | boolean | string[];
+export type ParamValue = Answer;
 
 /** A need as it is filled in at the counter; `months` and numbers are text while they are typed. */
 export interface CounterNeed {
@@ -40,9 +42,10 @@ export function newCounterNeed(serviceTypeId: string): CounterNeed {
 
 export function checkCounterNeed(need: CounterNeed, measure: Measure): Wrong {
   const wrong: Wrong = {};
-  for (const param of measure.params) {
-    const said = checkParam(param, need.params[param.id]);
-    if (said) wrong[`/params/${param.id}`] = said;
+  const answers = answersOf(need, measure.params);
+  for (const { pointer, fault, values } of checkAnswers(measure.params, answers, measure.today)) {
+    const key = fault === 'required' || fault === 'range' ? fault : `answer.${fault}`;
+    wrong[pointer] = { key, ...(values ? { values } : {}) };
   }
   if (!need.self && !need.name.trim()) wrong['/beneficiary/name'] = { key: 'name' };
   if (measure.hasMunicipi && !need.municipio) wrong['/place/municipio'] = { key: 'municipio' };
@@ -56,10 +59,9 @@ export function checkCounterNeed(need: CounterNeed, measure: Measure): Wrong {
 /** What the API takes: nothing that is empty, numbers as numbers, under the mandate. */
 export function toNeed(need: CounterNeed, params: readonly Param[], mandateId: string): KeptDraft {
   const { self, name, relation, address, municipio, placeNotes, from, months, timeNotes } = need;
-  const answers = params.map(({ id, type }) => [id, type === 'integer' && need.params[id] !== undefined ? Number(need.params[id]) : need.params[id]]); // prettier-ignore
   return {
     serviceTypeId: need.serviceTypeId,
-    params: filled(Object.fromEntries(answers) as object),
+    params: answersOf(need, params),
     beneficiary: { self, ...(self ? {} : filled({ name, relation })) },
     place: filled({ address, municipio: municipio ? Number(municipio) : '', notes: placeNotes }),
     times: filled({ from, months: months ? Number(months) : '', notes: timeNotes }),
@@ -67,20 +69,19 @@ export function toNeed(need: CounterNeed, params: readonly Param[], mandateId: s
   } as KeptDraft;
 }
 
-function checkParam(param: Param, value: ParamValue | undefined): Wrong[string] | undefined {
-  if (isEmpty(value)) return param.required ? { key: 'required' } : undefined;
-  if (param.type !== 'integer') return undefined;
-  const limits = { min: param.min ?? 0, max: param.max ?? 1_000_000 };
-  return isWithin(String(value), limits) ? undefined : { key: 'range', values: limits };
+/** The answers to what is asked, without those that are empty, numbers as numbers. */
+export function answersOf({ params: typed }: CounterNeed, params: readonly Param[]) {
+  const read = (id: string, value: ParamValue): ParamValue => {
+    const isCount = params.some((param) => param.id === id && param.type === 'integer');
+    if (isCount && /^\d+$/.test(String(value).trim())) return Number(value);
+    return typeof value === 'object' && !Array.isArray(value) ? filled(value) : value;
+  };
+  const said = Object.entries(typed).filter(([, value]) => !isEmpty(value));
+  return answersAsked(params, Object.fromEntries(said.map(([id, value]) => [id, read(id, value)])));
 }
 
 function isWithin(text: string, { min, max }: { min: number; max: number }): boolean {
   return /^\d+$/.test(text.trim()) && Number(text) >= min && Number(text) <= max;
-}
-
-function isEmpty(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length === 0;
-  return value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
 function filled(values: object): object {

@@ -1,6 +1,8 @@
-import type { Param } from '../api-types';
+import { askedOf } from '../../../../catalogue/answers';
+import type { Param } from '../../../../catalogue/definition';
+import { say as sayIn, sayAnswer } from '../../../../catalogue/say';
 import type { Words } from '../words/words';
-import type { CounterNeed, ParamValue } from './counter-need';
+import { answersOf, type CounterNeed } from './counter-need';
 
 export interface NeedWords {
   params: readonly Param[];
@@ -15,17 +17,19 @@ export function needFacts(
   words: Words,
 ): { label: string; value: string }[] {
   // prettier-ignore
-  const isEnglish = words.language() === 'en';
+  const language = words.language() === 'en' ? 'en' : 'it';
+  const answers = answersOf(need, known.params);
   const say = (key: string) => words.say(`need.${key}`);
   const whom = need.self
     ? known.principalName
     : [need.name.trim(), need.relation.trim()].filter(Boolean).join(', ');
   const months = need.months === '1' ? say('monthsOne') : need.months && words.say('need.monthsMany', { count: need.months }); // prettier-ignore
   const facts = [
-    ...known.params.map((param) => ({
-      label: isEnglish ? param.en : param.it,
-      value: sayAnswer(param, need.params[param.id], words),
-    })),
+    ...askedOf(known.params, answers).map((param) => {
+      const answer = answers[param.id];
+      const value = answer === undefined ? '' : sayAnswer(param, answer, language);
+      return { label: sayIn(param, language), value };
+    }),
     { label: say('beneficiary'), value: whom },
     { label: say('municipio'), value: known.municipioName },
     { label: say('address'), value: need.address },
@@ -36,15 +40,4 @@ export function needFacts(
     { label: words.say('reason.label'), value: need.reason },
   ];
   return facts.map(({ label, value }) => ({ label, value: value.trim() || say('notGiven') }));
-}
-
-function sayAnswer(param: Param, value: ParamValue | undefined, words: Words): string {
-  if (value === undefined) return '';
-  if (typeof value === 'boolean') return words.say(`counterNeed.${value ? 'yes' : 'no'}`);
-  if (param.type !== 'choice' && param.type !== 'choices') return String(value);
-  const chosen = Array.isArray(value) ? value : [String(value)];
-  return (param.options ?? [])
-    .filter(({ id }) => chosen.includes(id))
-    .map(({ it, en }) => (words.language() === 'en' ? en : it))
-    .join(', ');
 }

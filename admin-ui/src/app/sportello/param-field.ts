@@ -1,5 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import type { Param } from '../api-types';
+import {
+  isInParts,
+  type Param,
+  PARTS,
+  type PartId,
+  type Parts,
+} from '../../../../catalogue/definition';
+import { say } from '../../../../catalogue/say';
+import { today } from '../words/dates';
 import { Words } from '../words/words';
 import type { ParamValue } from './counter-need';
 
@@ -15,7 +23,7 @@ import type { ParamValue } from './counter-need';
       gap: 8px;
     }
 
-    input:not([type='radio'], [type='checkbox']) {
+    input:not([type='radio'], [type='checkbox'], .part) {
       max-width: 160px;
     }
 
@@ -31,31 +39,60 @@ export class ParamField {
   readonly value = input.required<ParamValue | undefined>();
   /** What is to be corrected, in words. */
   readonly wrong = input('');
+  /** The same for a part of the answer, by its pointer. */
+  readonly wrongAt = input<(pointer: string) => string>(() => '');
   readonly answered = output<ParamValue>();
   protected readonly words = inject(Words);
+  readonly #language = computed(() => (this.words.language() === 'en' ? 'en' : 'it'));
   protected readonly id = computed(() => `param-${this.param().id}`);
   protected readonly label = computed(() => {
-    const { it, en, required } = this.param();
-    const name = this.words.language() === 'en' ? en : it;
+    const { required } = this.param();
+    const name = say(this.param(), this.#language());
     return required ? name : `${name} ${this.words.say('counterNeed.optional')}`;
   });
   protected readonly options = computed(() => {
     const { type, options = [] } = this.param();
-    const isEnglish = this.words.language() === 'en';
-    if (type !== 'boolean') return options.map(({ id, it, en }) => ({ value: id as string | boolean, text: isEnglish ? en : it })); // prettier-ignore
+    const language = this.#language();
+    if (type !== 'boolean') return options.map((option) => ({ value: option.id as string | boolean, text: say(option, language) })); // prettier-ignore
     return [true, false].map((value) => ({ value, text: this.words.say(`counterNeed.${value ? 'yes' : 'no'}`) })); // prettier-ignore
   });
   protected readonly isGroup = computed(() =>
     ['choice', 'choices', 'boolean'].includes(this.param().type),
   );
   protected readonly hint = computed(() => {
-    const { type, min = 0, max = 999 } = this.param();
-    return type === 'integer' ? this.words.say('counterNeed.between', { min, max }) : '';
+    const { type, min = 0, max = 999, help } = this.param();
+    const between = type === 'integer' ? this.words.say('counterNeed.between', { min, max }) : '';
+    return [help ? say(help, this.#language()) : '', between].filter(Boolean).join(' ');
+  });
+  /** The days that may be chosen. */
+  protected readonly days = computed(() => {
+    const { days } = this.param();
+    return { from: days === 'future' ? today() : null, to: days === 'past' ? today() : null };
+  });
+  protected readonly parts = computed(() => {
+    const { id, type } = this.param();
+    if (!isInParts(type)) return [];
+    const said = this.#said();
+    return PARTS[type].map((part) => ({
+      id: part.id,
+      fieldId: `${this.id()}-${part.id}`,
+      label: part.required ? this.words.say(`counterNeed.parts.${part.id}`) : `${this.words.say(`counterNeed.parts.${part.id}`)} ${this.words.say('counterNeed.optional')}`,
+      value: said[part.id] ?? '',
+      wrong: this.wrongAt()(`/params/${id}/${part.id}`),
+    })); // prettier-ignore
+  });
+  readonly #said = computed((): Parts => {
+    const value = this.value();
+    return typeof value === 'object' && !Array.isArray(value) ? value : {};
   });
 
   protected has(option: string | boolean): boolean {
     const value = this.value();
     return Array.isArray(value) ? value.includes(String(option)) : value === option;
+  }
+
+  protected write(part: PartId, text: string): void {
+    this.answered.emit({ ...this.#said(), [part]: text });
   }
 
   protected choose(option: string | boolean): void {

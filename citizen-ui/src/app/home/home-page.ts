@@ -4,11 +4,13 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Catalogue } from '../remote/catalogue';
 import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';
+import { filtersOf, SearchField } from '../services/search-field';
+import type { Suggestion } from '../remote/types';
 import { sectionDrawing } from './section-drawing';
 
 @Component({
   selector: 'app-home-page',
-  imports: [ProblemPanel, RouterLink, TranslocoPipe],
+  imports: [ProblemPanel, RouterLink, SearchField, TranslocoPipe],
   templateUrl: './home-page.html',
   styleUrls: ['./home-hero.scss', './home-page.scss'],
 })
@@ -25,5 +27,9 @@ export class HomePage {
   protected search(event: Event, q: string): void {
     event.preventDefault();
     void this.#router.navigate(['/servizi'], { queryParams: { q: q.trim() || null } });
+  }
+
+  protected follow(suggestion: Suggestion): void {
+    void this.#router.navigate(['/servizi'], { queryParams: filtersOf(suggestion) });
   }
 }

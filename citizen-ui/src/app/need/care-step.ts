@@ -8,7 +8,7 @@ import { ParamField } from './param-field';
   selector: 'app-care-step',
   imports: [ParamField, TranslocoPipe],
   template: `
-    @for (param of form.type()?.params; track param.id) {
+    @for (param of form.asked(); track param.id) {
       <app-param-field [param]="param" />
     } @empty {
       <p>{{ 'need.noQuestions' | transloco }}</p>

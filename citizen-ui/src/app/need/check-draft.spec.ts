@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Param } from '../remote/types';
+import type { Param } from '../../../../catalogue/definition';
 import { checkDraft, stepOf } from './check-draft';
 import { newDraft, toNeed } from './draft';
 
@@ -49,6 +49,36 @@ describe('a draft of a need', () => {
       times: {},
       step: 0,
     });
+  });
+
+  const answered = (params: object[], answers: object) =>
+    checkDraft({ ...newDraft('tata'), params: answers as never, place: { municipio: 3 } }, { ...measure, params: params as Param[] }) // prettier-ignore
+      .map(({ pointer, key }) => `${pointer} ${key}`);
+
+  it('asks only for what its other answers call for, and sends no more', () => {
+    const dog = { id: 'dog', it: 'Hai un cane?', en: '', type: 'boolean', required: true };
+    const breed = { id: 'breed', it: 'Razza', en: '', type: 'text', required: true, askedIf: [{ param: 'dog', oneOf: [true] }] }; // prettier-ignore
+    expect(answered([dog, breed], { dog: true })).toEqual(['/params/breed required.text']);
+    expect(answered([dog, breed], { dog: false, breed: 'Setter' })).toEqual([]);
+  });
+
+  it('says what is wrong with a day, an address, a person', () => {
+    const kinds = ['date', 'address', 'person'].map((type) => ({ id: type, it: type, en: '', type, required: true, ...(type === 'date' ? { days: 'past' } : {}) })); // prettier-ignore
+    expect(answered(kinds, { date: '2026-11-24', address: { street: 'Via Po' }, person: { name: 'Rosa', phone: 'x' } })).toEqual([
+      '/params/date answer.past',
+      '/params/address/city required.city',
+      '/params/person/phone answer.phone',
+    ]); // prettier-ignore
+    expect(answered(kinds, {})).toEqual([
+      '/params/date required.date',
+      '/params/address required.address',
+      '/params/person required.person',
+    ]);
+  });
+
+  it('sends of an address what was said, and nothing of one that was wiped out', () => {
+    const draft = { ...newDraft('tata'), params: { a: { street: 'Via Po 1', postcode: '', city: 'Milano' }, b: { street: ' ' } } }; // prettier-ignore
+    expect(toNeed(draft).params).toEqual({ a: { street: 'Via Po 1', city: 'Milano' } });
   });
 
   it('leads from an API pointer to the step that asks for the field', () => {

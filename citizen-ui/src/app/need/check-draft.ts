@@ -1,5 +1,6 @@
-import type { Param } from '../remote/types';
-import { STEPS, type Draft, type ParamValue, type Step } from './draft';
+import { answersAsked, checkAnswers, type AnswerFault } from '../../../../catalogue/answers';
+import type { Param } from '../../../../catalogue/definition';
+import { STEPS, type Draft, type Step } from './draft';
 
 /** One thing to put right: which field, and the key of the sentence that says how. */
 export interface WrongField {
@@ -26,7 +27,7 @@ export interface Measure {
 /** Everything that keeps a draft from being sent, in the order of the steps. */
 export function checkDraft(draft: Draft, measure: Measure): FieldError[] {
   return [
-    ...measure.params.flatMap((param) => checkParam(param, draft.params[param.id])),
+    ...checkCare(draft, measure),
     ...checkPerson(draft),
     ...checkPlace(draft, measure),
     ...checkTimes(draft, measure),
@@ -40,17 +41,21 @@ export function stepOf(pointer: string): Step {
   return steps[room] ?? STEPS[0];
 }
 
-function checkParam(param: Param, value: ParamValue | undefined): FieldError[] {
-  const isEmpty =
-    value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-  const wrong = (key: string, values?: Record<string, number>): FieldError[] => [
-    { pointer: `/params/${param.id}`, step: 'bisogno', key, ...(values ? { values } : {}) },
-  ];
-  if (isEmpty) return param.required ? wrong(`required.${param.type}`) : [];
-  if (param.type !== 'integer') return [];
-  const { min = 0, max = 1_000_000 } = param;
-  const isInside = typeof value === 'number' && value >= min && value <= max;
-  return isInside ? [] : wrong('range', { min, max });
+/** What is no longer asked is not sent, so it cannot be wrong. */
+function checkCare({ params: answers }: Draft, { params, today }: Measure): FieldError[] {
+  return checkAnswers(params, answersAsked(params, answers), today).map((found) => ({
+    pointer: found.pointer,
+    step: 'bisogno',
+    key: keyOf(found),
+    ...(found.values ? { values: found.values } : {}),
+  }));
+}
+
+function keyOf({ fault, pointer, param }: AnswerFault): string {
+  if (fault === 'range') return fault;
+  if (fault !== 'required') return `answer.${fault}`;
+  const [, , , part] = pointer.split('/');
+  return `required.${part ?? param?.type}`;
 }
 
 function checkPerson({ beneficiary }: Draft): FieldError[] {

@@ -1,3 +1,5 @@
+import { isEmpty } from '../../../../catalogue/answers';
+import type { Answer } from '../../../../catalogue/definition';
 import type { NeedDraft } from '../remote/types';
 
 export const STEPS = ['bisogno', 'per-chi', 'dove', 'quando', 'riepilogo'] as const;
@@ -23,7 +25,7 @@ export interface DraftMandate {
   principalName: string;
 }
 
-export type ParamValue = string | number | boolean | string[];
+export type ParamValue = Answer;
 
 export function newDraft(serviceTypeId: string): Draft {
   return {
@@ -60,14 +62,12 @@ export function toNeed({
   } as NeedDraft;
 }
 
+/** Without what is empty, also inside an answer that has parts. */
 function filled<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(values).filter(
-      ([, value]) =>
-        value !== undefined &&
-        value !== null &&
-        (typeof value !== 'string' || value.trim() !== '') &&
-        (!Array.isArray(value) || value.length > 0),
-    ),
-  ) as Partial<T>;
+  const kept = Object.entries(values).filter(([, value]) => !isEmpty(value));
+  return Object.fromEntries(kept.map(([id, value]) => [id, isParts(value) ? filled(value) : value])) as Partial<T>; // prettier-ignore
+}
+
+function isParts(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

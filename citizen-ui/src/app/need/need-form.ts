@@ -1,5 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Service, computed, inject, signal } from '@angular/core';
+import { askedOf, isEmpty } from '../../../../catalogue/answers';
+import type { PartId } from '../../../../catalogue/definition';
 import { Catalogue } from '../remote/catalogue';
 import type { ServicesAnswer, ServiceType } from '../remote/types';
 import { today } from '../format/dates';
@@ -39,6 +41,8 @@ export class NeedForm {
     return this.#offered.value().facets.municipi.some(({ id }) => id === municipio);
   });
   readonly draft = signal<Draft>(newDraft(''));
+  /** The questions, given what was answered so far. */
+  readonly asked = computed(() => askedOf(this.type()?.params ?? [], this.draft().params));
   /** The errors shown: none before the person tried to go on. */
   readonly errors = signal<FieldError[]>([]);
 
@@ -48,6 +52,15 @@ export class NeedForm {
       return { ...draft, params: value === undefined ? others : { ...others, [id]: value } };
     });
     this.#forgive(`/params/${id}`);
+  }
+
+  /** One part of an answer that has several; without any it is no answer. */
+  setPart(id: string, part: PartId, text: string): void {
+    const before = this.draft().params[id];
+    const parts = typeof before === 'object' && !Array.isArray(before) ? before : {};
+    const after = { ...parts, [part]: text };
+    this.setParam(id, isEmpty(after) ? undefined : after);
+    this.#forgive(`/params/${id}/${part}`);
   }
 
   setBeneficiary(change: Partial<Draft['beneficiary']>): void {
@@ -81,8 +94,15 @@ export class NeedForm {
     return this.errors().length === 0;
   }
 
-  /** Shows what the API found wrong, each at the field it points to. */
+  /**
+   * Shows what the API found wrong, each at the field it points to. A question that is not known
+   * here was added since the page was opened: the questions are read again.
+   */
   showProblems(problems: { pointer: string; message: string }[]): void {
+    const known = new Set(this.type()?.params.map(({ id }) => id));
+    const questions = problems.map(({ pointer }) => pointer.split('/'));
+    if (questions.some(([, room, id]) => room === 'params' && !known.has(id ?? '')))
+      this.typeResource.reload();
     this.errors.set(
       problems.map(({ pointer, message }) => ({
         pointer,

@@ -84,7 +84,9 @@ export class NeedPage {
 
   /** Names the question of an error, where the sentence alone does not. */
   protected readonly labelOf = ({ pointer }: WrongField): string => {
-    const param = this.form.type()?.params.find(({ id }) => pointer === `/params/${id}`);
+    const [, room, question] = pointer.split('/');
+    if (room !== 'params') return '';
+    const param = this.form.type()?.params.find(({ id }) => id === question);
     return param ? this.language.pick(param.it, param.en) : '';
   };
 

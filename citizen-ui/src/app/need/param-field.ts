@@ -1,15 +1,22 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Param } from '../remote/types';
+import { isInParts, type Param } from '../../../../catalogue/definition';
 import { Language } from '../language/language';
 import { FieldErrorText } from './field-error';
+import { today } from '../format/dates';
 import { NeedForm, fieldId } from './need-form';
+import { PartsField } from './parts-field';
 
 /** One question of the service type, asked in the way of its kind. */
 @Component({
   selector: 'app-param-field',
-  imports: [FieldErrorText, TranslocoPipe],
+  imports: [FieldErrorText, PartsField, TranslocoPipe],
   templateUrl: './param-field.html',
+  styles: `
+    .date {
+      max-width: 14rem;
+    }
+  `,
 })
 export class ParamField {
   readonly param = input.required<Param>();
@@ -20,9 +27,21 @@ export class ParamField {
   protected readonly error = computed(() => this.form.errorAt(this.pointer()));
   protected readonly value = computed(() => this.form.draft().params[this.param().id]);
   protected readonly label = computed(() => this.language.pick(this.param().it, this.param().en));
+  protected readonly help = computed(() => {
+    const { help } = this.param();
+    return help ? this.language.pick(help.it, help.en) : '';
+  });
+  protected readonly isInParts = computed(() => isInParts(this.param().type));
+  /** The days that may be chosen. */
+  protected readonly days = computed(() => {
+    const { days } = this.param();
+    return { from: days === 'future' ? today() : null, to: days === 'past' ? today() : null };
+  });
   protected readonly describedBy = computed(() => {
+    const hasHint = this.param().sensitive || this.param().type === 'integer';
     const ids = [
-      ...(this.param().sensitive || this.param().type === 'integer' ? [`${this.id()}-hint`] : []),
+      ...(this.help() ? [`${this.id()}-help`] : []),
+      ...(hasHint ? [`${this.id()}-hint`] : []),
       ...(this.error() ? [`${this.id()}-error`] : []),
     ];
     return ids.join(' ') || null;

@@ -1,7 +1,8 @@
 import { Service, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import type { Param } from '../../../../catalogue/definition';
+import { sayAnswer } from '../../../../catalogue/say';
 import { Catalogue } from '../remote/catalogue';
-import type { Param } from '../remote/types';
 import { formatDay } from '../format/dates';
 import { Language } from '../language/language';
 import type { Draft, ParamValue, Step } from './draft';
@@ -32,7 +33,7 @@ export class SummaryWords {
     return [
       {
         step: 'bisogno',
-        facts: (this.#form.type()?.params ?? []).map((param) => ({
+        facts: this.#form.asked().map((param) => ({
           label: this.#language.pick(param.it, param.en),
           value: this.#answer(param, draft.params[param.id]),
         })),
@@ -69,14 +70,7 @@ export class SummaryWords {
   }
 
   #answer(param: Param, value: ParamValue | undefined): string {
-    if (value === undefined) return '';
-    if (typeof value === 'boolean') return this.#words.translate(value ? 'need.yes' : 'need.no');
-    if (param.type !== 'choice' && param.type !== 'choices') return String(value);
-    const chosen = Array.isArray(value) ? value : [String(value)];
-    return (param.options ?? [])
-      .filter(({ id }) => chosen.includes(id))
-      .map(({ it, en }) => this.#language.pick(it, en))
-      .join(', ');
+    return value === undefined ? '' : sayAnswer(param, value, this.#language.code());
   }
 
   #self({ mandate }: Draft): string {

@@ -3,6 +3,9 @@ export type {
   DocumentView as Document,
   Ente,
   EnteCard,
+  FoundService,
+  Guide,
+  GuideOutcome,
   HeldUnder,
   IntegrationView as Integration,
   MandateEvents,
@@ -30,18 +33,22 @@ export type {
   ServicesAnswer,
   ServiceType,
   StartedPayment,
+  Suggestions,
   Timeline,
   TimelineEvent,
   TransitionAnswer,
   UnreadCount,
 } from '../../../../api/generated/types.gen';
 import type {
+  Suggestions,
   ForeseeInterruptionResponses,
   ForeseePlanResponses,
   ForeseeReopeningResponses,
+  ListAvvisiResponses,
   ListContestsResponses,
   ListEnteReviewsResponses,
   ListPraticaReviewsResponses,
+  ListQualifiedResponses,
   GetTicketResponses,
   ListConversationsResponses,
   ListMessagesResponses,
@@ -67,6 +74,8 @@ import type {
   Pratica,
 } from '../../../../api/generated/types.gen';
 
+/** What somebody who types may mean. */
+export type Suggestion = Suggestions['items'][number];
 /** Bank transfers that were announced for a pratica. */
 export type Transfers = ListTransfersResponses[200];
 /** The service that was ordered, in its period. */
@@ -139,3 +148,8 @@ export type TicketsAnswer = ListTicketsResponses[200];
 export type Ticket = TicketsAnswer['items'][number];
 export type TicketDetail = GetTicketResponses[200];
 export type NewTicket = NonNullable<OpenTicketData['body']>;
+/** How the comune chooses enti, and who is qualified. */
+export type AvvisiAnswer = ListAvvisiResponses[200];
+export type Avviso = AvvisiAnswer['items'][number];
+export type QualifiedAnswer = ListQualifiedResponses[200];
+export type Qualified = QualifiedAnswer['items'][number];

@@ -3,14 +3,15 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Catalogue } from '../remote/catalogue';
 import type { ServicesAnswer } from '../remote/types';
 import { Language } from '../language/language';
-import { competencesOf } from './competences';
+import { askedOfType } from './asked-of-type';
 import type { Filters } from './filters';
+import { NeedFilters } from './need-filters';
 import { PriceFilter } from './price-filter';
 
 /** The filters, each applied as soon as it is chosen. */
 @Component({
   selector: 'app-filter-panel',
-  imports: [PriceFilter, TranslocoPipe],
+  imports: [NeedFilters, PriceFilter, TranslocoPipe],
   styles: `
     h2 {
       margin-bottom: 1rem;
@@ -51,6 +52,12 @@ import { PriceFilter } from './price-filter';
         }
       </select>
     </div>
+    <app-need-filters
+      [asked]="asked()"
+      [filters]="filters()"
+      [prefix]="prefix()"
+      (changed)="changed.emit($event)"
+    />
     @if (catalogue.municipi().length > 0) {
       <div class="field">
         <label [attr.for]="id('municipio')">{{ 'services.municipio' | transloco }}</label>
@@ -68,7 +75,47 @@ import { PriceFilter } from './price-filter';
           }
         </select>
       </div>
+      @if (filters().municipio) {
+        <div class="field">
+          <label [attr.for]="id('km')">{{ 'services.km' | transloco }}</label>
+          <select #km class="input" [id]="id('km')" (change)="changed.emit({ km: km.value })">
+            <option value="">{{ 'services.anyKm' | transloco }}</option>
+            @for (one of [2, 5, 10]; track one) {
+              <option [value]="one" [selected]="'' + one === filters().km">
+                {{ 'services.upToKm' | transloco: { km: one } }}
+              </option>
+            }
+          </select>
+        </div>
+      }
     }
+    <div class="field">
+      <label [attr.for]="id('start')">{{ 'services.startBy' | transloco }}</label>
+      <input
+        #start
+        type="date"
+        class="input"
+        [id]="id('start')"
+        [value]="filters().startBy ?? ''"
+        (change)="changed.emit({ startBy: start.value })"
+      />
+    </div>
+    <div class="field">
+      <label [attr.for]="id('rating')">{{ 'services.rating' | transloco }}</label>
+      <select
+        #rating
+        class="input"
+        [id]="id('rating')"
+        (change)="changed.emit({ rating: rating.value })"
+      >
+        <option value="">{{ 'services.anyRating' | transloco }}</option>
+        @for (one of [4, 3]; track one) {
+          <option [value]="one" [selected]="'' + one === filters().rating">
+            {{ 'services.fromStars' | transloco: { n: one } }}
+          </option>
+        }
+      </select>
+    </div>
     <div class="field">
       <label [attr.for]="id('profile')">{{ 'services.profile' | transloco }}</label>
       <select
@@ -109,6 +156,7 @@ import { PriceFilter } from './price-filter';
     }
     <app-price-filter
       [id]="id('price')"
+      [isOfNeed]="hasAmount()"
       [value]="filters().maxPrice"
       (changed)="changed.emit({ maxPrice: $event })"
     />
@@ -135,11 +183,15 @@ export class FilterPanel {
     return chosen && !found.includes(chosen) ? [chosen, ...found] : found;
   });
 
-  readonly #offered = competencesOf(() => this.filters().type);
+  protected readonly asked = askedOfType(() => this.filters().type);
+  protected readonly hasAmount = computed(() =>
+    Boolean(this.filters().amount && this.asked().amount),
+  );
   protected readonly competences = computed(() => {
     const chosen = this.filters().competence;
-    const isListed = this.#offered().some(({ it }) => it === chosen);
-    return chosen && !isListed ? [{ it: chosen, en: chosen }, ...this.#offered()] : this.#offered();
+    const { competences } = this.asked();
+    const isListed = competences.some(({ it }) => it === chosen);
+    return chosen && !isListed ? [{ it: chosen, en: chosen }, ...competences] : competences;
   });
 
   /** How many there are, after the name; nothing where another choice of the same kind hides them. */

@@ -8,7 +8,9 @@ import { centsOf } from './filters';
   imports: [TranslocoPipe],
   template: `
     <div class="field">
-      <label [for]="id()">{{ 'services.maxPrice' | transloco }}</label>
+      <label [for]="id()">{{
+        (isOfNeed() ? 'services.maxNeedPrice' : 'services.maxPrice') | transloco
+      }}</label>
       @if (isWrong()) {
         <p class="field-error" role="alert" [id]="id() + '-error'">
           {{ 'services.wrongPrice' | transloco }}
@@ -32,6 +34,8 @@ import { centsOf } from './filters';
 export class PriceFilter {
   readonly id = input.required<string>();
   readonly value = input<string>();
+  /** Whether it is the price of what is needed, and not of an hour or a visit. */
+  readonly isOfNeed = input(false);
   readonly changed = output<string>();
   protected readonly isWrong = signal(false);
   protected readonly text = linkedSignal(() => this.value() ?? '');

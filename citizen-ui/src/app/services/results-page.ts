@@ -1,9 +1,9 @@
-import { Component, Injector, computed, effect, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { Component, Injector, computed, effect, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Catalogue } from '../remote/catalogue';
 import { keysetList } from '../remote/keyset-list';
-import type { ServiceCard, ServicesAnswer } from '../remote/types';
+import type { FoundService, ServicesAnswer, Suggestion } from '../remote/types';
 import { Language } from '../language/language';
 import { Announcer } from '../live/announcer';
 import { Breadcrumb } from '../parts/breadcrumb';
@@ -14,8 +14,23 @@ import { wideScreen } from '../parts/wide-screen';
 import { KeptDrafts } from '../need/kept-drafts';
 import { PageFocus } from '../shell/page-focus';
 import { FilterPanel } from './filter-panel';
-import { activeFilters, forgotten, toQuery, type FilterName, type Filters } from './filters';
+import { filterWords } from './filter-words';
+import {
+  activeFilters,
+  forgotten,
+  shareable,
+  toQuery,
+  without,
+  type ActiveFilter,
+  type Filters,
+} from './filters';
+import { MunicipiMap } from './municipi-map';
+import { filtersOf, SearchField } from './search-field';
 import { ServiceCardView } from './service-card';
+import { ShareLink } from './share-link';
+import { UnderstoodView } from './understood';
+
+const COMPARED_AT_MOST = 4;
 
 /** What was found. Everything that shapes the list is in the address: it can be kept and shared. */
 @Component({
@@ -24,10 +39,15 @@ import { ServiceCardView } from './service-card';
     Breadcrumb,
     FilterPanel,
     KeptDrafts,
+    MunicipiMap,
     ProblemPanel,
+    RouterLink,
+    SearchField,
     ServiceCardView,
+    ShareLink,
     Skeleton,
     TranslocoPipe,
+    UnderstoodView,
   ],
   templateUrl: './results-page.html',
   styleUrl: './results-page.scss',
@@ -40,6 +60,11 @@ export class ResultsPage {
   readonly profile = input<string>();
   readonly competence = input<string>();
   readonly maxPrice = input<string>();
+  readonly amount = input<string>();
+  readonly options = input<string>();
+  readonly startBy = input<string>();
+  readonly rating = input<string>();
+  readonly km = input<string>();
   readonly sort = input<string>();
   readonly #router = inject(Router);
   readonly #injector = inject(Injector);
@@ -57,9 +82,14 @@ export class ResultsPage {
     profile: this.profile(),
     competence: this.competence(),
     maxPrice: this.maxPrice(),
+    amount: this.amount(),
+    options: this.options(),
+    startBy: this.startBy(),
+    rating: this.rating(),
+    km: this.km(),
     sort: this.sort(),
   }));
-  protected readonly list = keysetList<ServiceCard, ServicesAnswer>(() => ({
+  protected readonly list = keysetList<FoundService, ServicesAnswer>(() => ({
     url: '/api/services',
     params: { ...this.#catalogue.where(), ...toQuery(this.filters()) },
   }));
@@ -84,17 +114,22 @@ export class ResultsPage {
     });
   }
 
-  /** A filter's value in words, for its chip. */
-  protected wordsFor({ name, value }: { name: FilterName; value: string }): string {
-    const pick = (found?: { nameIt: string; nameEn: string }) =>
-      found ? this.#language.pick(found.nameIt, found.nameEn) : value;
-    const sections = this.#catalogue.sections();
-    if (name === 'section') return pick(sections.find(({ id }) => id === value));
-    if (name === 'type')
-      return pick(sections.flatMap(({ types }) => types).find(({ id }) => id === value));
-    if (name === 'municipio') return this.#catalogue.municipioName(Number(value)) ?? value;
-    if (name === 'maxPrice') return this.#words.translate('services.upTo', { euro: value });
-    return name === 'q' ? `“${value}”` : value;
+  protected readonly wordsFor = filterWords(this.type, this.answer);
+  readonly #picked = signal<string[]>([]);
+  /** Those picked that are still in the list. */
+  protected readonly compared = computed(() => {
+    const listed = new Set(this.list.items().map(({ id }) => id));
+    return this.#picked().filter((id) => listed.has(id));
+  });
+  protected readonly isFull = computed(() => this.compared().length >= COMPARED_AT_MOST);
+  protected readonly compareParams = computed(() => ({
+    ...shareable(this.filters()),
+    servizi: this.compared().join(','),
+  }));
+
+  protected compare(id: string, isWanted: boolean): void {
+    const others = this.compared().filter((one) => one !== id);
+    this.#picked.set(isWanted ? [...others, id].slice(0, COMPARED_AT_MOST) : others);
   }
 
   /** Changes some filters; what no longer makes sense with them is forgotten. */
@@ -110,8 +145,8 @@ export class ResultsPage {
     void this.#router.navigate([], { queryParams, ...stay });
   }
 
-  protected remove(name: FilterName): void {
-    this.apply({ [name]: '' });
+  protected remove(filter: ActiveFilter): void {
+    this.apply(without(this.filters(), filter));
     // The chip that was pressed is gone.
     this.#focus.toHeading();
   }
@@ -124,6 +159,10 @@ export class ResultsPage {
   protected search(event: Event, q: string): void {
     event.preventDefault();
     this.apply({ q: q.trim() });
+  }
+
+  protected follow(suggestion: Suggestion): void {
+    this.apply({ q: '', ...filtersOf(suggestion) });
   }
 
   protected async openFilters(): Promise<void> {

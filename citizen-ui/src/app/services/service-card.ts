@@ -2,15 +2,16 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Catalogue } from '../remote/catalogue';
-import type { ServiceCard } from '../remote/types';
+import type { FoundService, ServiceCard, ServicesAnswer } from '../remote/types';
 import { DayPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
 import { Language } from '../language/language';
 import { ReviewsMeanView } from '../reviews/reviews-mean';
+import { WhyHere } from './why-here';
 
 @Component({
   selector: 'app-service-card',
-  imports: [DayPipe, MoneyPipe, ReviewsMeanView, RouterLink, TranslocoPipe],
+  imports: [DayPipe, MoneyPipe, ReviewsMeanView, RouterLink, TranslocoPipe, WhyHere],
   styleUrl: './service-card.scss',
   template: `
     <article class="card card-link">
@@ -42,11 +43,31 @@ import { ReviewsMeanView } from '../reviews/reviews-mean';
             <span class="tag" [attr.lang]="language.italian()">{{ profile }}</span>
           }
           <span class="small muted">{{ zones().key | transloco: { names: zones().names } }}</span>
+          @if (km(); as km) {
+            <span class="small muted">{{ 'services.away' | transloco: { km } }}</span>
+          }
         </p>
+        @if (service().why; as why) {
+          <app-why-here [why]="why" [title]="service().title" />
+        }
       </div>
       <p class="price">
+        @if (need(); as need) {
+          @if (service().needCents; as cents) {
+            <strong data-testid="need-price">{{ cents | money }}</strong>
+            <span class="small">{{ 'services.needPer.' + need.per | transloco }}</span>
+          } @else {
+            <span class="small" data-testid="no-need-price">{{
+              'services.needUnknown' | transloco
+            }}</span>
+          }
+        }
         <span class="small muted">{{ 'services.from' | transloco }}</span>
-        <strong>{{ service().priceFromCents | money }}</strong>
+        @if (need()) {
+          <span class="small">{{ service().priceFromCents | money }}</span>
+        } @else {
+          <strong>{{ service().priceFromCents | money }}</strong>
+        }
         <span class="small">{{ 'units.' + service().priceUnit | transloco }}</span>
         @if (service().availableFrom; as date) {
           <span class="small muted available">{{
@@ -58,9 +79,16 @@ import { ReviewsMeanView } from '../reviews/reviews-mean';
   `,
 })
 export class ServiceCardView {
-  readonly service = input.required<ServiceCard>();
+  readonly service = input.required<ServiceCard & Partial<FoundService>>();
+  /** What its price was reckoned for. */
+  readonly need = input<ServicesAnswer['need']>(null);
   protected readonly language = inject(Language);
   readonly #catalogue = inject(Catalogue);
+  protected readonly km = computed(() => {
+    const km = this.service().km ?? null;
+    // Zero is said, too: it is as near as can be.
+    return km === null ? '' : Math.round(km).toLocaleString(this.language.locale());
+  });
   protected readonly zones = computed(() => {
     const { zones } = this.service();
     const all = this.#catalogue.municipi().length;

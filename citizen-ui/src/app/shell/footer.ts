@@ -18,6 +18,7 @@ import { Catalogue } from '../remote/catalogue';
           <h2>{{ 'footer.services' | transloco }}</h2>
           <a routerLink="/servizi">{{ 'nav.services' | transloco }}</a>
           <a routerLink="/enti">{{ 'nav.enti' | transloco }}</a>
+          <a routerLink="/avvisi">{{ 'nav.avvisi' | transloco }}</a>
           <a routerLink="/pratiche">{{ 'nav.pratiche' | transloco }}</a>
         </nav>
         <nav [attr.aria-label]="'footer.help' | transloco">

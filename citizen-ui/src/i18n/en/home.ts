@@ -16,7 +16,7 @@ export const home = {
   sections: 'Browse by topic',
   guide: {
     title: 'Not sure where to begin?',
-    text: 'At a WeMi space someone listens and looks with you.',
+    text: 'A few questions lead you to the right service. Or a person listens to you.',
   },
   how: 'How it works',
   steps: {

@@ -15,7 +15,7 @@ export const home = {
   sections: 'Scegli per argomento',
   guide: {
     title: 'Non sai da dove cominciare?',
-    text: 'In uno spazio WeMi una persona ti ascolta e cerca con te.',
+    text: 'Poche domande ti portano al servizio giusto. Oppure ti ascolta una persona.',
   },
   how: 'Come funziona',
   steps: {

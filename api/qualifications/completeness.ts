@@ -1,0 +1,73 @@
+import type { Static } from 'typebox';
+import type { Avviso } from '../../db/avvisi.ts';
+import { today } from '../days.ts';
+import type { FieldError, Text } from '../problem.ts';
+import type { ApplicationBody } from './schemas.ts';
+import { isEnteFiscalCode, isVatNumber } from './vat-number.ts';
+
+type Content = Static<typeof ApplicationBody>;
+
+const WORDS = {
+  legalName: { it: 'Scrivi la denominazione.', en: 'Write the legal name.' },
+  representative: { it: 'Scrivi chi rappresenta l’ente.', en: 'Write who represents the ente.' },
+  address: { it: 'Scrivi la sede legale.', en: 'Write the registered office.' },
+  pec: { it: 'Scrivi l’indirizzo PEC.', en: 'Write the certified mail address.' },
+  fiscalCode: { it: 'Controlla il codice fiscale: non torna.', en: 'Check the fiscal code: it is not right.' },
+  vatNumber: { it: 'Controlla la partita IVA: non torna.', en: 'Check the VAT number: it is not right.' },
+  runtsNumber: { it: 'Scrivi il numero di iscrizione al RUNTS, solo cifre.', en: 'Write the RUNTS number, digits only.' },
+  serviceTypeIds: { it: 'Scegli almeno un servizio fra quelli dell’avviso.', en: 'Choose at least one service of the avviso.' },
+  municipi: { it: 'Scegli almeno un municipio fra quelli dell’avviso.', en: 'Choose at least one municipio of the avviso.' },
+  answer: { it: 'Manca questo requisito.', en: 'This requirement is missing.' },
+  expiresOn: { it: 'Scrivi fino a quando vale: deve valere oggi.', en: 'Write until when it holds: it must hold today.' },
+} as const satisfies Record<string, Text>; // prettier-ignore
+
+/**
+ * What an application lacks before it can be sent, field by field, in the order of the form. A draft
+ * may lack anything.
+ */
+export function missingIn(content: Content, avviso: Avviso): FieldError[] {
+  return [...missingOfEnte(content), ...missingOfChoice(content, avviso), ...missingOfAnswers(content, avviso)]; // prettier-ignore
+}
+
+function missingOfEnte(content: Content): FieldError[] {
+  const texts = ['legalName', 'representative', 'address', 'pec'] as const;
+  const isEmpty = texts.filter((name) => !content[name]?.trim());
+  const { fiscalCode = '', vatNumber, runtsNumber = '' } = content;
+  return [
+    ...isEmpty.map((name) => fault(name)),
+    ...(isEnteFiscalCode(fiscalCode) ? [] : [fault('fiscalCode')]),
+    // Not every ente has one; who writes it writes it right.
+    ...(!vatNumber || isVatNumber(vatNumber) ? [] : [fault('vatNumber')]),
+    ...(/^\d{1,10}$/.test(runtsNumber) ? [] : [fault('runtsNumber')]),
+  ];
+}
+
+function missingOfChoice(content: Content, avviso: Avviso): FieldError[] {
+  const { serviceTypeIds = [], municipi = [] } = content;
+  const isOf = <T>(chosen: readonly T[], all: readonly T[]) =>
+    chosen.length > 0 && chosen.every((one) => all.includes(one));
+  return [
+    ...(isOf(serviceTypeIds, avviso.serviceTypeIds) ? [] : [fault('serviceTypeIds')]),
+    ...(isOf(municipi, avviso.municipi) ? [] : [fault('municipi')]),
+  ];
+}
+
+function missingOfAnswers({ answers = [] }: Content, { requirements }: Avviso): FieldError[] {
+  const faults = requirements.flatMap(({ id, optional, expires }): FieldError[] => {
+    const answer = answers.find(({ requirementId }) => requirementId === id);
+    const pointer = `/answers/${id}`;
+    if (!answer?.reference.trim()) return optional ? [] : [{ pointer, message: WORDS.answer }];
+    const holds = !expires || (answer.expiresOn ?? '') >= today();
+    return holds ? [] : [{ pointer: `${pointer}/expiresOn`, message: WORDS.expiresOn }];
+  });
+  const isKnown = (asked: string) => requirements.some(({ id }) => id === asked);
+  const strange = answers.filter(({ requirementId }) => !isKnown(requirementId));
+  return [
+    ...faults,
+    ...strange.map((one) => ({ pointer: `/answers/${one.requirementId}`, message: WORDS.answer })),
+  ];
+}
+
+function fault(name: Exclude<keyof typeof WORDS, 'answer' | 'expiresOn'>): FieldError {
+  return { pointer: `/${name}`, message: WORDS[name] };
+}

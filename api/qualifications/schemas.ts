@@ -1,0 +1,212 @@
+import { Type } from 'typebox';
+import { STATES, TASK_KINDS, TRANSITION_NAMES } from '../../workflows/qualification/transitions.ts';
+import { Requirement } from '../avvisi/schemas.ts';
+import { closedQuery } from '../closed-query.ts';
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
+  Type.Union([type, Type.Null()]);
+const closed = { additionalProperties: false };
+const text = (maxLength: number) => Type.String({ maxLength });
+const said = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+const day = Type.String({ format: 'date' });
+
+/** What an ente writes to an avviso; a draft may lack anything. */
+export const ApplicationBody = Type.Object(
+  {
+    legalName: Type.Optional(text(200)),
+    representative: Type.Optional(text(200)),
+    address: Type.Optional(text(300)),
+    pec: Type.Optional(text(200)),
+    fiscalCode: Type.Optional(text(16)),
+    vatNumber: Type.Optional(text(11)),
+    runtsNumber: Type.Optional(text(10)),
+    serviceTypeIds: Type.Optional(Type.Array(text(60), { maxItems: 200, uniqueItems: true })),
+    municipi: Type.Optional(Type.Array(Type.Integer(), { maxItems: 100, uniqueItems: true })),
+    answers: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { requirementId: said(60), reference: text(1000), expiresOn: Type.Optional(day) },
+          closed,
+        ),
+        { maxItems: 50 },
+      ),
+    ),
+  },
+  closed,
+);
+
+/** PUT /api/avvisi/{id}/application; `expectedVersion` 0 begins it. */
+export const KeepDraft = Type.Object(
+  { expectedVersion: Type.Integer({ minimum: 0 }), content: ApplicationBody },
+  closed,
+);
+
+export const Draft = Type.Object({
+  id: Type.String(),
+  version: Type.Integer(),
+  content: ApplicationBody,
+  /** JSON pointers of what it lacks before it can be sent, in the order of the form. */
+  missing: Type.Array(Type.String()),
+  updatedAt: nullable(Type.String()),
+});
+
+export const QualificationCard = Type.Object({
+  id: Type.String(),
+  avviso: Type.Object({ id: Type.String(), titleIt: Type.String(), titleEn: Type.String() }),
+  ente: Type.Object({ id: Type.String(), name: Type.String() }),
+  serviceTypeIds: Type.Array(Type.String()),
+  municipi: Type.Array(Type.Integer()),
+  state: Type.Enum([...STATES] as string[]),
+  version: Type.Integer(),
+  appliedAt: Type.String(),
+  stateSince: Type.String(),
+  dueAt: nullable(Type.String()),
+  isLate: Type.Boolean(),
+  listedFrom: nullable(Type.String()),
+  listedUntil: nullable(Type.String()),
+  renewal: nullable(Type.Enum(['asked', 'refused'])),
+  openIntegrations: Type.Integer(),
+});
+
+/** GET /api/qualifications: an ente's own; the office's and auditors' of all enti. */
+export const QualificationsQuery = closedQuery({
+  state: Type.Optional(Type.Enum([...STATES] as string[])),
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+
+export const QualificationsAnswer = Type.Object({
+  items: Type.Array(QualificationCard),
+  next: nullable(Type.String()),
+});
+
+export const QualificationDetail = Type.Intersect([
+  QualificationCard,
+  Type.Object({
+    content: ApplicationBody,
+    /** What the avviso asks for, and whether it wants points or yes and no. */
+    requirements: Type.Array(Requirement),
+    asksForPoints: Type.Boolean(),
+    documents: Type.Array(
+      Type.Object({
+        requirementId: Type.String(),
+        reference: Type.String(),
+        expiresOn: nullable(Type.String()),
+        declaredAt: Type.String(),
+      }),
+    ),
+    integrations: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        items: Type.Array(Type.Object({ label: Type.String() })),
+        reason: Type.String(),
+        askedAt: Type.String(),
+        dueAt: Type.String(),
+        status: Type.Enum(['open', 'answered', 'withdrawn', 'lapsed', 'moot']),
+        answer: nullable(Type.Object({ items: Type.Array(Type.String()) })),
+        closedAt: nullable(Type.String()),
+      }),
+    ),
+    /** Of administrators, for the office alone: each one's last. */
+    assessments: Type.Array(
+      Type.Object({
+        assessorName: nullable(Type.String()),
+        points: nullable(Type.Integer()),
+        isFavourable: nullable(Type.Boolean()),
+        reason: Type.String(),
+        at: Type.String(),
+      }),
+    ),
+    tasks: Type.Array(
+      Type.Object({
+        kind: Type.Enum([...TASK_KINDS] as string[]),
+        owner: Type.Enum(['ente', 'office']),
+        dueAt: Type.String(),
+        escalated: Type.Boolean(),
+      }),
+    ),
+    timeline: Type.Array(
+      Type.Object({
+        kind: Type.String(),
+        fromState: nullable(Type.String()),
+        toState: Type.String(),
+        actorRole: Type.String(),
+        actorName: nullable(Type.String()),
+        reason: nullable(Type.String()),
+        at: Type.String(),
+      }),
+    ),
+    /** Moves that the table allows the asker now. */
+    allowed: Type.Array(Type.Enum([...TRANSITION_NAMES] as string[])),
+  }),
+]);
+
+const MOVES = TRANSITION_NAMES.filter((name) => name !== 'apply');
+/** POST /api/qualifications/{id}/transitions (header Idempotency-Key). */
+export const QualificationCommand = Type.Object(
+  {
+    transition: Type.Enum(MOVES as string[]),
+    expectedVersion: Type.Integer({ minimum: 1 }),
+    reason: Type.Optional(said(2000)),
+    /** Of `requestIntegration`, what is asked; of `provideIntegration`, an answer to each. */
+    items: Type.Optional(Type.Array(said(1000), { minItems: 1, maxItems: 20 })),
+    integrationId: Type.Optional(Type.String({ format: 'uuid' })),
+    points: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+    isFavourable: Type.Optional(Type.Boolean()),
+    requirementId: Type.Optional(said(60)),
+    reference: Type.Optional(said(1000)),
+    expiresOn: Type.Optional(day),
+  },
+  closed,
+);
+
+export const QualificationAnswer = Type.Object({
+  id: Type.String(),
+  state: Type.Enum([...STATES] as string[]),
+  version: Type.Integer(),
+});
+
+/** GET /api/qualifications/{id}/effects: what suspending or revoking it does to open pratiche. */
+export const EffectsAnswer = Type.Object({
+  /** The service types that nothing else qualifies the ente for. */
+  serviceTypeIds: Type.Array(Type.String()),
+  planned: Type.Object({
+    exclude: Type.Integer(),
+    returnToOffer: Type.Integer(),
+    decide: Type.Integer(),
+  }),
+  items: Type.Array(
+    Type.Object({
+      praticaId: Type.String(),
+      number: Type.String(),
+      state: Type.String(),
+      planned: Type.Enum(['exclude', 'returnToOffer', 'decide']),
+    }),
+  ),
+  next: nullable(Type.String()),
+});
+export const EffectsQuery = closedQuery({
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+
+/** GET /api/qualified: who is qualified today, for what and until when. */
+export const QualifiedQuery = closedQuery({
+  comune: Type.Optional(Type.String({ maxLength: 60 })),
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+export const QualifiedAnswer = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      enteId: Type.String(),
+      enteName: Type.String(),
+      serviceTypeIds: Type.Array(Type.String()),
+      municipi: Type.Array(Type.Integer()),
+      listedFrom: Type.String(),
+      listedUntil: Type.String(),
+    }),
+  ),
+  next: nullable(Type.String()),
+});

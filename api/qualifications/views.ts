@@ -1,0 +1,60 @@
+import { findAvviso } from '../../db/avvisi.ts';
+import type { Trx } from '../../db/connect.ts';
+import { findApplication } from '../../db/qualification-applications.ts';
+import {
+  findQualification,
+  listAssessments,
+  listDocuments,
+  listIntegrations,
+  listQualificationEvents,
+  listQualificationTasks,
+  type QualificationRow,
+} from '../../db/qualifications.ts';
+import { QUALIFICATION_TABLE } from '../../workflows/qualification/table.ts';
+import { TRANSITION_NAMES } from '../../workflows/qualification/transitions.ts';
+import type { Actor } from '../actor.ts';
+import { problem } from '../problem.ts';
+
+export function cardOf(row: QualificationRow) {
+  const { avvisoId, titleIt, titleEn, enteId, enteName, ...rest } = row;
+  return {
+    ...rest,
+    avviso: { id: avvisoId, titleIt, titleEn },
+    ente: { id: enteId, name: enteName },
+  };
+}
+
+/**
+ * One that is the asker's to act on: who is listed is everybody's to know, nothing else of it is.
+ * @throws not-found
+ */
+export async function findOwn(trx: Trx, actor: Actor, id: string): Promise<QualificationRow> {
+  const row = await findQualification(trx, { id });
+  const isTheirs = actor.role === 'ente' ? row?.enteId === actor.enteId : true;
+  if (!row || !isTheirs) throw problem('not-found');
+  return row;
+}
+
+/** All of a qualification that the asker may see. @throws not-found */
+export async function readQualification(trx: Trx, actor: Actor, id: string) {
+  const row = await findOwn(trx, actor, id);
+  const application = await findApplication(trx, { id });
+  const { requirements, terms } = (await findAvviso(trx, { id: row.avvisoId }))!;
+  return {
+    ...cardOf(row),
+    content: application?.content ?? {},
+    requirements,
+    asksForPoints: terms.pointsAtLeast !== null,
+    documents: await listDocuments(trx, { id }),
+    integrations: (await listIntegrations(trx, { id })).map(({ answer, ...asked }) => ({
+      ...asked,
+      answer: answer && { items: (answer['items'] ?? []) as string[] },
+    })),
+    assessments: await listAssessments(trx, { id }),
+    tasks: await listQualificationTasks(trx, { id }),
+    timeline: await listQualificationEvents(trx, { id }),
+    allowed: TRANSITION_NAMES.filter(
+      (name) => QUALIFICATION_TABLE.refusedByTable(name, row, actor.role) === undefined,
+    ),
+  };
+}

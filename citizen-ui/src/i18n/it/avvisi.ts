@@ -1,0 +1,16 @@
+export const avvisi = {
+  title: 'Come si scelgono gli enti',
+  lead: 'Il comune invita gli enti con un avviso, controlla che abbiano i requisiti e li mette in elenco per un periodo.',
+  open: 'Avvisi aperti',
+  until: 'Si risponde fino a',
+  read: 'Leggi l’avviso',
+  requirements: 'Che cosa si chiede',
+  none: 'Ora non ci sono avvisi aperti.',
+  more: 'Mostra altri avvisi',
+  forEnti: 'Lavori per un ente? Rispondi dall’area di lavoro',
+  qualified: 'Chi è qualificato con un avviso',
+  listed: 'In elenco da {{from}} a {{until}}',
+  municipi: 'Municipi: {{names}}',
+  nobody: 'Nessun ente è ancora stato qualificato con un avviso.',
+  moreQualified: 'Mostra altri enti',
+};
