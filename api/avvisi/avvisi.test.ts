@@ -24,10 +24,12 @@ const openIds = async () =>
 describe('An avviso', () => {
   test('is written once for each command, rewritten, published and then stays', async () => {
     const key = randomUUID();
-    const { status, body } = await write({}, key);
+    const { opensAt, closesAt } = anAvviso();
+    const { status, body } = await write({ opensAt, closesAt }, key);
     expect([status, body.state, body.version]).toEqual([201, 'draft', 1]);
-    expect((await write({}, key)).body.id).toBe(body.id);
-    expect((await write({ titleIt: 'Altro' }, key)).body.code).toBe('idempotency-key-reused');
+    expect((await write({ opensAt, closesAt }, key)).body.id).toBe(body.id);
+    for (const other of [{ titleIt: 'Altro' }, { municipi: [1] }, { textEn: 'Another' }, { closesAt: '2099-01-01T00:00:00Z' }])
+      expect((await write({ opensAt, closesAt, ...other }, key)).body.code).toBe('idempotency-key-reused'); // prettier-ignore
 
     const rewrite = (expectedVersion: number) =>
       stage.ask('admin', 'PUT', `/office/avvisi/${body.id}`, { ...anAvviso({ titleIt: 'Nuovo titolo' }), expectedVersion }); // prettier-ignore

@@ -65,7 +65,9 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     { onRequest: office, schema: { operationId: 'writeAvviso', tags, headers: CommandHeaders, body: WriteAvviso, response: { 201: AvvisoView } } },
     async ({ actor, headers, body }, reply) => {
       const commandId = commandIdOf(actor.id, headers);
-      const written = await as(actor, (trx) => writeAvviso(trx, actor, { commandId, body }));
+      const written = await app.onceAtATime(commandId, () =>
+        as(actor, (trx) => writeAvviso(trx, actor, { commandId, body })),
+      );
       return reply.code(201).send(written as never);
     },
   );

@@ -37,8 +37,9 @@ export function stateOf({ publishedAt, withdrawnAt, opensAt, closesAt }: Avviso)
   return closesAt > now ? 'open' : 'closed';
 }
 
-export function avvisoView({ withdrawnAt: _, ...avviso }: Avviso) {
-  return { ...avviso, state: stateOf({ withdrawnAt: _, ...avviso }) };
+export function avvisoView(avviso: Avviso) {
+  const { withdrawnAt: _, ...said } = avviso;
+  return { ...said, state: stateOf(avviso) };
 }
 
 /** The same command again is the same avviso. @throws invalid, idempotency-key-reused */
@@ -48,7 +49,8 @@ export async function writeAvviso(
   { commandId: id, body }: { commandId: string; body: Body },
 ) {
   const known = await findAvviso(trx, { id });
-  if (known && hashRequest(known.titleIt) !== hashRequest(body.titleIt)) {
+  // What was written anew since says nothing of the command that began it.
+  if (known?.version === 1 && hashRequest(saidIn(known)) !== hashRequest(saidIn(body))) {
     throw problem('idempotency-key-reused');
   }
   if (!known) {
@@ -56,6 +58,15 @@ export async function writeAvviso(
     await addAvviso(trx, { id, comuneId, writtenBy, content: body });
   }
   return readAvviso(trx, id);
+}
+
+/** All that is written by hand; the same instant is the same, however it is put. */
+function saidIn(avviso: Body | Avviso) {
+  const { titleIt, titleEn, textIt, textEn, serviceTypeIds, municipi, requirements, terms } =
+    avviso;
+  const opensAt = new Date(avviso.opensAt).toISOString();
+  const closesAt = new Date(avviso.closesAt).toISOString();
+  return { titleIt, titleEn, textIt, textEn, serviceTypeIds, municipi, requirements, terms, opensAt, closesAt }; // prettier-ignore
 }
 
 /** @throws not-found, avviso-published, stale-version, invalid */
