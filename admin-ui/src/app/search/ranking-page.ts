@@ -42,6 +42,9 @@ const CRITERIA = ['text', 'near', 'rating', 'soon', 'price'] as const;
     .weight input {
       min-height: 44px;
     }
+    .field {
+      margin-bottom: 16px;
+    }
     li {
       padding: 8px 0;
       overflow-wrap: anywhere;
@@ -54,6 +57,8 @@ export class RankingPage {
   readonly #role = inject(Session).role;
   protected readonly isAdmin = computed(() => this.#role() === 'admin');
   protected readonly criteria = CRITERIA;
+  protected readonly inForce = (version: number): string =>
+    this.words.say(version === 0 ? 'search.ranking.nowOurs' : 'search.ranking.now', { n: version });
   protected readonly resource = httpResource<RankingVersions>(() => '/api/search-ranking/versions');
   protected readonly found = keepLast(this.resource);
   /** What is being written, from what is in force. */

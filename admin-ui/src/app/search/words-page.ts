@@ -27,6 +27,9 @@ import { SearchTabs } from './search-tabs';
     .card {
       margin-bottom: 16px;
     }
+    .field {
+      margin-bottom: 16px;
+    }
     li {
       display: flex;
       flex-wrap: wrap;

@@ -35,6 +35,7 @@ export const search: SameTexts<typeof it> = {
       intro:
         'First comes what is called as the citizen searches. Among equals, these criteria count. Who pays is none of them and cannot become one. Everybody may read them.',
       now: 'In force: version {{ n }}',
+      nowOurs: 'In force: the order of WeMi',
       text: 'Words',
       near: 'Nearness',
       rating: 'Reviews',

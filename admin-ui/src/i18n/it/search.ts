@@ -32,6 +32,7 @@ export const search = {
       intro:
         'Prima viene chi si chiama come il cittadino cerca. A parità, contano questi criteri. Chi paga non è fra i criteri e non può diventarlo. Tutti possono leggerli.',
       now: 'In vigore: versione {{ n }}',
+      nowOurs: 'In vigore: l’ordine di WeMi',
       text: 'Parole',
       near: 'Vicinanza',
       rating: 'Recensioni',
