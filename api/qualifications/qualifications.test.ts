@@ -52,7 +52,7 @@ describe('An application', () => {
     expect(codes(await keep(APPLICATION, 0))).toEqual([409, 'qualification-known']);
     const detail = await on.read('ente', body.id);
     expect(detail).toMatchObject({ state: 'submitted', content: APPLICATION, assessments: [], ente: { id: ENTE_A } }); // prettier-ignore
-    expect(detail.allowed).toEqual(['provideIntegration', 'withdraw']);
+    expect(detail.allowed).toEqual(['withdraw']);
     // What the office has to do is the office's.
     expect(detail.tasks).toEqual([]);
     expect((await on.read('admin', body.id)).tasks).toMatchObject([{ kind: 'examineApplication', owner: 'office' }]); // prettier-ignore
@@ -83,7 +83,10 @@ describe('An application', () => {
 describe('A qualification', () => {
   test('is examined with documents asked for, assessed, decided, and public', async () => {
     const id = await on.applied();
+    expect((await on.read('admin', id)).allowed).not.toContain('withdrawIntegration');
     await on.move('admin', id, 'requestIntegration', { items: ['Polizza leggibile', 'Statuto'] });
+    expect((await on.read('admin', id)).allowed).toContain('withdrawIntegration');
+    expect((await on.read('ente', id)).allowed).toContain('provideIntegration');
     const [asked] = (await on.read('ente', id)).integrations;
     expect(asked).toMatchObject({ status: 'open', items: [{ label: 'Polizza leggibile' }, { label: 'Statuto' }] }); // prettier-ignore
     const answer = (items: string[]) => on.move('ente', id, 'provideIntegration', { integrationId: asked.id, items }); // prettier-ignore

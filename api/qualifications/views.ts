@@ -11,7 +11,12 @@ import {
   type QualificationRow,
 } from '../../db/qualifications.ts';
 import { QUALIFICATION_TABLE } from '../../workflows/qualification/table.ts';
-import { TRANSITION_NAMES } from '../../workflows/qualification/transitions.ts';
+import {
+  type Transition,
+  TRANSITION_NAMES,
+  type TransitionName,
+  TRANSITIONS,
+} from '../../workflows/qualification/transitions.ts';
 import type { Actor } from '../actor.ts';
 import { problem } from '../problem.ts';
 
@@ -54,7 +59,18 @@ export async function readQualification(trx: Trx, actor: Actor, id: string) {
     tasks: await listQualificationTasks(trx, { id }),
     timeline: await listQualificationEvents(trx, { id }),
     allowed: TRANSITION_NAMES.filter(
-      (name) => QUALIFICATION_TABLE.refusedByTable(name, row, actor.role) === undefined,
+      (name) =>
+        QUALIFICATION_TABLE.refusedByTable(name, row, actor.role) === undefined &&
+        !isAboutNothing(name, row),
     ),
   };
+}
+
+/** An answer where nothing was asked: the guard would refuse it, so nobody is offered it. */
+function isAboutNothing(name: TransitionName, row: QualificationRow): boolean {
+  const { guards = [] }: Transition = TRANSITIONS[name];
+  return (
+    (guards.includes('integrationIsOpen') && row.openIntegrations === 0) ||
+    (guards.includes('renewalIsAsked') && row.renewal !== 'asked')
+  );
 }

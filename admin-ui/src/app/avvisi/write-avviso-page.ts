@@ -37,6 +37,11 @@ const NUMBER = /^\d{1,3}$/;
       display: grid;
       gap: 12px;
     }
+    /* Within its card like any other title, not across the border. */
+    legend {
+      float: left;
+      padding: 0;
+    }
     .card {
       margin-bottom: 16px;
     }
