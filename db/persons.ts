@@ -23,6 +23,9 @@ export async function rememberPerson(trx: Trx, person: Person): Promise<boolean>
       trx
         .selectFrom('comune')
         .where('comune.id', '=', comuneId)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('erasure').select('erasure.id').where('personId', '=', id))),
+        )
         .select([
           sql<string>`${id}::uuid`.as('id'),
           'comune.id as comuneId',
