@@ -51,7 +51,7 @@ describe('A chain of which reasons were erased', () => {
     const last = forged.at(-1)!;
     const left = hashOf({ ...forged[1]!, reason: null });
     const { erased } = last.data as { erased: { seq: number; left: string }[] };
-    last.data = { ...last.data, erased: erased.map((each) => (each.seq === 2 ? { ...each, left } : each)) }; // prettier-ignore
+    last.data = { ...(last.data as object), erased: erased.map((each) => (each.seq === 2 ? { ...each, left } : each)) }; // prettier-ignore
     expect(checkChain(forged)).toEqual({ seq: 4, misfit: 'changed' });
   });
 });

@@ -99,7 +99,7 @@ describe('Erasing a person', () => {
 
   test('leaves the engine as it is: it never held any of them', async () => {
     const all = await histories();
-    expect(all.length).toBe(2);
+    expect(all.length).toBe(3);
     expect(all.every((each) => each.includes(PEOPLE.citizen.sub!))).toBe(true);
     expect(found(all)).toEqual([]);
   });
@@ -153,12 +153,16 @@ describe('Erasing a person', () => {
       verifyChains(trx, (praticaId, place) => misfits.push({ praticaId, ...place })),
     );
     expect(misfits).toEqual([]);
-    expect(seen.pratiche).toBe(3);
+    expect(seen.pratiche).toBe(4);
     const { rows } = await sql<{ kind: string; n: number }>`
       select kind, count(*)::int as n from event where kind = 'dataErased' group by 1`.execute(
       behind,
     );
-    expect(rows).toEqual([{ kind: 'dataErased', n: 3 }]);
+    expect(rows).toEqual([{ kind: 'dataErased', n: 4 }]);
+    const ledger = (rows: string[]) =>
+      rows.filter((row) => row.startsWith('wemi.ledger_entry:')).sort();
+    expect(ledger(before).length).toBeGreaterThan(1);
+    expect(ledger(await everything())).toEqual(ledger(before));
     const { rows: sums } = await sql`select transaction_id from ledger_entry group by 1 having sum(amount_cents) <> 0`.execute(behind); // prettier-ignore
     expect(sums).toEqual([]);
   });

@@ -37,7 +37,10 @@ export async function liveMarked(stage: On): Promise<string[]> {
   const cancelled = await cancelledOne(stage, insist);
   await reviewed(stage, insist, withdrawn);
   await beside(stage, insist);
-  return [withdrawn, cancelled];
+  // A service that was paid for; that it has ended is written behind the API's back.
+  const paid = await servicesOn(stage).active();
+  await sql`update pratica set closed = true where id = ${paid}`.execute(stage.behind);
+  return [withdrawn, cancelled, paid];
 }
 type Insist = (who: Name, method: 'POST' | 'PUT', url: string, body?: object) => Promise<Json>;
 
