@@ -18,6 +18,7 @@ import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
+import { routes as erasure } from './erasure/routes.ts';
 import { routes as contests } from './contests/routes.ts';
 import { routes as conversations } from './conversations/routes.ts';
 import { adminRoutes as catalogueOffice } from './catalogue/admin-routes.ts';
@@ -127,6 +128,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   calendar,
   closures,
   contacts,
+  erasure,
   contests,
   conversations,
   isee,

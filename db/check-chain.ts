@@ -1,3 +1,4 @@
+import { type Erased, readErased } from './erased-events.ts';
 import { type ChainedEvent, hashOf } from './event-hash.ts';
 
 /** An event as its row holds it. */
@@ -44,8 +45,9 @@ export interface Standing {
  * @param events all of them, in the order of `seq`
  */
 export function checkChain(events: readonly StoredEvent[]): Place | undefined {
+  const erased = readErased(events);
   for (const [index, event] of events.entries()) {
-    const misfit = misfitOf(event, events[index - 1]);
+    const misfit = misfitOf(event, events[index - 1], erased);
     if (misfit) return { seq: misfit === 'missing' ? index + 1 : event.seq, misfit };
   }
   return undefined;
@@ -61,12 +63,23 @@ export function checkEnd(
   return last.toState === state ? undefined : { seq: last.seq, misfit: 'other state' };
 }
 
-function misfitOf(event: StoredEvent, before: StoredEvent | undefined): Misfit | undefined {
+function misfitOf(
+  event: StoredEvent,
+  before: StoredEvent | undefined,
+  erased: ReadonlyMap<number, Erased>,
+): Misfit | undefined {
   const expected = (before?.seq ?? 0) + 1;
   if (event.seq !== expected) return event.seq < expected ? 'repeated' : 'missing';
-  if (event.isExact === false || event.hash !== hashAsRead(event)) return 'changed';
+  if (event.isExact === false || !isAsWritten(event, erased.get(event.seq))) return 'changed';
   if (event.prevHash !== (before?.hash ?? null)) return 'unlinked';
   return before && Number(event.id) <= Number(before.id) ? 'reordered' : undefined;
+}
+
+/** By its own hash; or, once its reason was erased, by what the event that tells of it says is left. */
+function isAsWritten(event: StoredEvent, erased: Erased | undefined): boolean {
+  const hash = hashAsRead(event);
+  if (event.hash === hash) return true;
+  return event.reason === null && erased?.hash === event.hash && erased.left === hash;
 }
 
 /** What cannot even be read, an impossible date or broken JSON, has no hash. */

@@ -12,7 +12,7 @@ export interface Person {
 
 /**
  * Writes down who someone is, as the token says today.
- * @returns false when the comune is unknown: then nothing is written
+ * @returns false when the comune is unknown, or the person had their data erased: then nothing is written
  */
 export async function rememberPerson(trx: Trx, person: Person): Promise<boolean> {
   const { id, comuneId, name, email, role, enteId } = person;
@@ -23,6 +23,9 @@ export async function rememberPerson(trx: Trx, person: Person): Promise<boolean>
       trx
         .selectFrom('comune')
         .where('comune.id', '=', comuneId)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('erasure').select('erasure.id').where('personId', '=', id))),
+        )
         .select([
           sql<string>`${id}::uuid`.as('id'),
           'comune.id as comuneId',

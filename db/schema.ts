@@ -82,6 +82,7 @@ import type {
   PolicyMoveTable,
   PolicyTable,
 } from './tables/policies.ts';
+import type { ErasureTable } from './tables/erasures.ts';
 import type {
   NeedTable,
   OfferRevisionTable,
@@ -151,6 +152,7 @@ export interface Database {
   comune: ComuneTable;
   municipio: MunicipioTable;
   person: PersonTable;
+  erasure: ErasureTable;
   sportello: SportelloTable;
   registeredCitizen: RegisteredCitizenTable;
   mandate: MandateTable;

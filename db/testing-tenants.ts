@@ -242,6 +242,7 @@ const CONVERSATIONS = `
     values ('${id(1)}', '${admin}', 'milano', 'ente', 1);
   insert into ticket (id, comune_id, number, kind, topic, opened_by, opened_at, request_hash)
     values ('${id(1)}', 'milano', 'MI-S-2026-000001', 'question', 'other', '${citizen}', ${NOW}, '-');
+  insert into erasure (id, comune_id, person_id) values ('${id(1)}', 'milano', '${citizen}');
   insert into ticket_act (id, comune_id, ticket_id, act, acted_by, acted_role, request_hash, at)
     values ('${id(1)}', 'milano', '${id(1)}', 'open', '${citizen}', 'citizen', '-', ${NOW});
   insert into ticket_notice (id, comune_id, ticket_id, kind) values ('${id(1)}', 'milano', '${id(1)}', 'opened');

@@ -14,6 +14,7 @@ import { checkAttempt } from './check-attempt.ts';
 import { confirmRecorded } from './confirm-recorded.ts';
 import { connectMailer } from './mailer.ts';
 import { dropDocuments } from './drop-documents.ts';
+import { erasePeople } from './erase-people.ts';
 import { movePolicy } from './move-policy.ts';
 import { prepareQueuesPatiently } from './prepare-patiently.ts';
 import { reconcileNights } from './reconcile-nights.ts';
@@ -150,6 +151,9 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const drop = () => dropDocuments({ db, files, log });
   const dropping = repeat({ name: 'documents', everyMs: DOCUMENTS_EVERY_MS, log, work: drop });
 
+  const eraseAll = () => erasePeople({ db, files, log });
+  const erasing = repeat({ name: 'erasures', everyMs: OFFICE_EVERY_MS, log, work: eraseAll });
+
   const ask = () => runReviews({ db });
   const asking = repeat({ name: 'reviews', everyMs: REVIEWS_EVERY_MS, log, work: ask });
 
@@ -193,6 +197,7 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
         tellingOwners.stop(),
         foreseeing.stop(),
         dropping.stop(),
+        erasing.stop(),
       ]);
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all(Object.values(queues).map((queue) => queue.close()));

@@ -54,6 +54,7 @@ export const en: Words = {
     transferArrived: 'Bank transfer arrived at the provider',
     refundOrdered: 'Refund decided by the office',
     refundRefused: 'Refund refused by the card gateway',
+    dataErased: 'The person’s data erased',
     reachedOtherwise: 'Told in another way',
     reminded: 'Reminder by the office',
     retried: 'Job started again by the office',

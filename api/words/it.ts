@@ -53,6 +53,7 @@ export const it = {
     transferArrived: 'Bonifico arrivato all’ente',
     refundOrdered: 'Rimborso deciso dall’ufficio',
     refundRefused: 'Rimborso rifiutato dal gestore delle carte',
+    dataErased: 'Dati della persona cancellati',
     reachedOtherwise: 'Avviso dato in un altro modo',
     reminded: 'Sollecito dell’ufficio',
     retried: 'Lavoro fatto ripartire dall’ufficio',

@@ -3,7 +3,7 @@ import type { Words } from '../words/words';
 
 /** What happens beside a pratica's moves. */
 const BESIDE = [
-  'paymentOpened', 'paymentMismatch', 'refundDue', 'refunded', 'refundedByHand', 'refundOrdered', 'refundRefused', 'reminded', 'reachedOtherwise', 'retried',
+  'paymentOpened', 'paymentMismatch', 'refundDue', 'refunded', 'refundedByHand', 'refundOrdered', 'refundRefused', 'reminded', 'reachedOtherwise', 'dataErased', 'retried',
   'messageSent', 'transferAnnounced', 'transferArrived', 'gatewayAsked', 'commandSetAside', 'assigned', 'claimed', 'released', 'reassigned',
   'approvalAsked', 'approvalGiven', 'approvalDeclined', 'approvalWithdrawn',
 ] as const; // prettier-ignore

@@ -124,6 +124,7 @@ export const domain: SameTexts<typeof italian> = {
     refundedByHand: 'Refund made at the counter',
     refundOrdered: 'Refund decided by the office',
     refundRefused: 'Refund refused by the card gateway',
+    dataErased: 'The person’s data erased',
     reachedOtherwise: 'Told in another way',
     reminded: 'Reminder by the office',
     retried: 'Job started again by the office',

@@ -122,6 +122,7 @@ export const domain = {
     refundedByHand: 'Rimborso fatto allo sportello',
     refundOrdered: 'Rimborso deciso dall’ufficio',
     refundRefused: 'Rimborso rifiutato dal gestore delle carte',
+    dataErased: 'Dati della persona cancellati',
     reachedOtherwise: 'Avviso dato in un altro modo',
     reminded: 'Sollecito dell’ufficio',
     retried: 'Lavoro fatto ripartire dall’ufficio',
