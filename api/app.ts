@@ -20,6 +20,8 @@ import { routes as calendar } from './calendar/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
 import { routes as erasure } from './erasure/routes.ts';
 import { routes as contests } from './contests/routes.ts';
+import { officeContent } from './content/office-routes.ts';
+import { publicContent } from './content/public-routes.ts';
 import { routes as conversations } from './conversations/routes.ts';
 import { adminRoutes as catalogueOffice } from './catalogue/admin-routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
@@ -112,6 +114,7 @@ const PUBLIC: FastifyPluginAsync[] = [
   enti,
   health,
   publicAvvisi,
+  publicContent,
   publicRatings,
   publicReviews,
   publicSearch,
@@ -139,6 +142,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   needs,
   notifications,
   noticeTemplates,
+  officeContent,
   officeEnti,
   operators,
   payments,

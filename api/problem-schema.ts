@@ -12,7 +12,7 @@ export const PROBLEM_CODES = [
   'approval-own', 'approval-not-own', 'approval-pending', 'approval-decided', 'approval-lapsed', 'approval-outdated', 'payment-to-comune', 'nothing-to-refund',
   'payout-blocked', 'payout-outdated', 'payout-moved', 'nothing-to-pay', 'iban-missing', 'account-missing',
   'document-type', 'document-damaged', 'document-infected', 'document-sent', 'documents-full', 'views-full',
-  'catalogue-changed', 'policy-changed', 'policy-begun', 'policy-not-in-force', 'nothing-to-move',
+  'catalogue-changed', 'content-changed', 'policy-changed', 'policy-begun', 'policy-not-in-force', 'nothing-to-move',
   'contacts-before-order', 'conversation-closed', 'already-corrected',
   'ticket-taken', 'ticket-closed', 'too-many-tickets',
   'fund-closed', 'application-known', 'application-decided', 'application-not-next', 'ranking-open', 'rules-changed', 'appeal-known', 'appeal-answered',

@@ -93,6 +93,7 @@ export const PROBLEMS: Record<ProblemCode, Words> = {
   'document-sent': { status: 409, it: 'Il documento è già stato mandato: non si può più togliere.', en: 'The document was sent already: it can no longer be removed.' },
   'documents-full': { status: 422, it: 'Nella pratica non c’è più posto per altri documenti.', en: 'There is no room for more documents in this request.' },
   'views-full': { status: 422, it: 'Hai già trenta viste salvate: eliminane una per salvarne un’altra.', en: 'You have thirty saved views already: delete one to save another.' },
+  'content-changed': { status: 409, it: 'Nel frattempo qualcuno ha salvato questo contenuto: guarda che cosa è cambiato, poi riprova.', en: 'Somebody has saved this content meanwhile: look at what changed, then try again.' },
   'catalogue-changed': { status: 409, it: 'Nel frattempo il catalogo è cambiato: guarda che cosa, poi riprova.', en: 'The catalogue has changed meanwhile: look at what changed, then try again.' },
   'policy-changed': { status: 409, it: 'Nel frattempo queste regole sono cambiate: guarda che cosa, poi riprova.', en: 'These rules have changed meanwhile: look at what changed, then try again.' },
   'policy-begun': { status: 422, it: 'Queste regole sono già in vigore: scrivi una nuova versione.', en: 'These rules are in force already: write a new version.' },

@@ -14,6 +14,7 @@ import type {
   ServiceTypeVersionTable,
   SynonymTable,
 } from './tables/catalogue.ts';
+import type { ContentVersionTable } from './tables/content.ts';
 import type {
   EnteClosureTable,
   EnteSuspensionCaseTable,
@@ -163,6 +164,7 @@ export interface Database {
   serviceTypeVersion: ServiceTypeVersionTable;
   serviceTypeAct: ServiceTypeActTable;
   sectionVersion: SectionVersionTable;
+  contentVersion: ContentVersionTable;
   synonym: SynonymTable;
   searchWord: SearchWordTable;
   searchRanking: SearchRankingTable;

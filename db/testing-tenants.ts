@@ -35,6 +35,8 @@ const CATALOGUE = `
     ('milano', 'Milano', '12-07', 'MI'), ('sesto-san-giovanni', 'Sesto', '06-24', 'SG');
   delete from comune_rule where comune_id = 'sesto-san-giovanni';
   insert into municipio (comune_id, id, name) values ('milano', 1, 'Municipio 1');
+  insert into content_version (id, comune_id, kind, slug, version, state, said, publish_at)
+    values ('${id(1)}', 'milano', 'page', 'prova', 1, 'published', '{}', ${NOW});
   insert into person (id, comune_id, name) values
     ('${citizen}', 'milano', 'Anna Ferrari'), ('${otherCitizen}', 'milano', 'Luca Bianchi'),
     ('${admin}', 'milano', 'Chiara Fontana');

@@ -26,7 +26,7 @@ describe('The seed', () => {
   test('changes nothing when it runs again', async () => {
     const admin = connect(database.adminUrl, { max: 1 });
     const snapshot = async () => {
-      const tables = ['comune', 'municipio', 'section', 'service_type', 'synonym', 'policy', 'ente', 'operator', 'service', 'search_word', 'payee_rule', 'pagopa_creditor']; // prettier-ignore
+      const tables = ['comune', 'municipio', 'section', 'service_type', 'synonym', 'policy', 'ente', 'operator', 'service', 'search_word', 'payee_rule', 'pagopa_creditor', 'content_version']; // prettier-ignore
       const hashes = tables.map(async (table) => {
         const { rows } = await sql<{ hash: string }>`
           select md5(string_agg(t::text, '' order by t::text)) as hash from ${sql.table(table)} t`.execute(

@@ -17,6 +17,7 @@ import { LA_CURA } from './services/la-cura.ts';
 import { SESTO } from './services/sesto.ts';
 import { writeAccount } from './write-accounts.ts';
 import { writeCatalogue } from './write-catalogue.ts';
+import { writeContents } from './write-contents.ts';
 import { writeEnti } from './write-enti.ts';
 import { writeFees } from './write-fees.ts';
 import { writePayees } from './payees.ts';
@@ -46,6 +47,7 @@ export async function seed(ownerUrl: string): Promise<void> {
     for (const comune of COMUNI) {
       await asSystem(db, comune.id, async (trx) => {
         await writeCatalogue(trx, comune);
+        await writeContents(trx, { comuneId: comune.id });
         await writeEnti(trx, comune.id, OFFERED[comune.id]!);
         await writeAccount(trx, comune);
         await writeFees(trx, comune.id, FEES[comune.id] ?? []);

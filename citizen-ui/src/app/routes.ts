@@ -6,6 +6,9 @@ import { ownTurn } from './own-turn';
 import { ServicePage } from './service/service-page';
 import { ResultsPage } from './services/results-page';
 
+const publishedPage = () => import('./content/published-page').then((m) => m.PublishedPage);
+const publishedList = () => import('./content/published-list').then((m) => m.PublishedList);
+
 /**
  * A route's `title` is a key of the dictionaries. The pages that people arrive on are there at
  * once, words and all; every other is a chunk of its own.
@@ -76,9 +79,13 @@ export const routes: Routes = [
       { path: 'accesso', title: 'titles.auth', loadComponent: () => import('./auth/return-page').then((m) => m.ReturnPage) },
       { path: 'valuta', title: 'titles.rate', loadComponent: () => import('./ratings/rating-page').then((m) => m.RatingPage) },
       { path: 'guida', title: 'titles.guide', loadComponent: () => import('./guide/guide-page').then((m) => m.GuidePage) },
-      { path: 'aiuto', title: 'titles.help', loadComponent: () => import('./pages/help-page').then((m) => m.HelpPage) },
-      { path: 'accessibilita', title: 'titles.accessibility', loadComponent: () => import('./pages/accessibility-page').then((m) => m.AccessibilityPage) },
-      { path: 'privacy', title: 'titles.privacy', loadComponent: () => import('./pages/privacy-page').then((m) => m.PrivacyPage) },
+      { path: 'aiuto', title: 'titles.help', data: { kind: 'faq' }, loadComponent: publishedList },
+      { path: 'glossario', title: 'titles.glossary', data: { kind: 'glossary' }, loadComponent: publishedList },
+      { path: 'novita', title: 'titles.news', data: { kind: 'news' }, loadComponent: publishedList },
+      { path: 'novita/:slug', title: 'titles.news', data: { kind: 'news' }, loadComponent: publishedPage },
+      { path: 'pagine/:slug', title: 'titles.page', data: { kind: 'page' }, loadComponent: publishedPage },
+      { path: 'accessibilita', title: 'titles.accessibility', data: { kind: 'declaration', slug: 'accessibilita' }, loadComponent: publishedPage },
+      { path: 'privacy', title: 'titles.privacy', data: { kind: 'declaration', slug: 'privacy' }, loadComponent: publishedPage },
       { path: 'contatti', title: 'titles.contacts', loadComponent: () => import('./pages/contacts-page').then((m) => m.ContactsPage) },
       { path: '**', title: 'titles.notFound', loadComponent: () => import('./pages/not-found-page').then((m) => m.NotFoundPage) },
     ],

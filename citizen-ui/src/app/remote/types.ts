@@ -27,6 +27,8 @@ export type {
   PraticheAnswer,
   PriceLine,
   Problem,
+  PublicContent,
+  PublicContents,
   SectionsAnswer,
   Service,
   ServiceCard,

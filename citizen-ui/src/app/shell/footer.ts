@@ -24,6 +24,8 @@ import { Catalogue } from '../remote/catalogue';
         <nav [attr.aria-label]="'footer.help' | transloco">
           <h2>{{ 'footer.help' | transloco }}</h2>
           <a routerLink="/aiuto" data-element="faq">{{ 'footer.faq' | transloco }}</a>
+          <a routerLink="/glossario">{{ 'footer.glossary' | transloco }}</a>
+          <a routerLink="/novita">{{ 'footer.news' | transloco }}</a>
           <a
             routerLink="/segnala"
             [queryParams]="{ tipo: 'disservizio' }"

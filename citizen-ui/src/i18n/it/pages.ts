@@ -1,60 +1,17 @@
-import { help } from './help';
-
 export const pages = {
-  help,
+  help: {
+    title: 'Aiuto',
+    lead: 'Le risposte alle domande più frequenti. Se non trovi la tua, parla con una persona.',
+  },
   notFound: {
     title: 'Questa pagina non c’è',
     text: 'L’indirizzo potrebbe essere cambiato, o scritto male.',
     services: 'Guarda i servizi',
   },
-  accessibility: {
-    title: 'Dichiarazione di accessibilità',
-    lead: 'WeMi è fatto per essere usato da tutte le persone, con qualunque strumento.',
-    conformity: {
-      title: 'Stato di conformità',
-      text: 'Il sito è progettato secondo le WCAG 2.2, livello AA, e la norma UNI CEI EN 301549.',
-    },
-    tested: {
-      title: 'Come lo controlliamo',
-      text: 'Ogni pagina viene verificata in modo automatico a ogni modifica e a mano con la sola tastiera, con ingrandimento al 400 % e su schermi larghi 320 punti.',
-    },
-    limits: {
-      title: 'Limiti conosciuti',
-      text: 'La pagina dove si inserisce la carta è della banca: rispettiamo i suoi tempi di adeguamento. I testi dei servizi sono scritti dagli enti, per ora solo in italiano.',
-    },
-    feedback: {
-      title: 'Se trovi un ostacolo',
-      text: 'Scrivilo allo spazio WeMi più vicino o all’ufficio del comune, dalla pagina Contatti: rispondiamo entro 30 giorni. Se la risposta non ti basta, puoi rivolgerti al difensore civico per il digitale presso AgID.',
-    },
-  },
-  privacy: {
-    title: 'Privacy',
-    lead: 'Raccogliamo solo quello che serve a trovarti aiuto, e diciamo chi lo vede.',
-    who: {
-      title: 'Chi tratta i tuoi dati',
-      text: 'Il titolare è il comune in cui chiedi il servizio. L’ente che scegli li tratta per svolgerlo.',
-    },
-    what: {
-      title: 'Quali dati',
-      text: 'Nome ed email dal tuo accesso; quello che scrivi nella richiesta; offerte, pagamenti e passaggi della pratica. I numeri della carta non passano mai da qui: li scrivi sulla pagina della banca.',
-    },
-    why: {
-      title: 'Perché',
-      text: 'Per svolgere un compito di interesse pubblico: far incontrare chi ha bisogno di cura e chi la offre, con la garanzia del comune.',
-    },
-    seen: {
-      title: 'Chi vede che cosa',
-      text: 'Gli enti interpellati leggono il bisogno, non il tuo nome né l’indirizzo: questi li vede solo l’ente che scegli. Ogni intervento di un ufficio resta scritto nella cronologia, con chi e perché.',
-    },
-    browser: {
-      title: 'Che cosa resta in questo browser',
-      text: 'La lingua scelta, il tuo comune se hai fatto l’accesso, e le richieste iniziate prima di accedere, finché non le invii o le elimini. Quando esci non resta niente di quello che hai scritto. Se usi un computer condiviso senza accedere, elimina la bozza prima di andare via.',
-    },
-    rights: {
-      title: 'I tuoi diritti',
-      text: 'Puoi chiedere di vedere, correggere o cancellare i tuoi dati scrivendo al responsabile della protezione dei dati del comune. Puoi rivolgerti al Garante per la protezione dei dati personali.',
-    },
-  },
+  news: { title: 'Novità', lead: 'Che cosa cambia nei servizi e in WeMi.' },
+  glossary: { title: 'Glossario', lead: 'Le parole che incontri qui, spiegate in breve.' },
+  nothingYet: 'Qui non c’è ancora niente.',
+  italianOnly: 'Questa pagina è scritta in italiano.',
   contacts: {
     title: 'Contatti e spazi WeMi',
     lead: 'Una persona può aiutarti, di persona o da lontano.',

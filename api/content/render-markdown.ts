@@ -1,0 +1,38 @@
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+markdown.disable(['image', 'html_block', 'html_inline']);
+markdown.core.ruler.push('headings-below-the-title', ({ tokens }) => {
+  for (const token of tokens)
+    if (token.type.startsWith('heading_')) token.tag = headingOf(token.tag);
+});
+
+/** The title of a page is its h1; sections begin below it, and go no deeper than three. */
+function headingOf(tag: string): string {
+  return `h${Math.min(4, Math.max(2, Number(tag.slice(1))))}`;
+}
+
+const ALLOWED: sanitizeHtml.IOptions = {
+  allowedTags: ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 's', 'a', 'blockquote', 'code', 'pre', 'hr', 'br', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  allowedAttributes: { a: ['href', 'rel'] },
+  allowedSchemes: ['https', 'http', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+  transformTags: {
+    a: (tagName, { href = '' }) => ({
+      tagName,
+      attribs: { href, ...(isOutside(href) ? { rel: 'noopener noreferrer external' } : {}) },
+    }),
+  },
+}; // prettier-ignore
+
+const isOutside = (href: string) => /^https?:/i.test(href);
+
+/**
+ * What an administrator wrote, as HTML that can run nothing: tags that they type are text, a second
+ * library lets through the few elements that Markdown makes, and a link goes to a page, a mail or a
+ * telephone. There are no pictures.
+ */
+export function renderMarkdown(text: string): string {
+  return sanitizeHtml(markdown.render(text), ALLOWED).trim();
+}

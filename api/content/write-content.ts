@@ -1,0 +1,74 @@
+import type { Static } from 'typebox';
+import type { Trx } from '../../db/connect.ts';
+import { addContentVersion, type ContentVersionRow, listContentVersions, lockContent } from '../../db/content.ts'; // prettier-ignore
+import { nameUuid } from '../../db/name-uuid.ts';
+import type { ContentKind } from '../../db/tables/content.ts';
+import type { Actor } from '../actor.ts';
+import { hashRequest } from '../idempotency.ts';
+import { type FieldError, problem } from '../problem.ts';
+import type { WriteContent } from './schemas.ts';
+
+interface Given {
+  commandId: string;
+  kind: ContentKind;
+  slug: string;
+  body: Static<typeof WriteContent>;
+}
+
+/**
+ * The next version of a content: a draft changes nothing of what people read, a published or retired
+ * one does from its moment on. The same command again is the same version.
+ * @throws invalid with a pointer to each wrong field, content-changed when the writer has not seen the
+ *   latest version, not-found when there is nothing to retire, idempotency-key-reused
+ */
+export async function writeContent(trx: Trx, actor: Actor, given: Given): Promise<void> {
+  const { commandId, kind, slug, body } = given;
+  const { said, state, publishAt = null, expectedVersion } = body;
+  const of = { comuneId: actor.comuneId, kind, slug };
+  await lockContent(trx, of);
+  const id = nameUuid('content', commandId, kind, slug);
+  const before = await listContentVersions(trx, of);
+  const known = before.find((row) => row.id === id);
+  if (known && hashRequest([known.state, known.said]) !== hashRequest([state, said]))
+    throw problem('idempotency-key-reused');
+  if (known) return;
+  const [latest] = before;
+  if ((latest?.version ?? 0) !== expectedVersion) throw changedMeanwhile(latest);
+  if (state === 'retired' && !latest) throw problem('not-found');
+  const errors = wrongIn(body);
+  if (errors.length > 0) throw problem('invalid', { errors });
+  const version = expectedVersion + 1;
+  await addContentVersion(trx, { id, ...of, version, state, said, publishAt, writtenBy: actor.id });
+}
+
+function wrongIn({ said, state, publishAt }: Given['body']): FieldError[] {
+  if (state === 'draft')
+    return publishAt === undefined ? [] : [{ pointer: '/publishAt', message: DRAFT_HAS_NO_MOMENT }];
+  const empty = (['titleIt', 'textIt'] as const).filter((field) => !said[field].trim());
+  return [
+    ...(state === 'published'
+      ? empty.map((field) => ({ pointer: `/said/${field}`, message: NEEDED }))
+      : []),
+    ...(publishAt !== undefined && Date.parse(publishAt) <= Date.now()
+      ? [{ pointer: '/publishAt', message: PAST }]
+      : []),
+  ];
+}
+
+function changedMeanwhile(latest: ContentVersionRow | undefined) {
+  if (!latest) return problem('content-changed');
+  const by = latest.writtenBy ?? 'WeMi';
+  return problem('content-changed', {
+    detail: {
+      it: `${by} ha salvato la versione ${latest.version}.`,
+      en: `${by} saved version ${latest.version}.`,
+    },
+  });
+}
+
+const NEEDED = { it: 'Scrivi questo testo.', en: 'This text is needed.' };
+const PAST = { it: 'Scegli un momento che deve ancora venire.', en: 'Choose a moment ahead.' };
+const DRAFT_HAS_NO_MOMENT = {
+  it: 'Una bozza non ha un momento: pubblica per sceglierlo.',
+  en: 'A draft has no moment: publish to choose one.',
+};

@@ -1,0 +1,72 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { ExactPipe, InstantDayPipe } from '../format/date-pipes';
+import { Breadcrumb } from '../parts/breadcrumb';
+import { ProblemPanel } from '../parts/problem-panel';
+import { Skeleton } from '../parts/skeleton';
+import { ContactOffice } from '../tickets/contact-office';
+import { type ContentKind, readContents } from './contents';
+import { RichText } from './rich-text';
+
+/** All questions with their answers, all words, or all news, newest first. */
+@Component({
+  selector: 'app-published-list',
+  imports: [Breadcrumb, ContactOffice, ExactPipe, InstantDayPipe, ProblemPanel, RichText, RouterLink, Skeleton, TranslocoPipe], // prettier-ignore
+  styles: `
+    section {
+      margin-top: 2rem;
+    }
+    h2 {
+      margin-bottom: 0.5rem;
+    }
+    .lead {
+      margin-top: 0.75rem;
+    }
+  `,
+  template: `
+    <div class="container page">
+      <app-breadcrumb />
+      <h1 tabindex="-1">{{ base() + '.title' | transloco }}</h1>
+      <p class="lead">{{ base() + '.lead' | transloco }}</p>
+      @if (resource.error(); as error) {
+        <app-problem-panel [error]="error" (retry)="resource.reload()" />
+      } @else if (contents(); as items) {
+        @for (said of items; track said.slug) {
+          <section [id]="said.slug" [attr.lang]="said.lang">
+            @if (kind() === 'news') {
+              <h2>
+                <a [routerLink]="['/novita', said.slug]">{{ said.title }}</a>
+              </h2>
+              <p class="muted small">
+                <time [attr.datetime]="said.publishedAt" [title]="said.publishedAt | exact">{{
+                  said.publishedAt | instantDay
+                }}</time>
+              </p>
+              <p>{{ said.summary }}</p>
+            } @else {
+              <h2>{{ said.title }}</h2>
+              <app-rich-text [html]="said.html" />
+            }
+          </section>
+        } @empty {
+          <p>{{ 'pages.nothingYet' | transloco }}</p>
+        }
+      } @else {
+        <app-skeleton [count]="6" shape="line" />
+      }
+      @if (kind() === 'faq') {
+        <app-contact-office />
+      }
+    </div>
+  `,
+})
+export class PublishedList {
+  readonly kind = input.required<'faq' | 'news' | 'glossary'>();
+  readonly #read = readContents(computed((): ContentKind => this.kind()));
+  protected readonly resource = this.#read.resource;
+  protected readonly contents = this.#read.contents;
+  protected readonly base = computed(
+    () => ({ faq: 'pages.help', news: 'pages.news', glossary: 'pages.glossary' })[this.kind()],
+  );
+}

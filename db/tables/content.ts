@@ -1,0 +1,36 @@
+import type { Generated, JSONColumnType } from 'kysely';
+
+export const CONTENT_KINDS = ['page', 'faq', 'news', 'glossary', 'declaration'] as const;
+export type ContentKind = (typeof CONTENT_KINDS)[number];
+export const CONTENT_STATES = ['draft', 'published', 'retired'] as const;
+export type ContentState = (typeof CONTENT_STATES)[number];
+
+/** What a content says; its texts are Markdown. Empty English: Italian is shown meanwhile. */
+export interface ContentSaid {
+  titleIt: string;
+  titleEn: string;
+  summaryIt: string;
+  summaryEn: string;
+  textIt: string;
+  textEn: string;
+  /** Its place among those of its kind, lowest first. */
+  position: number;
+}
+
+/** Append-only. */
+export interface ContentVersionTable {
+  /** Follows from the command. */
+  id: string;
+  comuneId: string;
+  kind: ContentKind;
+  /** What it is called in addresses. */
+  slug: string;
+  version: number;
+  state: ContentState;
+  said: JSONColumnType<ContentSaid>;
+  /** From when on it is published or retired; none for a draft. */
+  publishAt: string | null;
+  /** Null for what came with WeMi. */
+  writtenBy: string | null;
+  at: Generated<string>;
+}
