@@ -19,6 +19,7 @@ import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
 import { routes as erasure } from './erasure/routes.ts';
+import { routes as ownData } from './own-data/routes.ts';
 import { routes as contests } from './contests/routes.ts';
 import { officeContent } from './content/office-routes.ts';
 import { publicContent } from './content/public-routes.ts';
@@ -132,6 +133,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   closures,
   contacts,
   erasure,
+  ownData,
   contests,
   conversations,
   isee,

@@ -104,6 +104,16 @@ describe('Erasing a person', () => {
     expect(found(all)).toEqual([]);
   });
 
+  test('can be had before: every mark that is the citizen’s to read is in what they are given', async () => {
+    const { status, body, headers } = await stage.ask('citizen', 'GET', '/me/data');
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
+    const given = JSON.stringify(body.parts).toLowerCase();
+    const missing = [...MARKERS].filter(([, word]) => !given.includes(word.toLowerCase()));
+    // What enti and offices note for themselves.
+    expect(missing.map(([about]) => about).sort()).toEqual(['EnteNote', 'OfficeNote', 'TicketNote']);
+    expect(given).toContain(String(ISEE_CENTS));
+  });
+
   test('is refused while something is open, and says what', async () => {
     const { body: pratica } = await stage.ask('citizen', 'POST', '/pratiche', NEED);
     const { body } = await stage.ask('citizen', 'GET', '/me/erasure');
