@@ -125,7 +125,9 @@ function partsOf(me: RawBuilder<unknown>) {
 export const OWN_TABLES: Readonly<Record<string, OwnPart | { why: string }>> = {
   person: 'person',
   contact: 'contacts',
-  contact_message: { why: 'What left for a contact: its address is given, its words are computed.' },
+  contact_message: {
+    why: 'What left for a contact: its address is given, its words are computed.',
+  },
   delivery: { why: 'How a notice travelled: the notice is given.' },
   notification: 'notifications',
   notification_preference: 'preferences',
