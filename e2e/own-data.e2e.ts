@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
+import { peopleOf } from '../dev/testing/people.ts';
+import { sharedStack } from '../dev/testing/stack.ts';
 import { logIn, openBrowser, sitDown } from './browser.ts';
 import { judge } from './judge.ts';
+import { move, NEED } from './walk.ts';
 
 /** What WeMi keeps of somebody: seen, taken along, and asked to be erased, which nobody does by mistake. */
 let browser: Browser;
@@ -41,9 +44,28 @@ describe('One’s own data', () => {
   }, 60_000);
 
   test('are not erased by who has something open: it is said what, and led there', async () => {
+    const people = peopleOf(sharedStack().publicUrl);
+    const { id, number } = await people
+      .as('citizen2')
+      .insist<{ id: string; number: string }>('POST', '/pratiche', { body: NEED });
+    await page.reload();
     const box = page.locator('app-erase-box');
     await box.getByText('Prima c’è qualcosa da chiudere').waitFor();
-    await box.getByRole('link').first().click();
-    await page.waitForURL(/\/(pratiche|deleghe|voucher)/);
+    await judge(page, 'own-data-open');
+    await box.getByRole('link', { name: `Una pratica aperta: ${number}` }).click();
+    await page.waitForURL(`**/pratiche/${id}`);
+    await move(people, 'citizen2', id, 'withdraw');
+  }, 60_000);
+
+  test('are asked to be erased in two steps, of which the second is typed', async () => {
+    await page.goto('/miei-dati');
+    await page.getByRole('button', { name: 'Voglio cancellare i miei dati' }).click();
+    const word = page.getByLabel('Per confermare scrivi CANCELLA');
+    await word.fill('cancella');
+    await page.getByRole('button', { name: 'Cancella i miei dati per sempre' }).click();
+    await page.getByText('Scrivi CANCELLA, in lettere maiuscole.').waitFor();
+    await judge(page, 'own-data-erase');
+    await page.getByRole('button', { name: 'No, li tengo' }).click();
+    await word.waitFor({ state: 'detached' });
   }, 60_000);
 });

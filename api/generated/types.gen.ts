@@ -2860,6 +2860,7 @@ export type Problem = {
     | 'avviso-published'
     | 'avviso-not-open'
     | 'qualification-known'
+    | 'data-erased'
     | 'erasure-has-open'
     | 'unavailable'
     | 'internal';
@@ -4046,7 +4047,7 @@ export type OpenQueuesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -4690,7 +4691,7 @@ export type ListServiceRatingsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -4786,7 +4787,7 @@ export type RateServiceErrors = {
    */
   400: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -5056,7 +5057,7 @@ export type FollowGuideErrors = {
    */
   400: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -5253,7 +5254,7 @@ export type TakePayPalNoticeErrors = {
    */
   400: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -5324,7 +5325,7 @@ export type TakeSmsCallbackErrors = {
    */
   400: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -5405,7 +5406,7 @@ export type TakeMailCallbackErrors = {
    */
   400: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -5482,7 +5483,7 @@ export type TakeNoticeErrors = {
    */
   400: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -5545,7 +5546,7 @@ export type GetCatalogueErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -5620,7 +5621,7 @@ export type WriteSectionsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -5695,7 +5696,7 @@ export type GetTypeHistoryErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -5841,7 +5842,7 @@ export type ForeseeTypeEffectsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -5974,7 +5975,7 @@ export type PublishTypeErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6095,7 +6096,7 @@ export type ListApprovalsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6146,7 +6147,7 @@ export type GetApprovalErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6203,7 +6204,7 @@ export type ApproveApprovalErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6276,7 +6277,7 @@ export type DeclineApprovalErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6349,7 +6350,7 @@ export type WithdrawApprovalErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6412,7 +6413,7 @@ export type GetCancellationErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6463,7 +6464,7 @@ export type SeePraticaAsOfErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6514,7 +6515,7 @@ export type CompareWithEngineErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6589,7 +6590,7 @@ export type SearchAuditEventsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6666,7 +6667,7 @@ export type ExportAuditEventsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6728,7 +6729,7 @@ export type ListSensitiveReadsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6783,7 +6784,7 @@ export type ListPraticaReadsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6842,7 +6843,7 @@ export type ExportSensitiveReadsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6896,7 +6897,7 @@ export type ListAuditSamplesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -6955,7 +6956,7 @@ export type DrawAuditSampleErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -7014,7 +7015,7 @@ export type GetAuditSampleErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -7068,7 +7069,7 @@ export type GetAuditTimingsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -7120,7 +7121,7 @@ export type ListOfficeAvvisiErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -7253,7 +7254,7 @@ export type WriteAvvisoErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -7354,7 +7355,7 @@ export type DropAvvisoErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -7417,7 +7418,7 @@ export type GetOfficeAvvisoErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -7540,7 +7541,7 @@ export type RewriteAvvisoErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -7651,7 +7652,7 @@ export type PublishAvvisoErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -7764,7 +7765,7 @@ export type WithdrawAvvisoErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -7865,7 +7866,7 @@ export type GetBundleErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -7912,7 +7913,7 @@ export type ListDocumentsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -7975,7 +7976,7 @@ export type UploadDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8045,7 +8046,7 @@ export type DeleteDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8109,7 +8110,7 @@ export type GetDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8156,7 +8157,7 @@ export type GetCalendarErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8201,7 +8202,7 @@ export type ListClosuresErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8252,7 +8253,7 @@ export type AddClosureErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8312,7 +8313,7 @@ export type ForeseeClosureErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8367,7 +8368,7 @@ export type RemoveClosureErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8434,7 +8435,7 @@ export type ShortenClosureErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8495,7 +8496,7 @@ export type ListMyContactsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8562,7 +8563,7 @@ export type BeginContactErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8641,7 +8642,7 @@ export type SendContactCodeErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8720,7 +8721,7 @@ export type ConfirmContactErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8797,7 +8798,7 @@ export type DropContactErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8872,7 +8873,7 @@ export type ReachOtherwiseErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8935,7 +8936,7 @@ export type ReadMyErasureErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -8995,7 +8996,7 @@ export type EraseMeErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9054,7 +9055,7 @@ export type GetMyDataErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9110,7 +9111,7 @@ export type GetMyDataPdfErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9161,7 +9162,7 @@ export type ListContestsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9300,7 +9301,7 @@ export type AnswerContestErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9424,7 +9425,7 @@ export type UploadMessageDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9501,7 +9502,7 @@ export type DeleteMessageDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9567,7 +9568,7 @@ export type GetMessageDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9613,7 +9614,7 @@ export type ListCannedAnswersErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9678,7 +9679,7 @@ export type AddCannedAnswerErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9748,7 +9749,7 @@ export type RemoveCannedAnswerErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9820,7 +9821,7 @@ export type ChangeCannedAnswerErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9891,7 +9892,7 @@ export type ListConversationsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -9974,7 +9975,7 @@ export type SendMessageErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10061,7 +10062,7 @@ export type ListMessagesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10147,7 +10148,7 @@ export type MarkConversationReadErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10210,7 +10211,7 @@ export type ListUnreadErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10258,7 +10259,7 @@ export type ListIseeErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10322,7 +10323,7 @@ export type SayIseeErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10403,7 +10404,7 @@ export type ListLedgerErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10467,7 +10468,7 @@ export type SumLedgerErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10531,7 +10532,7 @@ export type ExportLedgerErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10580,7 +10581,7 @@ export type ListMoneySettingsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10625,7 +10626,7 @@ export type ForeseeMoneySettingErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10689,7 +10690,7 @@ export type LayPayeeDownErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10765,7 +10766,7 @@ export type LayCreditorDownErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10838,7 +10839,7 @@ export type LayAccountDownErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10909,7 +10910,7 @@ export type LayFeeDownErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -10978,7 +10979,7 @@ export type ConfirmMoneySettingErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11052,7 +11053,7 @@ export type DeclineMoneySettingErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11126,7 +11127,7 @@ export type WithdrawMoneySettingErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11189,7 +11190,7 @@ export type ListMandatesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11240,7 +11241,7 @@ export type GiveMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11303,7 +11304,7 @@ export type AcceptMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11370,7 +11371,7 @@ export type RefuseMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11437,7 +11438,7 @@ export type RevokeMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11500,7 +11501,7 @@ export type ListMandateEventsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11554,7 +11555,7 @@ export type ListAllMandatesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11607,7 +11608,7 @@ export type ListMyReadingsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11670,7 +11671,7 @@ export type GetMeErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11711,7 +11712,7 @@ export type ListNeedsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11758,7 +11759,7 @@ export type DeleteNeedErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11821,7 +11822,7 @@ export type GetNeedErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11872,7 +11873,7 @@ export type PutNeedErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11933,7 +11934,7 @@ export type GetNotificationPreferencesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -11980,7 +11981,7 @@ export type PutNotificationPreferencesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12041,7 +12042,7 @@ export type ListEventNoticesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12102,7 +12103,7 @@ export type ListNotificationsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12152,7 +12153,7 @@ export type CountUnreadNotificationsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12201,7 +12202,7 @@ export type ReadNotificationErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12266,7 +12267,7 @@ export type ReadNotificationsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12324,7 +12325,7 @@ export type ListNoticeTemplatesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12397,7 +12398,7 @@ export type GetNoticeTemplateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12499,7 +12500,7 @@ export type PreviewNoticeErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12604,7 +12605,7 @@ export type WriteNoticeVersionErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12728,7 +12729,7 @@ export type TryNoticeErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12791,7 +12792,7 @@ export type ListOfficeContentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12836,7 +12837,7 @@ export type GetContentHistoryErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12900,7 +12901,7 @@ export type WriteContentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -12967,7 +12968,7 @@ export type PreviewContentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13029,7 +13030,7 @@ export type ListOfficeEntiErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13083,7 +13084,7 @@ export type GetEnteSuspensionErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13145,7 +13146,7 @@ export type SuspendEnteErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13218,7 +13219,7 @@ export type ReinstateEnteErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13281,7 +13282,7 @@ export type ListOperatorsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13330,7 +13331,7 @@ export type GetPaymentsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13391,7 +13392,7 @@ export type StartPaymentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13464,7 +13465,7 @@ export type RefundByHandErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13537,7 +13538,7 @@ export type RecordDebtPaidErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13598,7 +13599,7 @@ export type ListPayoutsDueErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13643,7 +13644,7 @@ export type PreviewPayoutErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13705,7 +13706,7 @@ export type ListPayoutsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13764,7 +13765,7 @@ export type AskPayoutErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13823,7 +13824,7 @@ export type GetPayoutErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13880,7 +13881,7 @@ export type ApprovePayoutErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -13953,7 +13954,7 @@ export type DeclinePayoutErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14026,7 +14027,7 @@ export type WithdrawPayoutErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14099,7 +14100,7 @@ export type RefusePayoutErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14172,7 +14173,7 @@ export type ExecutePayoutErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14245,7 +14246,7 @@ export type ReturnPayoutErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14316,7 +14317,7 @@ export type OrderTransfersErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14375,7 +14376,7 @@ export type GetTransferFileErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14422,7 +14423,7 @@ export type ListEnteIbansErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14479,7 +14480,7 @@ export type SetEnteIbanErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14547,7 +14548,7 @@ export type GetEnteStatementErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14601,7 +14602,7 @@ export type GetEnteStatementPdfErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14656,7 +14657,7 @@ export type GetEnteStatementCsvErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14711,7 +14712,7 @@ export type ForeseeMovesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14772,7 +14773,7 @@ export type MovePraticheErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14838,7 +14839,7 @@ export type ForeseeReversalErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14899,7 +14900,7 @@ export type ReverseBatchErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -14962,7 +14963,7 @@ export type ListPolicyBatchesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15010,7 +15011,7 @@ export type GetPolicyBatchErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15060,7 +15061,7 @@ export type ListBatchMovesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15109,7 +15110,7 @@ export type ListPoliciesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15160,7 +15161,7 @@ export type WritePolicyErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15219,7 +15220,7 @@ export type ListPolicyVersionsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15281,7 +15282,7 @@ export type WithdrawPolicyErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15364,7 +15365,7 @@ export type ListPraticheErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15423,7 +15424,7 @@ export type RequestPraticaErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15492,7 +15493,7 @@ export type TransitionPraticaErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15565,7 +15566,7 @@ export type GetOutlookErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15817,7 +15818,7 @@ export type ForeseePlanErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15889,7 +15890,7 @@ export type GetPraticaErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15939,7 +15940,7 @@ export type ListTimelineErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -15992,7 +15993,7 @@ export type ForeseeInterruptionErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -16054,7 +16055,7 @@ export type ForeseeReopeningErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -16110,7 +16111,7 @@ export type ListOffersErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -16161,7 +16162,7 @@ export type DropApplicationDraftErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -16226,7 +16227,7 @@ export type GetApplicationDraftErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -16317,7 +16318,7 @@ export type KeepApplicationDraftErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -16413,7 +16414,7 @@ export type SendApplicationErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -16484,7 +16485,7 @@ export type ListQualificationsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -16563,7 +16564,7 @@ export type GetQualificationErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -16727,7 +16728,7 @@ export type GetQualificationEffectsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -16829,7 +16830,7 @@ export type MoveQualificationErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -16911,7 +16912,7 @@ export type ListRadarErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -16974,7 +16975,7 @@ export type ListFaultAssigneesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17034,7 +17035,7 @@ export type FreeFaultErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17094,7 +17095,7 @@ export type GetServiceRatingsCsvErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17152,7 +17153,7 @@ export type ListMyPaymentsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17243,7 +17244,7 @@ export type ListPraticaPaymentsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17335,7 +17336,7 @@ export type GetReceiptErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17388,7 +17389,7 @@ export type GetOrderSummaryErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17439,7 +17440,7 @@ export type GetExpensesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17490,7 +17491,7 @@ export type GetExpensesCsvErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17543,7 +17544,7 @@ export type GetPaymentNoticeErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17595,7 +17596,7 @@ export type ListReconciliationsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17749,7 +17750,7 @@ export type ReconcileDayErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17897,7 +17898,7 @@ export type ListRefundsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -17954,7 +17955,7 @@ export type GiveBackErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18024,7 +18025,7 @@ export type ListSearchWordsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18083,7 +18084,7 @@ export type AddSearchWordErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18146,7 +18147,7 @@ export type RemoveSearchWordErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18207,7 +18208,7 @@ export type ListSearchRankingsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18259,7 +18260,7 @@ export type WriteSearchRankingErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18319,7 +18320,7 @@ export type ListSearchMissesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18370,7 +18371,7 @@ export type ListPraticaReviewsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18485,7 +18486,7 @@ export type WriteReviewErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18602,7 +18603,7 @@ export type AnswerReviewErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18708,7 +18709,7 @@ export type ModerateReviewErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18804,7 +18805,7 @@ export type ListReviewsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18902,7 +18903,7 @@ export type FindCitizensErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -18961,7 +18962,7 @@ export type RegisterCitizenErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19020,7 +19021,7 @@ export type GetCitizenErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19075,7 +19076,7 @@ export type SignMandateErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19138,7 +19139,7 @@ export type StreamEventsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19179,7 +19180,7 @@ export type ListTariffsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19264,7 +19265,7 @@ export type WriteTariffErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19343,7 +19344,7 @@ export type GetPraticaTariffErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19444,7 +19445,7 @@ export type ForeseeDistributionErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19512,7 +19513,7 @@ export type DistributeTasksErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19612,7 +19613,7 @@ export type ListTasksErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19661,7 +19662,7 @@ export type ListAssigneesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19708,7 +19709,7 @@ export type ClaimTaskErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19775,7 +19776,7 @@ export type ReleaseTaskErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19842,7 +19843,7 @@ export type AssignTaskErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19915,7 +19916,7 @@ export type UploadTicketDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -19985,7 +19986,7 @@ export type DeleteTicketDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20050,7 +20051,7 @@ export type GetTicketDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20110,7 +20111,7 @@ export type ListTicketsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20169,7 +20170,7 @@ export type OpenTicketErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20226,7 +20227,7 @@ export type CountTicketsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20269,7 +20270,7 @@ export type GetTicketErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20326,7 +20327,7 @@ export type SendTicketMessageErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20421,7 +20422,7 @@ export type ClaimTicketErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20494,7 +20495,7 @@ export type ReleaseTicketErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20567,7 +20568,7 @@ export type ReopenTicketErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20640,7 +20641,7 @@ export type AssignTicketErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20713,7 +20714,7 @@ export type CloseTicketErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20776,7 +20777,7 @@ export type GetTransferAcceptanceErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20839,7 +20840,7 @@ export type SetTransferAcceptanceErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20908,7 +20909,7 @@ export type GetTransferInstructionsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -20961,7 +20962,7 @@ export type ListTransfersErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -21044,7 +21045,7 @@ export type AnnounceTransferErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -21141,7 +21142,7 @@ export type RecordTransferArrivalErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -21211,7 +21212,7 @@ export type ListViewsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -21270,7 +21271,7 @@ export type SaveViewErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -21333,7 +21334,7 @@ export type RemoveViewErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -21400,7 +21401,7 @@ export type ChangeViewErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -21461,7 +21462,7 @@ export type ListFundsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -21602,7 +21603,7 @@ export type WriteFundErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -21707,7 +21708,7 @@ export type ListRuleSetsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -21842,7 +21843,7 @@ export type WriteRuleSetErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -21983,7 +21984,7 @@ export type SimulateRulesErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -22058,7 +22059,7 @@ export type ListApplicationsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -22251,7 +22252,7 @@ export type ListUnsentVoucherDocumentsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -22328,7 +22329,7 @@ export type UploadVoucherDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -22406,7 +22407,7 @@ export type DeleteVoucherDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -22471,7 +22472,7 @@ export type GetVoucherDocumentErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -22517,7 +22518,7 @@ export type ListOpenAppealsErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -22581,7 +22582,7 @@ export type ClaimAppealErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -22665,7 +22666,7 @@ export type ReleaseAppealErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -22749,7 +22750,7 @@ export type AssignAppealErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -22827,7 +22828,7 @@ export type GetWalletErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -23058,7 +23059,7 @@ export type ApplyForVoucherErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -23268,7 +23269,7 @@ export type WithdrawApplicationErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -23499,7 +23500,7 @@ export type DecideApplicationErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -23716,7 +23717,7 @@ export type AppealDecisionErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**
@@ -23933,7 +23934,7 @@ export type AnswerAppealErrors = {
    */
   401: Problem;
   /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
    */
   403: Problem;
   /**

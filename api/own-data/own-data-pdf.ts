@@ -5,13 +5,12 @@ import type { Language } from '../problem.ts';
 import { fill, type Formats, formats, WORDS } from '../words/words.ts';
 import { OWN_WORDS } from './words.ts';
 
-/** Values that are codes of ours, by the name of what holds them. */
-const CODES = {
+/** Where the words for a code stand, by the name of what holds it. */
+const CODES: Readonly<Record<string, 'state' | 'role' | 'channel'>> = {
   ...{ state: 'state', fromState: 'state', toState: 'state' },
   ...{ actorRole: 'role', authorRole: 'role', authorSide: 'role' },
   channel: 'channel',
-} as const;
-type Code = keyof typeof CODES;
+};
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/;
@@ -52,9 +51,9 @@ function teller(language: Language) {
     if (typeof value === 'boolean') return value ? say.yes : say.no;
     if (name.endsWith('Cents') && value !== null) return write.money(Number(value));
     if (typeof value !== 'string') return plain(value);
-    const said: Record<string, string> | undefined =
-      name === 'kind' && part === 'acts' ? words.kind : name in CODES ? words[CODES[name as Code]] : undefined; // prettier-ignore
-    return said?.[value] ?? moment(value, write);
+    const code = name === 'kind' && part === 'acts' ? 'kind' : CODES[name];
+    const said: Readonly<Record<string, string>> = code ? words[code] : {};
+    return said[value] ?? moment(value, write);
   };
 }
 

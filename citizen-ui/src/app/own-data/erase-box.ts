@@ -58,12 +58,13 @@ export class EraseBox {
     const headers = { 'Idempotency-Key': this.#key.for(body) };
     try {
       await firstValueFrom(this.#http.post('/api/me/erasure', body, { headers }));
-      this.isDone.set(true);
-      this.#focus('erase-title');
+      this.#end();
     } catch (error) {
       this.#key.failed(error);
+      // Asked before, by a request whose answer never came.
+      if (readFailure(error).code === 'data-erased') this.#end();
       // Something was opened meanwhile, elsewhere: the list says what.
-      if (readFailure(error).code === 'erasure-has-open') this.resource.reload();
+      else if (readFailure(error).code === 'erasure-has-open') this.resource.reload();
       else this.failure.set(error);
     } finally {
       this.isBusy.set(false);
@@ -77,6 +78,11 @@ export class EraseBox {
   protected pathOf({ kind, praticaId }: OpenThing): string {
     if (praticaId) return `/pratiche/${praticaId}`;
     return kind === 'mandate' ? '/deleghe' : '/voucher';
+  }
+
+  #end(): void {
+    this.isDone.set(true);
+    this.#focus('erase-title');
   }
 
   #focus(id: string): void {

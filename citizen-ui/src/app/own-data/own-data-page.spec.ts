@@ -109,6 +109,15 @@ describe('one’s own data', () => {
     expect(out).toHaveBeenCalled();
   });
 
+  it('says the same to whoever asks again because no answer came', async () => {
+    await show();
+    await press('Voglio cancellare');
+    await typeAndSend('CANCELLA');
+    sent().flush({ code: 'data-erased', title: 'x' }, { status: 403, statusText: 'x' });
+    await settle();
+    expect(text()).toContain('Abbiamo preso la tua richiesta');
+  });
+
   it('shows what was opened meanwhile, and says what else stands in the way', async () => {
     await show();
     await press('Voglio cancellare');
