@@ -20,6 +20,7 @@ import { routes as calendar } from './calendar/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
 import { routes as erasure } from './erasure/routes.ts';
 import { routes as ownData } from './own-data/routes.ts';
+import { routes as operatorSheets } from './operators/routes.ts';
 import { routes as contests } from './contests/routes.ts';
 import { officeContent } from './content/office-routes.ts';
 import { publicContent } from './content/public-routes.ts';
@@ -134,6 +135,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   contacts,
   erasure,
   ownData,
+  operatorSheets,
   contests,
   conversations,
   isee,

@@ -22,6 +22,7 @@ export const PROBLEM_CODES = [
   'document-not-newer', 'renewal-too-early', 'renewal-asked', 'no-renewal-asked',
   'avviso-published', 'avviso-not-open', 'qualification-known',
   'data-erased',
+  'operator-changed',
   'erasure-has-open',
   'unavailable', 'internal',
 ] as const; // prettier-ignore
