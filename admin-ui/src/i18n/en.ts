@@ -17,6 +17,7 @@ import { payouts } from './en/payouts';
 import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
+import { operators } from './en/operators';
 import { qualifications } from './en/qualifications';
 import { radar } from './en/radar';
 import { tickets } from './en/tickets';
@@ -57,6 +58,7 @@ export const texts = {
   ...search,
   ...transfers,
   ...stuck,
+  ...operators,
   ...qualifications,
   ...tickets,
   ...audit,

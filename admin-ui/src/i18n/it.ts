@@ -17,6 +17,7 @@ import { payouts } from './it/payouts';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
+import { operators } from './it/operators';
 import { qualifications } from './it/qualifications';
 import { radar } from './it/radar';
 import { tickets } from './it/tickets';
@@ -57,6 +58,7 @@ export const texts = {
   ...search,
   ...transfers,
   ...stuck,
+  ...operators,
   ...qualifications,
   ...tickets,
   ...audit,
