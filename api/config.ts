@@ -42,6 +42,12 @@ const shared = {
   PAGOPA_RECEIPTS_KEY: optional('subscription key of pagoPA’s receipts (GPD payments)'),
   PAGOPA_CHECKOUT_KEY: optional('subscription key of pagoPA’s Checkout for creditors'),
   PAGOPA_FDR_KEY: optional('subscription key of pagoPA’s reporting flows (FdR)'),
+  KEYCLOAK_REALM_URL: url('the realm as API and worker reach it: …/auth/realms/wemi'),
+  KEYCLOAK_CLIENT_SECRET: Type.String({
+    minLength: 16,
+    description:
+      'secret of the realm’s client wemi-api, under which we ask about tokens and accounts',
+  }),
   CONTACT_CODE_KEY: Type.String({
     minLength: 32,
     description: 'secret from which the codes that confirm a contact are computed',

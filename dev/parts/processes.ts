@@ -66,6 +66,7 @@ export function processEnvironment(options: ProcessOptions): NodeJS.ProcessEnv {
     OIDC_ISSUER: `${publicUrl}/auth/realms/wemi`,
     OIDC_JWKS_URL: `http://127.0.0.1:${ports.keycloak}/auth/realms/wemi/protocol/openid-connect/certs`,
     OIDC_AUDIENCE: 'wemi-api',
+    KEYCLOAK_REALM_URL: `http://127.0.0.1:${ports.keycloak}/auth/realms/wemi`,
     PUBLIC_URL: publicUrl,
     API_HOST: '127.0.0.1',
     API_PORT: String(ports.api),
