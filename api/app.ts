@@ -19,6 +19,7 @@ import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
+import { routes as enteSheets } from './ente-sheets/routes.ts';
 import { routes as erasure } from './erasure/routes.ts';
 import { routes as ownData } from './own-data/routes.ts';
 import { routes as operatorSheets } from './operators/routes.ts';
@@ -142,6 +143,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   erasure,
   ownData,
   operatorSheets,
+  enteSheets,
   contests,
   conversations,
   isee,

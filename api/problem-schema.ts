@@ -23,6 +23,8 @@ export const PROBLEM_CODES = [
   'avviso-published', 'avviso-not-open', 'qualification-known',
   'data-erased',
   'operator-changed',
+  'ente-changed',
+  'ente-name-taken',
   'erasure-has-open',
   'unavailable', 'internal',
 ] as const; // prettier-ignore

@@ -20,6 +20,7 @@ import type {
   EnteSuspensionCaseTable,
   EnteSuspensionTable,
   EnteTable,
+  EnteVersionTable,
   PublishedServiceView,
   ServiceTable,
 } from './tables/enti.ts';
@@ -178,6 +179,7 @@ export interface Database {
   policyBatch: PolicyBatchTable;
   policyMove: PolicyMoveTable;
   ente: EnteTable;
+  enteVersion: EnteVersionTable;
   enteSuspension: EnteSuspensionTable;
   enteSuspensionCase: EnteSuspensionCaseTable;
   enteClosure: EnteClosureTable;

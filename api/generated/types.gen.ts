@@ -1005,6 +1005,8 @@ export type Ente = EnteCard & {
   email: string;
   founded: number | null;
   qualifiedUntil: string;
+  certificates: Array<string>;
+  languages: Array<string>;
   reviews: {
     count: number;
     average: number | null;
@@ -2024,7 +2026,7 @@ export type OfficeContents = {
 export type OfficeEnte = {
   id: string;
   name: string;
-  qualifiedUntil: string;
+  qualifiedUntil: string | null;
   suspended: boolean;
   suspendedAt: string | null;
 };
@@ -2863,6 +2865,8 @@ export type Problem = {
     | 'qualification-known'
     | 'data-erased'
     | 'operator-changed'
+    | 'ente-changed'
+    | 'ente-name-taken'
     | 'erasure-has-open'
     | 'unavailable'
     | 'internal';
@@ -3502,7 +3506,7 @@ export type SuspensionView = {
   ente: {
     id: string;
     name: string;
-    qualifiedUntil: string;
+    qualifiedUntil: string | null;
     suspended: boolean;
   };
   suspension: {
@@ -4053,7 +4057,7 @@ export type OpenQueuesErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -4797,7 +4801,7 @@ export type RateServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -5067,7 +5071,7 @@ export type FollowGuideErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -5260,7 +5264,7 @@ export type TakePayPalNoticeErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -5335,7 +5339,7 @@ export type TakeSmsCallbackErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -5416,7 +5420,7 @@ export type TakeMailCallbackErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -5493,7 +5497,7 @@ export type TakeNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -5627,7 +5631,7 @@ export type WriteSectionsErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -5852,7 +5856,7 @@ export type ForeseeTypeEffectsErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -5985,7 +5989,7 @@ export type PublishTypeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -6214,7 +6218,7 @@ export type ApproveApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -6287,7 +6291,7 @@ export type DeclineApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -6360,7 +6364,7 @@ export type WithdrawApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -6962,7 +6966,7 @@ export type DrawAuditSampleErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -7260,7 +7264,7 @@ export type WriteAvvisoErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -7365,7 +7369,7 @@ export type DropAvvisoErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -7551,7 +7555,7 @@ export type RewriteAvvisoErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -7662,7 +7666,7 @@ export type PublishAvvisoErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -7775,7 +7779,7 @@ export type WithdrawAvvisoErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -7986,7 +7990,7 @@ export type UploadDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -8056,7 +8060,7 @@ export type DeleteDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -8259,7 +8263,7 @@ export type AddClosureErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -8378,7 +8382,7 @@ export type RemoveClosureErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -8445,7 +8449,7 @@ export type ShortenClosureErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -8569,7 +8573,7 @@ export type BeginContactErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -8652,7 +8656,7 @@ export type SendContactCodeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -8731,7 +8735,7 @@ export type ConfirmContactErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -8808,7 +8812,7 @@ export type DropContactErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -8883,7 +8887,7 @@ export type ReachOtherwiseErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -9002,7 +9006,7 @@ export type EraseMeErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -9252,7 +9256,7 @@ export type AddOperatorErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -9423,7 +9427,7 @@ export type WriteOperatorErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -9481,6 +9485,367 @@ export type WriteOperatorResponses = {
 };
 
 export type WriteOperatorResponse = WriteOperatorResponses[keyof WriteOperatorResponses];
+
+export type ListOfficeEntiData = {
+  body?: never;
+  path?: never;
+  query?: {
+    cursor?: string;
+    limit?: number;
+  };
+  url: '/api/office/enti';
+};
+
+export type ListOfficeEntiErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListOfficeEntiError = ListOfficeEntiErrors[keyof ListOfficeEntiErrors];
+
+export type ListOfficeEntiResponses = {
+  /**
+   * Default Response
+   */
+  200: OfficeEntiAnswer;
+};
+
+export type ListOfficeEntiResponse = ListOfficeEntiResponses[keyof ListOfficeEntiResponses];
+
+export type RegisterEnteData = {
+  body: {
+    name: string;
+    kind: string;
+    said: {
+      aboutIt: string;
+      aboutEn: string;
+      address: string;
+      municipio: number | null;
+      phone: string;
+      email: string;
+      founded: number | null;
+      drawing: 'house-blue' | 'house-green' | 'house-warm';
+      certificates: Array<string>;
+      languages: Array<string>;
+    };
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/office/enti';
+};
+
+export type RegisterEnteErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type RegisterEnteError = RegisterEnteErrors[keyof RegisterEnteErrors];
+
+export type RegisterEnteResponses = {
+  /**
+   * Default Response
+   */
+  201: {
+    id: string;
+    name: string;
+    kind: string;
+    said: {
+      aboutIt: string;
+      aboutEn: string;
+      address: string;
+      municipio: number | null;
+      phone: string;
+      email: string;
+      founded: number | null;
+      drawing: 'house-blue' | 'house-green' | 'house-warm';
+      certificates: Array<string>;
+      languages: Array<string>;
+    };
+    version: number;
+    qualifiedUntil: string | null;
+    versions: Array<{
+      version: number;
+      said: {
+        aboutIt: string;
+        aboutEn: string;
+        address: string;
+        municipio: number | null;
+        phone: string;
+        email: string;
+        founded: number | null;
+        drawing: 'house-blue' | 'house-green' | 'house-warm';
+        certificates: Array<string>;
+        languages: Array<string>;
+      };
+      at: string;
+      writtenBy: string | null;
+    }>;
+  };
+};
+
+export type RegisterEnteResponse = RegisterEnteResponses[keyof RegisterEnteResponses];
+
+export type GetOwnEnteData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/office/ente';
+};
+
+export type GetOwnEnteErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
+   */
+  403: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetOwnEnteError = GetOwnEnteErrors[keyof GetOwnEnteErrors];
+
+export type GetOwnEnteResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    id: string;
+    name: string;
+    kind: string;
+    said: {
+      aboutIt: string;
+      aboutEn: string;
+      address: string;
+      municipio: number | null;
+      phone: string;
+      email: string;
+      founded: number | null;
+      drawing: 'house-blue' | 'house-green' | 'house-warm';
+      certificates: Array<string>;
+      languages: Array<string>;
+    };
+    version: number;
+    qualifiedUntil: string | null;
+    versions: Array<{
+      version: number;
+      said: {
+        aboutIt: string;
+        aboutEn: string;
+        address: string;
+        municipio: number | null;
+        phone: string;
+        email: string;
+        founded: number | null;
+        drawing: 'house-blue' | 'house-green' | 'house-warm';
+        certificates: Array<string>;
+        languages: Array<string>;
+      };
+      at: string;
+      writtenBy: string | null;
+    }>;
+  };
+};
+
+export type GetOwnEnteResponse = GetOwnEnteResponses[keyof GetOwnEnteResponses];
+
+export type WriteOwnEnteData = {
+  body: {
+    said: {
+      aboutIt: string;
+      aboutEn: string;
+      address: string;
+      municipio: number | null;
+      phone: string;
+      email: string;
+      founded: number | null;
+      drawing: 'house-blue' | 'house-green' | 'house-warm';
+      certificates: Array<string>;
+      languages: Array<string>;
+    };
+    expectedVersion: number;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/office/ente/versions';
+};
+
+export type WriteOwnEnteErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type WriteOwnEnteError = WriteOwnEnteErrors[keyof WriteOwnEnteErrors];
+
+export type WriteOwnEnteResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    id: string;
+    name: string;
+    kind: string;
+    said: {
+      aboutIt: string;
+      aboutEn: string;
+      address: string;
+      municipio: number | null;
+      phone: string;
+      email: string;
+      founded: number | null;
+      drawing: 'house-blue' | 'house-green' | 'house-warm';
+      certificates: Array<string>;
+      languages: Array<string>;
+    };
+    version: number;
+    qualifiedUntil: string | null;
+    versions: Array<{
+      version: number;
+      said: {
+        aboutIt: string;
+        aboutEn: string;
+        address: string;
+        municipio: number | null;
+        phone: string;
+        email: string;
+        founded: number | null;
+        drawing: 'house-blue' | 'house-green' | 'house-warm';
+        certificates: Array<string>;
+        languages: Array<string>;
+      };
+      at: string;
+      writtenBy: string | null;
+    }>;
+  };
+};
+
+export type WriteOwnEnteResponse = WriteOwnEnteResponses[keyof WriteOwnEnteResponses];
 
 export type ListContestsData = {
   body?: never;
@@ -9644,7 +10009,7 @@ export type AnswerContestErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -9768,7 +10133,7 @@ export type UploadMessageDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -9845,7 +10210,7 @@ export type DeleteMessageDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -10018,7 +10383,7 @@ export type AddCannedAnswerErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -10092,7 +10457,7 @@ export type RemoveCannedAnswerErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -10164,7 +10529,7 @@ export type ChangeCannedAnswerErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -10318,7 +10683,7 @@ export type SendMessageErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -10491,7 +10856,7 @@ export type MarkConversationReadErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -10662,7 +11027,7 @@ export type SayIseeErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -11029,7 +11394,7 @@ export type LayPayeeDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -11105,7 +11470,7 @@ export type LayCreditorDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -11178,7 +11543,7 @@ export type LayAccountDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -11249,7 +11614,7 @@ export type LayFeeDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -11322,7 +11687,7 @@ export type ConfirmMoneySettingErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -11396,7 +11761,7 @@ export type DeclineMoneySettingErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -11470,7 +11835,7 @@ export type WithdrawMoneySettingErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -11580,7 +11945,7 @@ export type GiveMandateErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -11647,7 +12012,7 @@ export type AcceptMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -11714,7 +12079,7 @@ export type RefuseMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -11781,7 +12146,7 @@ export type RevokeMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -12102,7 +12467,7 @@ export type DeleteNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -12216,7 +12581,7 @@ export type PutNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -12320,7 +12685,7 @@ export type PutNotificationPreferencesErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -12545,7 +12910,7 @@ export type ReadNotificationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -12606,7 +12971,7 @@ export type ReadNotificationsErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -12843,7 +13208,7 @@ export type PreviewNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -12948,7 +13313,7 @@ export type WriteNoticeVersionErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -13072,7 +13437,7 @@ export type TryNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -13244,7 +13609,7 @@ export type WriteContentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -13307,7 +13672,7 @@ export type PreviewContentErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -13348,58 +13713,6 @@ export type PreviewContentResponses = {
 };
 
 export type PreviewContentResponse = PreviewContentResponses[keyof PreviewContentResponses];
-
-export type ListOfficeEntiData = {
-  body?: never;
-  path?: never;
-  query?: {
-    cursor?: string;
-    limit?: number;
-  };
-  url: '/api/office/enti';
-};
-
-export type ListOfficeEntiErrors = {
-  /**
-   * One of: unauthenticated
-   */
-  401: Problem;
-  /**
-   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
-   */
-  403: Problem;
-  /**
-   * One of: not-found
-   */
-  404: Problem;
-  /**
-   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open
-   */
-  422: Problem;
-  /**
-   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
-   */
-  429: Problem;
-  /**
-   * One of: internal
-   */
-  500: Problem;
-  /**
-   * One of: unavailable
-   */
-  503: Problem;
-};
-
-export type ListOfficeEntiError = ListOfficeEntiErrors[keyof ListOfficeEntiErrors];
-
-export type ListOfficeEntiResponses = {
-  /**
-   * Default Response
-   */
-  200: OfficeEntiAnswer;
-};
-
-export type ListOfficeEntiResponse = ListOfficeEntiResponses[keyof ListOfficeEntiResponses];
 
 export type GetEnteSuspensionData = {
   body?: never;
@@ -13489,7 +13802,7 @@ export type SuspendEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -13562,7 +13875,7 @@ export type ReinstateEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -13735,7 +14048,7 @@ export type StartPaymentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -13808,7 +14121,7 @@ export type RefundByHandErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -13881,7 +14194,7 @@ export type RecordDebtPaidErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -14104,7 +14417,7 @@ export type AskPayoutErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -14224,7 +14537,7 @@ export type ApprovePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -14297,7 +14610,7 @@ export type DeclinePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -14370,7 +14683,7 @@ export type WithdrawPayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -14443,7 +14756,7 @@ export type RefusePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -14516,7 +14829,7 @@ export type ExecutePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -14589,7 +14902,7 @@ export type ReturnPayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -14656,7 +14969,7 @@ export type OrderTransfersErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -14823,7 +15136,7 @@ export type SetEnteIbanErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -15116,7 +15429,7 @@ export type MovePraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -15243,7 +15556,7 @@ export type ReverseBatchErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -15500,7 +15813,7 @@ export type WritePolicyErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -15625,7 +15938,7 @@ export type WithdrawPolicyErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -15763,7 +16076,7 @@ export type RequestPraticaErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -15836,7 +16149,7 @@ export type TransitionPraticaErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -16161,7 +16474,7 @@ export type ForeseePlanErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -16505,7 +16818,7 @@ export type DropApplicationDraftErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -16661,7 +16974,7 @@ export type KeepApplicationDraftErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -16757,7 +17070,7 @@ export type SendApplicationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -17173,7 +17486,7 @@ export type MoveQualificationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -17374,7 +17687,7 @@ export type FreeFaultErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -18089,7 +18402,7 @@ export type ReconcileDayErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -18298,7 +18611,7 @@ export type GiveBackErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -18423,7 +18736,7 @@ export type AddSearchWordErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -18490,7 +18803,7 @@ export type RemoveSearchWordErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -18599,7 +18912,7 @@ export type WriteSearchRankingErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -18829,7 +19142,7 @@ export type WriteReviewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -18946,7 +19259,7 @@ export type AnswerReviewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -19052,7 +19365,7 @@ export type ModerateReviewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -19301,7 +19614,7 @@ export type RegisterCitizenErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -19415,7 +19728,7 @@ export type SignMandateErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -19604,7 +19917,7 @@ export type WriteTariffErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -19784,7 +20097,7 @@ export type ForeseeDistributionErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -19852,7 +20165,7 @@ export type DistributeTasksErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -20052,7 +20365,7 @@ export type ClaimTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -20119,7 +20432,7 @@ export type ReleaseTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -20186,7 +20499,7 @@ export type AssignTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -20255,7 +20568,7 @@ export type UploadTicketDocumentErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -20329,7 +20642,7 @@ export type DeleteTicketDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -20509,7 +20822,7 @@ export type OpenTicketErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -20670,7 +20983,7 @@ export type SendTicketMessageErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -20765,7 +21078,7 @@ export type ClaimTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -20838,7 +21151,7 @@ export type ReleaseTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -20911,7 +21224,7 @@ export type ReopenTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -20984,7 +21297,7 @@ export type AssignTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -21057,7 +21370,7 @@ export type CloseTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -21183,7 +21496,7 @@ export type SetTransferAcceptanceErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -21388,7 +21701,7 @@ export type AnnounceTransferErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -21485,7 +21798,7 @@ export type RecordTransferArrivalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -21610,7 +21923,7 @@ export type SaveViewErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -21677,7 +21990,7 @@ export type RemoveViewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -21744,7 +22057,7 @@ export type ChangeViewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -21942,7 +22255,7 @@ export type WriteFundErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -22186,7 +22499,7 @@ export type WriteRuleSetErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -22327,7 +22640,7 @@ export type SimulateRulesErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -22672,7 +22985,7 @@ export type UploadVoucherDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -22750,7 +23063,7 @@ export type DeleteVoucherDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -22925,7 +23238,7 @@ export type ClaimAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -23009,7 +23322,7 @@ export type ReleaseAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -23093,7 +23406,7 @@ export type AssignAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -23398,7 +23711,7 @@ export type ApplyForVoucherErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -23612,7 +23925,7 @@ export type WithdrawApplicationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -23843,7 +24156,7 @@ export type DecideApplicationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -24060,7 +24373,7 @@ export type AppealDecisionErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**
@@ -24277,7 +24590,7 @@ export type AnswerAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, erasure-has-open
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, erasure-has-open
    */
   409: Problem;
   /**

@@ -12,6 +12,7 @@ import type {
   ForeseeReopeningResponses,
   ForeseeTypeEffectsResponses,
   GetCatalogueResponses,
+  GetOwnEnteResponses,
   GetTypeHistoryResponses,
   ListApplicationsResponses,
   ListCannedAnswersResponses,
@@ -248,3 +249,6 @@ export type QualificationEffects = GetQualificationEffectsResponses[200];
 export type OwnOperators = ListOwnOperatorsResponses[200];
 export type OwnOperator = OwnOperators['items'][number];
 export type OperatorVersions = ListOperatorVersionsResponses[200];
+
+/** What an ente says of itself, with every version. */
+export type EnteSheet = GetOwnEnteResponses[200];

@@ -17,6 +17,7 @@ import { payouts } from './it/payouts';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
+import { enteSheet } from './it/ente-sheet';
 import { operators } from './it/operators';
 import { qualifications } from './it/qualifications';
 import { radar } from './it/radar';
@@ -58,6 +59,7 @@ export const texts = {
   ...search,
   ...transfers,
   ...stuck,
+  ...enteSheet,
   ...operators,
   ...qualifications,
   ...tickets,

@@ -39,6 +39,7 @@ export const shell: SameTexts<typeof italian> = {
     avvisi: 'Avvisi',
     tickets: 'Reports',
     canned: 'Canned answers',
+    ownEnte: 'Our organisation',
     operators: 'Staff',
     closures: 'Closures',
     catalogue: 'Catalogue',
