@@ -21,6 +21,7 @@ export const PROBLEM_CODES = [
   'ente-not-applicant', 'integration-pending', 'assessment-unfit', 'assessments-missing', 'assessments-unfavourable',
   'document-not-newer', 'renewal-too-early', 'renewal-asked', 'no-renewal-asked',
   'avviso-published', 'avviso-not-open', 'qualification-known',
+  'service-changed', 'service-not-in-state', 'type-not-yours', 'not-trusted',
   'erasure-has-open',
   'unavailable', 'internal',
 ] as const; // prettier-ignore

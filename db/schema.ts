@@ -16,6 +16,13 @@ import type {
 } from './tables/catalogue.ts';
 import type { ContentVersionTable } from './tables/content.ts';
 import type {
+  EnteServiceActTable,
+  EnteServiceNoticeTable,
+  EnteServiceTable,
+  EnteServiceVersionTable,
+  EnteTrustTable,
+} from './tables/ente-services.ts';
+import type {
   EnteClosureTable,
   EnteSuspensionCaseTable,
   EnteSuspensionTable,
@@ -193,6 +200,11 @@ export interface Database {
   qualificationNotice: QualificationNoticeTable;
   operator: OperatorTable;
   service: ServiceTable;
+  enteService: EnteServiceTable;
+  enteServiceVersion: EnteServiceVersionTable;
+  enteServiceAct: EnteServiceActTable;
+  enteServiceNotice: EnteServiceNoticeTable;
+  enteTrust: EnteTrustTable;
   publishedService: PublishedServiceView;
   need: NeedTable;
   pratica: PraticaTable;
