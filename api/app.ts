@@ -31,6 +31,7 @@ import { adminRoutes as catalogueOffice } from './catalogue/admin-routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
 import { operatorsRoute as operators } from './enti/operators-route.ts';
 import { routes as documents } from './documents/routes.ts';
+import { routes as enteServices } from './ente-services/routes.ts';
 import { routes as enti } from './enti/routes.ts';
 import { routes as health } from './health/routes.ts';
 import { routes as isee } from './isee/routes.ts';
@@ -140,6 +141,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   calendar,
   closures,
   contacts,
+  enteServices,
   erasure,
   ownData,
   operatorSheets,

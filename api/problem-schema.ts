@@ -25,6 +25,7 @@ export const PROBLEM_CODES = [
   'operator-changed',
   'ente-changed',
   'ente-name-taken',
+  'service-changed', 'service-not-in-state', 'type-not-yours', 'not-trusted',
   'erasure-has-open',
   'unavailable', 'internal',
 ] as const; // prettier-ignore

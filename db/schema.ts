@@ -16,6 +16,13 @@ import type {
 } from './tables/catalogue.ts';
 import type { ContentVersionTable } from './tables/content.ts';
 import type {
+  EnteServiceActTable,
+  EnteServiceNoticeTable,
+  EnteServiceTable,
+  EnteServiceVersionTable,
+  EnteTrustTable,
+} from './tables/ente-services.ts';
+import type {
   EnteClosureTable,
   EnteSuspensionCaseTable,
   EnteSuspensionTable,
@@ -196,6 +203,11 @@ export interface Database {
   operator: OperatorTable;
   operatorVersion: OperatorVersionTable;
   service: ServiceTable;
+  enteService: EnteServiceTable;
+  enteServiceVersion: EnteServiceVersionTable;
+  enteServiceAct: EnteServiceActTable;
+  enteServiceNotice: EnteServiceNoticeTable;
+  enteTrust: EnteTrustTable;
   publishedService: PublishedServiceView;
   need: NeedTable;
   pratica: PraticaTable;

@@ -1,6 +1,6 @@
+import { DRAWINGS } from '../../catalogue/drawings.ts';
 import type { Trx } from '../connect.ts';
 import { nameUuid } from '../name-uuid.ts';
-import { DRAWINGS } from './drawings.ts';
 import { enteId, type EnteSeed } from './enti.ts';
 import { insertOrUpdate } from './insert-or-update.ts';
 import type { ServiceSeed } from './service.ts';
@@ -45,7 +45,10 @@ export async function writeEnti(
     trx,
     'service',
     ['id'],
-    services.map((service) => serviceRow(comuneId, service)),
+    await withoutThoseMoved(
+      trx,
+      services.map((service) => serviceRow(comuneId, service)),
+    ),
   );
 }
 
@@ -58,6 +61,16 @@ async function unwritten<Row extends { id: string }>(
   const written = await trx.selectFrom(table).select('id').where('version', '>', 0).execute();
   const ids = new Set(written.map(({ id }) => id));
   return rows.filter(({ id }) => !ids.has(id));
+}
+
+/** What an ente or the office has done with a service since is theirs: it is left as it is. */
+async function withoutThoseMoved<Row extends { id: string }>(
+  trx: Trx,
+  rows: Row[],
+): Promise<Row[]> {
+  const acts = await trx.selectFrom('enteServiceAct').select('serviceId').distinct().execute();
+  const moved = new Set(acts.map(({ serviceId }) => serviceId));
+  return rows.filter(({ id }) => !moved.has(id));
 }
 
 function operatorRows(comuneId: string, { n, operators }: EnteSeed) {
