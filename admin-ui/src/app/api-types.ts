@@ -10,6 +10,8 @@ import type {
   ForeseeReopeningResponses,
   ForeseeTypeEffectsResponses,
   GetCatalogueResponses,
+  OfficeContents,
+  ContentHistory,
   GetTypeHistoryResponses,
   ListApplicationsResponses,
   ListCannedAnswersResponses,
@@ -51,6 +53,9 @@ import type {
 } from '../../../api/generated/types.gen';
 
 export type {
+  ContentHistory,
+  ContentSaid,
+  OfficeContents,
   DebtTaken,
   EnteIbans,
   EnteStatement,
@@ -144,6 +149,9 @@ export interface Named {
   name: string;
 }
 
+/** What the comune writes for everybody, as the office sees it. */
+export type ContentItem = OfficeContents['items'][number];
+export type ContentVersion = ContentHistory['versions'][number];
 /** The sections and what is published in each. */
 export type CatalogueView = GetCatalogueResponses[200];
 export type CatalogueSection = CatalogueView['sections'][number];

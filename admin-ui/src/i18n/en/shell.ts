@@ -41,6 +41,7 @@ export const shell: SameTexts<typeof italian> = {
     canned: 'Canned answers',
     closures: 'Closures',
     catalogue: 'Catalogue',
+    contents: 'Contents',
     rules: 'Rules',
     audit: 'Audit',
     home: 'Start',

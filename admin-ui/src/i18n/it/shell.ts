@@ -39,6 +39,7 @@ export const shell = {
     canned: 'Risposte pronte',
     closures: 'Chiusure',
     catalogue: 'Catalogo',
+    contents: 'Contenuti',
     rules: 'Regole',
     audit: 'Verifica',
     home: 'Inizio',
