@@ -799,6 +799,10 @@ export type ContentHistory = {
   slug: string;
   version: number;
   liveVersion: number | null;
+  planned: {
+    state: 'published' | 'retired';
+    at: string;
+  } | null;
   untranslated: Array<string>;
   versions: Array<{
     version: number;
@@ -2018,7 +2022,11 @@ export type OfficeContents = {
     publishAt: string | null;
     at: string;
     writtenBy: string | null;
-    isPlanned: boolean;
+    liveVersion: number | null;
+    planned: {
+      state: 'published' | 'retired';
+      at: string;
+    } | null;
     untranslated: Array<string>;
   }>;
 };

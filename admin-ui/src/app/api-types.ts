@@ -13,6 +13,8 @@ import type {
   ForeseeTypeEffectsResponses,
   GetCatalogueResponses,
   GetOwnEnteResponses,
+  OfficeContents,
+  ContentHistory,
   GetTypeHistoryResponses,
   ListApplicationsResponses,
   ListCannedAnswersResponses,
@@ -54,6 +56,9 @@ import type {
 } from '../../../api/generated/types.gen';
 
 export type {
+  ContentHistory,
+  ContentSaid,
+  OfficeContents,
   DebtTaken,
   EnteIbans,
   EnteStatement,
@@ -147,6 +152,9 @@ export interface Named {
   name: string;
 }
 
+/** What the comune writes for everybody, as the office sees it. */
+export type ContentItem = OfficeContents['items'][number];
+export type ContentVersion = ContentHistory['versions'][number];
 /** The sections and what is published in each. */
 export type CatalogueView = GetCatalogueResponses[200];
 export type CatalogueSection = CatalogueView['sections'][number];

@@ -162,6 +162,11 @@ export const routes: Routes = [
     loadComponent: () => import('./catalogue/type-page').then((m) => m.TypePage),
   },
   {
+    path: 'contenuti',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadChildren: () => import('./content/content.routes').then((m) => m.routes),
+  },
+  {
     path: 'regole',
     title: 'rules.title',
     canActivate: [forRoles('admin', 'auditor')],

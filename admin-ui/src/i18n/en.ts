@@ -5,6 +5,7 @@ import { books } from './en/books';
 import { catalogue } from './en/catalogue';
 import { contacts } from './en/contacts';
 import { contests } from './en/contests';
+import { content } from './en/content';
 import { conversations } from './en/conversations';
 import { domain } from './en/domain';
 import { desk } from './en/desk';
@@ -41,6 +42,7 @@ export const texts = {
   ...catalogue,
   ...contacts,
   ...contests,
+  ...content,
   ...conversations,
   ...approvals,
   ...desk,

@@ -5,6 +5,7 @@ import { books } from './it/books';
 import { catalogue } from './it/catalogue';
 import { contacts } from './it/contacts';
 import { contests } from './it/contests';
+import { content } from './it/content';
 import { conversations } from './it/conversations';
 import { domain } from './it/domain';
 import { desk } from './it/desk';
@@ -41,6 +42,7 @@ export const texts = {
   ...catalogue,
   ...contacts,
   ...contests,
+  ...content,
   ...conversations,
   ...approvals,
   ...desk,

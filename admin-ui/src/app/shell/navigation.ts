@@ -35,6 +35,7 @@ const AUDIT: NavigationItem = { path: '/verifica', text: 'nav.audit', icon: 'aud
 const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon: 'masks' };
 const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
 const CATALOGUE: NavigationItem = { path: '/catalogo', text: 'nav.catalogue', icon: 'folder' };
+const CONTENTS: NavigationItem = { path: '/contenuti', text: 'nav.contents', icon: 'folder' };
 const RULES: NavigationItem = { path: '/regole', text: 'nav.rules', icon: 'rules' };
 const VOUCHERS: NavigationItem = { path: '/voucher', text: 'nav.vouchers', icon: 'rules' };
 const BOOKS: NavigationItem = { path: '/quadratura', text: 'nav.books', icon: 'check' };
@@ -78,6 +79,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     SEARCH,
     AUDIT,
     CATALOGUE,
+    CONTENTS,
     RULES,
     VOUCHERS,
     PAYOUTS,
@@ -97,6 +99,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     REVIEWS,
     RATINGS,
     CATALOGUE,
+    CONTENTS,
     SEARCH,
     RULES,
     VOUCHERS,

@@ -43,6 +43,7 @@ export const shell: SameTexts<typeof italian> = {
     operators: 'Staff',
     closures: 'Closures',
     catalogue: 'Catalogue',
+    contents: 'Contents',
     rules: 'Rules',
     audit: 'Audit',
     home: 'Start',

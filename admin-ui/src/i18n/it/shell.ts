@@ -41,6 +41,7 @@ export const shell = {
     operators: 'Personale',
     closures: 'Chiusure',
     catalogue: 'Catalogo',
+    contents: 'Contenuti',
     rules: 'Regole',
     audit: 'Verifica',
     home: 'Inizio',
