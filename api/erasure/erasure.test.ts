@@ -12,7 +12,7 @@ import { verifyChains } from '../../db/verify-chains.ts';
 import { praticaWorkflowId } from '../../workflows/pratica/messages.ts';
 import { NEED } from '../testing-catalogue.ts';
 import { type Json, openApiWithWorker, PEOPLE, type Stage } from '../testing.ts';
-import { ISEE_CENTS, liveMarked, MARKERS } from './marked-life.ts';
+import { ISEE_CENTS, liveMarked, MARKERS } from './testing.ts';
 
 const logged: string[] = [];
 const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
