@@ -35,7 +35,7 @@ export const INVENTORY: Readonly<Record<string, Partial<Record<Fate, string>>>> 
   counter_receipt: { kept: 'number status refund_number' },
   delivery: { erased: 'channel state why language provider_ref' },
   document: { erased: 'name type sha256 source_sha256' },
-  ente: { kept: 'name kind about_it about_en address phone email drawing avviso_type_ids certificates languages' },
+  ente: { kept: 'name kind about_it about_en address phone email drawing avviso_type_ids barred_type_ids certificates spoken_languages' },
   ente_version: { kept: 'said' },
   ente_closure: { kept: 'note' },
   ente_iban: { kept: 'iban holder' },
