@@ -22,6 +22,7 @@ export const PROBLEM_CODES = [
   'document-not-newer', 'renewal-too-early', 'renewal-asked', 'no-renewal-asked',
   'avviso-published', 'avviso-not-open', 'qualification-known',
   'erasure-has-open',
+  'person-known', 'own-account', 'citizens-account', 'no-account',
   'unavailable', 'internal',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -51,6 +51,9 @@ import type {
 } from '../../../api/generated/types.gen';
 
 export type {
+  PeopleAnswer,
+  PersonView,
+  PlacesOfWork,
   DebtTaken,
   EnteIbans,
   EnteStatement,

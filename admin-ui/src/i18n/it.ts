@@ -14,6 +14,7 @@ import { moneySettings } from './it/money-settings';
 import { notifications } from './it/notifications';
 import { noticeTemplates } from './it/notice-templates';
 import { payouts } from './it/payouts';
+import { people } from './it/people';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
@@ -43,6 +44,7 @@ export const texts = {
   ...approvals,
   ...desk,
   ...pratica,
+  ...people,
   ...plan,
   ...policies,
   ...mandates,

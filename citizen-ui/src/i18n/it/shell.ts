@@ -30,6 +30,7 @@ export const shell = {
     notifications: 'Le tue notifiche',
     notificationPreferences: 'Come avvisarti',
     ownContacts: 'I tuoi recapiti',
+    sessions: 'Accessi e dispositivi',
     newMandate: 'Dai una delega',
     payment: 'Esito del pagamento',
     vouchers: 'I miei voucher',
