@@ -21,6 +21,8 @@ import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
 import { routes as erasure } from './erasure/routes.ts';
+import { routes as ownData } from './own-data/routes.ts';
+import { routes as operatorSheets } from './operators/routes.ts';
 import { routes as contests } from './contests/routes.ts';
 import { officeContent } from './content/office-routes.ts';
 import { publicContent } from './content/public-routes.ts';
@@ -144,6 +146,8 @@ const PRIVATE: FastifyPluginAsync[] = [
   closures,
   contacts,
   erasure,
+  ownData,
+  operatorSheets,
   contests,
   conversations,
   isee,

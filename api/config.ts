@@ -124,6 +124,9 @@ export const workerEnvironment = Type.Object({
   MAIL_LOOKUP_URL: optional(
     'address where the mail server answers, as a JSON list, which mails of {messageId} it took',
   ),
+  MAIL_SINK_URL: optional(
+    'API of the maildev that mail goes to instead of to people: an erasure takes mails out of it',
+  ),
   ANCHOR_FILE: Type.String({
     minLength: 1,
     description: 'file outside the database to which anchors are appended',

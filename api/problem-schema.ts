@@ -21,6 +21,8 @@ export const PROBLEM_CODES = [
   'ente-not-applicant', 'integration-pending', 'assessment-unfit', 'assessments-missing', 'assessments-unfavourable',
   'document-not-newer', 'renewal-too-early', 'renewal-asked', 'no-renewal-asked',
   'avviso-published', 'avviso-not-open', 'qualification-known',
+  'data-erased',
+  'operator-changed',
   'erasure-has-open',
   'person-known', 'own-account', 'citizens-account', 'no-account',
   'unavailable', 'internal',

@@ -82,6 +82,8 @@ export const PROBLEMS: Record<ProblemCode, Words> = {
   'review-not-open': { status: 422, it: 'Ora non si può scrivere una recensione di questo periodo.', en: 'This period cannot be reviewed now.' },
   'reviewed-already': { status: 409, it: 'La recensione di questo periodo c’è già.', en: 'This period has been reviewed already.' },
   'review-answered': { status: 409, it: 'A questa recensione avete già risposto.', en: 'This review has been answered already.' },
+  'operator-changed': { status: 409, it: 'Qualcun altro ha cambiato questa scheda nel frattempo.', en: 'Somebody else has changed this sheet meanwhile.' },
+  'data-erased': { status: 403, it: 'I dati di questo accesso sono stati cancellati, come è stato chiesto: con questo accesso non si entra più.', en: 'The data of this login were erased, as was asked: this login comes in no more.' },
   'erasure-has-open': { status: 409, it: 'C’è ancora qualcosa di aperto: quando sarà concluso potrai cancellare i tuoi dati.', en: 'Something is still open: once it has ended you can have your data erased.' },
   'review-moderated': { status: 409, it: 'Qualcuno l’ha già fatto: guarda di nuovo.', en: 'Somebody has done this already: look again.' },
   'account-missing': { status: 422, it: 'Manca il conto del comune da cui pagare.', en: 'The comune’s own account to pay from is missing.' },

@@ -21,10 +21,10 @@ import type {
   EnteSuspensionCaseTable,
   EnteSuspensionTable,
   EnteTable,
-  OperatorTable,
   PublishedServiceView,
   ServiceTable,
 } from './tables/enti.ts';
+import type { OperatorTable, OperatorVersionTable } from './tables/operators.ts';
 import type {
   MandateEventTable,
   MandateNoticeTable,
@@ -193,6 +193,7 @@ export interface Database {
   qualificationTask: QualificationTaskTable;
   qualificationNotice: QualificationNoticeTable;
   operator: OperatorTable;
+  operatorVersion: OperatorVersionTable;
   service: ServiceTable;
   publishedService: PublishedServiceView;
   need: NeedTable;

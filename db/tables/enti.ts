@@ -86,16 +86,6 @@ export interface EnteClosureTable {
   givenBack: ColumnType<string | null, never, string>;
 }
 
-export interface OperatorTable {
-  id: string;
-  comuneId: string;
-  enteId: string;
-  personId: string | null;
-  name: string;
-  profile: string;
-  competences: Generated<string[]>;
-}
-
 export interface ServiceTable {
   id: string;
   comuneId: string;

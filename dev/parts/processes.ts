@@ -75,6 +75,7 @@ export function processEnvironment(options: ProcessOptions): NodeJS.ProcessEnv {
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: 'WeMi <wemi@example.org>',
     MAIL_LOOKUP_URL: `http://127.0.0.1:${ports.mail}/api/email?limit=1&messageId={messageId}`,
+    MAIL_SINK_URL: `http://127.0.0.1:${ports.mail}/api`,
     NEXI_URL: `http://localhost:${ports.nexi}`,
     NEXI_API_KEY: nexiApiKey,
     NEXI_NOTIFY_URL: `${publicUrl}/api/webhooks/nexi`,

@@ -87,6 +87,11 @@ export const routes: Routes = [
       import('./qualifications/qualification-page').then((m) => m.QualificationPage),
   },
   {
+    path: 'operatori',
+    canActivate: [forRoles('ente')],
+    loadChildren: () => import('./operators/operators.routes').then((m) => m.routes),
+  },
+  {
     path: 'chiusure',
     title: 'closures.title',
     canActivate: [forRoles('ente')],

@@ -18,6 +18,7 @@ import { people } from './en/people';
 import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
+import { operators } from './en/operators';
 import { qualifications } from './en/qualifications';
 import { radar } from './en/radar';
 import { tickets } from './en/tickets';
@@ -59,6 +60,7 @@ export const texts = {
   ...search,
   ...transfers,
   ...stuck,
+  ...operators,
   ...qualifications,
   ...tickets,
   ...audit,

@@ -18,6 +18,7 @@ import { people } from './it/people';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
+import { operators } from './it/operators';
 import { qualifications } from './it/qualifications';
 import { radar } from './it/radar';
 import { tickets } from './it/tickets';
@@ -59,6 +60,7 @@ export const texts = {
   ...search,
   ...transfers,
   ...stuck,
+  ...operators,
   ...qualifications,
   ...tickets,
   ...audit,

@@ -40,6 +40,7 @@ export const shell: SameTexts<typeof italian> = {
     avvisi: 'Avvisi',
     tickets: 'Reports',
     canned: 'Canned answers',
+    operators: 'Staff',
     closures: 'Closures',
     catalogue: 'Catalogue',
     rules: 'Rules',

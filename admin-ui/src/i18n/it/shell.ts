@@ -38,6 +38,7 @@ export const shell = {
     avvisi: 'Avvisi',
     tickets: 'Segnalazioni',
     canned: 'Risposte pronte',
+    operators: 'Personale',
     closures: 'Chiusure',
     catalogue: 'Catalogo',
     rules: 'Regole',
