@@ -30,13 +30,26 @@ describe('Looking after people is', () => {
       expect((await search('group=staff', undefined, who)).status).toBe(403);
       expect((await stage.ask(who, 'GET', of('ente'))).status).toBe(403);
       expect((await invite({}, undefined, who)).status).toBe(403);
-      for (const [path, body] of [['suspend', { reason: '-' }], ['reinstate', { reason: '-' }], ['role', { role: 'admin' }], ['credentials', {}], ['sessions/end', {}]] as const) // prettier-ignore
+      for (const [path, body] of [
+        ['suspend', { reason: '-' }],
+        ['reinstate', { reason: '-' }],
+        ['role', { role: 'admin' }],
+        ['credentials', {}],
+        ['sessions/end', {}],
+      ] as const)
+        // prettier-ignore
         expect((await stage.ask(who, 'POST', `${of('rival')}/${path}`, body)).status).toBe(403);
     },
   );
 
   test('for those of one’s own comune: others are not found, and nothing is asked about them', async () => {
-    for (const [path, body] of [['suspend', { reason: '-' }], ['role', { role: 'auditor' }], ['credentials', {}], ['sessions/end', {}]] as const) // prettier-ignore
+    for (const [path, body] of [
+      ['suspend', { reason: '-' }],
+      ['role', { role: 'auditor' }],
+      ['credentials', {}],
+      ['sessions/end', {}],
+    ] as const)
+      // prettier-ignore
       expect((await stage.ask('admin', 'POST', `${of('enteElsewhere')}/${path}`, body)).status).toBe(404);
     expect((await stage.ask('admin', 'GET', of('enteElsewhere'))).status).toBe(404);
     expect(account('enteElsewhere').isEnabled).toBe(true);
@@ -96,7 +109,9 @@ describe('An invitation', () => {
     const again = await invite({ email }, key);
     expect([again.status, again.body.id]).toEqual([201, first.body.id]);
     expect(stage.realm.people.mails.length).toBe(mails);
-    expect((await invite({ email, lastName: 'Altra' }, key)).body.code).toBe('idempotency-key-reused');
+    expect((await invite({ email, lastName: 'Altra' }, key)).body.code).toBe(
+      'idempotency-key-reused',
+    );
     expect((await invite({ email })).body.code).toBe('person-known');
   });
 
@@ -172,10 +187,15 @@ describe('Suspending', () => {
   test('is refused for oneself, and for whoever has no account', async () => {
     expect((await turn('suspend', 'admin')).body.code).toBe('own-account');
     const id = randomUUID();
-    await asSystem(stage.db, 'milano', (trx) =>
+    await asSystem(
+      stage.db,
+      'milano',
+      (trx) =>
       trx.insertInto('person').values({ id, comuneId: 'milano', name: 'Ada Senza', email: null, role: 'citizen', enteId: null }).execute(), // prettier-ignore
     );
-    const refused = await stage.ask('admin', 'POST', `/office/people/${id}/suspend`, { reason: '-' });
+    const refused = await stage.ask('admin', 'POST', `/office/people/${id}/suspend`, {
+      reason: '-',
+    });
     expect(refused.body.code).toBe('no-account');
     expect((await stage.ask('admin', 'GET', `/office/people/${id}`)).body).toMatchObject({ account: null, acts: [] }); // prettier-ignore
   });
@@ -209,7 +229,13 @@ describe('Credentials', () => {
 
 describe('Log-ins', () => {
   const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
-  const asIn = async (who: Name, sid: string, method: 'GET' | 'POST', path: string, body?: object) => {
+  const asIn = async (
+    who: Name,
+    sid: string,
+    method: 'GET' | 'POST',
+    path: string,
+    body?: object,
+  ) => {
     const authorization = `Bearer ${await stage.realm.sign({ ...PEOPLE[who], sid })}`;
     const headers = { authorization, 'user-agent': FIREFOX, 'idempotency-key': randomUUID() };
     const { payload } = await stage.app.inject({ method, url: `/api${path}`, headers, ...(body ? { payload: body } : {}) }); // prettier-ignore
@@ -233,7 +259,9 @@ describe('Log-ins', () => {
     const end = (body: object) => asIn('citizen', 'desk', 'POST', '/me/sessions/end', body);
     expect((await end({ sessionId: 'strangers' })).sessions.length).toBe(2);
     expect(await stage.realm.people.asked.listSessions(PEOPLE.otherCitizen.sub!)).not.toEqual([]);
-    expect((await end({ sessionId: 'phone' })).sessions.map(({ id }: Json) => id)).toEqual(['desk']);
+    expect((await end({ sessionId: 'phone' })).sessions.map(({ id }: Json) => id)).toEqual([
+      'desk',
+    ]);
     stage.realm.people.logIn(PEOPLE.citizen.sub!, 'tablet');
     expect((await end({})).sessions.map(({ id }: Json) => id)).toEqual(['desk']);
     const { body } = await stage.ask('admin', 'GET', of('citizen'));

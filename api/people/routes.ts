@@ -53,7 +53,10 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/office/people/places',
-    { onRequest, schema: { operationId: 'listPlacesOfWork', tags, response: { 200: PlacesOfWork } } },
+    {
+      onRequest,
+      schema: { operationId: 'listPlacesOfWork', tags, response: { 200: PlacesOfWork } },
+    },
     ({ actor }) => asActor(app.db, askingAs(actor), (trx) => listPlaces(trx, actor)),
   );
 
@@ -112,7 +115,11 @@ function register<Body>(
     },
     async ({ actor, params, headers, body: given }) => {
       const personId = params.id.toLowerCase();
-      await command(app, actor, { id: commandIdOf(actor.id, headers), personId, body: given as Body });
+      await command(app, actor, {
+        id: commandIdOf(actor.id, headers),
+        personId,
+        body: given as Body,
+      });
       return viewPerson(app, actor, personId);
     },
   );

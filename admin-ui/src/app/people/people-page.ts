@@ -32,7 +32,9 @@ export class PeoplePage {
   protected readonly group = computed(() => (this.gruppo() === 'citizens' ? 'citizens' : 'staff'));
   readonly #role = computed(() => (this.group() === 'staff' ? this.ruolo() : undefined));
   protected readonly q = signal('');
-  readonly #query = computed(() => toParams({ group: this.group(), role: this.#role(), q: this.q() }));
+  readonly #query = computed(() =>
+    toParams({ group: this.group(), role: this.#role(), q: this.q() }),
+  );
   protected readonly pager = createPager(this.#query);
   protected readonly resource = httpResource<PeopleAnswer>(() => ({
     url: '/api/office/people',

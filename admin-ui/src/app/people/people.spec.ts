@@ -96,9 +96,10 @@ describe('people', () => {
       expect(list.request.params.get('group')).toBe('staff');
       list.flush({ items: [row], next: null });
       await settle();
-      for (const said of ['Paola Conti', 'ente', 'La Cura', 'sospeso']) expect(text()).toContain(said);
+      for (const said of ['Paola Conti', 'ente', 'La Cura', 'sospeso'])
+        expect(text()).toContain(said);
       expect(await breaches()).toEqual([]);
-    });
+    }, 60_000);
 
     it('are looked for by name, which stays out of the address', async () => {
       await show(PeoplePage);
@@ -120,11 +121,17 @@ describe('people', () => {
       await answerPlaces();
       page.querySelector('form')!.dispatchEvent(new Event('submit'));
       await settle();
-      for (const said of ['Scrivi il nome.', 'Scrivi il cognome.', 'Scrivi un indirizzo completo', 'Scegli dove lavora.']) // prettier-ignore
+      for (const said of [
+        'Scrivi il nome.',
+        'Scrivi il cognome.',
+        'Scrivi un indirizzo completo',
+        'Scegli dove lavora.',
+      ])
+        // prettier-ignore
         expect(text()).toContain(said);
       expect(open).not.toHaveBeenCalled();
       expect(await breaches()).toEqual([]);
-    });
+    }, 60_000);
 
     it('are told of the address before it is sent, and lead to their page', async () => {
       const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
@@ -158,10 +165,16 @@ describe('people', () => {
 
     it('show access, devices and what was done', async () => {
       await showPerson(VIEW);
-      for (const said of ['Paola Conti', 'Può accedere', 'Firefox · Linux', 'Invitata da Carla Neri con il ruolo «ente»']) // prettier-ignore
+      for (const said of [
+        'Paola Conti',
+        'Può accedere',
+        'Firefox · Linux',
+        'Invitata da Carla Neri con il ruolo «ente»',
+      ])
+        // prettier-ignore
         expect(text()).toContain(said);
       expect(await breaches()).toEqual([]);
-    });
+    }, 60_000);
 
     it('are suspended for a reason, with the way back said', async () => {
       await showPerson(VIEW);

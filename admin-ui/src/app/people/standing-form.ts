@@ -74,7 +74,9 @@ export class StandingForm {
     );
   });
   protected readonly place = computed(() => placeOf(this.#model().role));
-  protected readonly means = computed(() => this.words.say(`people.roleMeans.${this.#model().role}`));
+  protected readonly means = computed(() =>
+    this.words.say(`people.roleMeans.${this.#model().role}`),
+  );
   protected readonly choices = computed(() => {
     if (!this.#places.hasValue()) return [];
     const { enti, sportelli } = this.#places.value();

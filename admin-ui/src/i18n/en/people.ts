@@ -89,6 +89,7 @@ export const people = {
       session: 'Logged out of that device.',
       sessions: 'Logged out everywhere.',
     },
+    reasonHint: 'It stays among the acts: the office and auditors read it, not the person.',
     history: 'What was done',
     nothingDone: 'Nothing from here yet.',
     notDone: 'asked for, did not succeed',

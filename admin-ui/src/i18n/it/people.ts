@@ -89,6 +89,7 @@ export const people = {
       session: 'Accesso chiuso su quel dispositivo.',
       sessions: 'Tutti gli accessi sono chiusi.',
     },
+    reasonHint: 'Resta tra gli atti: lo leggono l’ufficio e chi verifica, non la persona.',
     history: 'Che cosa è stato fatto',
     nothingDone: 'Ancora niente da qui.',
     notDone: 'chiesto, non riuscito',

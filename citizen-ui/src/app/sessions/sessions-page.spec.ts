@@ -53,10 +53,12 @@ describe('where one is logged in', () => {
     expect(rows[2]).toContain('Dispositivo non riconosciuto');
     expect(page().querySelectorAll('li button')).toHaveLength(2);
     document.body.append(page());
-    const { violations } = await axe.run(page(), { rules: { 'color-contrast': { enabled: false } } });
+    const { violations } = await axe.run(page(), {
+      rules: { 'color-contrast': { enabled: false } },
+    });
     page().remove();
     expect(violations.map(({ id }) => id)).toEqual([]);
-  });
+  }, 60_000);
 
   it('is ended one by one, under a key', async () => {
     await answer([here, phone]);
@@ -81,7 +83,10 @@ describe('where one is logged in', () => {
     await settle();
     const sent = server.expectOne({ method: 'POST', url: '/api/me/sessions/end' });
     expect(sent.request.body).toEqual({});
-    sent.flush({ code: 'unavailable', title: 'Riprova fra poco.' }, { status: 503, statusText: 'x' });
+    sent.flush(
+      { code: 'unavailable', title: 'Riprova fra poco.' },
+      { status: 503, statusText: 'x' },
+    );
     await settle();
     expect(text()).toContain('Riprova fra poco.');
     expect(page().querySelectorAll('li')).toHaveLength(2);

@@ -6,7 +6,8 @@ const it = {
   lead: 'Qui vedi dove il tuo accesso è aperto adesso. Se non riconosci un dispositivo, chiudilo: poi scegli una nuova password.',
   list: 'Dove sei collegato',
   unknown: 'Dispositivo non riconosciuto',
-  unknownMeans: 'Qui il tuo accesso è aperto, ma con questo dispositivo non hai usato WeMi nelle ultime ore.',
+  unknownMeans:
+    'Qui il tuo accesso è aperto, ma con questo dispositivo non hai usato WeMi nelle ultime ore.',
   isThis: 'È quello che usi adesso',
   since: 'Aperto',
   lastSeen: 'Ultimo uso',
@@ -15,7 +16,8 @@ const it = {
   ended: 'Accesso chiuso: {device}',
   endOthers: 'Chiudi tutti gli altri',
   othersTitle: 'Chiudere tutti gli altri accessi?',
-  othersMeans: 'Resta aperto solo questo. Sugli altri dispositivi entro un minuto non si vede più niente, e per rientrare servono indirizzo e password.',
+  othersMeans:
+    'Resta aperto solo questo. Sugli altri dispositivi entro un minuto non si vede più niente, e per rientrare servono indirizzo e password.',
   othersEnded: 'Gli altri accessi sono chiusi.',
   noOthers: 'Sei collegato solo da qui.',
   none: 'Non c’è nessun accesso aperto.',
@@ -37,7 +39,8 @@ const en: SessionWords = {
   ended: 'Logged out: {device}',
   endOthers: 'Log out everywhere else',
   othersTitle: 'Log out everywhere else?',
-  othersMeans: 'Only this one stays. On the other devices nothing is shown any more within a minute, and it takes the address and the password to come back.',
+  othersMeans:
+    'Only this one stays. On the other devices nothing is shown any more within a minute, and it takes the address and the password to come back.',
   othersEnded: 'You are logged out everywhere else.',
   noOthers: 'You are logged in here only.',
   none: 'You are logged in nowhere.',
