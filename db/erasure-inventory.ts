@@ -16,6 +16,7 @@ export type Fate =
  */
 // prettier-ignore
 export const INVENTORY: Readonly<Record<string, Partial<Record<Fate, string>>>> = {
+  account_act: { erased: 'reason request_hash', kept: 'act said' },
   anchor: { kept: 'events prev_digest digest key_id signature' },
   approval: { erased: 'payload reason decision', kept: 'act on_behalf_of status' },
   audit_sample: { kept: 'seed filters pratica_ids' },
@@ -83,6 +84,7 @@ export const INVENTORY: Readonly<Record<string, Partial<Record<Fate, string>>>> 
   payout_act: { kept: 'act request_hash reason' },
   payout_notice: { kept: 'kind' },
   person: { erased: 'email', pseudonymised: 'name', kept: 'language role' },
+  person_session: { erased: 'digest device' },
   policy: { kept: 'service_type_id terms' },
   policy_act: { kept: 'act reason' },
   policy_batch: { kept: 'reason' },

@@ -254,6 +254,9 @@ const CONVERSATIONS = `
     values ('${id(1)}', '${admin}', 'milano', 'ente', 1);
   insert into ticket (id, comune_id, number, kind, topic, opened_by, opened_at, request_hash)
     values ('${id(1)}', 'milano', 'MI-S-2026-000001', 'question', 'other', '${citizen}', ${NOW}, '-');
+  insert into account_act (id, comune_id, actor_id, account_id, act, reason, request_hash)
+    values ('${id(1)}', 'milano', '${admin}', '${citizen}', 'suspended', '-', '-');
+  insert into person_session (digest, comune_id, person_id, device) values ('-', 'milano', '${citizen}', '-');
   insert into erasure (id, comune_id, person_id) values ('${id(1)}', 'milano', '${citizen}');
   insert into ticket_act (id, comune_id, ticket_id, act, acted_by, acted_role, request_hash, at)
     values ('${id(1)}', 'milano', '${id(1)}', 'open', '${citizen}', 'citizen', '-', ${NOW});

@@ -62,6 +62,24 @@ export const routes: Routes = [
     loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage),
   },
   {
+    path: 'persone',
+    title: 'people.title',
+    canActivate: [forRoles('admin')],
+    loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
+  },
+  {
+    path: 'persone/invito',
+    title: 'people.invite',
+    canActivate: [forRoles('admin')],
+    loadComponent: () => import('./people/invite-page').then((m) => m.InvitePage),
+  },
+  {
+    path: 'persone/:id',
+    title: 'people.one',
+    canActivate: [forRoles('admin')],
+    loadComponent: () => import('./people/person-page').then((m) => m.PersonPage),
+  },
+  {
     path: 'avvisi',
     canActivate: [forRoles('ente', 'admin', 'auditor')],
     loadChildren: () => import('./avvisi/avvisi.routes').then((m) => m.routes),

@@ -20,6 +20,7 @@ const APPROVALS: NavigationItem = {
   counts: true,
 };
 const ENTI: NavigationItem = { path: '/enti', text: 'nav.enti', icon: 'home' };
+const PEOPLE: NavigationItem = { path: '/persone', text: 'nav.people', icon: 'user' };
 const QUALIFICATIONS: NavigationItem = {
   path: '/qualificazioni',
   text: 'nav.qualifications',
@@ -71,6 +72,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     RADAR,
     APPROVALS,
     ENTI,
+    PEOPLE,
     QUALIFICATIONS,
     AVVISI,
     MANDATES,
