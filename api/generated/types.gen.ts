@@ -9152,6 +9152,7 @@ export type BeginServiceResponses = {
       availableFrom: string | null;
       covers: Array<string>;
     } | null;
+    liveDescriptionHtml: string | null;
     faults: Array<{
       pointer: string;
       message: string;
@@ -9424,6 +9425,7 @@ export type GetEnteServiceResponses = {
       availableFrom: string | null;
       covers: Array<string>;
     } | null;
+    liveDescriptionHtml: string | null;
     faults: Array<{
       pointer: string;
       message: string;
@@ -9690,6 +9692,7 @@ export type KeepServiceResponses = {
       availableFrom: string | null;
       covers: Array<string>;
     } | null;
+    liveDescriptionHtml: string | null;
     faults: Array<{
       pointer: string;
       message: string;
@@ -9953,6 +9956,7 @@ export type MoveServiceResponses = {
       availableFrom: string | null;
       covers: Array<string>;
     } | null;
+    liveDescriptionHtml: string | null;
     faults: Array<{
       pointer: string;
       message: string;

@@ -69,6 +69,11 @@ export const routes: Routes = [
       import('./qualifications/qualification-page').then((m) => m.QualificationPage),
   },
   {
+    path: 'servizi',
+    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    loadChildren: () => import('./services/services.routes').then((m) => m.routes),
+  },
+  {
     path: 'chiusure',
     title: 'closures.title',
     canActivate: [forRoles('ente')],

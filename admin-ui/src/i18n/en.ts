@@ -18,6 +18,7 @@ import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
 import { qualifications } from './en/qualifications';
+import { services } from './en/services';
 import { radar } from './en/radar';
 import { tickets } from './en/tickets';
 import { stuck } from './en/stuck';
@@ -58,6 +59,7 @@ export const texts = {
   ...transfers,
   ...stuck,
   ...qualifications,
+  ...services,
   ...tickets,
   ...audit,
   ...views,

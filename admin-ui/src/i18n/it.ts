@@ -18,6 +18,7 @@ import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
 import { qualifications } from './it/qualifications';
+import { services } from './it/services';
 import { radar } from './it/radar';
 import { tickets } from './it/tickets';
 import { stuck } from './it/stuck';
@@ -58,6 +59,7 @@ export const texts = {
   ...transfers,
   ...stuck,
   ...qualifications,
+  ...services,
   ...tickets,
   ...audit,
   ...views,

@@ -26,6 +26,12 @@ const QUALIFICATIONS: NavigationItem = {
   icon: 'check',
 };
 const AVVISI: NavigationItem = { path: '/avvisi', text: 'nav.avvisi', icon: 'rules' };
+const OWN_SERVICES: NavigationItem = { path: '/servizi', text: 'nav.ownServices', icon: 'folder' };
+const WAITING_SERVICES: NavigationItem = {
+  path: '/servizi/da-pubblicare',
+  text: 'nav.waitingServices',
+  icon: 'inbox',
+};
 const CLOSURES: NavigationItem = { path: '/chiusure', text: 'nav.closures', icon: 'lock' };
 const CANNED: NavigationItem = { path: '/risposte-pronte', text: 'nav.canned', icon: 'folder' };
 const TICKETS: NavigationItem = { path: '/segnalazioni', text: 'nav.tickets', icon: 'inbox' };
@@ -48,7 +54,7 @@ const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
-  ente: [INBOX, PRATICHE, CANNED, REVIEWS, ACCOUNT, CLOSURES, QUALIFICATIONS, AVVISI],
+  ente: [INBOX, PRATICHE, OWN_SERVICES, CANNED, REVIEWS, ACCOUNT, CLOSURES, QUALIFICATIONS, AVVISI],
   admin: [
     INBOX,
     PRATICHE,
@@ -59,6 +65,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     ENTI,
     QUALIFICATIONS,
     AVVISI,
+    WAITING_SERVICES,
     MANDATES,
     REVIEWS,
     RATINGS,
@@ -81,6 +88,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     APPROVALS,
     QUALIFICATIONS,
     AVVISI,
+    WAITING_SERVICES,
     REVIEWS,
     RATINGS,
     CATALOGUE,

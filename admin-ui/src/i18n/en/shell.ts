@@ -37,6 +37,8 @@ export const shell: SameTexts<typeof italian> = {
     enti: 'Enti',
     qualifications: 'Qualifications',
     avvisi: 'Avvisi',
+    ownServices: 'Our services',
+    waitingServices: 'Services to publish',
     tickets: 'Reports',
     canned: 'Canned answers',
     closures: 'Closures',

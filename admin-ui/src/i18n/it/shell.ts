@@ -35,6 +35,8 @@ export const shell = {
     enti: 'Enti',
     qualifications: 'Qualificazioni',
     avvisi: 'Avvisi',
+    ownServices: 'I nostri servizi',
+    waitingServices: 'Servizi da pubblicare',
     tickets: 'Segnalazioni',
     canned: 'Risposte pronte',
     closures: 'Chiusure',
