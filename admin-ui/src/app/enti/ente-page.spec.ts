@@ -100,6 +100,7 @@ describe('the page of an ente', () => {
     const sent = server.expectOne(({ method }) => method === 'POST');
     expect([sent.request.url, sent.request.body]).toEqual(['/api/office/enti/e1/trust', { isTrusted: true, reason: 'Tre anni senza reclami' }]); // prettier-ignore
     sent.flush({ isTrusted: true, reason: 'Tre anni senza reclami', at: '2026-11-28T10:00:00.000Z', decidedBy: 'Carla Neri' }); // prettier-ignore
+    await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
     expect(page.textContent).toContain('L’ente ora pubblica da solo.');
     expect(page.textContent).toContain('Togli la fiducia all’ente');

@@ -56,6 +56,7 @@ export const services = {
       priceLines: 'Prezzi',
       availableFrom: 'Da quando',
       covers: 'Che cosa coprite',
+      priceLabel: 'Che cosa si paga',
       minimum: 'Almeno quanti (facoltativo)',
       quantity: 'Quanti ne contiene (facoltativo)',
     },
