@@ -27,10 +27,11 @@ import type {
   EnteSuspensionCaseTable,
   EnteSuspensionTable,
   EnteTable,
-  OperatorTable,
+  EnteVersionTable,
   PublishedServiceView,
   ServiceTable,
 } from './tables/enti.ts';
+import type { OperatorTable, OperatorVersionTable } from './tables/operators.ts';
 import type {
   MandateEventTable,
   MandateNoticeTable,
@@ -185,6 +186,7 @@ export interface Database {
   policyBatch: PolicyBatchTable;
   policyMove: PolicyMoveTable;
   ente: EnteTable;
+  enteVersion: EnteVersionTable;
   enteSuspension: EnteSuspensionTable;
   enteSuspensionCase: EnteSuspensionCaseTable;
   enteClosure: EnteClosureTable;
@@ -199,6 +201,7 @@ export interface Database {
   qualificationTask: QualificationTaskTable;
   qualificationNotice: QualificationNoticeTable;
   operator: OperatorTable;
+  operatorVersion: OperatorVersionTable;
   service: ServiceTable;
   enteService: EnteServiceTable;
   enteServiceVersion: EnteServiceVersionTable;

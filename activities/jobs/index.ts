@@ -69,6 +69,7 @@ export interface JobsSettings {
       | 'MAIL_FROM'
       | 'MAILS_PER_SECOND'
       | 'MAIL_LOOKUP_URL'
+      | 'MAIL_SINK_URL'
       | 'PUBLIC_URL'
       | 'DOCUMENTS_FOLDER'
       | 'CONTACT_CODE_KEY'
@@ -152,7 +153,8 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const drop = () => dropDocuments({ db, files, log });
   const dropping = repeat({ name: 'documents', everyMs: DOCUMENTS_EVERY_MS, log, work: drop });
 
-  const eraseAll = () => erasePeople({ db, files, log });
+  const mailSinkUrl = config.MAIL_SINK_URL;
+  const eraseAll = () => erasePeople({ db, files, log, mailSinkUrl });
   const erasing = repeat({ name: 'erasures', everyMs: OFFICE_EVERY_MS, log, work: eraseAll });
 
   const ask = () => runReviews({ db });

@@ -4,7 +4,8 @@ import type { Static } from 'typebox';
 import type { PriceModel } from '../../catalogue/definition.ts';
 import { hasBands, UNITS_OF } from '../../catalogue/prices.ts';
 import type { Trx } from '../../db/connect.ts';
-import { findChosenFirstDate, isOperatorOf } from '../../db/offers.ts';
+import { findChosenFirstDate } from '../../db/offers.ts';
+import { findOperator } from '../../db/operators.ts';
 import { receiptNumber } from '../../db/counter-receipts.ts';
 import { totalCents } from '../../db/record-offers.ts';
 import type { TransitionName } from '../../workflows/pratica/transitions.ts';
@@ -24,8 +25,8 @@ import {
   NOT_AFTER,
   NOT_BEFORE,
   TOO_LONG,
-  NO_OPERATOR,
 } from './payload-texts.ts';
+import { wrongInOperator } from '../operators/assignable.ts';
 import { wrongInAnswer } from './check-integration.ts';
 import { PAYLOADS } from './schemas.ts';
 
@@ -115,13 +116,13 @@ async function wrongInOrder(
 ): Promise<FieldError[]> {
   const { startDate, endDate, operatorId, plan } = order;
   const firstDate = await findChosenFirstDate(trx, { praticaId });
-  const isKnown = !operatorId || (await isOperatorOf(trx, { operatorId, enteId }));
+  const operator = operatorId && (await findOperator(trx, { id: operatorId, enteId }));
   return [
     ...unless(isWithinReach(startDate), '/startDate', NOT_PAST),
     ...unless(!firstDate || startDate >= firstDate, '/startDate', NOT_YET),
     ...unless(endDate >= startDate, '/endDate', NOT_BEFORE),
     ...unless(endDate <= monthsAfter(startDate, MONTHS_AT_MOST), '/endDate', TOO_LONG),
-    ...unless(isKnown, '/operatorId', NO_OPERATOR),
+    ...(operatorId === undefined ? [] : wrongInOperator(operator || undefined, startDate)),
     ...(plan ? (await countPlan(trx, praticaId, { plan, startDate, endDate })).errors : []),
   ];
 }

@@ -20,18 +20,26 @@ export async function writeEnti(
     trx,
     'ente',
     ['id'],
-    enti.map(({ n, operators: _, ...ente }) => ({
-      ...ente,
-      id: enteId(n),
-      comuneId,
-      qualifiedUntil: QUALIFIED_UNTIL,
-    })),
+    await unwritten(
+      trx,
+      'ente',
+      enti.map(({ n, operators: _, ...ente }) => ({
+        ...ente,
+        id: enteId(n),
+        comuneId,
+        qualifiedUntil: QUALIFIED_UNTIL,
+      })),
+    ),
   );
   await insertOrUpdate(
     trx,
     'operator',
     ['id'],
-    enti.flatMap((ente) => operatorRows(comuneId, ente)),
+    await unwritten(
+      trx,
+      'operator',
+      enti.flatMap((ente) => operatorRows(comuneId, ente)),
+    ),
   );
   await insertOrUpdate(
     trx,
@@ -42,6 +50,17 @@ export async function writeEnti(
       services.map((service) => serviceRow(comuneId, service)),
     ),
   );
+}
+
+/** Rows that no ente has written itself: those are not ours to change any more. */
+async function unwritten<Row extends { id: string }>(
+  trx: Trx,
+  table: 'ente' | 'operator',
+  rows: Row[],
+): Promise<Row[]> {
+  const written = await trx.selectFrom(table).select('id').where('version', '>', 0).execute();
+  const ids = new Set(written.map(({ id }) => id));
+  return rows.filter(({ id }) => !ids.has(id));
 }
 
 /** What an ente or the office has done with a service since is theirs: it is left as it is. */

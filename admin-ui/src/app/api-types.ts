@@ -4,6 +4,8 @@ import type {
   GetTrustResponses,
   ListEnteServicesResponses,
   ListOwnTypesResponses,
+  ListOperatorVersionsResponses,
+  ListOwnOperatorsResponses,
   ListSearchMissesResponses,
   ListSearchRankingsResponses,
   ListSearchWordsResponses,
@@ -14,6 +16,9 @@ import type {
   ForeseeReopeningResponses,
   ForeseeTypeEffectsResponses,
   GetCatalogueResponses,
+  GetOwnEnteResponses,
+  OfficeContents,
+  ContentHistory,
   GetTypeHistoryResponses,
   ListApplicationsResponses,
   ListCannedAnswersResponses,
@@ -55,6 +60,9 @@ import type {
 } from '../../../api/generated/types.gen';
 
 export type {
+  ContentHistory,
+  ContentSaid,
+  OfficeContents,
   DebtTaken,
   EnteIbans,
   EnteStatement,
@@ -148,6 +156,9 @@ export interface Named {
   name: string;
 }
 
+/** What the comune writes for everybody, as the office sees it. */
+export type ContentItem = OfficeContents['items'][number];
+export type ContentVersion = ContentHistory['versions'][number];
 /** The sections and what is published in each. */
 export type CatalogueView = GetCatalogueResponses[200];
 export type CatalogueSection = CatalogueView['sections'][number];
@@ -251,3 +262,11 @@ export type EnteServiceCard = EnteServicesAnswer['items'][number];
 export type EnteService = GetEnteServiceResponses[200];
 export type OwnTypes = ListOwnTypesResponses[200];
 export type EnteTrust = GetTrustResponses[200];
+
+/** Who works for the ente that asks, and what may be chosen as a profile. */
+export type OwnOperators = ListOwnOperatorsResponses[200];
+export type OwnOperator = OwnOperators['items'][number];
+export type OperatorVersions = ListOperatorVersionsResponses[200];
+
+/** What an ente says of itself, with every version. */
+export type EnteSheet = GetOwnEnteResponses[200];

@@ -32,6 +32,8 @@ const WAITING_SERVICES: NavigationItem = {
   text: 'nav.waitingServices',
   icon: 'inbox',
 };
+const OWN_ENTE: NavigationItem = { path: '/ente', text: 'nav.ownEnte', icon: 'home' };
+const OPERATORS: NavigationItem = { path: '/operatori', text: 'nav.operators', icon: 'user' };
 const CLOSURES: NavigationItem = { path: '/chiusure', text: 'nav.closures', icon: 'lock' };
 const CANNED: NavigationItem = { path: '/risposte-pronte', text: 'nav.canned', icon: 'folder' };
 const TICKETS: NavigationItem = { path: '/segnalazioni', text: 'nav.tickets', icon: 'inbox' };
@@ -39,6 +41,7 @@ const AUDIT: NavigationItem = { path: '/verifica', text: 'nav.audit', icon: 'aud
 const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon: 'masks' };
 const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
 const CATALOGUE: NavigationItem = { path: '/catalogo', text: 'nav.catalogue', icon: 'folder' };
+const CONTENTS: NavigationItem = { path: '/contenuti', text: 'nav.contents', icon: 'folder' };
 const RULES: NavigationItem = { path: '/regole', text: 'nav.rules', icon: 'rules' };
 const VOUCHERS: NavigationItem = { path: '/voucher', text: 'nav.vouchers', icon: 'rules' };
 const BOOKS: NavigationItem = { path: '/quadratura', text: 'nav.books', icon: 'check' };
@@ -54,7 +57,19 @@ const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
-  ente: [INBOX, PRATICHE, OWN_SERVICES, CANNED, REVIEWS, ACCOUNT, CLOSURES, QUALIFICATIONS, AVVISI],
+  ente: [
+    INBOX,
+    PRATICHE,
+    OWN_SERVICES,
+    OWN_ENTE,
+    OPERATORS,
+    CANNED,
+    REVIEWS,
+    ACCOUNT,
+    CLOSURES,
+    QUALIFICATIONS,
+    AVVISI,
+  ],
   admin: [
     INBOX,
     PRATICHE,
@@ -72,6 +87,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     SEARCH,
     AUDIT,
     CATALOGUE,
+    CONTENTS,
     RULES,
     VOUCHERS,
     PAYOUTS,
@@ -92,6 +108,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     REVIEWS,
     RATINGS,
     CATALOGUE,
+    CONTENTS,
     SEARCH,
     RULES,
     VOUCHERS,
