@@ -9245,6 +9245,7 @@ export type BeginServiceResponses = {
       availableFrom: string | null;
       covers: Array<string>;
     } | null;
+    liveDescriptionHtml: string | null;
     faults: Array<{
       pointer: string;
       message: string;
@@ -9517,6 +9518,7 @@ export type GetEnteServiceResponses = {
       availableFrom: string | null;
       covers: Array<string>;
     } | null;
+    liveDescriptionHtml: string | null;
     faults: Array<{
       pointer: string;
       message: string;
@@ -9783,6 +9785,7 @@ export type KeepServiceResponses = {
       availableFrom: string | null;
       covers: Array<string>;
     } | null;
+    liveDescriptionHtml: string | null;
     faults: Array<{
       pointer: string;
       message: string;
@@ -10046,6 +10049,7 @@ export type MoveServiceResponses = {
       availableFrom: string | null;
       covers: Array<string>;
     } | null;
+    liveDescriptionHtml: string | null;
     faults: Array<{
       pointer: string;
       message: string;

@@ -104,6 +104,11 @@ export const routes: Routes = [
     loadChildren: () => import('./operators/operators.routes').then((m) => m.routes),
   },
   {
+    path: 'servizi',
+    canActivate: [forRoles('ente', 'admin', 'auditor')],
+    loadChildren: () => import('./services/services.routes').then((m) => m.routes),
+  },
+  {
     path: 'chiusure',
     title: 'closures.title',
     canActivate: [forRoles('ente')],

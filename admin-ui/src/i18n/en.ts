@@ -22,6 +22,7 @@ import { pratica } from './en/pratica';
 import { enteSheet } from './en/ente-sheet';
 import { operators } from './en/operators';
 import { qualifications } from './en/qualifications';
+import { services } from './en/services';
 import { radar } from './en/radar';
 import { tickets } from './en/tickets';
 import { stuck } from './en/stuck';
@@ -66,6 +67,7 @@ export const texts = {
   ...enteSheet,
   ...operators,
   ...qualifications,
+  ...services,
   ...tickets,
   ...audit,
   ...views,

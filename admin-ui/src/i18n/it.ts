@@ -22,6 +22,7 @@ import { pratica } from './it/pratica';
 import { enteSheet } from './it/ente-sheet';
 import { operators } from './it/operators';
 import { qualifications } from './it/qualifications';
+import { services } from './it/services';
 import { radar } from './it/radar';
 import { tickets } from './it/tickets';
 import { stuck } from './it/stuck';
@@ -66,6 +67,7 @@ export const texts = {
   ...enteSheet,
   ...operators,
   ...qualifications,
+  ...services,
   ...tickets,
   ...audit,
   ...views,

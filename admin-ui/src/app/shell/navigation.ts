@@ -27,6 +27,12 @@ const QUALIFICATIONS: NavigationItem = {
   icon: 'check',
 };
 const AVVISI: NavigationItem = { path: '/avvisi', text: 'nav.avvisi', icon: 'rules' };
+const OWN_SERVICES: NavigationItem = { path: '/servizi', text: 'nav.ownServices', icon: 'folder' };
+const WAITING_SERVICES: NavigationItem = {
+  path: '/servizi/da-pubblicare',
+  text: 'nav.waitingServices',
+  icon: 'inbox',
+};
 const OWN_ENTE: NavigationItem = { path: '/ente', text: 'nav.ownEnte', icon: 'home' };
 const OPERATORS: NavigationItem = { path: '/operatori', text: 'nav.operators', icon: 'user' };
 const CLOSURES: NavigationItem = { path: '/chiusure', text: 'nav.closures', icon: 'lock' };
@@ -55,6 +61,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
   ente: [
     INBOX,
     PRATICHE,
+    OWN_SERVICES,
     OWN_ENTE,
     OPERATORS,
     CANNED,
@@ -75,6 +82,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     PEOPLE,
     QUALIFICATIONS,
     AVVISI,
+    WAITING_SERVICES,
     MANDATES,
     REVIEWS,
     RATINGS,
@@ -98,6 +106,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     APPROVALS,
     QUALIFICATIONS,
     AVVISI,
+    WAITING_SERVICES,
     REVIEWS,
     RATINGS,
     CATALOGUE,

@@ -38,6 +38,8 @@ export const shell: SameTexts<typeof italian> = {
     people: 'People',
     qualifications: 'Qualifications',
     avvisi: 'Avvisi',
+    ownServices: 'Our services',
+    waitingServices: 'Services to publish',
     tickets: 'Reports',
     canned: 'Canned answers',
     ownEnte: 'Our organisation',

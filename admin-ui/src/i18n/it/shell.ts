@@ -36,6 +36,8 @@ export const shell = {
     people: 'Persone',
     qualifications: 'Qualificazioni',
     avvisi: 'Avvisi',
+    ownServices: 'I nostri servizi',
+    waitingServices: 'Servizi da pubblicare',
     tickets: 'Segnalazioni',
     canned: 'Risposte pronte',
     ownEnte: 'Il nostro ente',
