@@ -65,8 +65,7 @@ const CATALOGUE = `
   insert into sportello values ('milano', 'spazio', 'Spazio WeMi');
   insert into operator (id, comune_id, ente_id, name, profile)
     values ('${id(1)}', 'milano', '${chosenEnte}', 'Rosa', 'OSS'), ('${id(2)}', 'milano', '${rivalEnte}', 'Ugo', 'OSS');
-  insert into ente_version (id, comune_id, ente_id, version, said, written_by)
-    values ('${id(1)}', 'milano', '${chosenEnte}', 1, '{}', '${admin}');
+  insert into ente_version values ('${id(1)}', 'milano', '${chosenEnte}', 1, '{}', '${admin}');
   insert into operator_version (id, comune_id, ente_id, operator_id, version, said, written_by)
     values ('${id(1)}', 'milano', '${chosenEnte}', '${id(1)}', 1, '{}', '${admin}');
   insert into service (id, comune_id, ente_id, service_type_id, title, summary, description, profiles,
