@@ -20,6 +20,7 @@ import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
+import { routes as enteSheets } from './ente-sheets/routes.ts';
 import { routes as erasure } from './erasure/routes.ts';
 import { routes as ownData } from './own-data/routes.ts';
 import { routes as operatorSheets } from './operators/routes.ts';
@@ -31,6 +32,7 @@ import { adminRoutes as catalogueOffice } from './catalogue/admin-routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
 import { operatorsRoute as operators } from './enti/operators-route.ts';
 import { routes as documents } from './documents/routes.ts';
+import { routes as enteServices } from './ente-services/routes.ts';
 import { routes as enti } from './enti/routes.ts';
 import { routes as health } from './health/routes.ts';
 import { routes as isee } from './isee/routes.ts';
@@ -145,9 +147,11 @@ const PRIVATE: FastifyPluginAsync[] = [
   calendar,
   closures,
   contacts,
+  enteServices,
   erasure,
   ownData,
   operatorSheets,
+  enteSheets,
   contests,
   conversations,
   isee,

@@ -40,14 +40,45 @@ export async function listLive(
 }
 export type LiveRow = Awaited<ReturnType<typeof listLive>>[number];
 
-/** The latest version of every content, with whether people read any. */
+/** The latest version of every content, what people read of it now, and what was decided last. */
 export function listContents(trx: Trx, { comuneId }: { comuneId: string }) {
   return trx
     .selectFrom('contentVersion as told')
     .leftJoin('person as writer', 'writer.id', 'told.writtenBy')
+    .leftJoinLateral(
+      (outside) =>
+        outside
+          .selectFrom('contentVersion as one')
+          .select(['one.version', 'one.state'])
+          .whereRef('one.comuneId', '=', 'told.comuneId')
+          .whereRef('one.kind', '=', 'told.kind')
+          .whereRef('one.slug', '=', 'told.slug')
+          .where('one.state', '<>', 'draft')
+          .where('one.publishAt', '<=', sql<string>`now()`)
+          .orderBy('one.version', 'desc')
+          .limit(1)
+          .as('read'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (outside) =>
+        outside
+          .selectFrom('contentVersion as one')
+          .select(['one.state', 'one.publishAt'])
+          .whereRef('one.comuneId', '=', 'told.comuneId')
+          .whereRef('one.kind', '=', 'told.kind')
+          .whereRef('one.slug', '=', 'told.slug')
+          .where('one.state', '<>', 'draft')
+          .orderBy('one.version', 'desc')
+          .limit(1)
+          .as('decided'),
+      (join) => join.onTrue(),
+    )
     .distinctOn(['told.kind', 'told.slug'])
     .select(['told.kind', 'told.slug', 'told.version', 'told.state', 'told.said'])
     .select(['told.publishAt', 'told.at', 'writer.name as writtenBy'])
+    .select(['read.version as readVersion', 'read.state as readState'])
+    .select(['decided.state as decidedState', 'decided.publishAt as decidedAt'])
     .where('told.comuneId', '=', comuneId)
     .orderBy('told.kind')
     .orderBy('told.slug')

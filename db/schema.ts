@@ -17,10 +17,18 @@ import type {
 } from './tables/catalogue.ts';
 import type { ContentVersionTable } from './tables/content.ts';
 import type {
+  EnteServiceActTable,
+  EnteServiceNoticeTable,
+  EnteServiceTable,
+  EnteServiceVersionTable,
+  EnteTrustTable,
+} from './tables/ente-services.ts';
+import type {
   EnteClosureTable,
   EnteSuspensionCaseTable,
   EnteSuspensionTable,
   EnteTable,
+  EnteVersionTable,
   PublishedServiceView,
   ServiceTable,
 } from './tables/enti.ts';
@@ -179,6 +187,7 @@ export interface Database {
   policyBatch: PolicyBatchTable;
   policyMove: PolicyMoveTable;
   ente: EnteTable;
+  enteVersion: EnteVersionTable;
   enteSuspension: EnteSuspensionTable;
   enteSuspensionCase: EnteSuspensionCaseTable;
   enteClosure: EnteClosureTable;
@@ -195,6 +204,11 @@ export interface Database {
   operator: OperatorTable;
   operatorVersion: OperatorVersionTable;
   service: ServiceTable;
+  enteService: EnteServiceTable;
+  enteServiceVersion: EnteServiceVersionTable;
+  enteServiceAct: EnteServiceActTable;
+  enteServiceNotice: EnteServiceNoticeTable;
+  enteTrust: EnteTrustTable;
   publishedService: PublishedServiceView;
   need: NeedTable;
   pratica: PraticaTable;

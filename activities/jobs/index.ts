@@ -30,6 +30,7 @@ import { settleInterrupted } from './settle-interrupted.ts';
 import { foreseeEnds, tellOfMandates } from './tell-of-mandates.ts';
 import { tellOfPayouts } from './tell-of-payouts.ts';
 import { tellOfQualifications } from './tell-of-qualifications.ts';
+import { tellOfServices } from './tell-of-services.ts';
 import { tellOfTrials } from './tell-of-trials.ts';
 import { tellOfTickets } from './tell-of-tickets.ts';
 import { foreseeExpiries, tellOfVouchers } from './tell-of-vouchers.ts';
@@ -171,7 +172,9 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const tell = async () => (await tellOfMandates(letters)) || (await tellOfTrials(letters));
   const telling = repeat({ name: 'mandates', everyMs: TELL_EVERY_MS, log, work: tell });
   const tellEnti = async () =>
-    (await tellOfPayouts({ db })) || (await tellOfQualifications({ db }));
+    (await tellOfPayouts({ db })) ||
+    (await tellOfQualifications({ db })) ||
+    (await tellOfServices({ db }));
   const tellingEnti = repeat({ name: 'notices to enti', everyMs: TELL_EVERY_MS, log, work: tellEnti }); // prettier-ignore
   const tellTickets = () => tellOfTickets({ db });
   const tellingTickets = repeat({ name: 'tickets', everyMs: TELL_EVERY_MS, log, work: tellTickets }); // prettier-ignore

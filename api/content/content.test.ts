@@ -48,7 +48,7 @@ describe('A content', () => {
     await write('orari', 2, { state: 'draft', said: later });
     expect((await live('orari')).body.titleIt).toBe('Orari di agosto');
     expect((await stage.ask('admin', 'GET', '/office/content')).body.items).toContainEqual(
-      expect.objectContaining({ slug: 'orari', titleIt: 'Orari di settembre', state: 'draft', version: 3, writtenBy: 'Carla Neri' }),
+      expect.objectContaining({ slug: 'orari', titleIt: 'Orari di settembre', state: 'draft', version: 3, liveVersion: 2, planned: null, writtenBy: 'Carla Neri' }),
     );
   }); // prettier-ignore
 
@@ -88,6 +88,21 @@ describe('A content', () => {
   });
 
   test.each([
+    ['another moment', { publishAt: inMinutes(60) }, { publishAt: inMinutes(90) }],
+    ['a moment instead of at once', {}, { publishAt: inMinutes(60) }],
+    ['at once instead of a moment', { publishAt: inMinutes(60) }, {}],
+    ['another version to build on', { state: 'draft' }, { state: 'draft', expectedVersion: 1 }],
+  ])('refuses the same command with %s', async (_what, first, second) => {
+    const key = randomUUID();
+    const slug = `chiave-${key.slice(0, 8)}`;
+    const sent = [first, first, second].map((more) => () => write(slug, 0, more, 'admin', key));
+    const answers = [];
+    for (const send of sent) answers.push(await send());
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 422]);
+    expect(answers[2]!.body.code).toBe('idempotency-key-reused');
+  });
+
+  test.each([
     [{ said: { ...SAID, titleIt: ' ' } }, '/said/titleIt'],
     [{ said: { ...SAID, textIt: '' } }, '/said/textIt'],
     [{ publishAt: '2020-01-01T00:00:00Z' }, '/publishAt'],
@@ -101,7 +116,10 @@ describe('A content', () => {
   test('comes by itself at its moment, and what stood before stays until then', async () => {
     await write('prima', 0);
     const { body } = await write('prima', 1, { said: { ...SAID, titleIt: 'Dopo' }, publishAt: inMinutes(30) }); // prettier-ignore
-    expect([body.version, body.liveVersion]).toEqual([2, 1]);
+    expect([body.version, body.liveVersion, body.planned?.state]).toEqual([2, 1, 'published']);
+    await write('prima', 2, { state: 'draft' });
+    const listed = (await stage.ask('admin', 'GET', '/office/content')).body.items;
+    expect(listed.find(({ slug }: Json) => slug === 'prima')).toMatchObject({ version: 3, state: 'draft', liveVersion: 1, planned: body.planned }); // prettier-ignore
     expect((await live('prima')).body.titleIt).toBe(SAID.titleIt);
     const owner = connect(stage.adminUrl, { max: 1 });
     await sql`update wemi.content_version set publish_at = now() where slug = 'prima' and version = 2`.execute(owner); // prettier-ignore

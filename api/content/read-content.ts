@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { Trx } from '../../db/connect.ts';
 import { listContents, listContentVersions, listLive, type LiveRow, type OfContent } from '../../db/content.ts'; // prettier-ignore
-import type { ContentSaid } from '../../db/tables/content.ts';
+import type { ContentSaid, ContentState } from '../../db/tables/content.ts';
 import { problem } from '../problem.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import type { ContentHistory, OfficeContents, PublicContent } from './schemas.ts';
@@ -33,13 +33,19 @@ export async function readContents(
 ): Promise<Static<typeof OfficeContents>> {
   const rows = await listContents(trx, { comuneId });
   return {
-    items: rows.map(({ said, ...row }) => ({
+    items: rows.map(({ said, readVersion, readState, decidedState, decidedAt, ...row }) => ({
       ...row,
       titleIt: said.titleIt,
-      isPlanned: row.publishAt !== null && Date.parse(row.publishAt) > Date.now(),
+      liveVersion: readState === 'published' ? readVersion : null,
+      planned: toPlan(decidedState, decidedAt),
       untranslated: missingEnglish(said),
     })),
   };
+}
+
+function toPlan(state: ContentState | null, at: string | null) {
+  const isAhead = at !== null && Date.parse(at) > Date.now();
+  return isAhead && (state === 'published' || state === 'retired') ? { state, at } : null;
 }
 
 /** One content with all it ever said. @throws not-found */
@@ -48,9 +54,11 @@ export async function readHistory(trx: Trx, of: OfContent): Promise<Static<typeo
   const [latest] = rows;
   if (!latest) throw problem('not-found');
   const [live] = await listLive(trx, of);
+  const decided = rows.find(({ state }) => state !== 'draft');
   return {
     ...{ kind: of.kind, slug: of.slug, version: latest.version },
     liveVersion: live?.version ?? null,
+    planned: toPlan(decided?.state ?? null, decided?.publishAt ?? null),
     untranslated: missingEnglish(latest.said),
     versions: rows.map(({ id: _id, ...row }) => row),
   };

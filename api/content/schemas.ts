@@ -51,6 +51,13 @@ const version = {
   writtenBy: nullable(Type.String()),
 };
 
+/** What people read now; null: nothing. */
+const liveVersion = nullable(Type.Integer());
+/** What was decided last, while its moment is ahead; a draft above it does not put it aside. */
+const planned = nullable(
+  Type.Object({ state: Type.Enum(['published', 'retired']), at: Type.String() }),
+);
+
 /** GET /api/office/content: the latest version of each. */
 export const OfficeContents = Type.Object({
   items: Type.Array(
@@ -59,7 +66,8 @@ export const OfficeContents = Type.Object({
       slug: Type.String(),
       titleIt: Type.String(),
       ...version,
-      isPlanned: Type.Boolean(),
+      liveVersion,
+      planned,
       /** Texts without English. */
       untranslated: Type.Array(Type.String()),
     }),
@@ -71,8 +79,8 @@ export const ContentHistory = Type.Object({
   kind,
   slug: Type.String(),
   version: Type.Integer(),
-  /** What people read now; null: nothing. */
-  liveVersion: nullable(Type.Integer()),
+  liveVersion,
+  planned,
   untranslated: Type.Array(Type.String()),
   versions: Type.Array(Type.Object({ ...version, said: ContentSaid })),
 });

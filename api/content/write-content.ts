@@ -29,8 +29,7 @@ export async function writeContent(trx: Trx, actor: Actor, given: Given): Promis
   const id = nameUuid('content', commandId, kind, slug);
   const before = await listContentVersions(trx, of);
   const known = before.find((row) => row.id === id);
-  if (known && hashRequest([known.state, known.said]) !== hashRequest([state, said]))
-    throw problem('idempotency-key-reused');
+  if (known && !isWhatWasAsked(known, body)) throw problem('idempotency-key-reused');
   if (known) return;
   const [latest] = before;
   if ((latest?.version ?? 0) !== expectedVersion) throw changedMeanwhile(latest);
@@ -40,6 +39,17 @@ export async function writeContent(trx: Trx, actor: Actor, given: Given): Promis
   const version = expectedVersion + 1;
   await addContentVersion(trx, { id, ...of, version, state, said, publishAt, writtenBy: actor.id });
 }
+
+/** What takes effect at once does so at the instant at which it was written. */
+function isWhatWasAsked(known: ContentVersionRow, { said, state, publishAt, expectedVersion }: Given['body']): boolean {
+  const moment = publishAt ?? (state === 'draft' ? null : known.at);
+  const instant = (iso: string | null) => (iso === null ? null : Date.parse(iso));
+  return (
+    known.version === expectedVersion + 1 &&
+    instant(known.publishAt) === instant(moment) &&
+    hashRequest([known.state, known.said]) === hashRequest([state, said])
+  );
+} // prettier-ignore
 
 function wrongIn({ said, state, publishAt }: Given['body']): FieldError[] {
   if (state === 'draft')

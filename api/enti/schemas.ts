@@ -21,6 +21,8 @@ export const Ente = Type.Intersect([
     email: Type.String(),
     founded: Type.Union([Type.Integer(), Type.Null()]),
     qualifiedUntil: Type.String(),
+    certificates: Type.Array(Type.String()),
+    languages: Type.Array(Type.String()),
     reviews: ReviewsMean,
   }),
 ]);

@@ -3,7 +3,7 @@ import type { Trx } from '../../db/connect.ts';
 import { findOperator, listOperatorVersions, listProfiles, lockOperator, writeOperatorVersion } from '../../db/operators.ts'; // prettier-ignore
 import type { OperatorSaid } from '../../db/tables/operators.ts';
 import type { Actor } from '../actor.ts';
-import { hashRequest } from '../idempotency.ts';
+import { isWritten } from '../next-version.ts';
 import { type FieldError, problem } from '../problem.ts';
 import type { WriteOperator } from './schemas.ts';
 
@@ -28,14 +28,11 @@ export async function writeOperator(trx: Trx, actor: Actor, given: Given): Promi
   await lockOperator(trx, { id });
   const said = tidy(body.said);
   const versions = await listOperatorVersions(trx, { operatorId: id });
-  const known = versions.find((version) => version.id === commandId);
-  if (known) {
-    if (hashRequest(known.said) !== hashRequest(said)) throw problem('idempotency-key-reused');
-    return;
-  }
   const there = await findOperator(trx, { id, enteId });
   if (!there && !isNew) throw problem('not-found');
-  if ((there?.version ?? 0) !== body.expectedVersion) throw changed(versions[0]);
+  const asked = { commandId, said, expectedVersion: body.expectedVersion };
+  const stands = { current: there?.version ?? 0, code: 'operator-changed' } as const;
+  if (isWritten(versions, asked, stands)) return;
   const errors = await wrongIn(trx, said, comuneId);
   if (errors.length > 0) throw problem('invalid', { errors });
   const version = body.expectedVersion + 1;
@@ -64,17 +61,6 @@ async function wrongIn(trx: Trx, said: OperatorSaid, comuneId: string): Promise<
       : [{ pointer: '/said/profile', message: NO_PROFILE }]),
     ...untitled,
   ]; // prettier-ignore
-}
-
-function changed(latest: { writtenBy: string | null; version: number } | undefined) {
-  if (!latest) return problem('operator-changed');
-  const by = latest.writtenBy ?? 'WeMi';
-  return problem('operator-changed', {
-    detail: {
-      it: `${by} ha salvato la versione ${latest.version}.`,
-      en: `${by} saved version ${latest.version}.`,
-    },
-  });
 }
 
 const NEEDED = { it: 'Scrivi questo testo.', en: 'This text is needed.' };

@@ -1,6 +1,8 @@
 import addFormats from 'ajv-formats';
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { Static } from 'typebox';
+import type { PriceModel } from '../../catalogue/definition.ts';
+import { hasBands, UNITS_OF } from '../../catalogue/prices.ts';
 import type { Trx } from '../../db/connect.ts';
 import { findChosenFirstDate } from '../../db/offers.ts';
 import { findOperator } from '../../db/operators.ts';
@@ -26,13 +28,11 @@ import {
 } from './payload-texts.ts';
 import { wrongInOperator } from '../operators/assignable.ts';
 import { wrongInAnswer } from './check-integration.ts';
-import { PAYLOADS, UNITS_OF } from './schemas.ts';
+import { PAYLOADS } from './schemas.ts';
 
 /** A hundred thousand euro: beyond it something was mistyped. */
 const TOTAL_AT_MOST_CENTS = 10_000_000;
 const MONTHS_AT_MOST = 24;
-/** Units whose price can differ by day and hour. */
-const BANDED = new Set(['hour', 'visit']);
 
 export interface PayloadContext {
   praticaId: string;
@@ -95,12 +95,12 @@ function wrong(errors: FieldError[]) {
 }
 
 function wrongInOffer(offer: Static<typeof PAYLOADS.submitOffer>, type: Allowed): FieldError[] {
-  const units = UNITS_OF[offer.priceModel] ?? [];
+  const units: readonly string[] = UNITS_OF[offer.priceModel as PriceModel];
   return [
     ...unless(type.priceModels.includes(offer.priceModel), '/priceModel', NO_MODEL),
     ...offer.lines.flatMap(({ unit, band }, index) => [
       ...unless(units.includes(unit), `/lines/${index}/unit`, NO_UNIT),
-      ...unless(!band || BANDED.has(unit), `/lines/${index}/band`, NO_BAND),
+      ...unless(!band || hasBands(unit), `/lines/${index}/band`, NO_BAND),
     ]),
     ...unless(type.profiles.includes(offer.profile), '/profile', NO_PROFILE),
     ...unless(totalCents(offer.lines) <= TOTAL_AT_MOST_CENTS, '/lines', TOO_MUCH),

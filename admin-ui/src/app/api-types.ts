@@ -12,6 +12,9 @@ import type {
   ForeseeReopeningResponses,
   ForeseeTypeEffectsResponses,
   GetCatalogueResponses,
+  GetOwnEnteResponses,
+  OfficeContents,
+  ContentHistory,
   GetTypeHistoryResponses,
   ListApplicationsResponses,
   ListCannedAnswersResponses,
@@ -56,6 +59,9 @@ export type {
   PeopleAnswer,
   PersonView,
   PlacesOfWork,
+  ContentHistory,
+  ContentSaid,
+  OfficeContents,
   DebtTaken,
   EnteIbans,
   EnteStatement,
@@ -149,6 +155,9 @@ export interface Named {
   name: string;
 }
 
+/** What the comune writes for everybody, as the office sees it. */
+export type ContentItem = OfficeContents['items'][number];
+export type ContentVersion = ContentHistory['versions'][number];
 /** The sections and what is published in each. */
 export type CatalogueView = GetCatalogueResponses[200];
 export type CatalogueSection = CatalogueView['sections'][number];
@@ -251,3 +260,6 @@ export type QualificationEffects = GetQualificationEffectsResponses[200];
 export type OwnOperators = ListOwnOperatorsResponses[200];
 export type OwnOperator = OwnOperators['items'][number];
 export type OperatorVersions = ListOperatorVersionsResponses[200];
+
+/** What an ente says of itself, with every version. */
+export type EnteSheet = GetOwnEnteResponses[200];

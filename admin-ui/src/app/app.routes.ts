@@ -44,6 +44,18 @@ export const routes: Routes = [
     loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage),
   },
   {
+    path: 'enti/nuovo',
+    title: 'enteSheet.register',
+    canActivate: [forRoles('admin')],
+    loadComponent: () => import('./ente-sheet/register-ente-page').then((m) => m.RegisterEntePage),
+  },
+  {
+    path: 'ente',
+    title: 'enteSheet.title',
+    canActivate: [forRoles('ente')],
+    loadComponent: () => import('./ente-sheet/own-ente-page').then((m) => m.OwnEntePage),
+  },
+  {
     path: 'enti/:id',
     title: 'enti.title',
     canActivate: [forRoles('admin')],
@@ -166,6 +178,11 @@ export const routes: Routes = [
     title: 'catalogue.title',
     canActivate: [forRoles('admin', 'auditor')],
     loadComponent: () => import('./catalogue/type-page').then((m) => m.TypePage),
+  },
+  {
+    path: 'contenuti',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadChildren: () => import('./content/content.routes').then((m) => m.routes),
   },
   {
     path: 'regole',

@@ -5,6 +5,7 @@ import { books } from './en/books';
 import { catalogue } from './en/catalogue';
 import { contacts } from './en/contacts';
 import { contests } from './en/contests';
+import { content } from './en/content';
 import { conversations } from './en/conversations';
 import { domain } from './en/domain';
 import { desk } from './en/desk';
@@ -18,6 +19,7 @@ import { people } from './en/people';
 import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
+import { enteSheet } from './en/ente-sheet';
 import { operators } from './en/operators';
 import { qualifications } from './en/qualifications';
 import { radar } from './en/radar';
@@ -41,6 +43,7 @@ export const texts = {
   ...catalogue,
   ...contacts,
   ...contests,
+  ...content,
   ...conversations,
   ...approvals,
   ...desk,
@@ -60,6 +63,7 @@ export const texts = {
   ...search,
   ...transfers,
   ...stuck,
+  ...enteSheet,
   ...operators,
   ...qualifications,
   ...tickets,

@@ -5,6 +5,7 @@ import { books } from './it/books';
 import { catalogue } from './it/catalogue';
 import { contacts } from './it/contacts';
 import { contests } from './it/contests';
+import { content } from './it/content';
 import { conversations } from './it/conversations';
 import { domain } from './it/domain';
 import { desk } from './it/desk';
@@ -18,6 +19,7 @@ import { people } from './it/people';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
+import { enteSheet } from './it/ente-sheet';
 import { operators } from './it/operators';
 import { qualifications } from './it/qualifications';
 import { radar } from './it/radar';
@@ -41,6 +43,7 @@ export const texts = {
   ...catalogue,
   ...contacts,
   ...contests,
+  ...content,
   ...conversations,
   ...approvals,
   ...desk,
@@ -60,6 +63,7 @@ export const texts = {
   ...search,
   ...transfers,
   ...stuck,
+  ...enteSheet,
   ...operators,
   ...qualifications,
   ...tickets,

@@ -8,13 +8,14 @@ import type { OperatorVersions, OwnOperator, OwnOperators } from '../api-types';
 import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { readProblem } from '../problem/problem';
+import { StaleSheet } from '../problem/stale-sheet';
 import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
 import { differing, EMPTY_CREDENTIAL, EMPTY_OPERATOR, type Field, type OperatorDraft, toDraft, toSaid } from './operator-draft'; // prettier-ignore
 
 /** The sheet of one who works for the ente; each save is a version, and none is written over unawares. */
 @Component({
-  imports: [Bones, FieldError, FormField, MatButton, ProblemBox, RouterLink],
+  imports: [Bones, FieldError, FormField, MatButton, ProblemBox, RouterLink, StaleSheet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './write-operator-page.html',
   styleUrl: './write-operator-page.scss',
@@ -134,18 +135,14 @@ export class WriteOperatorPage {
     return {
       name: there.writtenBy ?? 'WeMi',
       rows: differing(mine, there.said).map((field) => ({
-        field,
-        theirs: this.sayField(there.said, field),
-        mine: this.sayField(mine, field),
+        label: this.words.say(`operators.${field}`),
+        theirs: this.#sayField(there.said, field),
+        mine: this.#sayField(mine, field),
       })),
     };
   });
 
-  protected labelOf(field: Field): string {
-    return this.words.say(`operators.${field}`);
-  }
-
-  protected sayField(said: OwnOperator['said'], field: Field): string {
+  #sayField(said: OwnOperator['said'], field: Field): string {
     if (field === 'competences') return said.competences.join(', ') || '—';
     if (field === 'credentials')
       return said.credentials.map(({ title, expiresOn }) => expiresOn ? `${title} (${this.words.day(expiresOn)})` : title).join(', ') || '—'; // prettier-ignore

@@ -27,6 +27,7 @@ const QUALIFICATIONS: NavigationItem = {
   icon: 'check',
 };
 const AVVISI: NavigationItem = { path: '/avvisi', text: 'nav.avvisi', icon: 'rules' };
+const OWN_ENTE: NavigationItem = { path: '/ente', text: 'nav.ownEnte', icon: 'home' };
 const OPERATORS: NavigationItem = { path: '/operatori', text: 'nav.operators', icon: 'user' };
 const CLOSURES: NavigationItem = { path: '/chiusure', text: 'nav.closures', icon: 'lock' };
 const CANNED: NavigationItem = { path: '/risposte-pronte', text: 'nav.canned', icon: 'folder' };
@@ -35,6 +36,7 @@ const AUDIT: NavigationItem = { path: '/verifica', text: 'nav.audit', icon: 'aud
 const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon: 'masks' };
 const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
 const CATALOGUE: NavigationItem = { path: '/catalogo', text: 'nav.catalogue', icon: 'folder' };
+const CONTENTS: NavigationItem = { path: '/contenuti', text: 'nav.contents', icon: 'folder' };
 const RULES: NavigationItem = { path: '/regole', text: 'nav.rules', icon: 'rules' };
 const VOUCHERS: NavigationItem = { path: '/voucher', text: 'nav.vouchers', icon: 'rules' };
 const BOOKS: NavigationItem = { path: '/quadratura', text: 'nav.books', icon: 'check' };
@@ -50,7 +52,18 @@ const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
-  ente: [INBOX, PRATICHE, OPERATORS, CANNED, REVIEWS, ACCOUNT, CLOSURES, QUALIFICATIONS, AVVISI],
+  ente: [
+    INBOX,
+    PRATICHE,
+    OWN_ENTE,
+    OPERATORS,
+    CANNED,
+    REVIEWS,
+    ACCOUNT,
+    CLOSURES,
+    QUALIFICATIONS,
+    AVVISI,
+  ],
   admin: [
     INBOX,
     PRATICHE,
@@ -68,6 +81,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     SEARCH,
     AUDIT,
     CATALOGUE,
+    CONTENTS,
     RULES,
     VOUCHERS,
     PAYOUTS,
@@ -87,6 +101,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     REVIEWS,
     RATINGS,
     CATALOGUE,
+    CONTENTS,
     SEARCH,
     RULES,
     VOUCHERS,

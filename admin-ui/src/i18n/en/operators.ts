@@ -41,13 +41,15 @@ export const operators: SameTexts<typeof italian> = {
     leavesOrders: 'Still on {{ count }} orders: tell the people, and send somebody else.',
     save: 'Save',
     saved: 'Saved.',
+    versions: 'Versions',
+    version: 'Version {{ version }}, {{ by }}',
+    wrong: { missing: 'Fill in this field.', profile: 'Choose a profile.' },
+  },
+  stale: {
     changed: 'What was changed by whoever saved meanwhile',
     theirs: 'Saved by {{ name }}',
     mine: 'What you have written',
     keepMine: 'Keep what I have written',
     takeTheirs: 'Take their version',
-    versions: 'Versions',
-    version: 'Version {{ version }}, {{ by }}',
-    wrong: { missing: 'Fill in this field.', profile: 'Choose a profile.' },
   },
 };

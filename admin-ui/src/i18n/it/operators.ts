@@ -1,4 +1,4 @@
-/** Who works for an ente, as its own people write it down. */
+/** Who works for an ente, as its own people write it down; and sheets that two people write at once. */
 export const operators = {
   operators: {
     title: 'Il nostro personale',
@@ -38,13 +38,15 @@ export const operators = {
     leavesOrders: 'È ancora in {{ count }} ordini: avvisa le persone e manda qualcun altro.',
     save: 'Salva',
     saved: 'Salvato.',
+    versions: 'Versioni',
+    version: 'Versione {{ version }}, {{ by }}',
+    wrong: { missing: 'Scrivi questo campo.', profile: 'Scegli un profilo.' },
+  },
+  stale: {
     changed: 'Che cosa ha cambiato chi ha salvato nel frattempo',
     theirs: 'Salvato da {{ name }}',
     mine: 'Quello che hai scritto tu',
     keepMine: 'Tieni quello che ho scritto',
     takeTheirs: 'Prendi la sua versione',
-    versions: 'Versioni',
-    version: 'Versione {{ version }}, {{ by }}',
-    wrong: { missing: 'Scrivi questo campo.', profile: 'Scegli un profilo.' },
   },
 };
