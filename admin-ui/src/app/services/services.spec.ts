@@ -137,6 +137,31 @@ describe('services of enti', () => {
     expect(page.textContent).toContain('Qui non c’è ancora nessun servizio.');
   });
 
+  it('are taken from a sheet, whose wrong rows are told one by one', async () => {
+    await show(OwnServicesPage);
+    answerAt('/api/office/services/types').flush({ items: [{ id: 't', nameIt: 'Assistenza', nameEn: 'Care' }], isTrusted: false }); // prettier-ignore
+    answerAt('/api/office/services').flush({ items: [], next: null });
+    await settle();
+    const field = page.querySelector<HTMLInputElement>('#sheet-file')!;
+    const choose = async (text: string) => {
+      const file = { text: () => Promise.resolve(text) };
+      Object.defineProperty(field, 'files', { value: [file], configurable: true });
+      field.dispatchEvent(new Event('change'));
+      await settle();
+      return answerAt('/api/office/services/import');
+    };
+    const errors = [{ pointer: '/csv/3/prezzi', message: 'Riga 3, «prezzi»: scrivi un prezzo.' }];
+    const refused = await choose('uno');
+    expect(refused.request.body).toEqual({ csv: 'uno' });
+    refused.flush({ code: 'invalid', title: 'Non va.', errors }, { status: 422, statusText: '-' });
+    await settle();
+    expect(page.textContent).toContain('Riga 3, «prezzi»: scrivi un prezzo.');
+    (await choose('due')).flush({ begun: 2, changed: 1 });
+    await settle();
+    expect(page.textContent).toContain('Servizi nuovi: 2. Servizi cambiati: 1.');
+    answerAt('/api/office/services').flush({ items: [], next: null });
+  });
+
   it('wait for the office in a list of their own', async () => {
     role.set('admin');
     await show(WaitingServicesPage);
