@@ -8,45 +8,14 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import axe from 'axe-core';
 import { randomUUID } from 'node:crypto';
 import { of } from 'rxjs';
-import { EMPTY_CONTENT, type ServiceContent } from '../../../../catalogue/service-content';
+import { aService, AT, CONTENT } from '../../testing/service';
 import { provideWords } from '../../testing/words';
-import type { EnteService } from '../api-types';
 import { Session } from '../session/session';
 import { OwnServicesPage } from './own-services-page';
-import { linesOf, withChosen, withUnit } from './service-draft';
 import { ServicePage } from './service-page';
 import { WaitingServicesPage } from './waiting-services-page';
 
 Object.defineProperty(globalThis.crypto, 'randomUUID', { value: randomUUID, configurable: true });
-
-const at = '2026-11-28T10:00:00.000Z';
-const CONTENT: ServiceContent = {
-  ...EMPTY_CONTENT,
-  ...{
-    title: 'Notti serene',
-    summary: 'Chi veglia',
-    description: 'Una **OSS**.',
-    profiles: ['OSS'],
-  },
-  ...{ languages: ['Italiano'], zones: [1], covers: ['timeBands:night'] },
-  priceLines: [{ label: 'Ora di notte', unit: 'hour', band: 'night', unitCents: 2600 }],
-};
-const option = (id: string, it_: string) => ({ id, it: it_, en: '' });
-const aService = (change: object = {}): EnteService =>
-  ({
-    ...{ id: 's', type: { id: 't', nameIt: 'Assistenza', nameEn: 'Care' }, ente: { id: 'e', name: 'La Cura' } },
-    ...{ title: 'Notti serene', state: 'draft', version: 2, completeness: 88, changed: [], sentBack: null },
-    ...{ updatedAt: at, updatedBy: 'Paola Conti', stateSince: at, content: CONTENT, missing: [] },
-    ...{ descriptionHtml: '<p>Una <strong>OSS</strong>.</p>', live: null, liveDescriptionHtml: null, faults: [] },
-    definition: {
-      ...{ sectionId: 'cura', nameIt: '-', nameEn: '-', summaryIt: '-', summaryEn: '-', shared: false },
-      ...{ profiles: ['OSS', 'ASA'], priceModels: ['hourly', 'package'] },
-      params: [{ id: 'timeBands', it: 'Fasce orarie', en: 'Time bands', type: 'choices', sensitive: false, required: false, options: [option('day', 'Giorno'), option('night', 'Notte')] }],
-    },
-    ...{ competences: [], languages: ['Italiano', 'Arabo'], municipi: [1, 2] },
-    ...{ isQualified: true, isTrusted: false, allowed: ['submit', 'withdraw'], versions: [], acts: [] },
-    ...change,
-  }) as EnteService; // prettier-ignore
 
 jest.setTimeout(30_000); // axe reads whole pages
 
@@ -297,8 +266,8 @@ describe('services of enti', () => {
   });
 
   it('can be read again as they were', async () => {
-    const versions = [{ number: 1, content: { ...CONTENT, title: 'La prima' }, at, writtenBy: null }]; // prettier-ignore
-    const acts = [{ transition: 'publish', fromState: 'waiting', toState: 'published', number: 1, actorRole: 'admin', actorName: 'Carla Neri', reason: null, at }]; // prettier-ignore
+    const versions = [{ number: 1, content: { ...CONTENT, title: 'La prima' }, at: AT, writtenBy: null }]; // prettier-ignore
+    const acts = [{ transition: 'publish', fromState: 'waiting', toState: 'published', number: 1, actorRole: 'admin', actorName: 'Carla Neri', reason: null, at: AT }]; // prettier-ignore
     await openService({ state: 'published', versions, acts });
     expect(page.textContent).toContain('Pubblicato dall’ufficio');
     expect(page.textContent).not.toContain('La prima');
@@ -310,29 +279,5 @@ describe('services of enti', () => {
     await openService({ isQualified: false });
     expect(page.textContent).toContain('non è qualificato per questo servizio');
     expect(page.querySelector('#service-title')).toBeNull();
-  });
-});
-
-describe('what is typed of a service', () => {
-  it('is chosen in the order in which it is offered', () => {
-    const chosen = withChosen({ ...CONTENT, zones: [3] }, 'zones', { one: 1, isIn: true, offered: [1, 2, 3] }); // prettier-ignore
-    expect(chosen.zones).toEqual([1, 3]);
-    // What is offered no longer stays until somebody takes it away.
-    expect(withChosen({ ...CONTENT, zones: [9, 3] }, 'zones', { one: 3, isIn: false, offered: [1] }).zones).toEqual([9]); // prettier-ignore
-  });
-
-  it('is one included thing a line', () => {
-    expect(linesOf(' Colazione \n\nCena\n')).toEqual(['Colazione', 'Cena']);
-  });
-
-  it('leaves out of a price what belongs to another unit', () => {
-    const line = { label: '-', unit: 'hour', band: 'night', unitCents: 1, minimum: 2 } as const;
-    expect(withUnit(line, 'month')).toEqual({
-      label: '-',
-      unit: 'month',
-      unitCents: 1,
-      minimum: 2,
-    });
-    expect(withUnit({ label: '-', unit: 'package', unitCents: 1, quantity: 4 }, 'hour')).toEqual({ label: '-', unit: 'hour', unitCents: 1 }); // prettier-ignore
   });
 });
