@@ -32,6 +32,7 @@ import { adminRoutes as catalogueOffice } from './catalogue/admin-routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
 import { operatorsRoute as operators } from './enti/operators-route.ts';
 import { routes as documents } from './documents/routes.ts';
+import { csvRoutes as enteServicesCsv } from './ente-services/csv-routes.ts';
 import { routes as enteServices } from './ente-services/routes.ts';
 import { routes as enti } from './enti/routes.ts';
 import { routes as health } from './health/routes.ts';
@@ -148,6 +149,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   closures,
   contacts,
   enteServices,
+  enteServicesCsv,
   erasure,
   ownData,
   operatorSheets,

@@ -61,6 +61,22 @@ export function listOwnServices(
     .execute();
 } // prettier-ignore
 
+const EXPORTED = 1000;
+
+/** All of an ente's services that are not over, by type and title, as they are being written. */
+export function listServicesToExport(trx: Trx, { enteId }: { enteId: string }) {
+  return trx
+    .selectFrom('enteService')
+    .select(['id', 'version', 'serviceTypeId', 'content'])
+    .where('enteId', '=', enteId)
+    .where('state', '<>', 'withdrawn')
+    .orderBy('serviceTypeId')
+    .orderBy(sql`content->>'title'`)
+    .orderBy('id')
+    .limit(EXPORTED)
+    .execute();
+}
+
 /** What waits for the office, of all enti, the longest first. */
 export function listWaitingServices(
   trx: Trx,

@@ -165,7 +165,7 @@ interface Summary {
 
 export function findService(trx: Trx, args: { comuneId: string; id: string }) {
   return cards(trx, {})
-    .select(['description', 'included', 'competences', 'languages', 'priceLines'])
+    .select(['description', 'included', 'competences', 'publishedService.languages', 'priceLines'])
     .where('publishedService.comuneId', '=', args.comuneId)
     .where('publishedService.id', '=', args.id)
     .where(isQualified)

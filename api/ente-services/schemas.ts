@@ -161,3 +161,10 @@ export const Trust = Type.Object({
   at: nullable(Type.String()),
   decidedBy: nullable(Type.String()),
 });
+
+/** POST /api/office/services/import: the text of a CSV file, as `export.csv` gives it. */
+export const ImportServices = Type.Object(
+  { csv: Type.String({ minLength: 1, maxLength: 1_000_000 }) },
+  closed,
+);
+export const ImportAnswer = Type.Object({ begun: Type.Integer(), changed: Type.Integer() });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { existsSync } from 'node:fs';
 import { createTestDatabase, type TestDatabase } from '../../dev/testing/database.ts';
 import { findPolicy } from '../catalogue.ts';
-import { asActor, connect, type Db, type Trx } from '../connect.ts';
+import { asActor, asSystem, connect, type Db, type Trx } from '../connect.ts';
 import { findEligibleEnti } from '../enti.ts';
 import { seed } from './seed.ts';
 
@@ -40,6 +40,28 @@ describe('The seed', () => {
     await seed(database.ownerUrl);
     expect(await snapshot()).toEqual(before);
     await admin.destroy();
+  });
+
+  test('leaves alone what an ente or the office has done with a service', async () => {
+    const [moved, free] = await read('milano', (trx) =>
+      trx.selectFrom('publishedService').select(['id', 'enteId', 'title']).orderBy('id').limit(2).execute(),
+    ); // prettier-ignore
+    const { id: serviceId, enteId } = moved!;
+    await asSystem(db, 'milano', async (trx) => {
+      for (const { id } of [moved!, free!])
+        await trx.updateTable('service').set({ title: 'Cambiato' }).where('id', '=', id).execute();
+      const act = { id: serviceId, comuneId: 'milano', serviceId, enteId, transition: 'publish', fromState: 'waiting', toState: 'published', number: 2, actorId: enteId, actorRole: 'admin', reason: null } as const; // prettier-ignore
+      await trx.insertInto('enteServiceAct').values(act).execute();
+    });
+    await seed(database.ownerUrl);
+    const titles = await read('milano', (trx) =>
+      trx.selectFrom('publishedService').select('title').where('id', 'in', [serviceId, free!.id]).orderBy('id').execute(),
+    ); // prettier-ignore
+    expect(titles.map(({ title }) => title)).toEqual(['Cambiato', free!.title]);
+    const versions = await asSystem(db, 'milano', (trx) =>
+      trx.selectFrom('enteServiceVersion').select('number').where('serviceId', '=', free!.id).execute(),
+    ); // prettier-ignore
+    expect(versions).toHaveLength(3);
   });
 
   test('fills all thirteen sections of Milano with services of a dozen enti', async () => {

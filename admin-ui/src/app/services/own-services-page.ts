@@ -13,10 +13,11 @@ import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
 import { ServiceCard } from './service-card';
+import { SheetCard } from './sheet-card';
 
 /** What an ente offers to families, and where each service stands; from here a new one begins. */
 @Component({
-  imports: [Bones, MatButton, PagerBar, ProblemBox, RouterLink, ServiceCard],
+  imports: [Bones, MatButton, PagerBar, ProblemBox, RouterLink, ServiceCard, SheetCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './own-services-page.html',
   styles: `

@@ -8,44 +8,14 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import axe from 'axe-core';
 import { randomUUID } from 'node:crypto';
 import { of } from 'rxjs';
-import { EMPTY_CONTENT, type ServiceContent } from '../../../../catalogue/service-content';
+import { aService, AT, CONTENT } from '../../testing/service';
 import { provideWords } from '../../testing/words';
-import type { EnteService } from '../api-types';
 import { Session } from '../session/session';
 import { OwnServicesPage } from './own-services-page';
 import { ServicePage } from './service-page';
 import { WaitingServicesPage } from './waiting-services-page';
 
 Object.defineProperty(globalThis.crypto, 'randomUUID', { value: randomUUID, configurable: true });
-
-const at = '2026-11-28T10:00:00.000Z';
-const CONTENT: ServiceContent = {
-  ...EMPTY_CONTENT,
-  ...{
-    title: 'Notti serene',
-    summary: 'Chi veglia',
-    description: 'Una **OSS**.',
-    profiles: ['OSS'],
-  },
-  ...{ languages: ['Italiano'], zones: [1], covers: ['timeBands:night'] },
-  priceLines: [{ label: 'Ora di notte', unit: 'hour', band: 'night', unitCents: 2600 }],
-};
-const option = (id: string, it_: string) => ({ id, it: it_, en: '' });
-const aService = (change: object = {}): EnteService =>
-  ({
-    ...{ id: 's', type: { id: 't', nameIt: 'Assistenza', nameEn: 'Care' }, ente: { id: 'e', name: 'La Cura' } },
-    ...{ title: 'Notti serene', state: 'draft', version: 2, completeness: 88, changed: [], sentBack: null },
-    ...{ updatedAt: at, updatedBy: 'Paola Conti', stateSince: at, content: CONTENT, missing: [] },
-    ...{ descriptionHtml: '<p>Una <strong>OSS</strong>.</p>', live: null, liveDescriptionHtml: null, faults: [] },
-    definition: {
-      ...{ sectionId: 'cura', nameIt: '-', nameEn: '-', summaryIt: '-', summaryEn: '-', shared: false },
-      ...{ profiles: ['OSS', 'ASA'], priceModels: ['hourly', 'package'] },
-      params: [{ id: 'timeBands', it: 'Fasce orarie', en: 'Time bands', type: 'choices', sensitive: false, required: false, options: [option('day', 'Giorno'), option('night', 'Notte')] }],
-    },
-    ...{ competences: [], languages: ['Italiano', 'Arabo'], municipi: [1, 2] },
-    ...{ isQualified: true, isTrusted: false, allowed: ['submit', 'withdraw'], versions: [], acts: [] },
-    ...change,
-  }) as EnteService; // prettier-ignore
 
 jest.setTimeout(30_000); // axe reads whole pages
 
@@ -134,6 +104,31 @@ describe('services of enti', () => {
     await settle();
     expect(page.querySelector('a[href="/avvisi"]')).not.toBeNull();
     expect(page.textContent).toContain('Qui non c’è ancora nessun servizio.');
+  });
+
+  it('are taken from a sheet, whose wrong rows are told one by one', async () => {
+    await show(OwnServicesPage);
+    answerAt('/api/office/services/types').flush({ items: [{ id: 't', nameIt: 'Assistenza', nameEn: 'Care' }], isTrusted: false }); // prettier-ignore
+    answerAt('/api/office/services').flush({ items: [], next: null });
+    await settle();
+    const field = page.querySelector<HTMLInputElement>('#sheet-file')!;
+    const choose = async (text: string) => {
+      const file = { text: () => Promise.resolve(text) };
+      Object.defineProperty(field, 'files', { value: [file], configurable: true });
+      field.dispatchEvent(new Event('change'));
+      await settle();
+      return answerAt('/api/office/services/import');
+    };
+    const errors = [{ pointer: '/csv/3/prezzi', message: 'Riga 3, «prezzi»: scrivi un prezzo.' }];
+    const refused = await choose('uno');
+    expect(refused.request.body).toEqual({ csv: 'uno' });
+    refused.flush({ code: 'invalid', title: 'Non va.', errors }, { status: 422, statusText: '-' });
+    await settle();
+    expect(page.textContent).toContain('Riga 3, «prezzi»: scrivi un prezzo.');
+    (await choose('due')).flush({ begun: 2, changed: 1 });
+    await settle();
+    expect(page.textContent).toContain('Servizi nuovi: 2. Servizi cambiati: 1.');
+    answerAt('/api/office/services').flush({ items: [], next: null });
   });
 
   it('wait for the office in a list of their own', async () => {
@@ -271,8 +266,8 @@ describe('services of enti', () => {
   });
 
   it('can be read again as they were', async () => {
-    const versions = [{ number: 1, content: { ...CONTENT, title: 'La prima' }, at, writtenBy: null }]; // prettier-ignore
-    const acts = [{ transition: 'publish', fromState: 'waiting', toState: 'published', number: 1, actorRole: 'admin', actorName: 'Carla Neri', reason: null, at }]; // prettier-ignore
+    const versions = [{ number: 1, content: { ...CONTENT, title: 'La prima' }, at: AT, writtenBy: null }]; // prettier-ignore
+    const acts = [{ transition: 'publish', fromState: 'waiting', toState: 'published', number: 1, actorRole: 'admin', actorName: 'Carla Neri', reason: null, at: AT }]; // prettier-ignore
     await openService({ state: 'published', versions, acts });
     expect(page.textContent).toContain('Pubblicato dall’ufficio');
     expect(page.textContent).not.toContain('La prima');

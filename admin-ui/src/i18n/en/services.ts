@@ -83,6 +83,13 @@ export const services: SameTexts<typeof italian> = {
     newVersion: 'What they would read',
     decide: 'Decide',
     sendBackHint: 'The ente reads it: say what is to change.',
+    sheet: {
+      title: 'All in one sheet',
+      help: 'Download your services, write them in a spreadsheet and upload them: they become drafts to be sent. Rows without an id are new services. If a row is not right nothing changes, and we say which.',
+      export: 'Download the sheet (CSV)',
+      file: 'Upload the sheet',
+      done: 'New services: {{ begun }}. Services changed: {{ changed }}.',
+    },
     state: {
       draft: 'Draft',
       waiting: 'Waits for the office',

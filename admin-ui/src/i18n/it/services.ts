@@ -85,6 +85,13 @@ export const services = {
     newVersion: 'Che cosa leggerebbero',
     decide: 'Decidi',
     sendBackHint: 'Lo legge l’ente: scrivi che cosa deve cambiare.',
+    sheet: {
+      title: 'Tutti in un foglio',
+      help: 'Scarica i tuoi servizi, scrivili in un foglio di calcolo e ricaricali: diventano bozze da mandare. Le righe senza id sono servizi nuovi. Se una riga non va bene non cambia niente, e ti diciamo quale.',
+      export: 'Scarica il foglio (CSV)',
+      file: 'Carica il foglio',
+      done: 'Servizi nuovi: {{ begun }}. Servizi cambiati: {{ changed }}.',
+    },
     state: {
       draft: 'Bozza',
       waiting: 'Aspetta l’ufficio',
