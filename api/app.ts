@@ -21,6 +21,7 @@ import { routes as contacts } from './contacts/routes.ts';
 import { routes as erasure } from './erasure/routes.ts';
 import { routes as contests } from './contests/routes.ts';
 import { officeContent } from './content/office-routes.ts';
+import { crawlers } from './content/crawler-routes.ts';
 import { publicContent } from './content/public-routes.ts';
 import { routes as conversations } from './conversations/routes.ts';
 import { adminRoutes as catalogueOffice } from './catalogue/admin-routes.ts';
@@ -115,6 +116,7 @@ const PUBLIC: FastifyPluginAsync[] = [
   health,
   publicAvvisi,
   publicContent,
+  crawlers,
   publicRatings,
   publicReviews,
   publicSearch,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { JSDOM } from 'jsdom';
 import { CORPUS } from '../../e2e/xss-corpus.ts';
-import { renderMarkdown } from './render-markdown.ts';
+import { excerptOf, renderMarkdown } from './render-markdown.ts';
 
 const MAY_STAND = 'p,h2,h3,h4,ul,ol,li,strong,em,s,a,blockquote,code,pre,hr,br,table,thead,tbody,tr,th,td'; // prettier-ignore
 
@@ -69,5 +69,22 @@ describe('Markdown of contents', () => {
     expect(CORPUS.length).toBeGreaterThanOrEqual(200);
     const dangerous = CORPUS.map((payload) => [payload, dangersOf(renderMarkdown(wrap(payload)))]);
     expect(dangerous.filter(([, dangers]) => dangers!.length > 0)).toEqual([]);
+  });
+});
+
+describe('The beginning of a text', () => {
+  test.each([
+    ['Aperti **sempre**, vedi [Contatti](/contatti).', 'Aperti sempre, vedi Contatti.'],
+    ['# Titolo\n\nUno\ndue.\n\n- tre\n- `quattro`', 'Titolo Uno due. tre quattro'],
+    ['<b>non</b> è un marchio', '<b>non</b> è un marchio'],
+    ['', ''],
+  ])('has no marks: %j', (text, told) => {
+    expect(excerptOf(text)).toBe(told);
+  });
+
+  test('ends at a word, and is no longer than it may be', () => {
+    const told = excerptOf('parola '.repeat(100), 60);
+    expect(told).toMatch(/parola…$/);
+    expect(told.length).toBeLessThanOrEqual(60);
   });
 });

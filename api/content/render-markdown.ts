@@ -28,6 +28,19 @@ const ALLOWED: sanitizeHtml.IOptions = {
 
 const isOutside = (href: string) => /^https?:/i.test(href);
 
+/** The beginning of what an administrator wrote, without marks; cut at a word where it is longer. */
+export function excerptOf(text: string, atMost = 160): string {
+  const inline = markdown.parse(text, {}).filter(({ type }) => type === 'inline');
+  const words = inline.flatMap(({ children }) =>
+    (children ?? [])
+      .map(({ type, content }) => (type.endsWith('break') ? ' ' : content))
+      .concat(' '),
+  );
+  const plain = words.join('').replace(/\s+/g, ' ').trim();
+  if (plain.length <= atMost) return plain;
+  return `${plain.slice(0, atMost - 1).replace(/\s+\S*$/, '')}…`;
+}
+
 /**
  * What an administrator wrote, as HTML that can run nothing: tags that they type are text, a second
  * library lets through the few elements that Markdown makes, and a link goes to a page, a mail or a

@@ -1359,6 +1359,17 @@ export type ForeseenMoves = {
   next: string | null;
 };
 
+export type FoundContents = {
+  items: Array<{
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration';
+    slug: string;
+    titleIt: string;
+    titleEn: string;
+    descriptionIt: string;
+    descriptionEn: string;
+  }>;
+};
+
 export type FoundService = ServiceCard & {
   needCents: number | null;
   km: number | null;
@@ -2916,6 +2927,8 @@ export type PublicContent = {
   titleEn: string;
   summaryIt: string;
   summaryEn: string;
+  descriptionIt: string;
+  descriptionEn: string;
   htmlIt: string;
   htmlEn: string;
   translated: boolean;
@@ -4583,6 +4596,50 @@ export type ListQualifiedResponses = {
 
 export type ListQualifiedResponse = ListQualifiedResponses[keyof ListQualifiedResponses];
 
+export type FindContentData = {
+  body?: never;
+  path?: never;
+  query: {
+    comune?: string;
+    q: string;
+  };
+  url: '/api/content';
+};
+
+export type FindContentErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type FindContentError = FindContentErrors[keyof FindContentErrors];
+
+export type FindContentResponses = {
+  /**
+   * Default Response
+   */
+  200: FoundContents;
+};
+
+export type FindContentResponse = FindContentResponses[keyof FindContentResponses];
+
 export type ListContentData = {
   body?: never;
   path: {
@@ -4679,6 +4736,72 @@ export type GetContentResponses = {
 };
 
 export type GetContentResponse = GetContentResponses[keyof GetContentResponses];
+
+export type GetSitemapData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/sitemap.xml';
+};
+
+export type GetSitemapErrors = {
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetSitemapError = GetSitemapErrors[keyof GetSitemapErrors];
+
+export type GetSitemapResponses = {
+  /**
+   * Every page that anybody may read (sitemaps.org)
+   */
+  200: Blob | File;
+};
+
+export type GetSitemapResponse = GetSitemapResponses[keyof GetSitemapResponses];
+
+export type GetRobotsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/robots.txt';
+};
+
+export type GetRobotsErrors = {
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetRobotsError = GetRobotsErrors[keyof GetRobotsErrors];
+
+export type GetRobotsResponses = {
+  /**
+   * What search engines leave alone (RFC 9309)
+   */
+  200: string;
+};
+
+export type GetRobotsResponse = GetRobotsResponses[keyof GetRobotsResponses];
 
 export type ListServiceRatingsData = {
   body?: never;

@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 export const CONTENT_KINDS = ['page', 'faq', 'news', 'glossary', 'declaration'] as const;
 export type ContentKind = (typeof CONTENT_KINDS)[number];
@@ -33,4 +33,6 @@ export interface ContentVersionTable {
   /** Null for what came with WeMi. */
   writtenBy: string | null;
   at: Generated<string>;
+  /** Its words, as they are found by; follows from what it says. */
+  sought: ColumnType<string, never, never>;
 }
