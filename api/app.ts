@@ -22,6 +22,7 @@ import { routes as erasure } from './erasure/routes.ts';
 import { routes as contests } from './contests/routes.ts';
 import { officeContent } from './content/office-routes.ts';
 import { crawlers } from './content/crawler-routes.ts';
+import { officeImages, publicImages } from './content/image-routes.ts';
 import { publicContent } from './content/public-routes.ts';
 import { routes as conversations } from './conversations/routes.ts';
 import { adminRoutes as catalogueOffice } from './catalogue/admin-routes.ts';
@@ -116,6 +117,7 @@ const PUBLIC: FastifyPluginAsync[] = [
   health,
   publicAvvisi,
   publicContent,
+  publicImages,
   crawlers,
   publicRatings,
   publicReviews,
@@ -145,6 +147,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   notifications,
   noticeTemplates,
   officeContent,
+  officeImages,
   officeEnti,
   operators,
   payments,

@@ -14,7 +14,7 @@ import type {
   ServiceTypeVersionTable,
   SynonymTable,
 } from './tables/catalogue.ts';
-import type { ContentVersionTable } from './tables/content.ts';
+import type { ContentImageTable, ContentVersionTable } from './tables/content.ts';
 import type {
   EnteClosureTable,
   EnteSuspensionCaseTable,
@@ -164,6 +164,7 @@ export interface Database {
   serviceTypeVersion: ServiceTypeVersionTable;
   serviceTypeAct: ServiceTypeActTable;
   sectionVersion: SectionVersionTable;
+  contentImage: ContentImageTable;
   contentVersion: ContentVersionTable;
   synonym: SynonymTable;
   searchWord: SearchWordTable;

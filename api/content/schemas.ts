@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { closedQuery } from '../closed-query.ts';
-import { CONTENT_KINDS, CONTENT_STATES } from '../../db/tables/content.ts';
+import { CONTENT_KINDS, CONTENT_STATES, IMAGE_TYPES } from '../../db/tables/content.ts';
 
 const closed = { additionalProperties: false };
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -118,6 +118,15 @@ export const WriteContent = Type.Object(
   },
   closed,
 );
+
+/** POST /api/office/content/images (header Idempotency-Key). */
+export const ContentImage = Type.Object({
+  /** What a text shows it by. */
+  path: Type.String(),
+  type: Type.Enum([...IMAGE_TYPES]),
+  width: Type.Integer(),
+  height: Type.Integer(),
+});
 
 export const PreviewContent = Type.Object({ text: text(20_000) }, closed);
 export const ContentPreview = Type.Object({ html: Type.String() });

@@ -17,6 +17,24 @@ export interface ContentSaid {
   position: number;
 }
 
+export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
+export type ImageType = (typeof IMAGE_TYPES)[number];
+
+/** Append-only. */
+export interface ContentImageTable {
+  /** Follows from the command. */
+  id: string;
+  comuneId: string;
+  type: ImageType;
+  width: number;
+  height: number;
+  content: Buffer;
+  /** Of the file as it came. */
+  sourceSha256: string;
+  writtenBy: string | null;
+  at: Generated<string>;
+}
+
 /** Append-only. */
 export interface ContentVersionTable {
   /** Follows from the command. */

@@ -54,6 +54,7 @@ import type {
 
 export type {
   ContentHistory,
+  ContentImage,
   ContentSaid,
   OfficeContents,
   DebtTaken,
