@@ -32,6 +32,7 @@ COPY db db
 COPY payments payments
 COPY notifications notifications
 COPY payouts payouts
+COPY realm realm
 COPY temporal temporal
 COPY vouchers vouchers
 COPY workflows workflows

@@ -133,6 +133,10 @@ export default ts.config(
     ],
   ),
   mayNot(
+    ['realm/**/*.ts'],
+    [{ regex: '^(?!\\./|node:)', message: 'What asks Keycloak knows nobody else of the house.' }],
+  ),
+  mayNot(
     ['db/**/*.ts'],
     [
       rooms('api', 'activities', 'temporal', 'payments', 'dev', 'simulators'),

@@ -8,6 +8,7 @@ import Fastify, {
 import type { JWTVerifyGetKey } from 'jose';
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/connect.ts';
+import type { Introspect } from '../realm/introspect.ts';
 import type { Pratiche } from '../temporal/client.ts';
 import { closures } from './closures/routes.ts';
 import type { ApiEnvironment } from './config.ts';
@@ -18,7 +19,10 @@ import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
+import { routes as enteSheets } from './ente-sheets/routes.ts';
 import { routes as erasure } from './erasure/routes.ts';
+import { routes as ownData } from './own-data/routes.ts';
+import { routes as operatorSheets } from './operators/routes.ts';
 import { routes as contests } from './contests/routes.ts';
 import { officeContent } from './content/office-routes.ts';
 import { crawlers } from './content/crawler-routes.ts';
@@ -29,6 +33,7 @@ import { adminRoutes as catalogueOffice } from './catalogue/admin-routes.ts';
 import { routes as catalogue } from './catalogue/routes.ts';
 import { operatorsRoute as operators } from './enti/operators-route.ts';
 import { routes as documents } from './documents/routes.ts';
+import { routes as enteServices } from './ente-services/routes.ts';
 import { routes as enti } from './enti/routes.ts';
 import { routes as health } from './health/routes.ts';
 import { routes as isee } from './isee/routes.ts';
@@ -56,6 +61,7 @@ import { qualifying } from './plugins/qualifying.ts';
 import { queues } from './plugins/queues.ts';
 import { searchWords } from './plugins/search-words.ts';
 import { security } from './plugins/security.ts';
+import { ASKED_EVERY_MS, watchStandings } from './plugins/standings.ts';
 import { validation } from './plugins/validation.ts';
 import { problem } from './problem.ts';
 import { routes as payouts } from './payouts/routes.ts';
@@ -90,6 +96,10 @@ export interface AppDeps {
   pratiche: Pratiche;
   /** The realm's public keys. */
   keys: JWTVerifyGetKey;
+  /** What the realm says of a token now. */
+  introspect: Introspect;
+  /** How often the realm is asked about a token; tests do not wait so long. */
+  askRealmEveryMs?: number;
   /** Whether the realm answers, for GET /api/health/ready. */
   identityAnswers: () => Promise<boolean>;
   logger?: FastifyBaseLogger;
@@ -135,7 +145,11 @@ const PRIVATE: FastifyPluginAsync[] = [
   calendar,
   closures,
   contacts,
+  enteServices,
   erasure,
+  ownData,
+  operatorSheets,
+  enteSheets,
   contests,
   conversations,
   isee,
@@ -174,7 +188,7 @@ const PRIVATE: FastifyPluginAsync[] = [
 
 /** Assembles the API; `server.ts` listens, tests inject. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { config, db, keys, logger } = deps;
+  const { config, db, keys, logger, askRealmEveryMs: everyMs = ASKED_EVERY_MS } = deps;
   const requestsPerMinute = Number(config.API_REQUESTS_PER_MINUTE ?? 1500);
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
@@ -208,6 +222,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     issuer: config.OIDC_ISSUER,
     audience: config.OIDC_AUDIENCE ?? 'wemi-api',
     keys,
+    standingOf: watchStandings({ introspect: deps.introspect, log: app.log, everyMs }),
+    watchEveryMs: everyMs / 2,
   });
   await app.register(security, {
     requestsPerMinute,

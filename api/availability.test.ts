@@ -17,6 +17,7 @@ beforeAll(async () => {
     db,
     pratiche,
     keys: realm.keys,
+    introspect: realm.introspect,
     maxEventLoopDelayMs: 0,
     identityAnswers: async () => {
       throw new Error('no route');
@@ -28,6 +29,8 @@ beforeAll(async () => {
       NEXI_URL: 'http://127.0.0.1:9',
       NEXI_API_KEY: 'not-a-key',
       ANCHOR_KEY: makeSigningKey(),
+      KEYCLOAK_REALM_URL: 'http://127.0.0.1:9/realms/wemi',
+      KEYCLOAK_CLIENT_SECRET: 'not-a-secret-of-any-realm',
       CONTACT_CODE_KEY: 'a-key-of-contact-codes-for-one-process',
       DOCUMENTS_FOLDER: '/nowhere',
       API_PORT: '9',

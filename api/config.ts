@@ -42,6 +42,12 @@ const shared = {
   PAGOPA_RECEIPTS_KEY: optional('subscription key of pagoPA’s receipts (GPD payments)'),
   PAGOPA_CHECKOUT_KEY: optional('subscription key of pagoPA’s Checkout for creditors'),
   PAGOPA_FDR_KEY: optional('subscription key of pagoPA’s reporting flows (FdR)'),
+  KEYCLOAK_REALM_URL: url('the realm as API and worker reach it: …/auth/realms/wemi'),
+  KEYCLOAK_CLIENT_SECRET: Type.String({
+    minLength: 16,
+    description:
+      'secret of the realm’s client wemi-api, under which we ask about tokens and accounts',
+  }),
   CONTACT_CODE_KEY: Type.String({
     minLength: 32,
     description: 'secret from which the codes that confirm a contact are computed',
@@ -117,6 +123,9 @@ export const workerEnvironment = Type.Object({
   ),
   MAIL_LOOKUP_URL: optional(
     'address where the mail server answers, as a JSON list, which mails of {messageId} it took',
+  ),
+  MAIL_SINK_URL: optional(
+    'API of the maildev that mail goes to instead of to people: an erasure takes mails out of it',
   ),
   ANCHOR_FILE: Type.String({
     minLength: 1,

@@ -13,6 +13,7 @@ export async function describeApi(): Promise<object> {
     db,
     pratiche,
     keys: createLocalJWKSet({ keys: [] }),
+    introspect: async () => undefined,
     identityAnswers: async () => false,
     config: {
       DATABASE_URL: 'postgres://127.0.0.1:9/nowhere',
@@ -21,6 +22,8 @@ export async function describeApi(): Promise<object> {
       NEXI_URL: nowhere,
       NEXI_API_KEY: 'not-a-key',
       ANCHOR_KEY: makeSigningKey(),
+      KEYCLOAK_REALM_URL: nowhere,
+      KEYCLOAK_CLIENT_SECRET: 'not-a-secret-of-any-realm',
       CONTACT_CODE_KEY: 'a-key-of-contact-codes-for-one-process',
       DOCUMENTS_FOLDER: '/nowhere',
       API_PORT: '9',

@@ -21,6 +21,11 @@ export const PROBLEM_CODES = [
   'ente-not-applicant', 'integration-pending', 'assessment-unfit', 'assessments-missing', 'assessments-unfavourable',
   'document-not-newer', 'renewal-too-early', 'renewal-asked', 'no-renewal-asked',
   'avviso-published', 'avviso-not-open', 'qualification-known',
+  'data-erased',
+  'operator-changed',
+  'ente-changed',
+  'ente-name-taken',
+  'service-changed', 'service-not-in-state', 'type-not-yours', 'not-trusted',
   'erasure-has-open',
   'unavailable', 'internal',
 ] as const; // prettier-ignore

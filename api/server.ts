@@ -1,5 +1,7 @@
 import { pino } from 'pino';
 import { connect } from '../db/connect.ts';
+import { introspectionOf } from '../realm/introspect.ts';
+import { realmSettingsOf } from '../realm/settings.ts';
 import { connectPratiche } from '../temporal/client.ts';
 import { buildApp } from './app.ts';
 import { apiEnvironment, readEnvironment } from './config.ts';
@@ -14,12 +16,18 @@ const pratiche = connectPratiche({
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: config.TEMPORAL_TASK_QUEUE,
 });
+const introspect = introspectionOf(realmSettingsOf(config));
 const app = await buildApp({
   config,
   db,
   pratiche,
   keys: remoteKeys(config.OIDC_JWKS_URL),
-  identityAnswers: async () => (await fetch(config.OIDC_JWKS_URL)).ok,
+  introspect,
+  // About no token: says that the realm answers, and that it knows us.
+  identityAnswers: async () => {
+    await introspect('none');
+    return (await fetch(config.OIDC_JWKS_URL)).ok;
+  },
   // Written without waiting: a log line must not hold up an answer.
   logger: pino(logging(config.LOG_LEVEL), pino.destination({ sync: false })),
 });

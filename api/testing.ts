@@ -1,7 +1,7 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { FastifyInstance } from 'fastify';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { decodeJwt, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ import { connectPratiche, type Pratiche } from '../temporal/client.ts';
 import { PRATICA, type PraticaInput, whereIsIt } from '../workflows/pratica/messages.ts';
 import { newPratica } from '../workflows/pratica/pratica.ts';
 import { TERMS } from '../workflows/pratica/testing.ts';
-import { buildApp } from './app.ts';
+import { type AppDeps, buildApp } from './app.ts';
 import type { ApiEnvironment } from './config.ts';
 import { plantComuni } from './testing-catalogue.ts';
 import { startTestServer } from '../dev/testing/temporal.ts';
@@ -61,16 +61,24 @@ export async function openRealm() {
   const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' };
   const sign = (
     claims: JWTPayload,
-    { expires = '5 minutes', issuer = ISSUER, audience = AUDIENCE } = {},
+    said: { expires?: string; issued?: string; issuer?: string; audience?: string } = {},
   ) =>
     new SignJWT(claims)
       .setProtectedHeader({ alg: 'ES256', kid: 'test' })
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setIssuedAt()
-      .setExpirationTime(expires)
+      .setIssuer(said.issuer ?? ISSUER)
+      .setAudience(said.audience ?? AUDIENCE)
+      .setIssuedAt(said.issued)
+      .setExpirationTime(said.expires ?? '5 minutes')
       .sign(privateKey);
-  return { jwk, keys: async () => publicKey, sign };
+  /** What the realm says of a person today where that is not what their tokens say, by `sub`. */
+  const today = new Map<string, JWTPayload | 'nobody' | 'away'>();
+  const introspect = async (token: string) => {
+    const claims = decodeJwt(token);
+    const said = today.get(claims.sub!) ?? claims;
+    if (said === 'away') throw new Error('no route');
+    return said === 'nobody' ? undefined : said;
+  };
+  return { jwk, keys: async () => publicKey, sign, introspect, today };
 }
 
 export interface Stage {
@@ -96,6 +104,7 @@ export interface Answer {
 export async function openApi(
   pratiche: Pratiche,
   changes: Partial<ApiEnvironment> = {},
+  more: Pick<AppDeps, 'askRealmEveryMs'> = {},
 ): Promise<Stage> {
   const database = await createTestDatabase();
   await plantComuni(database.ownerUrl);
@@ -106,8 +115,10 @@ export async function openApi(
     db,
     pratiche,
     keys: realm.keys,
+    introspect: realm.introspect,
     identityAnswers: async () => true,
     maxEventLoopDelayMs: 0,
+    ...more,
     config: {
       DATABASE_URL: database.appUrl,
       TEMPORAL_ADDRESS: '127.0.0.1:9',
@@ -115,6 +126,8 @@ export async function openApi(
       NEXI_URL: 'http://127.0.0.1:9',
       NEXI_API_KEY: 'not-a-key',
       ANCHOR_KEY: makeSigningKey(),
+      KEYCLOAK_REALM_URL: 'http://127.0.0.1:9/realms/wemi',
+      KEYCLOAK_CLIENT_SECRET: 'not-a-secret-of-any-realm',
       CONTACT_CODE_KEY: 'a-key-for-tests-a-key-for-tests-a-key',
       DOCUMENTS_FOLDER: documentsFolder,
       API_PORT: '9',

@@ -6,6 +6,7 @@ import type { Trx } from './connect.ts';
  * is locked by whoever tells it until the transaction ends.
  */
 export type DirectNotices =
+  | 'enteServiceNotice'
   | 'mandateNotice'
   | 'noticeTrial'
   | 'payoutNotice'
@@ -34,7 +35,7 @@ export async function postponeNotice(
     .execute();
 }
 
-/** One that came too late to be of use: what it warns of is over. Payouts, qualifications and tickets have no such. */
+/** One that came too late to be of use: what it warns of is over. Payouts, qualifications, services and tickets have no such. */
 export async function dropNotice(trx: Trx, { table, id }: NoticeRow): Promise<void> {
   await rowOf(trx, { table, id })
     .set({ droppedAt: sql`now()` })

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import type { Trx } from './connect.ts';
 import type { Database } from './schema.ts';
 
@@ -44,8 +44,8 @@ function isQualifiedFor({
   serviceTypeId,
   municipio,
 }: {
-  serviceTypeId: string;
-  municipio: number | null;
+  serviceTypeId: string | RawBuilder<string>;
+  municipio: number | RawBuilder<number> | null;
 }) {
   const here = municipio === null ? sql`` : sql`and municipi @> array[${municipio}]::integer[]`;
   return sql<boolean>`(
@@ -55,6 +55,26 @@ function isQualifiedFor({
       where qualification.ente_id = ente.id and state = 'qualified'
         and qualification.listed_until >= ${TODAY}
         and service_type_ids @> array[${serviceTypeId}]::text[] ${here}))`;
+}
+
+/**
+ * The service types for which an ente may serve today, by name, each with the municipi in which;
+ * none of one that is suspended.
+ */
+export async function listQualifiedTypes(
+  trx: Trx,
+  { enteId }: { enteId: string },
+): Promise<{ id: string; municipi: number[] }[]> {
+  const place = { serviceTypeId: sql<string>`type.id`, municipio: sql<number>`place.id` };
+  const { rows } = await sql<{ id: string; municipi: number[] }>`
+    select type.id, array(
+      select place.id from municipio place
+      where place.comune_id = ente.comune_id and ${isQualifiedFor(place)} order by 1) as municipi
+    from ente
+    join service_type type on type.comune_id = ente.comune_id
+    where ente.id = ${enteId} and not ente.suspended and ente.qualified_until >= ${TODAY}
+    order by type.name_it`.execute(trx);
+  return rows.filter(({ municipi }) => municipi.length > 0);
 }
 
 /**
@@ -89,6 +109,7 @@ export function listEnti(
 export function findEnte(trx: Trx, args: { comuneId: string; id: string }) {
   return enteCards(trx)
     .select(['aboutIt', 'aboutEn', 'address', 'phone', 'email', 'founded', 'qualifiedUntil'])
+    .select(['certificates', 'languages'])
     .where('ente.comuneId', '=', args.comuneId)
     .where('ente.id', '=', args.id)
     .executeTakeFirst();

@@ -120,6 +120,16 @@ export async function listFilesOfPerson(trx: Trx, { personId }: { personId: stri
   return rows.map(({ storedAs }) => storedAs);
 }
 
+/** Addresses to which mail about the person went: theirs, and those that they offered a mandate to. */
+export async function listMailboxes(trx: Trx, { personId }: { personId: string }) {
+  const { rows } = await sql<{ address: string }>`
+    select email as address from person where id = ${personId}::uuid and email is not null
+    union select address from contact where person_id = ${personId}::uuid and channel = 'mail'
+    union select delegate_email from mandate
+      where principal_id = ${personId}::uuid and delegate_email > ''`.execute(trx);
+  return rows.map(({ address }) => address);
+}
+
 /**
  * Erases a closed pratica of the person. That it was done is an event of its chain, told before the
  * reasons go: it says of each event that had one what is left of it. Done again, it is done once.

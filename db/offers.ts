@@ -85,18 +85,6 @@ export function listOrders(trx: Trx, { praticaId }: { praticaId: string }) {
     .execute();
 }
 
-/** Who works at an ente, by name, as far as the asking may see them. */
-export function listOperators(trx: Trx, { enteId }: { enteId: string }) {
-  return trx
-    .selectFrom('operator')
-    .select(['id', 'name', 'profile'])
-    .where('enteId', '=', enteId)
-    .orderBy('name')
-    .orderBy('id')
-    .limit(1000)
-    .execute();
-}
-
 /** The first day that the chosen offer promises, an ISO date. */
 export async function findChosenFirstDate(
   trx: Trx,
@@ -112,18 +100,4 @@ export async function findChosenFirstDate(
     .where('pratica.id', '=', praticaId)
     .executeTakeFirst();
   return terms?.firstDate;
-}
-
-/** Whether an operator works for an ente. */
-export async function isOperatorOf(
-  trx: Trx,
-  args: { operatorId: string; enteId: string },
-): Promise<boolean> {
-  const operator = await trx
-    .selectFrom('operator')
-    .select('id')
-    .where('id', '=', args.operatorId)
-    .where('enteId', '=', args.enteId)
-    .executeTakeFirst();
-  return operator !== undefined;
 }

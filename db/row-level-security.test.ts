@@ -30,8 +30,8 @@ const EVERYONE = [
 /** What one may see without being part of any pratica. */
 const PUBLIC = ['avviso', 'comune_rule', 'content_image', 'content_version', 'ente', 'guide_answer', 'guide_lead', 'guide_question', 'municipio', 'notice_template', 'pagopa_creditor', 'payee_rule', 'policy', 'qualification', 'review_total', 'rule_set', 'search_ranking', 'search_word', 'section', 'service', 'service_type', 'service_type_version', 'sportello', 'synonym', 'tariff', 'tariff_version', 'transfer_acceptance', 'voucher_fund']; // prettier-ignore
 /** The platform's own papers. */
-const PAPERS = ['section_version', 'service_type_act', 'anchor', 'approval', 'audit_sample', 'comune_account', 'comune_fee', 'ente_iban', 'payout', 'payout_act', 'payout_entry', 'payout_notice', 'transfer_file', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'money_setting', 'notice_trial', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'reconciliation', 'saved_view', 'sensitive_read', 'voucher_notice', 'webhook_event', 'service_rating', 'canned_answer', 'ticket_act', 'ticket_notice', 'contact_code', 'contact_message', 'search_miss', 'search_miss_term', 'qualification_application', 'qualification_assessment', 'qualification_command', 'qualification_document', 'qualification_event', 'qualification_integration', 'qualification_notice', 'qualification_task']; // prettier-ignore
-const APPEND_ONLY = ['content_image', 'content_version', 'section_version', 'service_type_act', 'service_type_version', 'anchor', 'ente_iban', 'transfer_acceptance', 'payout_act', 'transfer_file', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'notice_template', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'sensitive_read', 'isee', 'rule_set', 'tariff', 'tariff_decision', 'tariff_version', 'voucher', 'voucher_decision', 'voucher_fund', 'voucher_movement', 'review', 'review_answer', 'review_moderation', 'review_operator', 'service_rating', 'canned_answer', 'message', 'ticket_act', 'search_ranking', 'search_miss_term', 'guide_answer', 'guide_lead', 'guide_question', 'qualification_assessment', 'qualification_document', 'qualification_event']; // prettier-ignore
+const PAPERS = ['ente_version', 'operator_version', 'section_version', 'service_type_act', 'anchor', 'approval', 'audit_sample', 'comune_account', 'comune_fee', 'ente_iban', 'ente_service', 'ente_service_act', 'ente_service_notice', 'ente_service_version', 'ente_trust', 'payout', 'payout_act', 'payout_entry', 'payout_notice', 'transfer_file', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'money_setting', 'notice_trial', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'reconciliation', 'saved_view', 'sensitive_read', 'voucher_notice', 'webhook_event', 'service_rating', 'canned_answer', 'ticket_act', 'ticket_notice', 'contact_code', 'contact_message', 'search_miss', 'search_miss_term', 'qualification_application', 'qualification_assessment', 'qualification_command', 'qualification_document', 'qualification_event', 'qualification_integration', 'qualification_notice', 'qualification_task']; // prettier-ignore
+const APPEND_ONLY = ['content_image', 'ente_version', 'operator_version', 'content_version', 'ente_service_act', 'ente_service_version', 'ente_trust', 'section_version', 'service_type_act', 'service_type_version', 'anchor', 'ente_iban', 'transfer_acceptance', 'payout_act', 'transfer_file', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'notice_template', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'sensitive_read', 'isee', 'rule_set', 'tariff', 'tariff_decision', 'tariff_version', 'voucher', 'voucher_decision', 'voucher_fund', 'voucher_movement', 'review', 'review_answer', 'review_moderation', 'review_operator', 'service_rating', 'canned_answer', 'message', 'ticket_act', 'search_ranking', 'search_miss_term', 'guide_answer', 'guide_lead', 'guide_question', 'qualification_assessment', 'qualification_document', 'qualification_event']; // prettier-ignore
 
 let database: TestDatabase;
 let db: Db;
@@ -150,6 +150,10 @@ describe('Row-level security', () => {
     ['qualification_integration', 0],
     ['qualification_event', 0],
     ['qualification_task', 0],
+    ['ente_service', 0],
+    ['ente_service_version', 0],
+    ['ente_service_act', 0],
+    ['ente_trust', 0],
   ])('shows a rival ente, of table %s, its own %d rows', async (table, own) => {
     expect(await count(admin, table)).toBeGreaterThan(own);
     expect(await seenBy(RIVAL, table)).toBe(own);
@@ -260,13 +264,22 @@ describe('Row-level security', () => {
     }
   });
 
-  test('lets an ente change its own services only', async () => {
-    const rename = (asking: Asking) =>
-      asActor(db, asking, (trx) =>
-        trx.updateTable('service').set({ summary: 'Nuovo' }).executeTakeFirstOrThrow(),
-      );
-    expect((await rename(CHOSEN)).numUpdatedRows).toBe(1n);
-    expect((await rename(RIVAL)).numUpdatedRows).toBe(0n);
+  test('lets nobody but the platform write a service, or what an ente says of one', async () => {
+    for (const asking of [CHOSEN, RIVAL, CITIZEN, ADMIN, AUDITOR]) {
+      for (const table of ['service', 'enteService'] as const) {
+        const { numUpdatedRows } = await asActor(db, asking, (trx) =>
+          trx.updateTable(table).set({ serviceTypeId: 'assistenza' }).executeTakeFirstOrThrow(),
+        );
+        expect([asking.role, table, numUpdatedRows]).toEqual([asking.role, table, 0n]);
+      }
+    }
+  });
+
+  test('shows the office a service once it was sent, and its ente from the first word', async () => {
+    const draft = { id: 'e5000000-0000-4000-8000-000000000001', comuneId, enteId: chosenEnte, serviceTypeId: 'assistenza', state: 'draft', content: '{}', liveVersion: null, waitingVersion: null, updatedBy: null } as const; // prettier-ignore
+    await asActor(db, SYSTEM, (trx) => trx.insertInto('enteService').values(draft).execute());
+    expect(await seenBy(CHOSEN, 'ente_service')).toBe(2);
+    for (const asking of [ADMIN, AUDITOR]) expect(await seenBy(asking, 'ente_service')).toBe(1);
   });
 
   test('refuses a row that would land in another comune', async () => {

@@ -16,14 +16,22 @@ import type {
 } from './tables/catalogue.ts';
 import type { ContentImageTable, ContentVersionTable } from './tables/content.ts';
 import type {
+  EnteServiceActTable,
+  EnteServiceNoticeTable,
+  EnteServiceTable,
+  EnteServiceVersionTable,
+  EnteTrustTable,
+} from './tables/ente-services.ts';
+import type {
   EnteClosureTable,
   EnteSuspensionCaseTable,
   EnteSuspensionTable,
   EnteTable,
-  OperatorTable,
+  EnteVersionTable,
   PublishedServiceView,
   ServiceTable,
 } from './tables/enti.ts';
+import type { OperatorTable, OperatorVersionTable } from './tables/operators.ts';
 import type {
   MandateEventTable,
   MandateNoticeTable,
@@ -179,6 +187,7 @@ export interface Database {
   policyBatch: PolicyBatchTable;
   policyMove: PolicyMoveTable;
   ente: EnteTable;
+  enteVersion: EnteVersionTable;
   enteSuspension: EnteSuspensionTable;
   enteSuspensionCase: EnteSuspensionCaseTable;
   enteClosure: EnteClosureTable;
@@ -193,7 +202,13 @@ export interface Database {
   qualificationTask: QualificationTaskTable;
   qualificationNotice: QualificationNoticeTable;
   operator: OperatorTable;
+  operatorVersion: OperatorVersionTable;
   service: ServiceTable;
+  enteService: EnteServiceTable;
+  enteServiceVersion: EnteServiceVersionTable;
+  enteServiceAct: EnteServiceActTable;
+  enteServiceNotice: EnteServiceNoticeTable;
+  enteTrust: EnteTrustTable;
   publishedService: PublishedServiceView;
   need: NeedTable;
   pratica: PraticaTable;

@@ -93,7 +93,7 @@ export function matching(trx: Trx, filter: ServiceFilter): Services {
  * walks ente by ente through all there is.
  */
 const isOfQualifiedEnte = sql<SqlBool>`ente_id <> all (array(
-  select id from ente where suspended or qualified_until < (now() at time zone 'Europe/Rome')::date))`;
+  select id from ente where suspended or coalesce(qualified_until, '-infinity') < (now() at time zone 'Europe/Rome')::date))`;
 
 /** Every word, or a service type called so, or an option called so that the service covers. */
 function found({ all, types, options }: Search) {

@@ -93,13 +93,14 @@ describe('docker-compose.yml', () => {
   });
 
   it('has no secret of its own: each is asked from the environment, without a default', () => {
-    const secrets = text.match(/\$\{[A-Z_]*(PASSWORD|KEY)\b[^}]*\}/g)!;
+    const secrets = text.match(/\$\{[A-Z_]*(PASSWORD|KEY|SECRET)\b[^}]*\}/g)!;
     expect(secrets.length).toBeGreaterThan(5);
     for (const secret of secrets) expect(secret).toMatch(/^\$\{[A-Z_]+:\?\}$/);
     const values = services.flatMap(([, service]) => Object.entries(service.environment ?? {}));
     for (const [name, value] of values) {
       // Without a value it is passed on as it is, where it is set.
-      if (/PASSWORD|PWD|_KEY$/.test(name) && value !== null) expect(value).toMatch(/^\$\{/);
+      if (/PASSWORD|PWD|_(KEY|SECRET)$/.test(name) && value !== null)
+        expect(value).toMatch(/^\$\{/);
     }
   });
 
@@ -141,6 +142,7 @@ function fillIn(environment: Record<string, string>): Record<string, string> {
     NEXI_URL: 'https://gateway.example.org',
     ANCHOR_KEY: 'a'.repeat(64),
     CONTACT_CODE_KEY: 'a'.repeat(32),
+    KEYCLOAK_CLIENT_SECRET: 'a'.repeat(32),
   };
   const fill = (value: string): string =>
     value

@@ -10,7 +10,7 @@ const explained = [...example.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map((match)
 const ourOwn = new Set([
   ...['PATH', 'JAVA_HOME', 'CONFIG'],
   ...['WEMI_TEST_POSTGRES_URL', 'WEMI_E2E_STACK', 'WEMI_LAUNCH_MARK'],
-  ...['WEMI_ORIGIN', 'WEMI_SMTP_HOST', 'WEMI_NEXI_HOST', 'NEXI_PAGE_URL'],
+  ...['WEMI_ORIGIN', 'WEMI_API_SECRET', 'WEMI_SMTP_HOST', 'WEMI_NEXI_HOST', 'NEXI_PAGE_URL'],
   ...['WEMI_PAGOPA_HOST', 'PAGOPA_PAGE_URL', 'PAGOPA_KEY'],
   ...['WEMI_SMS_HOST', 'SMS_ACCOUNT_SID', 'SMS_AUTH_TOKEN'],
   ...['WEMI_PAYPAL_HOST', 'PAYPAL_PAGE_URL', 'PAYPAL_WEBHOOK_ID', 'PAYPAL_NOTIFY_URL'],
@@ -30,7 +30,7 @@ describe('.env.example', () => {
   });
 
   it('gives away no secret', () => {
-    const secrets = example.match(/^(# )?[A-Z_]*(PASSWORD|KEY)=.*$/gm)!;
+    const secrets = example.match(/^(# )?[A-Z_]*(PASSWORD|KEY|SECRET)=.*$/gm)!;
     expect(secrets.length).toBeGreaterThan(5);
     for (const line of secrets) expect(line).toMatch(/=$/);
   });
@@ -45,7 +45,17 @@ describe('.env.example', () => {
 
 /** What is read from `process.env` by name, and every name with our prefix. */
 function namesInSources(): string[] {
-  const rooms = ['api', 'activities', 'bench', 'db', 'dev', 'e2e', 'payments', 'simulators'];
+  const rooms = [
+    'api',
+    'activities',
+    'bench',
+    'db',
+    'dev',
+    'e2e',
+    'payments',
+    'realm',
+    'simulators',
+  ];
   const files = [...rooms, 'temporal', 'workflows'].flatMap((room) =>
     readdirSync(new URL(`../${room}`, import.meta.url), { recursive: true, encoding: 'utf8' })
       .filter((name) => /(?<!\.test)\.(ts|mjs)$/.test(name))

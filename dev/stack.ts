@@ -14,6 +14,7 @@ import { assertPortsAreFree } from './process/ports.ts';
 import { createSupervisor, type Supervisor } from './process/supervisor.ts';
 import { markDataFolder } from './data-folder.ts';
 import { portNames, portVariable, type Ports } from './settings.ts';
+import { realmSecretOf } from './realm-secret.ts';
 import { keycloakHome } from './tools/keycloak.ts';
 import { temporalPath } from './tools/temporal.ts';
 
@@ -98,7 +99,8 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
   );
   const processes = Promise.all([data, temporal]).then(async ([databases]) => {
     const documents = { DOCUMENTS_FOLDER: `${dataDir}/documents` };
-    const env = { ...anchorEnvironment(dataDir), ...documents, ...options.env };
+    const realm = { KEYCLOAK_CLIENT_SECRET: realmSecretOf(dataDir) };
+    const env = { ...anchorEnvironment(dataDir), ...documents, ...realm, ...options.env };
     const processOptions = { ports, publicUrl, databases, env };
     await Promise.all([
       step('API', () => startApi(supervisor, processOptions)),

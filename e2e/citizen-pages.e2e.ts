@@ -11,7 +11,15 @@ let paths: string[];
 beforeAll(async () => {
   browser = await openBrowser();
   const [service, ente] = await Promise.all([firstOf('services'), firstOf('enti')]);
-  const texts = ['/contatti', '/accessibilita', '/privacy', '/non-esiste'];
+  const texts = [
+    '/contatti',
+    '/accessibilita',
+    '/privacy',
+    '/aiuto',
+    '/glossario',
+    '/novita',
+    '/non-esiste',
+  ];
   const lists = ['/', '/servizi', '/servizi?q=zzzz', '/enti'];
   const nowhere = ['/servizi/x', '/enti/x', '/richiesta/x', `${NEED_PAGE}?passo=quando`];
   paths = [...lists, `/servizi/${service}`, `/enti/${ente}`, ...texts, ...nowhere];

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 interface RealmPart {
   clients: object[];
-  users?: object[];
+  users: object[];
 }
 
 /**
@@ -11,7 +11,11 @@ interface RealmPart {
  */
 export async function buildDemoRealm() {
   const [realm, demo] = await Promise.all([readPart('wemi-realm.json'), readPart('demo.json')]);
-  return { ...realm, clients: [...realm.clients, ...demo.clients], users: demo.users };
+  return {
+    ...realm,
+    clients: [...realm.clients, ...demo.clients],
+    users: [...realm.users, ...demo.users],
+  };
 }
 
 async function readPart(name: string): Promise<RealmPart> {

@@ -9,8 +9,9 @@ const productRoles = ['citizen', 'ente', 'operator', 'sportello', 'admin', 'audi
 const apps = realm.clients.filter((client: Json) => client.redirectUris);
 
 describe('the realm of production', () => {
-  it('holds no person and no client for scripts', () => {
-    expect(realm).not.toHaveProperty('users');
+  it('holds no person but the account of our processes, and no client for scripts', () => {
+    expect(realm.users.map((user: Json) => user.serviceAccountClientId)).toEqual(['wemi-api']);
+    expect(realm.users[0]).not.toHaveProperty('credentials');
     expect(JSON.stringify(realm)).not.toContain('wemi-dev');
     expect(realm.clients.filter((client: Json) => client.directAccessGrantsEnabled)).toEqual([]);
   });
@@ -91,6 +92,31 @@ describe('the two apps', () => {
     ]);
     for (const client of apps) expect(client.webOrigins).toEqual(['${WEMI_ORIGIN}']);
     expect(JSON.stringify(apps)).not.toMatch(/[*+]|##/);
+  });
+});
+
+describe('the client of our processes', () => {
+  const client = realm.clients.find(({ clientId }: Json) => clientId === 'wemi-api');
+
+  it('is known by a secret that the realm’s file does not hold, and logs nobody in', () => {
+    expect(client).toMatchObject({
+      publicClient: false,
+      secret: '${WEMI_API_SECRET}',
+      standardFlowEnabled: false,
+      implicitFlowEnabled: false,
+      directAccessGrantsEnabled: false,
+      fullScopeAllowed: false,
+    });
+    expect(client).not.toHaveProperty('redirectUris');
+  });
+
+  it('may look at accounts and change them, and nothing else of the realm', () => {
+    const roles = ['view-users', 'manage-users'];
+    expect(realm.users[0].clientRoles).toEqual({ 'realm-management': roles });
+    expect(realm.users[0]).not.toHaveProperty('realmRoles');
+    expect(realm.clientScopeMappings).toEqual({
+      'realm-management': [{ client: 'wemi-api', roles }],
+    });
   });
 });
 

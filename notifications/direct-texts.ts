@@ -1,6 +1,7 @@
 import { MANDATE_TEXTS, type MandateKey } from './mandate-words.ts';
 import { PAYOUT_TEXTS, type PayoutKey } from './payout-words.ts';
 import { QUALIFICATION_TEXTS, type QualificationKey } from './qualification-words.ts';
+import { SERVICE_TEXTS, type ServiceKey } from './service-words.ts';
 import type { NoticeText } from './texts-it.ts';
 import { TICKET_TEXTS, type TicketKey } from './ticket-words.ts';
 import { VOUCHER_TEXTS, type VoucherKey } from './voucher-words.ts';
@@ -11,7 +12,8 @@ export interface DirectTexts<Key extends string> {
   en: Record<Extract<Key, `${string}:citizen`>, NoticeText>;
 }
 
-export type DirectKey = VoucherKey | MandateKey | PayoutKey | QualificationKey | TicketKey;
+export type DirectKey =
+  VoucherKey | MandateKey | PayoutKey | QualificationKey | ServiceKey | TicketKey;
 
 /** The words that come with WeMi for all that is told of no pratica. */
 export const DIRECT_TEXTS: DirectTexts<DirectKey> = {
@@ -20,6 +22,7 @@ export const DIRECT_TEXTS: DirectTexts<DirectKey> = {
     ...MANDATE_TEXTS.it,
     ...PAYOUT_TEXTS.it,
     ...QUALIFICATION_TEXTS.it,
+    ...SERVICE_TEXTS.it,
     ...TICKET_TEXTS.it,
   },
   en: { ...VOUCHER_TEXTS.en, ...MANDATE_TEXTS.en, ...PAYOUT_TEXTS.en, ...TICKET_TEXTS.en },

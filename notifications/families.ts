@@ -54,6 +54,17 @@ const FAMILIES = {
     },
     sample: { number: '', path: { all: `/admin/qualificazioni/${UUID}` } },
   },
+  service: {
+    about: { it: 'servizi', en: 'services' },
+    why: {
+      it: {
+        office: 'Ricevete questo messaggio perché lavorate nell’ufficio WeMi.',
+        all: 'Ricevi questo messaggio perché il tuo ente pubblica servizi su WeMi. Questa casella non viene letta.',
+      },
+      en: { all: 'You receive this message because your organisation publishes services on WeMi. This mailbox is not read.' },
+    },
+    sample: { number: '', path: { all: `/admin/servizi/${UUID}` } },
+  },
   ticket: {
     about: { it: 'segnalazione {number}', en: 'report {number}' },
     why: {

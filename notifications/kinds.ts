@@ -214,6 +214,10 @@ const DECISIONS: Record<NoticeKey, Decision> = {
   'qualification:expiry:office': may('office', 'low'),
   'qualification:withdraw:ente': must('office'),
   'qualification:withdraw:office': may('office'),
+
+  'service:submit:office': may('office'),
+  'service:publish:ente': must('office'),
+  'service:sendBack:ente': must('office'),
 };
 
 export const NOTIFICATION_KEYS: readonly string[] = Object.keys(DECISIONS);

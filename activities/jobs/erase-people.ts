@@ -8,9 +8,11 @@ import {
   listErasuresToDo,
   listFilesOfPerson,
   listFilesOfPratica,
+  listMailboxes,
   listPraticheToErase,
 } from '../../db/erasures.ts';
 import { listComuni } from '../../db/payments.ts';
+import { takeOutOfSink } from './mail-sink.ts';
 
 const AT_ONCE = 20;
 /** Until then every process of the API has noticed that the person is let in no more. */
@@ -20,6 +22,8 @@ export interface Erasing {
   db: Db;
   files: DocumentFiles;
   log: Logger;
+  /** Of the sink that mail goes to instead of to people. */
+  mailSinkUrl?: string | undefined;
   now?: number;
 }
 
@@ -38,7 +42,10 @@ export async function erasePeople(erasing: Erasing): Promise<false> {
   return false;
 }
 
-async function erase({ db, files, log }: Erasing, erasure: ErasureToDo): Promise<void> {
+async function erase(
+  { db, files, log, mailSinkUrl }: Erasing,
+  erasure: ErasureToDo,
+): Promise<void> {
   const { id: erasureId, comuneId, personId } = erasure;
   const pratiche = await asSystem(db, comuneId, (trx) => listPraticheToErase(trx, { personId }));
   for (const { id: praticaId } of pratiche.filter(({ closed }) => closed)) {
@@ -53,6 +60,8 @@ async function erase({ db, files, log }: Erasing, erasure: ErasureToDo): Promise
     log.warn({ erasureId }, 'an erasure waits for a pratica that is open');
     return;
   }
+  const addresses = await asSystem(db, comuneId, (trx) => listMailboxes(trx, { personId }));
+  await takeOutOfSink(mailSinkUrl, addresses);
   await asSystem(db, comuneId, async (trx) => {
     const stored = await listFilesOfPerson(trx, { personId });
     for (const storedAs of stored) await files.drop({ comuneId, storedAs });

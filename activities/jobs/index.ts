@@ -28,6 +28,7 @@ import { settleInterrupted } from './settle-interrupted.ts';
 import { foreseeEnds, tellOfMandates } from './tell-of-mandates.ts';
 import { tellOfPayouts } from './tell-of-payouts.ts';
 import { tellOfQualifications } from './tell-of-qualifications.ts';
+import { tellOfServices } from './tell-of-services.ts';
 import { tellOfTrials } from './tell-of-trials.ts';
 import { tellOfTickets } from './tell-of-tickets.ts';
 import { foreseeExpiries, tellOfVouchers } from './tell-of-vouchers.ts';
@@ -68,6 +69,7 @@ export interface JobsSettings {
       | 'MAIL_FROM'
       | 'MAILS_PER_SECOND'
       | 'MAIL_LOOKUP_URL'
+      | 'MAIL_SINK_URL'
       | 'PUBLIC_URL'
       | 'DOCUMENTS_FOLDER'
       | 'CONTACT_CODE_KEY'
@@ -151,7 +153,8 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const drop = () => dropDocuments({ db, files, log });
   const dropping = repeat({ name: 'documents', everyMs: DOCUMENTS_EVERY_MS, log, work: drop });
 
-  const eraseAll = () => erasePeople({ db, files, log });
+  const mailSinkUrl = config.MAIL_SINK_URL;
+  const eraseAll = () => erasePeople({ db, files, log, mailSinkUrl });
   const erasing = repeat({ name: 'erasures', everyMs: OFFICE_EVERY_MS, log, work: eraseAll });
 
   const ask = () => runReviews({ db });
@@ -164,7 +167,9 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const tell = async () => (await tellOfMandates(letters)) || (await tellOfTrials(letters));
   const telling = repeat({ name: 'mandates', everyMs: TELL_EVERY_MS, log, work: tell });
   const tellEnti = async () =>
-    (await tellOfPayouts({ db })) || (await tellOfQualifications({ db }));
+    (await tellOfPayouts({ db })) ||
+    (await tellOfQualifications({ db })) ||
+    (await tellOfServices({ db }));
   const tellingEnti = repeat({ name: 'notices to enti', everyMs: TELL_EVERY_MS, log, work: tellEnti }); // prettier-ignore
   const tellTickets = () => tellOfTickets({ db });
   const tellingTickets = repeat({ name: 'tickets', everyMs: TELL_EVERY_MS, log, work: tellTickets }); // prettier-ignore

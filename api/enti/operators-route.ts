@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { asActor } from '../../db/connect.ts';
 import { findEnte } from '../../db/enti.ts';
-import { listOperators } from '../../db/offers.ts';
+import { listOperators } from '../../db/operators.ts';
 import { askingAs } from '../actor.ts';
+import { today } from '../days.ts';
 import { IdParams } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
 import { problem } from '../problem.ts';
@@ -26,7 +27,7 @@ export const operatorsRoute: FastifyPluginAsyncTypebox = async (app) => {
         const isRival = actor.role === 'ente' && actor.enteId !== id;
         const ente = isRival ? undefined : await findEnte(trx, { comuneId: actor.comuneId, id });
         if (!ente) throw problem('not-found');
-        return { items: await listOperators(trx, { enteId: id }) };
+        return { items: await listOperators(trx, { enteId: id, on: today() }) };
       }),
   );
 };

@@ -21,7 +21,9 @@ describe('The operators of an ente', () => {
   test.each(['ente', 'colleague', 'admin'] as const)('are told to its %s', async (who) => {
     const { status, body } = await ask(who, ENTE_A);
     expect(status).toBe(200);
-    expect(body.items).toEqual([{ id: expect.any(String), name: 'Operatrice 1', profile: 'OSS' }]);
+    expect(body.items).toEqual([
+      { id: expect.any(String), name: 'Operatrice 1', profile: 'OSS', validUntil: null },
+    ]);
   });
 
   test.each([

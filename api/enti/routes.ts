@@ -48,9 +48,11 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     ({ query, params }) =>
       readPublic(app, query.comune, async (trx, { id: comuneId }) => {
         const ente = await findEnte(trx, { comuneId, id: params.id });
-        if (!ente) throw problem('not-found');
+        // One that nothing ever qualified is nobody's to see yet.
+        const { qualifiedUntil } = ente ?? {};
+        if (!ente || !qualifiedUntil) throw problem('not-found');
         const totals = await sumReviews(trx, { enteId: ente.id });
-        return { ...ente, reviews: reviewsMean(totals) };
+        return { ...ente, qualifiedUntil, reviews: reviewsMean(totals) };
       }),
   );
 };

@@ -21,6 +21,8 @@ export const Ente = Type.Intersect([
     email: Type.String(),
     founded: Type.Union([Type.Integer(), Type.Null()]),
     qualifiedUntil: Type.String(),
+    certificates: Type.Array(Type.String()),
+    languages: Type.Array(Type.String()),
     reviews: ReviewsMean,
   }),
 ]);
@@ -37,9 +39,15 @@ export const EntiAnswer = Type.Object({
   next: Type.Union([Type.String(), Type.Null()]),
 });
 
-/** GET /api/enti/{id}/operators: who works at an ente, by name. */
+/** GET /api/enti/{id}/operators: who works at an ente today, by name. */
 export const OperatorsAnswer = Type.Object({
   items: Type.Array(
-    Type.Object({ id: Type.String(), name: Type.String(), profile: Type.String() }),
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      profile: Type.String(),
+      /** The last day on which they can begin a service: something that they hold ends then. */
+      validUntil: Type.Union([Type.String(), Type.Null()]),
+    }),
   ),
 });

@@ -104,6 +104,20 @@ describe('Erasing a person', () => {
     expect(found(all)).toEqual([]);
   });
 
+  test('can be had before: every mark that is the citizen’s to read is in what they are given', async () => {
+    const { status, body, headers } = await stage.ask('citizen', 'GET', '/me/data');
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
+    const given = JSON.stringify(body.parts).toLowerCase();
+    const missing = [...MARKERS].filter(([, word]) => !given.includes(word.toLowerCase()));
+    // What enti and offices note for themselves.
+    expect(missing.map(([about]) => about).sort()).toEqual([
+      'EnteNote',
+      'OfficeNote',
+      'TicketNote',
+    ]);
+    expect(given).toContain(String(ISEE_CENTS));
+  });
+
   test('is refused while something is open, and says what', async () => {
     const { body: pratica } = await stage.ask('citizen', 'POST', '/pratiche', NEED);
     const { body } = await stage.ask('citizen', 'GET', '/me/erasure');
@@ -123,7 +137,9 @@ describe('Erasing a person', () => {
   test('lets the person come in no more, and waits until every process knows', async () => {
     const answer = await ask('CANCELLA');
     expect([answer.status, answer.body]).toEqual([202, { askedAt: expect.any(String) }]);
-    expect((await stage.ask('citizen', 'GET', '/me')).status).toBe(403);
+    // Also to whoever never heard the answer, and asks again.
+    for (const again of [await ask('CANCELLA'), await stage.ask('citizen', 'GET', '/me')])
+      expect([again.status, again.body.code]).toEqual([403, 'data-erased']);
     await run(Date.now());
     expect(found(await everything()).length).toBeGreaterThan(40);
   });

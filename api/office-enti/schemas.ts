@@ -10,7 +10,8 @@ const outcome = Type.Enum(['pending', 'done', 'overtaken', 'toDecide', 'left', '
 export const OfficeEnte = Type.Object({
   id: Type.String(),
   name: Type.String(),
-  qualifiedUntil: Type.String(),
+  /** Null while nothing ever qualified it. */
+  qualifiedUntil: nullable(Type.String()),
   suspended: Type.Boolean(),
   suspendedAt: nullable(Type.String()),
 });

@@ -11,6 +11,8 @@ const options = {
   issuer: 'http://localhost:3000/auth/realms/wemi',
   audience: 'wemi-api',
   failuresPerMinute: 100,
+  standingOf: async (_token: string, claims: JWTPayload): Promise<JWTPayload | undefined> => claims,
+  watchEveryMs: 10_000,
 };
 let realm: Awaited<ReturnType<typeof openRealm>>;
 let jwks: Server;
@@ -23,10 +25,13 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => jwks.close(resolve)));
 
-async function ask(token: string | undefined, keys = createRemoteJWKSet(url)) {
+async function ask(
+  token: string | undefined,
+  { keys = createRemoteJWKSet(url), standingOf = options.standingOf } = {},
+) {
   const app = Fastify();
   await app.register(problems);
-  await app.register(auth, { ...options, keys });
+  await app.register(auth, { ...options, keys, standingOf });
   app.get('/me', { onRequest: app.authenticate }, async ({ actor }) => actor);
   app.get('/office', { onRequest: [app.authenticate, only('admin')] }, async () => 'in');
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
@@ -75,6 +80,18 @@ describe('A token', () => {
     }
     expect(asked).toBe(3);
     await app.close();
+  });
+
+  test('stands for what the realm says today, not for what it said when it was made', async () => {
+    const token = await realm.sign(PEOPLE.admin);
+    const today = (claims: JWTPayload | undefined) =>
+      ask(token, { standingOf: async () => claims }).then(({ me, office }) => [me.statusCode, office.statusCode]); // prettier-ignore
+    const { exp, sub } = { exp: Date.now() / 1000 + 60, sub: PEOPLE.admin.sub! };
+    expect(await today({ ...PEOPLE.admin, exp })).toEqual([200, 200]);
+    expect(await today({ ...PEOPLE.admin, exp, roles: ['auditor'] })).toEqual([200, 403]);
+    // Keycloak leaves the claim out when no role is left.
+    expect(await today({ sub, exp, comune: 'milano' })).toEqual([403, 403]);
+    expect(await today(undefined)).toEqual([401, 401]);
   });
 
   test('that is missing asks for one, and tells no more', async () => {
@@ -132,7 +149,7 @@ describe('A token', () => {
 
   test('cannot be judged while the realm is away: that is 503, not 401', async () => {
     const gone = createRemoteJWKSet(new URL('http://127.0.0.1:9/certs'));
-    const { me } = await ask(await realm.sign(PEOPLE.citizen), gone);
+    const { me } = await ask(await realm.sign(PEOPLE.citizen), { keys: gone });
     expect(me.statusCode).toBe(503);
     expect(Number(me.headers['retry-after'])).toBeGreaterThan(0);
   });

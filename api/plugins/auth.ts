@@ -5,12 +5,17 @@ import type { Role } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
 import { problem, ProblemError } from '../problem.ts';
 import { countFailedTokens } from './failed-tokens.ts';
+import type { StandingOf } from './standings.ts';
 import { rememberVerified } from './verified-tokens.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set on every route behind `authenticate`. */
     actor: Actor;
+    /** Beside `actor`: whether the token holds even now, for the same person with the same rights. */
+    stillStands: () => Promise<boolean>;
+    /** Of what stays open: has it ended soon after the token does. @returns what stops the watch */
+    endWithToken: (end: () => void) => () => void;
   }
   interface FastifyInstance {
     authenticate: (request: FastifyRequest) => Promise<void>;
@@ -21,6 +26,10 @@ export interface AuthOptions {
   issuer: string;
   audience: string;
   keys: JWTVerifyGetKey;
+  /** What a verified token stands for now. */
+  standingOf: StandingOf;
+  /** How often whether a token still stands is looked at for what stays open. */
+  watchEveryMs: number;
   /** How often an address may fail to authenticate within a minute. */
   failuresPerMinute: number;
 }
@@ -32,12 +41,27 @@ const ALGORITHMS = ['RS256', 'ES256', 'PS256'];
 export const auth = fastifyPlugin<AuthOptions>(async (app: FastifyInstance, options) => {
   const verify = rememberVerified((token) => verifyToken(token, options));
   app.decorateRequest('actor');
+  app.decorateRequest('stillStands');
+  app.decorateRequest('endWithToken');
   const countFailed = countFailedTokens(options.failuresPerMinute);
   app.decorate('authenticate', async (request) => {
     // A scope within a scope asks again; the answer stays the same.
     if (request.actor) return;
     try {
-      request.actor = actorOf(await readToken(request, verify));
+      const token = tokenOf(request);
+      const claims = await readToken(token, verify);
+      const actorNow = async () => {
+        const standing = await options.standingOf(token, claims);
+        if (!standing) throw problem('unauthenticated');
+        return actorOf(standing);
+      };
+      const actor = await actorNow();
+      request.actor = actor;
+      request.stillStands = async () => {
+        if (actor.expiresAt * 1000 <= Date.now()) return false;
+        return actorNow().then((now) => hasSameRights(now, actor), () => false); // prettier-ignore
+      };
+      request.endWithToken = (end) => watch(request.stillStands, end, options.watchEveryMs);
     } catch (error) {
       const isFailure = error instanceof ProblemError && error.code === 'unauthenticated';
       const retryAfter = isFailure ? countFailed(request.ip) : undefined;
@@ -62,12 +86,25 @@ export function remoteKeys(jwksUrl: string): JWTVerifyGetKey {
   });
 }
 
-async function readToken(
-  request: FastifyRequest,
-  verify: (token: string) => Promise<JWTPayload>,
-): Promise<JWTPayload> {
+function watch(stillStands: () => Promise<boolean>, end: () => void, everyMs: number) {
+  const timer = setInterval(async () => {
+    if (await stillStands()) return;
+    clearInterval(timer);
+    end();
+  }, everyMs);
+  return () => clearInterval(timer);
+}
+
+function tokenOf(request: FastifyRequest): string {
   const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '') ?? [];
   if (!token) throw problem('unauthenticated');
+  return token;
+}
+
+async function readToken(
+  token: string,
+  verify: (token: string) => Promise<JWTPayload>,
+): Promise<JWTPayload> {
   try {
     return await verify(token);
   } catch (error) {
@@ -123,6 +160,12 @@ function actorOf(claims: JWTPayload): Actor {
     ...(isText(email) ? { email, isEmailVerified: claims.email_verified === true } : {}),
     expiresAt: claims.exp!,
   };
+}
+
+const RIGHTS = ['id', 'role', 'comuneId', 'enteId', 'sportelloId'] as const;
+
+function hasSameRights(one: Actor, other: Actor): boolean {
+  return RIGHTS.every((name) => one[name] === other[name]);
 }
 
 function isText(value: unknown): value is string {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { asActor, type Db } from '../../db/connect.ts';
+import { findErasure } from '../../db/erasures.ts';
 import { rememberPerson } from '../../db/persons.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { problem } from '../problem.ts';
@@ -18,10 +19,11 @@ export const persons = fastifyPlugin<{ db: Db }>(async (app: FastifyInstance, { 
     const now = JSON.stringify([comuneId, name, role, email, enteId]);
     const before = known.get(id);
     if (before?.said === now && before.until > Date.now()) return;
-    const isOurs = await asActor(db, askingAs(actor), (trx) =>
-      rememberPerson(trx, { id, comuneId, name, role, email, enteId }),
-    );
-    if (!isOurs) throw problem('forbidden');
+    await asActor(db, askingAs(actor), async (trx) => {
+      if (await rememberPerson(trx, { id, comuneId, name, role, email, enteId })) return;
+      const erasure = await findErasure(trx, { personId: id });
+      throw problem(erasure ? 'data-erased' : 'forbidden');
+    });
     if (known.size >= REMEMBERED_AT_MOST) known.clear();
     known.set(id, { said: now, until: Date.now() + REMEMBERED_MS });
   });
@@ -30,7 +32,7 @@ export const persons = fastifyPlugin<{ db: Db }>(async (app: FastifyInstance, { 
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** @throws forbidden when the token's comune is none of ours, or the person had their data erased */
+    /** @throws forbidden when the token's comune is none of ours, data-erased when the person had them erased */
     meet: (actor: Actor) => Promise<void>;
     /** So that the person is met anew with their next request. */
     forget: (id: string) => void;

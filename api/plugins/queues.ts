@@ -12,9 +12,9 @@ const BASE = '/api/queues';
 /**
  * The queues' own page (bull-board), for administrators. It is opened by navigating, and a browser
  * that navigates sends no token: so the administrator's app first asks, with its token, for a
- * ticket (POST /api/queues/session), a cookie that lives for minutes, is read by no script, goes
- * with no request that starts elsewhere (SameSite=Strict, so no forged clicks) and only to this
- * path. It is signed with a key that dies with the process. The page only reads: one set of queues
+ * ticket (POST /api/queues/session), a cookie that is good as long as that token is, is read by no
+ * script, goes with no request that starts elsewhere (SameSite=Strict, so no forged clicks) and only
+ * to this path. It is signed with a key that dies with the process. The page only reads: one set of queues
  * serves every comune and bull-board cannot tell their jobs apart, so that an administrator sees
  * those of all. What is seen is therefore ids alone, and errors say nothing of persons: the rows
  * they name are read behind row-level security.
@@ -24,6 +24,8 @@ export async function queues(
   { publicUrl }: { publicUrl: string },
 ): Promise<void> {
   const tickets = createTicketOffice({ path: BASE, isSecure: publicUrl.startsWith('https:') });
+  /** By who holds a ticket: whether the token it was given for is still good. */
+  const stillStands = new Map<string, () => Promise<boolean>>();
   const serverAdapter = new FastifyAdapter().setBasePath(BASE);
   const board = createBullBoard({
     queues: [],
@@ -43,16 +45,20 @@ export async function queues(
         response: { 204: { type: 'null', description: 'Now open /api/queues' } },
       },
     },
-    async ({ actor }, reply) => {
+    async (request, reply) => {
+      const { id, expiresAt } = request.actor;
       for (const queue of Object.values(await app.openQueues())) {
         board.addQueue(new BullMQAdapter(queue as never, { readOnlyMode: true }));
       }
-      return reply.header('set-cookie', tickets.issue(actor.id)).code(204).send(null);
+      stillStands.set(id, request.stillStands);
+      return reply.header('set-cookie', tickets.issue(id, expiresAt)).code(204).send(null);
     },
   );
   await app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => {
-      if (tickets.isGood(request.headers.cookie)) return;
+      const holder = tickets.holderOf(request.headers.cookie);
+      if (holder && (await stillStands.get(holder)?.())) return;
+      if (holder) stillStands.delete(holder);
       await sendProblem(request, reply, problem('unauthenticated'));
     });
     await scope.register(serverAdapter.registerPlugin(), { prefix: BASE });

@@ -1,8 +1,11 @@
 import addFormats from 'ajv-formats';
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { Static } from 'typebox';
+import type { PriceModel } from '../../catalogue/definition.ts';
+import { hasBands, UNITS_OF } from '../../catalogue/prices.ts';
 import type { Trx } from '../../db/connect.ts';
-import { findChosenFirstDate, isOperatorOf } from '../../db/offers.ts';
+import { findChosenFirstDate } from '../../db/offers.ts';
+import { findOperator } from '../../db/operators.ts';
 import { receiptNumber } from '../../db/counter-receipts.ts';
 import { totalCents } from '../../db/record-offers.ts';
 import type { TransitionName } from '../../workflows/pratica/transitions.ts';
@@ -22,16 +25,14 @@ import {
   NOT_AFTER,
   NOT_BEFORE,
   TOO_LONG,
-  NO_OPERATOR,
 } from './payload-texts.ts';
+import { wrongInOperator } from '../operators/assignable.ts';
 import { wrongInAnswer } from './check-integration.ts';
-import { PAYLOADS, UNITS_OF } from './schemas.ts';
+import { PAYLOADS } from './schemas.ts';
 
 /** A hundred thousand euro: beyond it something was mistyped. */
 const TOTAL_AT_MOST_CENTS = 10_000_000;
 const MONTHS_AT_MOST = 24;
-/** Units whose price can differ by day and hour. */
-const BANDED = new Set(['hour', 'visit']);
 
 export interface PayloadContext {
   praticaId: string;
@@ -94,12 +95,12 @@ function wrong(errors: FieldError[]) {
 }
 
 function wrongInOffer(offer: Static<typeof PAYLOADS.submitOffer>, type: Allowed): FieldError[] {
-  const units = UNITS_OF[offer.priceModel] ?? [];
+  const units: readonly string[] = UNITS_OF[offer.priceModel as PriceModel];
   return [
     ...unless(type.priceModels.includes(offer.priceModel), '/priceModel', NO_MODEL),
     ...offer.lines.flatMap(({ unit, band }, index) => [
       ...unless(units.includes(unit), `/lines/${index}/unit`, NO_UNIT),
-      ...unless(!band || BANDED.has(unit), `/lines/${index}/band`, NO_BAND),
+      ...unless(!band || hasBands(unit), `/lines/${index}/band`, NO_BAND),
     ]),
     ...unless(type.profiles.includes(offer.profile), '/profile', NO_PROFILE),
     ...unless(totalCents(offer.lines) <= TOTAL_AT_MOST_CENTS, '/lines', TOO_MUCH),
@@ -115,13 +116,13 @@ async function wrongInOrder(
 ): Promise<FieldError[]> {
   const { startDate, endDate, operatorId, plan } = order;
   const firstDate = await findChosenFirstDate(trx, { praticaId });
-  const isKnown = !operatorId || (await isOperatorOf(trx, { operatorId, enteId }));
+  const operator = operatorId && (await findOperator(trx, { id: operatorId, enteId }));
   return [
     ...unless(isWithinReach(startDate), '/startDate', NOT_PAST),
     ...unless(!firstDate || startDate >= firstDate, '/startDate', NOT_YET),
     ...unless(endDate >= startDate, '/endDate', NOT_BEFORE),
     ...unless(endDate <= monthsAfter(startDate, MONTHS_AT_MOST), '/endDate', TOO_LONG),
-    ...unless(isKnown, '/operatorId', NO_OPERATOR),
+    ...(operatorId === undefined ? [] : wrongInOperator(operator || undefined, startDate)),
     ...(plan ? (await countPlan(trx, praticaId, { plan, startDate, endDate })).errors : []),
   ];
 }

@@ -8,16 +8,6 @@ import {
   WithdrawIntegrationPayload,
 } from './integration-schemas.ts';
 
-/** What each price model is counted in. */
-export const UNITS_OF: Record<string, readonly string[]> = {
-  hourly: ['hour'],
-  perVisit: ['visit'],
-  package: ['package'],
-  monthly: ['month'],
-  fixedAfterSurvey: ['job'],
-  poolShare: ['month', 'hour', 'visit'],
-};
-
 const offerTerms = {
   priceModel: Type.Enum([
     'hourly',

@@ -11,7 +11,7 @@ import { IntegrationView } from './integration-schemas.ts';
 import { Deadlines, NewerPolicy, PolicyRef } from './policy-schemas.ts';
 import { RenewalView, ServiceView } from './service-schemas.ts';
 
-export { PAYLOADS, UNITS_OF } from './payload-schemas.ts';
+export { PAYLOADS } from './payload-schemas.ts';
 
 const state = Type.Enum([...STATES] as string[]);
 const transition = Type.Enum(TRANSITION_NAMES as string[]);

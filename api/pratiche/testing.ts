@@ -23,14 +23,20 @@ export function servicesOn(stage: Stage, comuneId = 'milano') {
     return stage.ask(who, 'POST', `/pratiche/${id}/transitions`, body);
   }
 
-  /** A pratica that waits for the payment of 31 days from today. */
-  async function ordered(hours = 24, days = 31): Promise<string> {
+  /** A pratica whose ente is chosen and has to confirm. */
+  async function chosen(hours = 24): Promise<string> {
     const { id } = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body;
     const lines = [{ label: 'Ore', unit: 'hour', unitCents: 2150, quantity: hours }];
     const terms = { priceModel: 'hourly', lines, firstDate: today(), profile: 'OSS' };
     await move('ente', id, 'submitOffer', { ...terms, validUntil: monthsAfter(today(), 2) });
     const [offer] = (await read('citizen', id, '/offers')).body.items;
     await move('citizen', id, 'chooseOffer', { offerId: offer.id, revision: 1 });
+    return id;
+  }
+
+  /** A pratica that waits for the payment of 31 days from today. */
+  async function ordered(hours = 24, days = 31): Promise<string> {
+    const id = await chosen(hours);
     await move('ente', id, 'confirmOrder', { startDate: today(), endDate: day(days - 1) });
     return id;
   }
@@ -94,5 +100,5 @@ export function servicesOn(stage: Stage, comuneId = 'milano') {
     await stage.app.pratiche.transition({ praticaId, comuneId, command });
   }
 
-  return { read, move, ordered, byMonth, active, withNotice, pay };
+  return { read, move, chosen, ordered, byMonth, active, withNotice, pay };
 }

@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import { findService } from '../../db/services.ts';
 import { findTariff } from '../../db/tariffs.ts';
 import { ComuneQuery, readPublic } from '../catalogue/read-public.ts';
+import { renderMarkdown } from '../content/render-markdown.ts';
 import { today } from '../days.ts';
 import { IdParams } from '../id-params.ts';
 import { problem } from '../problem.ts';
@@ -59,7 +60,8 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         const tariff = inForceView(
           await findTariff(trx, { comuneId, serviceTypeId, day: today() }),
         );
-        return { ...cardView(service), description, included, competences, languages, priceLines, tariff }; // prettier-ignore
+        const descriptionHtml = renderMarkdown(description);
+        return { ...cardView(service), descriptionHtml, included, competences, languages, priceLines, tariff }; // prettier-ignore
       }),
   );
 };

@@ -70,7 +70,8 @@ export const FoundService = Type.Intersect([
 export const Service = Type.Intersect([
   ServiceCard,
   Type.Object({
-    description: Type.String(),
+    /** What the ente wrote, as HTML that can run nothing. */
+    descriptionHtml: Type.String(),
     included: Type.Array(Type.String()),
     competences: Type.Array(Type.String()),
     languages: Type.Array(Type.String()),
@@ -81,6 +82,7 @@ export const Service = Type.Intersect([
         band: Type.Optional(Type.String()),
         unitCents: Type.Integer(),
         minimum: Type.Optional(Type.Integer()),
+        quantity: Type.Optional(Type.Integer()),
       }),
     ),
     /** What families pay of the price by their ISEE; null where all pay all of it. */

@@ -14,7 +14,7 @@ const StreamHeaders = Type.Object({
 /**
  * GET /api/stream: what changed for me, as server-sent events `{ praticaId, version, kind, seq }`
  * with the event's id; `event: notification` says that one's notifications are no longer the same.
- * Only a nudge: the page reads what it may see. Ends with the token.
+ * Only a nudge: the page reads what it may see. Ends with the token, or once that stands for less.
  */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   const hub = openHub({ db: app.db, url: app.config.DATABASE_URL, log: app.log });
@@ -52,7 +52,12 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       out.write('retry: 2000\n\n');
       const listener: Listener = { actor, out, held: undefined, sent: new Set() };
       const expiry = setTimeout(() => out.end(), Math.max(0, actor.expiresAt * 1000 - Date.now()));
-      out.once('close', () => clearTimeout(expiry));
+      // A role that was taken away must not listen on until then.
+      const stopWatching = request.endWithToken(() => out.end());
+      out.once('close', () => {
+        clearTimeout(expiry);
+        stopWatching();
+      });
       const last = headers['last-event-id'];
       await hub
         .join(listener, last && /^\d{1,18}$/.test(last) ? BigInt(last) : undefined)

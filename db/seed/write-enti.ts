@@ -1,6 +1,6 @@
+import { DRAWINGS } from '../../catalogue/drawings.ts';
 import type { Trx } from '../connect.ts';
 import { nameUuid } from '../name-uuid.ts';
-import { DRAWINGS } from './drawings.ts';
 import { enteId, type EnteSeed } from './enti.ts';
 import { insertOrUpdate } from './insert-or-update.ts';
 import type { ServiceSeed } from './service.ts';
@@ -20,25 +20,57 @@ export async function writeEnti(
     trx,
     'ente',
     ['id'],
-    enti.map(({ n, operators: _, ...ente }) => ({
-      ...ente,
-      id: enteId(n),
-      comuneId,
-      qualifiedUntil: QUALIFIED_UNTIL,
-    })),
+    await unwritten(
+      trx,
+      'ente',
+      enti.map(({ n, operators: _, ...ente }) => ({
+        ...ente,
+        id: enteId(n),
+        comuneId,
+        qualifiedUntil: QUALIFIED_UNTIL,
+      })),
+    ),
   );
   await insertOrUpdate(
     trx,
     'operator',
     ['id'],
-    enti.flatMap((ente) => operatorRows(comuneId, ente)),
+    await unwritten(
+      trx,
+      'operator',
+      enti.flatMap((ente) => operatorRows(comuneId, ente)),
+    ),
   );
   await insertOrUpdate(
     trx,
     'service',
     ['id'],
-    services.map((service) => serviceRow(comuneId, service)),
+    await withoutThoseMoved(
+      trx,
+      services.map((service) => serviceRow(comuneId, service)),
+    ),
   );
+}
+
+/** Rows that no ente has written itself: those are not ours to change any more. */
+async function unwritten<Row extends { id: string }>(
+  trx: Trx,
+  table: 'ente' | 'operator',
+  rows: Row[],
+): Promise<Row[]> {
+  const written = await trx.selectFrom(table).select('id').where('version', '>', 0).execute();
+  const ids = new Set(written.map(({ id }) => id));
+  return rows.filter(({ id }) => !ids.has(id));
+}
+
+/** What an ente or the office has done with a service since is theirs: it is left as it is. */
+async function withoutThoseMoved<Row extends { id: string }>(
+  trx: Trx,
+  rows: Row[],
+): Promise<Row[]> {
+  const acts = await trx.selectFrom('enteServiceAct').select('serviceId').distinct().execute();
+  const moved = new Set(acts.map(({ serviceId }) => serviceId));
+  return rows.filter(({ id }) => !moved.has(id));
 }
 
 function operatorRows(comuneId: string, { n, operators }: EnteSeed) {

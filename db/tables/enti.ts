@@ -23,13 +23,41 @@ export interface EnteTable {
   email: string;
   founded: number | null;
   drawing: string;
-  /** The latest day of the old list and of its qualifications. */
-  qualifiedUntil: string;
+  /** The latest day of the old list and of its qualifications; null while nothing ever qualified it. */
+  qualifiedUntil: string | null;
   suspended: Generated<boolean>;
   /** By the list from before there were avvisi; a trigger takes it from `qualifiedUntil`. */
   listedUntil: ColumnType<string | null, string | null | undefined, never>;
   /** Service types for which an avviso has qualified it: the old list counts no more for them. */
   avvisoTypeIds: Generated<string[]>;
+  /** Of its sheet; 0 while nobody has written it. */
+  version: Generated<number>;
+  certificates: Generated<string[]>;
+  languages: Generated<string[]>;
+}
+
+/** What an ente says of itself to everybody. */
+export interface EnteSaid {
+  aboutIt: string;
+  aboutEn: string;
+  address: string;
+  municipio: number | null;
+  phone: string;
+  email: string;
+  founded: number | null;
+  drawing: string;
+  certificates: string[];
+  languages: string[];
+}
+
+export interface EnteVersionTable {
+  id: string;
+  comuneId: string;
+  enteId: string;
+  version: number;
+  said: JSONColumnType<EnteSaid>;
+  writtenBy: string;
+  at: Generated<string>;
 }
 
 /** A time in which the comune lets an ente take nothing new; see docs/adr/0014. */
@@ -84,16 +112,6 @@ export interface EnteClosureTable {
   changedAt: ColumnType<string | null, never, string>;
   /** How far it had reached before: its orders get back the days up to there. */
   givenBack: ColumnType<string | null, never, string>;
-}
-
-export interface OperatorTable {
-  id: string;
-  comuneId: string;
-  enteId: string;
-  personId: string | null;
-  name: string;
-  profile: string;
-  competences: Generated<string[]>;
 }
 
 export interface ServiceTable {

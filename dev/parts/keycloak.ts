@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buildDemoRealm } from '../../identity/demo-realm.ts';
 import { baseEnvironment } from '../environment.ts';
+import { realmSecretOf } from '../realm-secret.ts';
 import type { Supervisor } from '../process/supervisor.ts';
 import { isHttpOk } from '../process/wait.ts';
 import type { Ports } from '../settings.ts';
@@ -23,11 +24,13 @@ export async function startKeycloak(supervisor: Supervisor, options: KeycloakOpt
   const home = `${options.dataDir}/keycloak`;
   const realm = JSON.stringify(await buildDemoRealm(), null, 2);
   await layOutKeycloakHome(options.home, home, realm);
-  // Keycloak imports a realm only when it has none of that name: when the realm's file or the
-  // address people type or the mail server has changed, its database starts afresh. It holds demo identities only.
+  const secret = realmSecretOf(options.dataDir);
+  // Keycloak imports a realm only when it has none of that name: when the realm's file, the address
+  // people type, the mail server or our secret has changed, its database starts afresh. It holds demo
+  // identities only.
   const state = createHash('sha256')
     .update(realm)
-    .update(`${publicUrl} ${ports.smtp}`)
+    .update(`${publicUrl} ${ports.smtp} ${secret}`)
     .digest('hex');
   await whenChanged(`${home}/realm-hash`, state, () => forgetKeycloakDatabase(adminUrl));
   await prepareKeycloakDatabase(adminUrl);
@@ -60,6 +63,7 @@ export async function startKeycloak(supervisor: Supervisor, options: KeycloakOpt
       KC_BOOTSTRAP_ADMIN_USERNAME: 'admin',
       KC_BOOTSTRAP_ADMIN_PASSWORD: 'admin',
       WEMI_ORIGIN: publicUrl,
+      WEMI_API_SECRET: secret,
       WEMI_SMTP_HOST: '127.0.0.1',
       WEMI_SMTP_PORT: String(ports.smtp),
     },

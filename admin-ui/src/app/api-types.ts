@@ -1,5 +1,7 @@
 /** The API's own types, generated from its OpenAPI document; nothing of them is written twice. */
 import type {
+  ListOperatorVersionsResponses,
+  ListOwnOperatorsResponses,
   ListSearchMissesResponses,
   ListSearchRankingsResponses,
   ListSearchWordsResponses,
@@ -10,6 +12,7 @@ import type {
   ForeseeReopeningResponses,
   ForeseeTypeEffectsResponses,
   GetCatalogueResponses,
+  GetOwnEnteResponses,
   OfficeContents,
   ContentHistory,
   GetTypeHistoryResponses,
@@ -250,3 +253,11 @@ export type ApplicationDraft = GetApplicationDraftResponses[200];
 export type QualificationsAnswer = ListQualificationsResponses[200];
 export type QualificationDetail = GetQualificationResponses[200];
 export type QualificationEffects = GetQualificationEffectsResponses[200];
+
+/** Who works for the ente that asks, and what may be chosen as a profile. */
+export type OwnOperators = ListOwnOperatorsResponses[200];
+export type OwnOperator = OwnOperators['items'][number];
+export type OperatorVersions = ListOperatorVersionsResponses[200];
+
+/** What an ente says of itself, with every version. */
+export type EnteSheet = GetOwnEnteResponses[200];

@@ -44,6 +44,18 @@ export const routes: Routes = [
     loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage),
   },
   {
+    path: 'enti/nuovo',
+    title: 'enteSheet.register',
+    canActivate: [forRoles('admin')],
+    loadComponent: () => import('./ente-sheet/register-ente-page').then((m) => m.RegisterEntePage),
+  },
+  {
+    path: 'ente',
+    title: 'enteSheet.title',
+    canActivate: [forRoles('ente')],
+    loadComponent: () => import('./ente-sheet/own-ente-page').then((m) => m.OwnEntePage),
+  },
+  {
     path: 'enti/:id',
     title: 'enti.title',
     canActivate: [forRoles('admin')],
@@ -67,6 +79,11 @@ export const routes: Routes = [
     canActivate: [forRoles('ente', 'admin', 'auditor')],
     loadComponent: () =>
       import('./qualifications/qualification-page').then((m) => m.QualificationPage),
+  },
+  {
+    path: 'operatori',
+    canActivate: [forRoles('ente')],
+    loadChildren: () => import('./operators/operators.routes').then((m) => m.routes),
   },
   {
     path: 'chiusure',

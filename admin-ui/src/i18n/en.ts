@@ -18,6 +18,8 @@ import { payouts } from './en/payouts';
 import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
+import { enteSheet } from './en/ente-sheet';
+import { operators } from './en/operators';
 import { qualifications } from './en/qualifications';
 import { radar } from './en/radar';
 import { tickets } from './en/tickets';
@@ -59,6 +61,8 @@ export const texts = {
   ...search,
   ...transfers,
   ...stuck,
+  ...enteSheet,
+  ...operators,
   ...qualifications,
   ...tickets,
   ...audit,

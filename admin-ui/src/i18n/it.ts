@@ -18,6 +18,8 @@ import { payouts } from './it/payouts';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
+import { enteSheet } from './it/ente-sheet';
+import { operators } from './it/operators';
 import { qualifications } from './it/qualifications';
 import { radar } from './it/radar';
 import { tickets } from './it/tickets';
@@ -59,6 +61,8 @@ export const texts = {
   ...search,
   ...transfers,
   ...stuck,
+  ...enteSheet,
+  ...operators,
   ...qualifications,
   ...tickets,
   ...audit,

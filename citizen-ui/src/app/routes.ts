@@ -64,6 +64,7 @@ export const routes: Routes = [
           { path: 'preferenze', title: 'titles.notificationPreferences', loadComponent: () => import('./notifications/preferences-page').then((m) => m.PreferencesPage) },
         ],
       },
+      { path: 'miei-dati', canActivate: [signInGuard], title: 'titles.ownData', loadComponent: () => import('./own-data/own-data-page').then((m) => m.OwnDataPage) },
       { path: 'recapiti', canActivate: [signInGuard], title: 'titles.ownContacts', loadComponent: () => import('./contacts/contacts-page').then((m) => m.OwnContactsPage) },
       { path: 'segnala', title: 'titles.report', loadComponent: () => import('./tickets/report-page').then((m) => m.ReportPage) },
       {

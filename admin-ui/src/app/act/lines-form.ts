@@ -1,3 +1,4 @@
+import { hasBands } from '../../../../catalogue/prices';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -12,7 +13,7 @@ import type { Unit } from '../api-types';
 import { Icon } from '../shell/icon';
 import { Words } from '../words/words';
 import { FieldError, isWrong } from './field-error';
-import { BANDS, draftCents, emptyLine, hasBands, type LineDraft, lineCents } from './offer-model';
+import { BANDS, draftCents, emptyLine, type LineDraft, lineCents } from './offer-model';
 
 const MOST_LINES = 20;
 

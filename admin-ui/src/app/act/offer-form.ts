@@ -1,3 +1,4 @@
+import { UNITS_OF } from '../../../../catalogue/prices';
 import { httpResource } from '@angular/common/http';
 import {
   ChangeDetectionStrategy,
@@ -17,7 +18,7 @@ import { Session } from '../session/session';
 import { Words } from '../words/words';
 import { FieldError, isWrong } from './field-error';
 import { LinesForm } from './lines-form';
-import { draftOf, newOffer, toPayload, UNITS_OF } from './offer-model';
+import { draftOf, newOffer, toPayload } from './offer-model';
 import { offerSchema } from './offer-schema';
 import type { PayloadForm } from './payload-form';
 

@@ -1,3 +1,4 @@
+import { hasBands, UNITS_OF } from '../../../../catalogue/prices';
 import type { Band, Offer, PriceLine, PriceModel, Unit } from '../api-types';
 import { addDays, dayOf, today } from '../words/dates';
 import { readCents, typeCents } from '../words/money';
@@ -19,21 +20,6 @@ export interface OfferDraft {
   profile: string;
   validUntil: string;
   note: string;
-}
-
-/** What each price model may be counted in, the usual first; the API refuses others. */
-export const UNITS_OF: Record<PriceModel, readonly [Unit, ...Unit[]]> = {
-  hourly: ['hour'],
-  perVisit: ['visit'],
-  package: ['package'],
-  monthly: ['month'],
-  fixedAfterSurvey: ['job'],
-  poolShare: ['month', 'hour', 'visit'],
-};
-
-/** Whether the price of a unit can differ by day and hour. */
-export function hasBands(unit: string): boolean {
-  return unit === 'hour' || unit === 'visit';
 }
 
 const VALID_DAYS = 14;

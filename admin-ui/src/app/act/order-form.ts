@@ -87,6 +87,11 @@ export class OrderForm implements PayloadForm {
     return { ...period, ...(operatorId ? { operatorId } : {}), ...(plan ? { plan } : {}) };
   }
 
+  /** Something that they must hold ends before the service begins: the API would refuse them. */
+  protected hasEnded({ validUntil }: OperatorsAnswer['items'][number]): boolean {
+    return validUntil !== null && validUntil < (this.#model().startDate || today());
+  }
+
   #begin(): OrderDraft {
     return { ...beginPeriod(this.chosen(), this.pratica().need.times.months), operatorId: '' };
   }

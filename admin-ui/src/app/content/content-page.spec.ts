@@ -256,22 +256,6 @@ describe('a content, as its administrators write it', () => {
     expect(valueOf('titleIt')).toBe('Orari');
   });
 
-  it('puts a picture where the cursor was, once it is said what it shows', async () => {
-    await show();
-    await press('Carica e metti nel testo');
-    expect(page.querySelector('#picture-wrong')?.textContent).toBe('Scegli un’immagine.');
-    const file = new File(['x'], 'cortile.png');
-    Object.defineProperty(page.querySelector('#picture-file'), 'files', { value: [file] });
-    await press('Carica e metti nel testo');
-    expect(page.querySelector('#picture-wrong')?.textContent).toContain('Scrivi che cosa mostra');
-    server.expectNone('/api/office/content/images');
-    page.querySelector<HTMLInputElement>('#picture-it')!.value = 'Il [nostro] cortile';
-    page.querySelector<HTMLTextAreaElement>('#type-said-textIt')!.setSelectionRange(7, 7);
-    await press('Carica e metti nel testo');
-    await answer(server.expectOne('/api/office/content/images'), { path: '/api/content/images/milano/p' }); // prettier-ignore
-    expect([valueOf('textIt'), valueOf('textEn')]).toEqual(['Aperti.\n\n![Il nostro cortile](/api/content/images/milano/p)\n\nChiusi il 15.\n', 'Open.\n']); // prettier-ignore
-  });
-
   it('asks whoever has not saved before they leave', async () => {
     await show();
     const leave = () => TestBed.runInInjectionContext(() => askBeforeLeaving(fixture.componentInstance)); // prettier-ignore

@@ -19,6 +19,9 @@ const ON_A_PAGE = 50;
   template: `
     <h1>{{ words.say('enti.title') }}</h1>
     <p class="muted">{{ words.say('enti.intro') }}</p>
+    <p>
+      <a routerLink="/enti/nuovo">{{ words.say('enteSheet.register') }}</a>
+    </p>
     @if (resource.error(); as error) {
       <wemi-problem [error]="error" (retry)="resource.reload()" />
     }
@@ -28,7 +31,9 @@ const ON_A_PAGE = 50;
           <li>
             <a [routerLink]="['/enti', ente.id]">{{ ente.name }}</a>
             <span class="muted">{{
-              words.say('enti.qualifiedUntil', { day: words.day(ente.qualifiedUntil) })
+              ente.qualifiedUntil
+                ? words.say('enti.qualifiedUntil', { day: words.day(ente.qualifiedUntil) })
+                : words.say('enteSheet.notQualified')
             }}</span>
             @if (ente.suspended) {
               <span class="chip warn">{{

@@ -12,6 +12,7 @@ import {
 import type { OperatorsAnswer } from '../api-types';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
+import { today } from '../words/dates';
 import { Words } from '../words/words';
 
 export interface OperatorQuestion {
@@ -48,7 +49,10 @@ export interface OperatorQuestion {
             >
               <option value="">{{ words.say('orderForm.chooseOperator') }}</option>
               @for (one of found; track one.id) {
-                <option [value]="one.id">{{ one.name }} · {{ one.profile }}</option>
+                <option [value]="one.id" [disabled]="hasEnded(one)">
+                  {{ one.name }} · {{ one.profile
+                  }}{{ hasEnded(one) ? ' (' + words.say('orderForm.credentialEnded') + ')' : '' }}
+                </option>
               }
             </select>
             <p id="bulk-operator-error" class="wrong" role="alert">
@@ -100,6 +104,10 @@ export class OperatorDialog {
   );
   protected readonly operatorId = signal('');
   protected readonly isMissing = signal(false);
+
+  protected hasEnded({ validUntil }: OperatorsAnswer['items'][number]): boolean {
+    return validUntil !== null && validUntil < today();
+  }
 
   protected answer(): void {
     if (this.operatorId()) this.#dialog.close(this.operatorId());

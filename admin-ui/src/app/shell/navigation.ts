@@ -26,6 +26,8 @@ const QUALIFICATIONS: NavigationItem = {
   icon: 'check',
 };
 const AVVISI: NavigationItem = { path: '/avvisi', text: 'nav.avvisi', icon: 'rules' };
+const OWN_ENTE: NavigationItem = { path: '/ente', text: 'nav.ownEnte', icon: 'home' };
+const OPERATORS: NavigationItem = { path: '/operatori', text: 'nav.operators', icon: 'user' };
 const CLOSURES: NavigationItem = { path: '/chiusure', text: 'nav.closures', icon: 'lock' };
 const CANNED: NavigationItem = { path: '/risposte-pronte', text: 'nav.canned', icon: 'folder' };
 const TICKETS: NavigationItem = { path: '/segnalazioni', text: 'nav.tickets', icon: 'inbox' };
@@ -49,7 +51,18 @@ const QUEUES: NavigationItem = { path: '/code', text: 'nav.queues', icon: 'queue
 
 /** Only what a role can use: no entry leads to a refusal. */
 const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
-  ente: [INBOX, PRATICHE, CANNED, REVIEWS, ACCOUNT, CLOSURES, QUALIFICATIONS, AVVISI],
+  ente: [
+    INBOX,
+    PRATICHE,
+    OWN_ENTE,
+    OPERATORS,
+    CANNED,
+    REVIEWS,
+    ACCOUNT,
+    CLOSURES,
+    QUALIFICATIONS,
+    AVVISI,
+  ],
   admin: [
     INBOX,
     PRATICHE,

@@ -180,6 +180,7 @@ export const act: SameTexts<typeof italian> = {
   },
   orderForm: {
     about: 'Offer by {{ ente }}, total {{ total }}.',
+    credentialEnded: 'credential ended',
     chooseOperator: 'Choose',
     noOperators: 'The ente has registered no operators yet: the order can be confirmed anyway.',
   },

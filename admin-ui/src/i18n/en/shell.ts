@@ -39,6 +39,8 @@ export const shell: SameTexts<typeof italian> = {
     avvisi: 'Avvisi',
     tickets: 'Reports',
     canned: 'Canned answers',
+    ownEnte: 'Our organisation',
+    operators: 'Staff',
     closures: 'Closures',
     catalogue: 'Catalogue',
     contents: 'Contents',

@@ -181,6 +181,7 @@ export const act = {
   },
   orderForm: {
     about: 'Offerta di {{ ente }}, totale {{ total }}.',
+    credentialEnded: 'attestato scaduto',
     chooseOperator: 'Scegli',
     noOperators: 'L’ente non ha ancora registrato operatori: si può confermare lo stesso.',
   },

@@ -37,6 +37,8 @@ export const shell = {
     avvisi: 'Avvisi',
     tickets: 'Segnalazioni',
     canned: 'Risposte pronte',
+    ownEnte: 'Il nostro ente',
+    operators: 'Personale',
     closures: 'Chiusure',
     catalogue: 'Catalogo',
     contents: 'Contenuti',

@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, inject, input, ViewEncapsulation } from '@angular/core';
 import { Router } from '@angular/router';
 
 /**
@@ -8,13 +8,9 @@ import { Router } from '@angular/router';
 @Component({
   selector: 'app-rich-text',
   host: { '[innerHTML]': 'html()', '(click)': 'follow($event)' },
-  styles: `
-    :host {
-      display: block;
-      max-width: 44rem;
-      overflow-wrap: anywhere;
-    }
-  `,
+  // Its elements come from the API and bear no mark of this component.
+  encapsulation: ViewEncapsulation.None,
+  styleUrl: './rich-text.scss',
   template: '',
 })
 export class RichText {

@@ -59,6 +59,7 @@ import type {
   OpenTicketData,
   ListUnreadResponses,
   ListMyContactsResponses,
+  ReadMyErasureResponses,
   ListMyPaymentsResponses,
   ListMyReadingsResponses,
   ListPraticaPaymentsResponses,
@@ -112,6 +113,9 @@ export type PlanView = NonNullable<OrderedService['plan']>;
 export type ReadingsAnswer = ListMyReadingsResponses[200];
 export type ContactsAnswer = ListMyContactsResponses[200];
 export type Contact = ContactsAnswer['items'][number];
+/** What has to end before one's data can be erased. */
+export type WhatIsOpen = ReadMyErasureResponses[200];
+export type OpenThing = WhatIsOpen['open'][number];
 export type Reading = ReadingsAnswer['items'][number];
 /** What is to be paid and what was, page by page. */
 export type PaymentsAnswer = ListMyPaymentsResponses[200];

@@ -11,6 +11,7 @@ import { Language } from '../language/language';
 import { PageTitle } from '../language/page-title';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ReviewsList } from '../reviews/reviews-list';
+import { RichText } from '../content/rich-text';
 import { ProblemPanel } from '../parts/problem-panel';
 import { describeForMachines } from '../parts/structured-data';
 import { Skeleton } from '../parts/skeleton';
@@ -27,6 +28,7 @@ import { PriceTable } from './price-table';
     ReviewsList,
     PriceTable,
     ProblemPanel,
+    RichText,
     RouterLink,
     Skeleton,
     TariffBands,

@@ -160,6 +160,8 @@ export const services = {
     count: '{{n}} services',
     countOne: '1 service',
     missing: 'This organisation is not here, or is no longer qualified.',
+    certificates: 'Certificates',
+    languages: 'Languages',
     about: 'About us',
     since: 'Active since {{year}}',
     qualified: 'Qualified by the city until {{date}}',

@@ -168,6 +168,8 @@ export const services = {
     count: '{{n}} servizi',
     countOne: '1 servizio',
     missing: 'Questo ente non c’è, o non è più fra quelli qualificati.',
+    certificates: 'Certificazioni',
+    languages: 'Lingue',
     about: 'Chi siamo',
     since: 'Attivo dal {{year}}',
     qualified: 'Qualificato dal comune fino a {{date}}',

@@ -1,0 +1,57 @@
+import { Type } from 'typebox';
+
+const closed = { additionalProperties: false };
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
+  Type.Union([type, Type.Null()]);
+const text = (maxLength: number, minLength = 0) => Type.String({ minLength, maxLength });
+
+/** Drawings of ours that an ente is shown by. */
+export const ENTE_DRAWINGS = ['house-blue', 'house-green', 'house-warm'] as const;
+
+/** What an ente says of itself to everybody. */
+export const EnteSaid = Type.Object(
+  {
+    aboutIt: text(4000, 1),
+    aboutEn: text(4000),
+    address: text(200, 1),
+    municipio: nullable(Type.Integer({ minimum: 1, maximum: 99 })),
+    phone: Type.String({ maxLength: 30, pattern: '^\\+?[0-9 ]{5,30}$' }),
+    email: Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$' }),
+    founded: nullable(Type.Integer({ minimum: 1200, maximum: 2100 })),
+    drawing: Type.Enum([...ENTE_DRAWINGS]),
+    certificates: Type.Array(text(120, 1), { maxItems: 20 }),
+    languages: Type.Array(text(60, 1), { maxItems: 20 }),
+  },
+  closed,
+);
+
+/** POST /api/office/enti (header Idempotency-Key): name and kind are the office's to say. */
+export const RegisterEnte = Type.Object(
+  { name: text(160, 1), kind: text(80, 1), said: EnteSaid },
+  closed,
+);
+
+/** POST /api/office/ente/versions (header Idempotency-Key). */
+export const WriteEnteSheet = Type.Object(
+  { said: EnteSaid, expectedVersion: Type.Integer({ minimum: 0, maximum: 100_000 }) },
+  closed,
+);
+
+export const EnteSheet = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  kind: Type.String(),
+  said: EnteSaid,
+  version: Type.Integer(),
+  /** Null while nothing ever qualified it: then nobody sees it. */
+  qualifiedUntil: nullable(Type.String()),
+  /** Newest first. */
+  versions: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      said: EnteSaid,
+      at: Type.String(),
+      writtenBy: nullable(Type.String()),
+    }),
+  ),
+});
