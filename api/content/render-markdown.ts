@@ -19,7 +19,7 @@ markdown.renderer.rules.image = (tokens, at, options, env, self) => {
   const token = tokens[at]!;
   const [alt, path] = [
     markdown.utils.escapeHtml(self.renderInlineAsText(token.children ?? [], options, env)),
-    token.attrGet('src') ?? '',
+    String(token.attrGet('src') ?? ''),
   ];
   return isImagePath(path) ? `<img src="${path}" alt="${alt}">` : alt;
 };
@@ -69,6 +69,6 @@ export function imagesOf(text: string): { alt: string; isOurs: boolean }[] {
     .filter(({ type }) => type === 'image')
     .map((token) => ({
       alt: token.content.trim(),
-      isOurs: isImagePath(token.attrGet('src') ?? ''),
+      isOurs: isImagePath(String(token.attrGet('src') ?? '')),
     }));
 }
