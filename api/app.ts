@@ -26,6 +26,8 @@ import { routes as ownData } from './own-data/routes.ts';
 import { routes as operatorSheets } from './operators/routes.ts';
 import { routes as contests } from './contests/routes.ts';
 import { officeContent } from './content/office-routes.ts';
+import { crawlers } from './content/crawler-routes.ts';
+import { officeImages, publicImages } from './content/image-routes.ts';
 import { publicContent } from './content/public-routes.ts';
 import { routes as conversations } from './conversations/routes.ts';
 import { adminRoutes as catalogueOffice } from './catalogue/admin-routes.ts';
@@ -132,6 +134,8 @@ const PUBLIC: FastifyPluginAsync[] = [
   health,
   publicAvvisi,
   publicContent,
+  publicImages,
+  crawlers,
   publicRatings,
   publicReviews,
   publicSearch,
@@ -165,6 +169,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   notifications,
   noticeTemplates,
   officeContent,
+  officeImages,
   officeEnti,
   operators,
   payments,

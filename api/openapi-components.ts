@@ -7,7 +7,7 @@ import * as engine from './audit/engine-schemas.ts';
 import * as audit from './audit/schemas.ts';
 import * as catalogue from './catalogue/schemas.ts';
 import * as closures from './closures/schemas.ts';
-import { ContentHistory, ContentSaid, OfficeContents, PublicContent, PublicContents } from './content/schemas.ts'; // prettier-ignore
+import { ContentHistory, ContentImage, ContentSaid, FoundContents, OfficeContents, PublicContent, PublicContents } from './content/schemas.ts'; // prettier-ignore
 import * as documents from './documents/schemas.ts';
 import * as enti from './enti/schemas.ts';
 import * as health from './health/schemas.ts';
@@ -75,7 +75,15 @@ const NAMES = new Map<unknown, string>(
     policyMoves,
     praticheSchemas,
     { IntegrationView },
-    { ContentHistory, ContentSaid, OfficeContents, PublicContent, PublicContents },
+    {
+      ContentHistory,
+      ContentImage,
+      ContentSaid,
+      FoundContents,
+      OfficeContents,
+      PublicContent,
+      PublicContents,
+    },
     radar,
     refunds,
     search,

@@ -40,6 +40,40 @@ export async function listLive(
 }
 export type LiveRow = Awaited<ReturnType<typeof listLive>>[number];
 
+/**
+ * What people read now that has all the words, in either language; those with them in the title first.
+ * @param words letters and digits only, as `splitWords` gives them; the last may be unfinished
+ */
+export async function findLive(
+  trx: Trx,
+  { comuneId, words, limit }: { comuneId: string; words: readonly string[]; limit: number },
+) {
+  const text = words.map((word) => `${word}:*`).join(' & ');
+  const query = sql`(to_tsquery('italian', ${text}) || to_tsquery('english', ${text}))`;
+  const latest = trx
+    .selectFrom('contentVersion')
+    .distinctOn(['kind', 'slug'])
+    .select(['id', 'state'])
+    .where('comuneId', '=', comuneId)
+    .where('state', '<>', 'draft')
+    .where('publishAt', '<=', sql<string>`now()`)
+    .orderBy('kind')
+    .orderBy('slug')
+    .orderBy('version', 'desc')
+    .as('latest');
+  return trx
+    .selectFrom(latest)
+    .innerJoin('contentVersion as told', 'told.id', 'latest.id')
+    .select(['told.kind', 'told.slug', 'told.said'])
+    .where('latest.state', '=', 'published')
+    .where(sql<boolean>`told.sought @@ ${query}`)
+    .orderBy(sql`ts_rank(told.sought, ${query})`, 'desc')
+    .orderBy('told.kind')
+    .orderBy('told.slug')
+    .limit(limit)
+    .execute();
+}
+
 /** The latest version of every content, what people read of it now, and what was decided last. */
 export function listContents(trx: Trx, { comuneId }: { comuneId: string }) {
   return trx

@@ -15,7 +15,7 @@ import type {
   ServiceTypeVersionTable,
   SynonymTable,
 } from './tables/catalogue.ts';
-import type { ContentVersionTable } from './tables/content.ts';
+import type { ContentImageTable, ContentVersionTable } from './tables/content.ts';
 import type {
   EnteServiceActTable,
   EnteServiceNoticeTable,
@@ -173,6 +173,7 @@ export interface Database {
   serviceTypeVersion: ServiceTypeVersionTable;
   serviceTypeAct: ServiceTypeActTable;
   sectionVersion: SectionVersionTable;
+  contentImage: ContentImageTable;
   contentVersion: ContentVersionTable;
   synonym: SynonymTable;
   searchWord: SearchWordTable;

@@ -40,6 +40,8 @@ const CATALOGUE = `
   insert into person (id, comune_id, name) values
     ('${citizen}', 'milano', 'Anna Ferrari'), ('${otherCitizen}', 'milano', 'Luca Bianchi'),
     ('${admin}', 'milano', 'Chiara Fontana');
+  insert into content_image (id, comune_id, type, width, height, content, source_sha256)
+    values ('${id(1)}', 'milano', 'image/png', 1, 1, 'x', '-');
   insert into section values ('milano', 'cura', 1, 'Cura', 'Care');
   insert into service_type
     (comune_id, id, section_id, name_it, name_en, summary_it, summary_en, profiles, params, price_models)

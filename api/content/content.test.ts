@@ -158,6 +158,44 @@ describe('What everybody reads', () => {
     expect((await live('nessuna')).headers.etag).toBeUndefined();
   });
 
+  test('is found by its words, in either language, as it is published now', async () => {
+    const said = { ...SAID, titleIt: 'Nuovi ippodromi', titleEn: 'New racecourses', summaryIt: '', textIt: 'Perché **servono**.\n\n- una gimcana', textEn: 'Why they are needed.' };
+    const find = async (q: string) => (await stage.ask(null, 'GET', `/content?q=${encodeURIComponent(q)}`)).body.items;
+    const slugs = async (q: string) => (await find(q)).map(({ slug }: Json) => slug);
+    await write('ippodromi', 0, { said: { ...said, titleIt: 'Altro' } });
+    await write('nel-testo', 0, { said: { ...said, titleIt: 'Con parole', textIt: 'Un ippodromo si visita.' } });
+    await write('ippodromi', 1, { said });
+    await write('ippodromi', 2, { state: 'draft', said: { ...said, titleIt: 'Bozzetto' } });
+    expect(await slugs('gli IPPODROMO')).toEqual(['ippodromi', 'nel-testo']);
+    expect(await slugs('perche gimcan')).toEqual(['ippodromi']);
+    expect(await slugs('racecourse')).toEqual(['ippodromi', 'nel-testo']);
+    expect([await find('bozzetto'), await find('di & !'), await find('ippodromi assenti')]).toEqual([[], [], []]);
+    expect((await find('nuovi ippodromi'))[0]).toEqual({
+      ...{ kind: 'page', slug: 'ippodromi', titleIt: 'Nuovi ippodromi', titleEn: 'New racecourses' },
+      ...{ descriptionIt: 'Perché servono. una gimcana', descriptionEn: 'Why they are needed.' },
+    });
+    await write('ippodromi', 3, { state: 'retired' });
+    expect(await slugs('ippodromo')).toEqual(['nel-testo']);
+    expect((await stage.ask(null, 'GET', '/content?q=a')).status).toBe(422);
+    expect((await stage.ask(null, 'GET', '/content?q=ippodromo&comune=sesto-san-giovanni')).body.items).toEqual([]);
+  }); // prettier-ignore
+
+  test('is told to search engines, with what has an address of its own', async () => {
+    await write('mappa', 0);
+    await write('mappa-bozza', 0, { state: 'draft' });
+    const get = (url: string) => stage.app.inject({ url: `/api${url}` });
+    const { body, headers } = await get('/sitemap.xml');
+    expect(headers['content-type']).toBe('application/xml; charset=utf-8');
+    const places = [...body.matchAll(/<loc>https?:\/\/[^/<]+\/([^<]*)<\/loc>/g)].map(([, path]) => path);
+    for (const path of ['', 'servizi', 'aiuto', 'pagine/mappa']) expect(places).toContain(path);
+    expect(places.some((path) => /^servizi\/[\da-f-]{36}$/.test(path!))).toBe(true);
+    expect(places.some((path) => /^enti\/[\da-f-]{36}$/.test(path!))).toBe(true);
+    expect(places.filter((path) => path!.includes('mappa-bozza') || path!.startsWith('faq'))).toEqual([]);
+    expect(body).toMatch(/pagine\/mappa<\/loc><lastmod>20\d\d-/);
+    const [, place] = /^Sitemap: (.*)$/m.exec((await get('/robots.txt')).body)!;
+    expect(place).toBe(body.match(/<loc>(https?:\/\/[^/<]+)/)![1] + '/sitemap.xml');
+  }); // prettier-ignore
+
   test('is what the preview shows while it is written', async () => {
     const { body } = await stage.ask('admin', 'POST', '/office/content/preview', { text: SAID.textIt }); // prettier-ignore
     expect(body.html).toBe((await live('due')).body.htmlIt);

@@ -1,15 +1,51 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { onSendHookHandler } from 'fastify';
 import { createHash } from 'node:crypto';
-import { listLive } from '../../db/content.ts';
+import { findLive, listLive } from '../../db/content.ts';
+import { splitWords } from '../../db/search.ts';
 import { ComuneQuery, readPublic } from '../catalogue/read-public.ts';
 import { problem } from '../problem.ts';
-import { showContent } from './read-content.ts';
-import { ContentParams, KindParams, PublicContent, PublicContents } from './schemas.ts';
+import { descriptionsOf, showContent } from './read-content.ts';
+import {
+  ContentParams,
+  FindQuery,
+  FoundContents,
+  KindParams,
+  PublicContent,
+  PublicContents,
+} from './schemas.ts';
+
+/** Beside what is looked for, not a list to go through. */
+const FOUND_AT_MOST = 5;
 
 /** What the comune writes for everybody, as it is published now. */
 export const publicContent: FastifyPluginAsyncTypebox = async (app) => {
   const tags = ['content'];
+
+  app.get(
+    '/content',
+    {
+      onSend: mayBeKept,
+      schema: {
+        operationId: 'findContent',
+        tags,
+        querystring: FindQuery,
+        response: { 200: FoundContents },
+      },
+    },
+    ({ query: { comune, q } }) =>
+      readPublic(app as never, comune, async (trx, { id: comuneId }) => {
+        const words = splitWords(q).filter(({ length }) => length > 2);
+        if (words.length === 0) return { items: [] };
+        const found = await findLive(trx, { comuneId, words, limit: FOUND_AT_MOST });
+        return {
+          items: found.map(({ kind, slug, said }) => ({
+            ...{ kind, slug, titleIt: said.titleIt, titleEn: said.titleEn.trim() || said.titleIt },
+            ...descriptionsOf(said),
+          })),
+        };
+      }),
+  );
 
   app.get(
     '/content/:kind',

@@ -3,7 +3,7 @@ import type { Trx } from '../../db/connect.ts';
 import { listContents, listContentVersions, listLive, type LiveRow, type OfContent } from '../../db/content.ts'; // prettier-ignore
 import type { ContentSaid, ContentState } from '../../db/tables/content.ts';
 import { problem } from '../problem.ts';
-import { renderMarkdown } from './render-markdown.ts';
+import { excerptOf, renderMarkdown } from './render-markdown.ts';
 import type { ContentHistory, OfficeContents, PublicContent } from './schemas.ts';
 
 /** As people read it: where there is no English, Italian. */
@@ -13,11 +13,19 @@ export function showContent({ slug, said, publishAt }: LiveRow): Static<typeof P
     ...{ slug, titleIt, summaryIt },
     titleEn: said.titleEn.trim() || titleIt,
     summaryEn: said.summaryEn.trim() || summaryIt,
+    ...descriptionsOf(said),
     htmlIt: renderMarkdown(textIt),
     htmlEn: renderMarkdown(said.textEn.trim() || textIt),
     translated: missingEnglish(said).length === 0,
     publishedAt: publishAt!,
   };
+}
+
+/** For lists and for search engines: what it says in short, else how its text begins. */
+export function descriptionsOf(said: ContentSaid) {
+  const descriptionIt = said.summaryIt.trim() || excerptOf(said.textIt);
+  const descriptionEn = said.summaryEn.trim() || excerptOf(said.textEn) || descriptionIt;
+  return { descriptionIt, descriptionEn };
 }
 
 /** The Italian texts whose English is missing, as names of the fields to fill. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { JSDOM } from 'jsdom';
 import { CORPUS } from '../../e2e/xss-corpus.ts';
-import { renderMarkdown } from './render-markdown.ts';
+import { excerptOf, imagesOf, renderMarkdown } from './render-markdown.ts';
 
 const MAY_STAND = 'p,h2,h3,h4,ul,ol,li,strong,em,s,a,blockquote,code,pre,hr,br,table,thead,tbody,tr,th,td'; // prettier-ignore
 
@@ -42,8 +42,26 @@ describe('Markdown of contents', () => {
     ['|a|b|\n|-|-|\n|1|2|', '<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>'],
   ])('%s', (text, html) => expect(renderMarkdown(text)).toBe(html)); // prettier-ignore
 
-  test('shows no pictures: a browser asks nobody for anything', () => {
-    expect(renderMarkdown('![x](https://canary.invalid/x.png)')).not.toContain('<img');
+  const OURS = '/api/content/images/milano/59a931b8-5e22-5fff-ba12-ee84f3a3e115';
+  test.each([
+    [`![Il **cortile** "grande"](${OURS})`, `<p><img src="${OURS}" alt="Il cortile &quot;grande&quot;" /></p>`],
+    ['![x](https://canary.invalid/x.png)', '<p>x</p>'],
+    ['![x](//canary.invalid/x.png)', '<p>x</p>'],
+    [`![x](${OURS}/../../../me)`, '<p>x</p>'],
+    [`![x](${OURS}?a)`, '<p>x</p>'],
+    ['![x](/api/me)', '<p>x</p>'],
+    ['![x](data:image/png;base64,AAAA)', '<p>x</p>'],
+  ])('shows only pictures of ours, so that a browser asks nobody else for anything: %s', (text, html) => {
+    expect(renderMarkdown(text)).toBe(html);
+  }); // prettier-ignore
+
+  test('says of each picture what it tells, and whether it is ours', () => {
+    const text = `![](${OURS})\n\n- ![Il cortile](${OURS}) ![x](/x.png)\n\n\`![](no)\``;
+    expect(imagesOf(text)).toEqual([
+      { alt: '', isOurs: true },
+      { alt: 'Il cortile', isOurs: true },
+      { alt: 'x', isOurs: false },
+    ]);
   });
 
   test('sees what is dangerous in what was not made clean', () => {
@@ -69,5 +87,22 @@ describe('Markdown of contents', () => {
     expect(CORPUS.length).toBeGreaterThanOrEqual(200);
     const dangerous = CORPUS.map((payload) => [payload, dangersOf(renderMarkdown(wrap(payload)))]);
     expect(dangerous.filter(([, dangers]) => dangers!.length > 0)).toEqual([]);
+  });
+});
+
+describe('The beginning of a text', () => {
+  test.each([
+    ['Aperti **sempre**, vedi [Contatti](/contatti).', 'Aperti sempre, vedi Contatti.'],
+    ['# Titolo\n\nUno\ndue.\n\n- tre\n- `quattro`', 'Titolo Uno due. tre quattro'],
+    ['<b>non</b> è un marchio', '<b>non</b> è un marchio'],
+    ['', ''],
+  ])('has no marks: %j', (text, told) => {
+    expect(excerptOf(text)).toBe(told);
+  });
+
+  test('ends at a word, and is no longer than it may be', () => {
+    const told = excerptOf('parola '.repeat(100), 60);
+    expect(told).toMatch(/parola…$/);
+    expect(told.length).toBeLessThanOrEqual(60);
   });
 });

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { CONTENT_KINDS, CONTENT_STATES } from '../../db/tables/content.ts';
+import { closedQuery } from '../closed-query.ts';
+import { CONTENT_KINDS, CONTENT_STATES, IMAGE_TYPES } from '../../db/tables/content.ts';
 
 const closed = { additionalProperties: false };
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -32,6 +33,9 @@ export const PublicContent = Type.Object({
   titleEn: Type.String(),
   summaryIt: Type.String(),
   summaryEn: Type.String(),
+  /** What it says in short, else how its text begins; no marks in it. */
+  descriptionIt: Type.String(),
+  descriptionEn: Type.String(),
   /** Clean: the few elements that Markdown makes. */
   htmlIt: Type.String(),
   htmlEn: Type.String(),
@@ -39,6 +43,24 @@ export const PublicContent = Type.Object({
   publishedAt: Type.String(),
 });
 export const PublicContents = Type.Object({ items: Type.Array(PublicContent) });
+
+/** GET /api/content?q=…: what has all the words. */
+export const FoundContents = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      kind,
+      slug: Type.String(),
+      titleIt: Type.String(),
+      titleEn: Type.String(),
+      descriptionIt: Type.String(),
+      descriptionEn: Type.String(),
+    }),
+  ),
+});
+export const FindQuery = closedQuery({
+  comune: Type.Optional(Type.String({ maxLength: 60 })),
+  q: Type.String({ minLength: 2, maxLength: 200 }),
+});
 
 const state = Type.Enum([...CONTENT_STATES]);
 const version = {
@@ -96,6 +118,15 @@ export const WriteContent = Type.Object(
   },
   closed,
 );
+
+/** POST /api/office/content/images (header Idempotency-Key). */
+export const ContentImage = Type.Object({
+  /** What a text shows it by. */
+  path: Type.String(),
+  type: Type.Enum([...IMAGE_TYPES]),
+  width: Type.Integer(),
+  height: Type.Integer(),
+});
 
 export const PreviewContent = Type.Object({ text: text(20_000) }, closed);
 export const ContentPreview = Type.Object({ html: Type.String() });

@@ -6,6 +6,7 @@ import type { ContentKind } from '../../db/tables/content.ts';
 import type { Actor } from '../actor.ts';
 import { hashRequest } from '../idempotency.ts';
 import { type FieldError, problem } from '../problem.ts';
+import { imagesOf } from './render-markdown.ts';
 import type { WriteContent } from './schemas.ts';
 
 interface Given {
@@ -54,8 +55,10 @@ function isWhatWasAsked(known: ContentVersionRow, { said, state, publishAt, expe
 function wrongIn({ said, state, publishAt }: Given['body']): FieldError[] {
   if (state === 'draft')
     return publishAt === undefined ? [] : [{ pointer: '/publishAt', message: DRAFT_HAS_NO_MOMENT }];
+  const errors = state === 'published' ? wrongImages(said) : [];
   const empty = (['titleIt', 'textIt'] as const).filter((field) => !said[field].trim());
   return [
+    ...errors,
     ...(state === 'published'
       ? empty.map((field) => ({ pointer: `/said/${field}`, message: NEEDED }))
       : []),
@@ -63,6 +66,16 @@ function wrongIn({ said, state, publishAt }: Given['body']): FieldError[] {
       ? [{ pointer: '/publishAt', message: PAST }]
       : []),
   ];
+}
+
+/** Whoever cannot see a picture is told what it shows. */
+function wrongImages(said: Given['body']['said']): FieldError[] {
+  return (['textIt', 'textEn'] as const).flatMap((field) => {
+    const images = imagesOf(said[field]);
+    const pointer = `/said/${field}`;
+    if (images.some(({ isOurs }) => !isOurs)) return [{ pointer, message: ELSEWHERE }];
+    return images.some(({ alt }) => alt === '') ? [{ pointer, message: NO_ALT }] : [];
+  });
 }
 
 function changedMeanwhile(latest: ContentVersionRow | undefined) {
@@ -76,6 +89,14 @@ function changedMeanwhile(latest: ContentVersionRow | undefined) {
   });
 }
 
+const NO_ALT = {
+  it: 'Ogni immagine ha bisogno di un testo che dice che cosa mostra, fra le parentesi quadre.',
+  en: 'Each picture needs a text that says what it shows, within the square brackets.',
+};
+const ELSEWHERE = {
+  it: 'Le immagini si caricano qui: quelle di altri siti non si vedono.',
+  en: 'Pictures are uploaded here: those of other sites are not shown.',
+};
 const NEEDED = { it: 'Scrivi questo testo.', en: 'This text is needed.' };
 const PAST = { it: 'Scegli un momento che deve ancora venire.', en: 'Choose a moment ahead.' };
 const DRAFT_HAS_NO_MOMENT = {

@@ -98,7 +98,7 @@ const ZIP_END = Buffer.from('PK\x05\x06', 'latin1');
 const ZIP_END_BYTES = 22;
 
 /** Archives are read from their end, so one can hide behind a picture or inside a PDF. */
-function endsAsZip(content: Buffer): boolean {
+export function endsAsZip(content: Buffer): boolean {
   for (let at = content.lastIndexOf(ZIP_END); at >= 0; at = content.lastIndexOf(ZIP_END, at - 1)) {
     if (content.length - at > ZIP_END_BYTES + 0xffff) return false;
     const isWhole = at + ZIP_END_BYTES <= content.length;

@@ -68,7 +68,8 @@ export function isKnown(known: { sourceSha256: string } | undefined, sent: Sent)
   throw problem('idempotency-key-reused');
 }
 
-async function mustBeClean(scanner: Scanner, content: Buffer): Promise<void> {
+/** @throws document-infected, unavailable without the scanner */
+export async function mustBeClean(scanner: Scanner, content: Buffer): Promise<void> {
   const isInfected = await scanner.isInfected(content).catch((error: unknown) => {
     if (!(error instanceof ScannerAway)) throw error;
     throw problem('unavailable', { retryAfter: SCANNER_BACK_SECONDS });

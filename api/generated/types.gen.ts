@@ -814,6 +814,13 @@ export type ContentHistory = {
   }>;
 };
 
+export type ContentImage = {
+  path: string;
+  type: 'image/png' | 'image/jpeg' | 'image/webp';
+  width: number;
+  height: number;
+};
+
 export type ContentSaid = {
   titleIt: string;
   titleEn: string;
@@ -1359,6 +1366,17 @@ export type ForeseenMoves = {
   } | null;
   items: Array<ForeseenMove>;
   next: string | null;
+};
+
+export type FoundContents = {
+  items: Array<{
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration';
+    slug: string;
+    titleIt: string;
+    titleEn: string;
+    descriptionIt: string;
+    descriptionEn: string;
+  }>;
 };
 
 export type FoundService = ServiceCard & {
@@ -2997,6 +3015,8 @@ export type PublicContent = {
   titleEn: string;
   summaryIt: string;
   summaryEn: string;
+  descriptionIt: string;
+  descriptionEn: string;
   htmlIt: string;
   htmlEn: string;
   translated: boolean;
@@ -4671,6 +4691,50 @@ export type ListQualifiedResponses = {
 
 export type ListQualifiedResponse = ListQualifiedResponses[keyof ListQualifiedResponses];
 
+export type FindContentData = {
+  body?: never;
+  path?: never;
+  query: {
+    comune?: string;
+    q: string;
+  };
+  url: '/api/content';
+};
+
+export type FindContentErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, service-not-in-state, type-not-yours, not-trusted
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type FindContentError = FindContentErrors[keyof FindContentErrors];
+
+export type FindContentResponses = {
+  /**
+   * Default Response
+   */
+  200: FoundContents;
+};
+
+export type FindContentResponse = FindContentResponses[keyof FindContentResponses];
+
 export type ListContentData = {
   body?: never;
   path: {
@@ -4767,6 +4831,112 @@ export type GetContentResponses = {
 };
 
 export type GetContentResponse = GetContentResponses[keyof GetContentResponses];
+
+export type GetContentImageData = {
+  body?: never;
+  path: {
+    comune: string;
+    id: string;
+  };
+  query?: never;
+  url: '/api/content/images/{comune}/{id}';
+};
+
+export type GetContentImageErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetContentImageError = GetContentImageErrors[keyof GetContentImageErrors];
+
+export type GetContentImageResponses = {
+  /**
+   * The picture: PNG, JPEG or WebP
+   */
+  200: Blob | File;
+};
+
+export type GetContentImageResponse = GetContentImageResponses[keyof GetContentImageResponses];
+
+export type GetSitemapData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/sitemap.xml';
+};
+
+export type GetSitemapErrors = {
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetSitemapError = GetSitemapErrors[keyof GetSitemapErrors];
+
+export type GetSitemapResponses = {
+  /**
+   * Every page that anybody may read (sitemaps.org)
+   */
+  200: Blob | File;
+};
+
+export type GetSitemapResponse = GetSitemapResponses[keyof GetSitemapResponses];
+
+export type GetRobotsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/robots.txt';
+};
+
+export type GetRobotsErrors = {
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetRobotsError = GetRobotsErrors[keyof GetRobotsErrors];
+
+export type GetRobotsResponses = {
+  /**
+   * What search engines leave alone (RFC 9309)
+   */
+  200: string;
+};
+
+export type GetRobotsResponse = GetRobotsResponses[keyof GetRobotsResponses];
 
 export type ListServiceRatingsData = {
   body?: never;
@@ -15187,6 +15357,76 @@ export type PreviewContentResponses = {
 };
 
 export type PreviewContentResponse = PreviewContentResponses[keyof PreviewContentResponses];
+
+export type UploadContentImageData = {
+  body: {
+    file: Blob | File;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/office/content/images';
+};
+
+export type UploadContentImageErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, service-not-in-state, type-not-yours, not-trusted
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type UploadContentImageError = UploadContentImageErrors[keyof UploadContentImageErrors];
+
+export type UploadContentImageResponses = {
+  /**
+   * Default Response
+   */
+  201: ContentImage;
+};
+
+export type UploadContentImageResponse =
+  UploadContentImageResponses[keyof UploadContentImageResponses];
 
 export type GetEnteSuspensionData = {
   body?: never;

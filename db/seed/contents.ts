@@ -34,6 +34,21 @@ export const CONTENTS: Pick<NewContentVersion, 'kind' | 'slug' | 'said'>[] = [
     },
   },
   {
+    kind: 'declaration',
+    slug: 'note-legali',
+    said: {
+      titleIt: 'Note legali',
+      titleEn: 'Legal notes',
+      summaryIt: 'Come puoi usare quello che trovi qui, e di che cosa rispondiamo.',
+      summaryEn: 'How you may use what you find here, and what we answer for.',
+      textIt:
+        '## Licenza dei contenuti\n\nTesti, dati e documenti che il comune pubblica qui sono di tutti, con licenza Creative Commons Attribuzione 4.0 (CC BY 4.0): puoi copiarli, cambiarli e usarli anche per lavoro, se dici da dove vengono. Lo prevede l’articolo 52 del Codice dell’amministrazione digitale. Fa eccezione ciò che porta un’altra indicazione, come i marchi degli enti.\n\n## Testi degli enti\n\nLa scheda di un servizio è scritta dall’ente che lo offre, che ne risponde. Se trovi qualcosa di sbagliato, [segnalalo](/segnala).\n\n## Collegamenti ad altri siti\n\nDi quello che sta su altri siti risponde chi li cura.',
+      textEn:
+        '## Licence of the contents\n\nTexts, data and documents that the city publishes here belong to everybody, under Creative Commons Attribution 4.0 (CC BY 4.0): you may copy, change and use them, also for business, if you say where they come from. This follows from article 52 of the Italian code of digital administration. What says otherwise, such as the marks of organisations, is an exception.\n\n## Texts of organisations\n\nThe page of a service is written by the organisation that offers it, which answers for it. If you find something wrong, [tell us](/segnala).\n\n## Links to other sites\n\nWhoever keeps another site answers for what is on it.',
+      position: 30,
+    },
+  },
+  {
     kind: 'faq',
     slug: 'chiedere',
     said: {

@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 export const CONTENT_KINDS = ['page', 'faq', 'news', 'glossary', 'declaration'] as const;
 export type ContentKind = (typeof CONTENT_KINDS)[number];
@@ -17,6 +17,24 @@ export interface ContentSaid {
   position: number;
 }
 
+export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
+export type ImageType = (typeof IMAGE_TYPES)[number];
+
+/** Append-only. */
+export interface ContentImageTable {
+  /** Follows from the command. */
+  id: string;
+  comuneId: string;
+  type: ImageType;
+  width: number;
+  height: number;
+  content: Buffer;
+  /** Of the file as it came. */
+  sourceSha256: string;
+  writtenBy: string | null;
+  at: Generated<string>;
+}
+
 /** Append-only. */
 export interface ContentVersionTable {
   /** Follows from the command. */
@@ -33,4 +51,6 @@ export interface ContentVersionTable {
   /** Null for what came with WeMi. */
   writtenBy: string | null;
   at: Generated<string>;
+  /** Its words, as they are found by; follows from what it says. */
+  sought: ColumnType<string, never, never>;
 }

@@ -102,6 +102,13 @@ describe('the front door', () => {
     });
   });
 
+  it.each(['/sitemap.xml', '/robots.txt'])(
+    'has %s at its root, where search engines look',
+    async (path) => {
+      expect(await (await get(path)).text()).toBe(`/api${path}`);
+    },
+  );
+
   it('passes events on one by one', async () => {
     const reader = (await get('/api/stream')).body!.getReader();
     const { value } = await reader.read();
@@ -131,6 +138,8 @@ function get(path: string, headers: Record<string, string> = {}): Promise<Respon
 async function startApi(): Promise<FastifyInstance> {
   const app = Fastify();
   let busy = 0;
+  for (const path of ['/api/sitemap.xml', '/api/robots.txt'])
+    app.get(path, (request) => request.url);
   app.get('/api/headers', (request) => request.headers);
   app.get('/api/busy', (_, reply) =>
     reply.code(503).header('retry-after', '0').send(String(++busy)),

@@ -16,6 +16,14 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<Fastif
     frameworkErrors: (_error, _request, reply) => void sendNotFound(reply),
   });
   addProxy(app, { prefix: '/api', upstream: options.apiUrl, publicUrl: options.publicUrl });
+  // What search engines look for at the root.
+  for (const path of ['/sitemap.xml', '/robots.txt'])
+    addProxy(app, {
+      prefix: path,
+      named: `/api${path}`,
+      upstream: options.apiUrl,
+      publicUrl: options.publicUrl,
+    });
   addProxy(app, { prefix: '/auth', upstream: options.keycloakUrl, publicUrl: options.publicUrl });
   await addPages(app, options);
   return app;

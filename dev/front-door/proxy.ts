@@ -3,16 +3,21 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 interface ProxyOptions {
   prefix: string;
+  /** What the part calls it, where that is another name. */
+  named?: string;
   upstream: string;
   publicUrl: string;
 }
 
 /** Passes a prefix on as it is, events unbuffered; a part that is away is a 503, never a 500. */
-export function addProxy(app: FastifyInstance, { prefix, upstream, publicUrl }: ProxyOptions) {
+export function addProxy(
+  app: FastifyInstance,
+  { prefix, named, upstream, publicUrl }: ProxyOptions,
+) {
   const { protocol, host, port } = new URL(publicUrl);
   void app.register(httpProxy, {
     prefix,
-    rewritePrefix: prefix,
+    rewritePrefix: named ?? prefix,
     upstream,
     disableRequestLogging: true,
     // On stop, open streams are cut: they would last for ever.

@@ -61,6 +61,7 @@ import type {
 
 export type {
   ContentHistory,
+  ContentImage,
   ContentSaid,
   OfficeContents,
   PeopleAnswer,

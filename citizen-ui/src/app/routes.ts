@@ -88,6 +88,7 @@ export const routes: Routes = [
       { path: 'pagine/:slug', title: 'titles.page', data: { kind: 'page' }, loadComponent: publishedPage },
       { path: 'accessibilita', title: 'titles.accessibility', data: { kind: 'declaration', slug: 'accessibilita' }, loadComponent: publishedPage },
       { path: 'privacy', title: 'titles.privacy', data: { kind: 'declaration', slug: 'privacy' }, loadComponent: publishedPage },
+      { path: 'note-legali', title: 'titles.legalNotes', data: { kind: 'declaration', slug: 'note-legali' }, loadComponent: publishedPage },
       { path: 'contatti', title: 'titles.contacts', loadComponent: () => import('./pages/contacts-page').then((m) => m.ContactsPage) },
       { path: '**', title: 'titles.notFound', loadComponent: () => import('./pages/not-found-page').then((m) => m.NotFoundPage) },
     ],

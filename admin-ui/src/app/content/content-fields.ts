@@ -1,13 +1,21 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import type { ContentSaid } from '../api-types';
-import { SaidPair } from '../catalogue/said-pair';
+import { idOf, SaidPair } from '../catalogue/said-pair';
 import { Words } from '../words/words';
+import { ContentPicture, type PictureSaid } from './content-picture';
 import type { ContentKind } from './said';
 
 /** All that a content says: Italian and English side by side. */
 @Component({
   selector: 'wemi-content-fields',
-  imports: [SaidPair],
+  imports: [ContentPicture, SaidPair],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-labelledby="texts-title">
@@ -44,6 +52,9 @@ import type { ContentKind } from './said';
         [isReadonly]="isReadonly()"
         (typed)="set({ textIt: $event.it, textEn: $event.en })"
       />
+      @if (!isReadonly()) {
+        <wemi-content-picture (added)="place($event)" />
+      }
       <details>
         <summary>{{ words.say('content.howTo.title') }}</summary>
         <dl>
@@ -108,6 +119,7 @@ export class ContentFields {
   readonly isReadonly = input.required<boolean>();
   readonly typed = output<ContentSaid>();
   protected readonly words = inject(Words);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly marks = [
     { name: 'heading', typed: '## …' },
     { name: 'strong', typed: '**…**' },
@@ -117,6 +129,23 @@ export class ContentFields {
 
   protected set(change: Partial<ContentSaid>): void {
     this.typed.emit({ ...this.said(), ...change });
+  }
+
+  /** Where the cursor was left in each text, on lines of its own; at the end before it was there. */
+  protected place({ it, en }: PictureSaid): void {
+    const { textIt, textEn } = this.said();
+    this.set({
+      textIt: this.#insert('textIt', textIt, it),
+      textEn: this.#insert('textEn', textEn, en),
+    });
+  }
+
+  #insert(field: 'textIt' | 'textEn', text: string, picture: string): string {
+    if (!picture) return text;
+    const area = this.#host.querySelector<HTMLTextAreaElement>(`#${idOf(`/said/${field}`)}`);
+    const at = area && area.selectionEnd > 0 ? area.selectionEnd : text.length;
+    const [before, after] = [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
+    return [before, picture, after].filter(Boolean).join('\n\n');
   }
 
   protected move(position: number): void {

@@ -65,6 +65,21 @@ export const content = {
       list: 'a line of a list',
       link: 'a link: its words, then its address',
     },
+    picture: {
+      title: 'Add a picture',
+      hint: 'PNG, JPEG or WebP, up to 2 MB and 4096 points a side. Everybody sees it: show nobody who can be recognised without their consent.',
+      file: 'Picture',
+      alt: {
+        it: 'What it shows (Italian)',
+        en: 'What it shows (English; empty: in the Italian text only)',
+      },
+      wrong: {
+        file: 'Choose a picture.',
+        alt: 'Write what it shows: whoever cannot see it listens to that.',
+      },
+      add: 'Upload and put into the text',
+      done: 'The picture is in the text.',
+    },
     slug: 'Address of the page',
     slugHint:
       'Proposed from the title. Letters, digits and hyphens only; it never changes afterwards.',

@@ -65,6 +65,21 @@ export const content = {
       list: 'una riga di elenco',
       link: 'un collegamento: le parole, poi l’indirizzo',
     },
+    picture: {
+      title: 'Aggiungi un’immagine',
+      hint: 'PNG, JPEG o WebP, fino a 2 MB e 4096 punti per lato. La vedono tutti: non metterci persone riconoscibili senza il loro consenso.',
+      file: 'Immagine',
+      alt: {
+        it: 'Che cosa mostra (italiano)',
+        en: 'Che cosa mostra (inglese; vuoto: solo nel testo italiano)',
+      },
+      wrong: {
+        file: 'Scegli un’immagine.',
+        alt: 'Scrivi che cosa mostra: lo ascolta chi non la vede.',
+      },
+      add: 'Carica e metti nel testo',
+      done: 'Immagine nel testo.',
+    },
     slug: 'Indirizzo della pagina',
     slugHint: 'Lo proponiamo dal titolo. Solo lettere, cifre e trattini; poi non si cambia più.',
     slugNeeded: 'Scrivi un titolo o un indirizzo.',

@@ -7,6 +7,13 @@ import type { PublicContent, PublicContents } from '../remote/types';
 /** Of what kind a content is, as its address says. */
 export type ContentKind = 'page' | 'faq' | 'news' | 'glossary' | 'declaration';
 
+/** Where a content is read: on a page of its own, or at its place in a list. */
+export function placeOf(kind: ContentKind, slug: string): { link: string; fragment?: string } {
+  if (kind === 'faq') return { link: '/aiuto', fragment: slug };
+  if (kind === 'glossary') return { link: '/glossario', fragment: slug };
+  return { link: `${{ page: '/pagine/', news: '/novita/', declaration: '/' }[kind]}${slug}` };
+}
+
 const pathOf = (...parts: string[]) => ['/api/content', ...parts.map(encodeURIComponent)].join('/');
 
 /** In the language of whoever reads; `lang` where there is only the Italian. */
@@ -16,6 +23,7 @@ export function toReader(content: PublicContent, language: Language) {
     ...{ slug, publishedAt },
     title: language.pick(content.titleIt, content.titleEn),
     summary: language.pick(content.summaryIt, content.summaryEn),
+    description: language.pick(content.descriptionIt, content.descriptionEn),
     html: language.pick(content.htmlIt, content.htmlEn),
     lang: translated ? null : language.italian(),
   };

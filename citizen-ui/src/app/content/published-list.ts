@@ -1,9 +1,10 @@
-import { Component, computed, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { afterRenderEffect, Component, computed, DOCUMENT, inject, input } from '@angular/core';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ExactPipe, InstantDayPipe } from '../format/date-pipes';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
+import { describeForMachines } from '../parts/structured-data';
 import { Skeleton } from '../parts/skeleton';
 import { ContactOffice } from '../tickets/contact-office';
 import { type ContentKind, readContents } from './contents';
@@ -66,7 +67,33 @@ export class PublishedList {
   readonly #read = readContents(computed((): ContentKind => this.kind()));
   protected readonly resource = this.#read.resource;
   protected readonly contents = this.#read.contents;
+  readonly #asked = inject(ActivatedRoute).snapshot.fragment;
   protected readonly base = computed(
     () => ({ faq: 'pages.help', news: 'pages.news', glossary: 'pages.glossary' })[this.kind()],
   );
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    // The router looks for the place before what stands there has arrived.
+    afterRenderEffect(() => {
+      if (this.contents() && this.#asked) document.getElementById(this.#asked)?.scrollIntoView();
+    });
+    describeForMachines(
+      computed(() => {
+        const answers = this.kind() === 'faq' ? this.contents() : undefined;
+        return answers && answers.length > 0 ? aboutAnswers(answers) : undefined;
+      }),
+    );
+  }
+}
+
+/** Questions and answers, as search engines read them (schema.org/FAQPage). */
+function aboutAnswers(answers: readonly { title: string; html: string }[]) {
+  return {
+    '@type': 'FAQPage',
+    mainEntity: answers.map(({ title, html }) => ({
+      ...{ '@type': 'Question', name: title },
+      acceptedAnswer: { '@type': 'Answer', text: html },
+    })),
+  };
 }

@@ -10,6 +10,8 @@ import { readFailure } from '../remote/problem';
 import { type ContentKind, readContent } from './contents';
 import { RichText } from './rich-text';
 
+const LEGAL_NOTES = 'note-legali';
+
 /** One page that the comune wrote: a declaration, a piece of news, or any other. */
 @Component({
   selector: 'app-published-page',
@@ -32,7 +34,7 @@ import { RichText } from './rich-text';
           <app-problem-panel [error]="error" (retry)="resource.reload()" />
         } @else if (content(); as said) {
           <article [attr.lang]="said.lang">
-            <h1 tabindex="-1">{{ said.title }}</h1>
+            <h1 tabindex="-1" [attr.data-element]="hook('section')">{{ said.title }}</h1>
             @if (kind() === 'news') {
               <p class="muted">
                 <time [attr.datetime]="said.publishedAt" [title]="said.publishedAt | exact">{{
@@ -43,7 +45,7 @@ import { RichText } from './rich-text';
             @if (said.summary) {
               <p class="lead">{{ said.summary }}</p>
             }
-            <app-rich-text [html]="said.html" />
+            <app-rich-text [attr.data-element]="hook('body')" [html]="said.html" />
           </article>
           @if (said.lang) {
             <p class="muted small">{{ 'pages.italianOnly' | transloco }}</p>
@@ -70,11 +72,18 @@ export class PublishedPage {
     this.kind() === 'news' ? [{ label: 'titles.news', link: '/novita' }] : [],
   );
 
+  /** The national list looks for what the legal notes say (C.SI.3.4). */
+  protected hook(part: 'section' | 'body'): string | null {
+    return this.kind() === 'declaration' && this.slug() === LEGAL_NOTES
+      ? `legal-notes-${part}`
+      : null;
+  }
+
   constructor() {
     const title = inject(PageTitle);
     effect(() => {
       const said = this.content();
-      if (said) title.set(said.title, said.summary);
+      if (said) title.set(said.title, said.description);
     });
   }
 }

@@ -1,19 +1,21 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { Router } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Title } from '@angular/platform-browser';
+import { Meta, Title } from '@angular/platform-browser';
 import { Language } from '../language/language';
 import { flawsOf, standIns } from '../notifications/testing';
 import { Catalogue } from '../remote/catalogue';
 import type { PublicContent } from '../remote/types';
+import { FoundContents } from './found-contents';
 import { PublishedList } from './published-list';
 import { PublishedPage } from './published-page';
 
 const aContent = (change: Partial<PublicContent> = {}): PublicContent => ({
   ...{ slug: 'privacy', titleIt: 'Privacy', titleEn: 'Privacy in short', summaryIt: 'Solo quello che serve.', summaryEn: 'Only what is needed.' },
   ...{ htmlIt: '<h2>Chi</h2>\n<p>Il comune. <a href="/contatti">Contatti</a></p>', htmlEn: '<h2>Who</h2>\n<p>The city.</p>' },
+  ...{ descriptionIt: 'Solo quello che serve.', descriptionEn: 'Only what is needed.' },
   ...{ translated: true, publishedAt: '2026-11-30T09:00:00.000Z' },
   ...change,
 }); // prettier-ignore
@@ -57,6 +59,7 @@ describe('a page that the comune wrote', () => {
     expect(text()).toContain('Solo quello che serve.');
     expect(page.querySelector('h2')?.textContent).toBe('Chi');
     expect(TestBed.inject(Title).getTitle()).toBe('Privacy · WeMi');
+    expect(TestBed.inject(Meta).getTag('name="description"')?.content).toBe('Solo quello che serve.'); // prettier-ignore
     expect(await flawsOf(page)).toEqual([]);
   });
 
@@ -89,6 +92,14 @@ describe('a page that the comune wrote', () => {
     expect(time?.title).toMatch(/2026/);
   });
 
+  it('has the hooks of the national list where it is the legal notes, and only there', async () => {
+    const hooks = () => [...page.querySelectorAll('[data-element^="legal-notes"]')].map((one) => one.getAttribute('data-element')); // prettier-ignore
+    await showPage(aContent());
+    expect(hooks()).toEqual([]);
+    await show(PublishedPage, { kind: 'declaration', slug: 'note-legali' }, '/api/content/declaration/note-legali', aContent()); // prettier-ignore
+    expect(hooks()).toEqual(['legal-notes-section', 'legal-notes-body']);
+  });
+
   it('is not found where nothing is published', async () => {
     await showPage({ code: 'not-found', title: '-' }, 'page', { status: 404, statusText: 'Not Found' }); // prettier-ignore
     expect(page.querySelector('h1')?.textContent).toBe('Questa pagina non c’è');
@@ -112,6 +123,37 @@ describe('a list that the comune wrote', () => {
     expect(await flawsOf(page)).toEqual([]);
   });
 
+  it('tells search engines the questions and answers, as long as it is open', async () => {
+    const told = () => document.head.querySelector('script[type="application/ld+json"]');
+    const fixture = await showList('faq', [aContent({ titleIt: 'Come chiedo?', htmlIt: '<p>Cerca.</p>' })]); // prettier-ignore
+    expect(told()?.getAttribute('data-element')).toBe('metatag');
+    expect(JSON.parse(told()!.textContent!)).toEqual({
+      ...{ '@context': 'https://schema.org', '@type': 'FAQPage' },
+      mainEntity: [{ '@type': 'Question', name: 'Come chiedo?', acceptedAnswer: { '@type': 'Answer', text: '<p>Cerca.</p>' } }],
+    }); // prettier-ignore
+    fixture.destroy();
+    expect(told()).toBeNull();
+    await showList('glossary', [aContent()]);
+    expect(told()).toBeNull();
+  });
+
+  it('goes to the answer that the address names, once it is there', async () => {
+    TestBed.overrideProvider(ActivatedRoute, { useValue: { snapshot: { fragment: 'seconda' } } });
+    const gone: string[] = [];
+    Element.prototype.scrollIntoView = function (this: Element) {
+      gone.push(this.id);
+    };
+    await showList('faq', [aContent({ slug: 'prima' })]);
+    expect(gone).toEqual([]);
+    const fixture = TestBed.createComponent(PublishedList);
+    fixture.componentRef.setInput('kind', 'faq');
+    document.body.append(fixture.nativeElement as HTMLElement);
+    fixture.detectChanges();
+    server.expectOne('/api/content/faq').flush({ items: [aContent({ slug: 'prima' }), aContent({ slug: 'seconda' })] }); // prettier-ignore
+    await settle(fixture);
+    expect(gone).toContain('seconda');
+  });
+
   it('leads from each piece of news to its page', async () => {
     await showList('news', [aContent({ slug: 'agosto', titleIt: 'Orari di agosto' })]);
     expect(page.querySelector('h2 a')?.getAttribute('href')).toBe('/novita/agosto');
@@ -122,5 +164,34 @@ describe('a list that the comune wrote', () => {
   it('says when there is nothing yet', async () => {
     await showList('glossary', []);
     expect(text()).toContain('Qui non c’è ancora niente.');
+  });
+});
+
+describe('what the comune wrote with the words that are looked for', () => {
+  const item = { kind: 'page' as const, slug: 'deleghe', titleIt: 'Deleghe', titleEn: 'Mandates', descriptionIt: 'Chi firma.', descriptionEn: 'Who signs.' }; // prettier-ignore
+  async function find(q: string, items?: object[]): Promise<void> {
+    server = TestBed.inject(HttpTestingController);
+    const fixture = TestBed.createComponent(FoundContents);
+    fixture.componentRef.setInput('q', q);
+    page = fixture.nativeElement as HTMLElement;
+    fixture.detectChanges();
+    if (items) server.expectOne(({ url, params }) => url === '/api/content' && params.get('q') === q).flush({ items }); // prettier-ignore
+    await settle(fixture);
+  }
+
+  it('leads to its page, or to its place among the answers', async () => {
+    await find('delega', [item, { ...item, kind: 'faq', slug: 'per-un-altra' }, { ...item, kind: 'declaration', slug: 'privacy' }]); // prettier-ignore
+    const links = [...page.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['/pagine/deleghe', '/aiuto#per-un-altra', '/privacy']);
+    expect(text()).toContain('Pagine e risposte');
+    expect(text()).toContain('Chi firma.');
+    expect(await flawsOf(page)).toEqual([]);
+  });
+
+  it('is not there where nothing has them, and not asked for a letter', async () => {
+    await find('ippodromo', []);
+    expect(page.querySelector('section')).toBeNull();
+    await find('a');
+    server.expectNone(({ url }) => url === '/api/content');
   });
 });

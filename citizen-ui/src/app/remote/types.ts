@@ -3,6 +3,7 @@ export type {
   DocumentView as Document,
   Ente,
   EnteCard,
+  FoundContents,
   FoundService,
   Guide,
   GuideOutcome,

@@ -13,6 +13,7 @@ import { Breadcrumb } from '../parts/breadcrumb';
 import { ReviewsList } from '../reviews/reviews-list';
 import { RichText } from '../content/rich-text';
 import { ProblemPanel } from '../parts/problem-panel';
+import { describeForMachines } from '../parts/structured-data';
 import { Skeleton } from '../parts/skeleton';
 import { TariffBands } from '../tariffs/tariff-bands';
 import { PriceTable } from './price-table';
@@ -86,6 +87,26 @@ export class ServicePage {
   ] as const; // prettier-ignore
   protected readonly howSteps = ['ask', 'offers', 'choose', 'pay'] as const;
 
+  /** As the national list asks for it (R.SI.1.1). */
+  readonly #about = computed(() => {
+    const service = this.service();
+    if (!service) return undefined;
+    return {
+      ...{ '@type': 'GovernmentService', name: service.title, description: service.summary },
+      serviceType: this.typeName(),
+      serviceOperator: { '@type': 'Organization', name: service.ente.name },
+      areaServed: {
+        '@type': 'AdministrativeArea',
+        name: this.zones() || this.#catalogue.comuneName(),
+      },
+      audience: { '@type': 'Audience', audienceType: service.summary, name: this.typeName() },
+      availableChannel: {
+        '@type': 'ServiceChannel',
+        serviceUrl: new URL(`/richiesta/${service.serviceTypeId}`, location.href).href,
+        serviceLocation: { '@type': 'Place', name: service.ente.name },
+      },
+    };
+  });
   readonly #router = inject(Router);
 
   constructor() {
@@ -95,6 +116,7 @@ export class ServicePage {
       const service = this.service();
       if (service) this.#title.set(service.title, service.summary);
     });
+    describeForMachines(this.#about);
   }
 
   /** Into the flow of this very service (C.SE.1.1). */

@@ -11,6 +11,7 @@ import { openDialog } from '../parts/open-dialog';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { wideScreen } from '../parts/wide-screen';
+import { FoundContents } from '../content/found-contents';
 import { KeptDrafts } from '../need/kept-drafts';
 import { PageFocus } from '../shell/page-focus';
 import { FilterPanel } from './filter-panel';
@@ -38,6 +39,7 @@ const COMPARED_AT_MOST = 4;
   imports: [
     Breadcrumb,
     FilterPanel,
+    FoundContents,
     KeptDrafts,
     MunicipiMap,
     ProblemPanel,

@@ -43,6 +43,9 @@ import { Catalogue } from '../remote/catalogue';
           <a routerLink="/privacy" data-element="privacy-policy-link">{{
             'footer.privacy' | transloco
           }}</a>
+          <a routerLink="/note-legali" data-element="legal-notes">{{
+            'footer.legalNotes' | transloco
+          }}</a>
         </nav>
       </div>
       <p class="container end">{{ 'footer.cookies' | transloco }}</p>

@@ -94,6 +94,7 @@ export const services = {
   more: 'Show more services',
   from: 'from',
   available: 'Available from {{date}}',
+  answers: 'Pages and answers',
   none: {
     title: 'We found no services',
     text: 'Try this:',

@@ -41,6 +41,7 @@ export const shell = {
     auth: 'Sign in',
     accessibility: 'Accessibility statement',
     privacy: 'Privacy',
+    legalNotes: 'Legal notes',
     contacts: 'Contacts',
     notFound: 'Page not found',
   },
@@ -85,6 +86,7 @@ export const shell = {
     ask: 'Contact the city',
     rate: 'Rate this service',
     privacy: 'Privacy',
+    legalNotes: 'Legal notes',
     cookies: 'This site only uses its own technical tools. No profiling cookies, no third parties.',
   },
   auth: {

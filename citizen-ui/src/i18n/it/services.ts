@@ -101,6 +101,7 @@ export const services = {
   more: 'Mostra altri servizi',
   from: 'da',
   available: 'Disponibile da {{date}}',
+  answers: 'Pagine e risposte',
   none: {
     title: 'Non abbiamo trovato servizi',
     text: 'Prova così:',

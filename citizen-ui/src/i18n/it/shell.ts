@@ -41,6 +41,7 @@ export const shell = {
     auth: 'Accesso',
     accessibility: 'Dichiarazione di accessibilità',
     privacy: 'Privacy',
+    legalNotes: 'Note legali',
     contacts: 'Contatti',
     notFound: 'Pagina non trovata',
   },
@@ -85,6 +86,7 @@ export const shell = {
     ask: 'Contatta il comune',
     rate: 'Valuta questo servizio',
     privacy: 'Privacy',
+    legalNotes: 'Note legali',
     cookies:
       'Questo sito usa solo strumenti tecnici propri. Nessun cookie di profilazione, nessuna terza parte.',
   },
