@@ -15,6 +15,7 @@ import { moneySettings } from './en/money-settings';
 import { notifications } from './en/notifications';
 import { noticeTemplates } from './en/notice-templates';
 import { payouts } from './en/payouts';
+import { people } from './en/people';
 import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
@@ -48,6 +49,7 @@ export const texts = {
   ...approvals,
   ...desk,
   ...pratica,
+  ...people,
   ...plan,
   ...policies,
   ...mandates,

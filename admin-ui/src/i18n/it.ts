@@ -15,6 +15,7 @@ import { moneySettings } from './it/money-settings';
 import { notifications } from './it/notifications';
 import { noticeTemplates } from './it/notice-templates';
 import { payouts } from './it/payouts';
+import { people } from './it/people';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
@@ -48,6 +49,7 @@ export const texts = {
   ...approvals,
   ...desk,
   ...pratica,
+  ...people,
   ...plan,
   ...policies,
   ...mandates,

@@ -20,6 +20,7 @@ const APPROVALS: NavigationItem = {
   counts: true,
 };
 const ENTI: NavigationItem = { path: '/enti', text: 'nav.enti', icon: 'home' };
+const PEOPLE: NavigationItem = { path: '/persone', text: 'nav.people', icon: 'user' };
 const QUALIFICATIONS: NavigationItem = {
   path: '/qualificazioni',
   text: 'nav.qualifications',
@@ -78,6 +79,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     RADAR,
     APPROVALS,
     ENTI,
+    PEOPLE,
     QUALIFICATIONS,
     AVVISI,
     WAITING_SERVICES,

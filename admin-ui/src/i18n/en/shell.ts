@@ -35,6 +35,7 @@ export const shell: SameTexts<typeof italian> = {
     radar: 'Radar',
     approvals: 'Approvals',
     enti: 'Enti',
+    people: 'People',
     qualifications: 'Qualifications',
     avvisi: 'Avvisi',
     ownServices: 'Our services',

@@ -33,6 +33,7 @@ export const shell = {
     radar: 'Radar',
     approvals: 'Approvazioni',
     enti: 'Enti',
+    people: 'Persone',
     qualifications: 'Qualificazioni',
     avvisi: 'Avvisi',
     ownServices: 'I nostri servizi',

@@ -20,6 +20,7 @@ export type {
   NotificationsAnswer,
   OfferView as Offer,
   OrderView as Order,
+  OwnSessions,
   Param,
   PaymentView,
   Pratica,
