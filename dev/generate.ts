@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { describeApi } from '../api/describe.ts';
-import { printQualificationStates, printStates } from '../docs/print-states.ts';
+import { printQualificationStates, printServiceStates, printStates } from '../docs/print-states.ts';
 import { compileLayout } from './compile-layout.ts';
 
 /**
@@ -24,6 +24,7 @@ if (!process.argv[2]) {
   const docs = fileURLToPath(new URL('../docs', import.meta.url));
   writeFileSync(join(docs, 'pratica-states.md'), await printStates());
   writeFileSync(join(docs, 'qualification-states.md'), await printQualificationStates());
+  writeFileSync(join(docs, 'service-states.md'), await printServiceStates());
 }
 
 const typesFile = join(folder, 'generated/types.gen.ts');

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { existsSync } from 'node:fs';
+import { checkService, missingIn } from '../../catalogue/check-service.ts';
+import { namesOf } from '../../catalogue/service-content.ts';
 import { createTestDatabase, type TestDatabase } from '../../dev/testing/database.ts';
 import { findPolicy } from '../catalogue.ts';
 import { asActor, asSystem, connect, type Db, type Trx } from '../connect.ts';
 import { findEligibleEnti } from '../enti.ts';
+import { listTypes } from '../service-types.ts';
 import { seed } from './seed.ts';
 
 let database: TestDatabase;
@@ -41,6 +44,28 @@ describe('The seed', () => {
     expect(await snapshot()).toEqual(before);
     await admin.destroy();
   });
+
+  test.each(['milano', 'sesto-san-giovanni'])(
+    'says nothing of a service in %s that its ente could not save and send as it stands',
+    async (comuneId) => {
+      const [services, types, places] = await asSystem(db, comuneId, async (trx) => [
+        await trx.selectFrom('enteService').select(['serviceTypeId', 'content']).execute(),
+        await listTypes(trx, { comuneId }),
+        await trx.selectFrom('municipio').select('id').where('comuneId', '=', comuneId).execute(),
+      ]);
+      const all = types.map(({ definition }) => definition);
+      const faults = services.flatMap(({ serviceTypeId, content }) => {
+        const type = types.find(({ id }) => id === serviceTypeId)!.definition;
+        const competences = namesOf('competences', type, all);
+        const languages = namesOf('languages', type, all);
+        const ground = { type, competences, languages, municipi: places.map(({ id }) => id) };
+        const found = [...checkService(content, ground), ...missingIn(content)];
+        return found.map((fault) => ({ title: content.title, ...fault }));
+      });
+      expect(services.length).toBeGreaterThan(0);
+      expect(faults).toEqual([]);
+    },
+  );
 
   test('leaves alone what an ente or the office has done with a service', async () => {
     const [moved, free] = await read('milano', (trx) =>

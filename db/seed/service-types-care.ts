@@ -150,7 +150,7 @@ export const CARE_TYPES: ServiceTypeSeed[] = [
     summaryEn: 'We pick you up, stay with you during the visit and take you home.',
     profiles: ['ASA', 'autista'],
     params: params('route', 'wheelchair?', 'waiting?'),
-    priceModels: ['perVisit'],
+    priceModels: ['perVisit', 'package'],
     synonyms: [
       'trasporto',
       'trasporto disabili',
@@ -183,7 +183,7 @@ export const CARE_TYPES: ServiceTypeSeed[] = [
     summaryEn: 'Foot care at home by a podiatrist, also for people with diabetes.',
     profiles: ['podologo'],
     params: params('visits'),
-    priceModels: ['perVisit'],
+    priceModels: ['perVisit', 'package'],
     synonyms: ['podologo', 'podologa', 'unghie', 'piedi', 'calli', 'piede diabetico'],
   },
   {
@@ -195,7 +195,7 @@ export const CARE_TYPES: ServiceTypeSeed[] = [
     summaryEn: 'Haircut, styling and shave at home, also for those who cannot get up.',
     profiles: ['parrucchiere'],
     params: params('visits'),
-    priceModels: ['perVisit'],
+    priceModels: ['perVisit', 'package'],
     synonyms: ['parrucchiera', 'barbiere', 'taglio capelli', 'piega', 'capelli', 'barba'],
   },
 ];

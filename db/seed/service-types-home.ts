@@ -181,7 +181,7 @@ export const HOME_TYPES: ServiceTypeSeed[] = [
       'We help you get a digital identity, read a bill, prepare your ISEE and fill in forms.',
     profiles: ['operatore generico'],
     params: params('paperwork'),
-    priceModels: ['fixedAfterSurvey', 'perVisit'],
+    priceModels: ['fixedAfterSurvey', 'perVisit', 'package'],
     synonyms: [
       'caf',
       'spid',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { CONTENT } from '../../testing/service';
+import { EMPTY_CONTENT } from '../../../../catalogue/service-content';
 import { linesOf, withChosen, withUnit } from './service-draft';
 
 describe('what is typed of a service', () => {
   it('is chosen in the order in which it is offered', () => {
-    const chosen = withChosen({ ...CONTENT, zones: [3] }, 'zones', { one: 1, isIn: true, offered: [1, 2, 3] }); // prettier-ignore
+    const chosen = withChosen({ ...EMPTY_CONTENT, zones: [3] }, 'zones', { one: 1, isIn: true, offered: [1, 2, 3] }); // prettier-ignore
     expect(chosen.zones).toEqual([1, 3]);
     // What is offered no longer stays until somebody takes it away.
-    expect(withChosen({ ...CONTENT, zones: [9, 3] }, 'zones', { one: 3, isIn: false, offered: [1] }).zones).toEqual([9]); // prettier-ignore
+    expect(withChosen({ ...EMPTY_CONTENT, zones: [9, 3] }, 'zones', { one: 3, isIn: false, offered: [1] }).zones).toEqual([9]); // prettier-ignore
   });
 
   it('is one included thing a line', () => {
