@@ -7,7 +7,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openApi({} as never);
   for (const who of Object.keys(PEOPLE) as Name[]) await stage.ask(who, 'GET', '/me');
-}, 60_000);
+}, 180_000);
 afterAll(() => stage?.close());
 beforeEach(() => void (stage.realm.people.state.isAway = false));
 
