@@ -84,6 +84,7 @@ async function endsWithinAMinute(takeAway: () => Promise<unknown>, status: numbe
 describe('A person', () => {
   test('is invited from the page, and finds the mail', async () => {
     await office.getByRole('heading', { level: 1, name: 'Persone' }).waitFor();
+    await office.getByRole('link', { name: 'Chiara Fontana' }).waitFor();
     await judge(office, 'people');
     await office.getByRole('link', { name: 'Invita una persona' }).click();
     await office.getByLabel('Nome', { exact: true }).fill('Nadia');
