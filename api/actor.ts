@@ -14,6 +14,8 @@ export interface Actor {
   email?: string;
   /** The realm has seen that the address is the person's. */
   isEmailVerified?: boolean;
+  /** The log-in that the token is of, as the realm names it. */
+  sessionId?: string;
   /** When the token ends, seconds since 1970. */
   expiresAt: number;
 }

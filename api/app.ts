@@ -8,6 +8,7 @@ import Fastify, {
 import type { JWTVerifyGetKey } from 'jose';
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/connect.ts';
+import type { Accounts } from '../realm/accounts.ts';
 import type { Introspect } from '../realm/introspect.ts';
 import type { Pratiche } from '../temporal/client.ts';
 import { closures } from './closures/routes.ts';
@@ -49,6 +50,7 @@ import { routes as payments } from './payments/routes.ts';
 import { logAnswer } from './logging.ts';
 import { auth } from './plugins/auth.ts';
 import { commandGate } from './plugins/command-gate.ts';
+import { devices } from './plugins/devices.ts';
 import { engineRoom } from './plugins/engine-room.ts';
 import { openapi } from './plugins/openapi.ts';
 import { openQueues } from './plugins/open-queues.ts';
@@ -64,6 +66,7 @@ import { security } from './plugins/security.ts';
 import { ASKED_EVERY_MS, watchStandings } from './plugins/standings.ts';
 import { validation } from './plugins/validation.ts';
 import { problem } from './problem.ts';
+import { routes as people } from './people/routes.ts';
 import { routes as payouts } from './payouts/routes.ts';
 import { routes as policies } from './policies/routes.ts';
 import { routes as pratiche } from './pratiche/routes.ts';
@@ -98,6 +101,8 @@ export interface AppDeps {
   keys: JWTVerifyGetKey;
   /** What the realm says of a token now. */
   introspect: Introspect;
+  /** The realm's accounts. */
+  accounts: Accounts;
   /** How often the realm is asked about a token; tests do not wait so long. */
   askRealmEveryMs?: number;
   /** Whether the realm answers, for GET /api/health/ready. */
@@ -112,6 +117,7 @@ declare module 'fastify' {
     config: ApiEnvironment;
     db: Db;
     pratiche: Pratiche;
+    accounts: Accounts;
     identityAnswers: () => Promise<boolean>;
   }
 }
@@ -166,6 +172,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   operators,
   payments,
   payouts,
+  people,
   policies,
   pratiche,
   qualifications,
@@ -208,6 +215,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.decorate('config', config);
   app.decorate('db', db);
   app.decorate('pratiche', deps.pratiche);
+  app.decorate('accounts', deps.accounts);
   app.decorate('identityAnswers', deps.identityAnswers);
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   app.addHook('onResponse', logAnswer);
@@ -231,6 +239,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   await app.register(quickEnd);
   await app.register(persons, { db });
+  await app.register(devices, { db });
   await app.register(commandGate, { atOnce: COMMANDS_AT_ONCE, waiting: COMMANDS_WAITING });
   await app.register(paying, { environment: config });
   await app.register(engineRoom, { environment: config });
@@ -251,5 +260,8 @@ async function behindToken(scope: FastifyInstance): Promise<void> {
   });
   scope.addHook('onRequest', scope.authenticate);
   scope.addHook('preHandler', ({ actor }) => scope.meet(actor));
+  scope.addHook('preHandler', ({ actor, headers }) =>
+    scope.noteDevice(actor, headers['user-agent']),
+  );
   for (const routes of PRIVATE) await scope.register(routes);
 }

@@ -18,6 +18,7 @@ beforeAll(async () => {
     pratiche,
     keys: realm.keys,
     introspect: realm.introspect,
+    accounts: realm.accounts,
     maxEventLoopDelayMs: 0,
     identityAnswers: async () => {
       throw new Error('no route');

@@ -1,6 +1,7 @@
 import { createLocalJWKSet } from 'jose';
 import { makeSigningKey } from '../db/anchor-seal.ts';
 import { connect } from '../db/connect.ts';
+import { accountsOf } from '../realm/accounts.ts';
 import { connectPratiche } from '../temporal/client.ts';
 import { buildApp } from './app.ts';
 
@@ -14,6 +15,7 @@ export async function describeApi(): Promise<object> {
     pratiche,
     keys: createLocalJWKSet({ keys: [] }),
     introspect: async () => undefined,
+    accounts: accountsOf({ realmUrl: nowhere, clientSecret: '' }),
     identityAnswers: async () => false,
     config: {
       DATABASE_URL: 'postgres://127.0.0.1:9/nowhere',

@@ -21,6 +21,13 @@ import * as notifications from './notifications/schemas.ts';
 import * as officeEnti from './office-enti/schemas.ts';
 import * as payments from './payments/schemas.ts';
 import * as payouts from './payouts/schemas.ts';
+import {
+  OwnSessions,
+  PeopleAnswer,
+  PersonView,
+  PlacesOfWork,
+  SessionView,
+} from './people/schemas.ts';
 import * as policyMoves from './policies/move-schemas.ts';
 import * as policies from './policies/schemas.ts';
 import { IntegrationView } from './pratiche/integration-schemas.ts';
@@ -63,6 +70,7 @@ const NAMES = new Map<unknown, string>(
     officeEnti,
     payments,
     payouts,
+    { OwnSessions, PeopleAnswer, PersonView, PlacesOfWork, SessionView },
     policies,
     policyMoves,
     praticheSchemas,

@@ -1,3 +1,4 @@
+import { RealmAway } from '../realm/admin-api.ts';
 import { EngineUnavailable, Refused, UnknownPratica } from '../temporal/client.ts';
 import { isDatabaseAway, isNotYours, isUnstorable } from './database-errors.ts';
 import { type ProblemError, ProblemError as Problem, problem } from './problem.ts';
@@ -8,6 +9,7 @@ export function problemOf(error: unknown): ProblemError {
   if (error instanceof Refused) return problem(error.code);
   if (error instanceof UnknownPratica) return problem('not-allowed-in-state');
   if (error instanceof EngineUnavailable) return problem('unavailable', { retryAfter: 2 });
+  if (error instanceof RealmAway) return problem('unavailable', { retryAfter: 5 });
   if (isDatabaseAway(error)) return problem('unavailable', { retryAfter: 2 });
   if (isUnstorable(error)) return problem('invalid');
   if (isNotYours(error)) return problem('not-found');

@@ -27,6 +27,7 @@ export const PROBLEM_CODES = [
   'ente-name-taken',
   'service-changed', 'service-not-in-state', 'type-not-yours', 'not-trusted',
   'erasure-has-open',
+  'person-known', 'own-account', 'citizens-account', 'no-account',
   'unavailable', 'internal',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

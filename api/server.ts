@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { connect } from '../db/connect.ts';
+import { accountsOf } from '../realm/accounts.ts';
 import { introspectionOf } from '../realm/introspect.ts';
 import { realmSettingsOf } from '../realm/settings.ts';
 import { connectPratiche } from '../temporal/client.ts';
@@ -16,13 +17,15 @@ const pratiche = connectPratiche({
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: config.TEMPORAL_TASK_QUEUE,
 });
-const introspect = introspectionOf(realmSettingsOf(config));
+const realm = realmSettingsOf(config);
+const introspect = introspectionOf(realm);
 const app = await buildApp({
   config,
   db,
   pratiche,
   keys: remoteKeys(config.OIDC_JWKS_URL),
   introspect,
+  accounts: accountsOf(realm),
   // About no token: says that the realm answers, and that it knows us.
   identityAnswers: async () => {
     await introspect('none');

@@ -10,6 +10,7 @@ import { createActivities } from '../activities/index.ts';
 import { makeSigningKey } from '../db/anchor-seal.ts';
 import { connect, type Db } from '../db/connect.ts';
 import { createTestDatabase } from '../dev/testing/database.ts';
+import { accountsInMemory } from '../realm/testing.ts';
 import { bundleWorkflows } from '../temporal/bundle.ts';
 import { connectPratiche, type Pratiche } from '../temporal/client.ts';
 import { PRATICA, type PraticaInput, whereIsIt } from '../workflows/pratica/messages.ts';
@@ -78,7 +79,17 @@ export async function openRealm() {
     if (said === 'away') throw new Error('no route');
     return said === 'nobody' ? undefined : said;
   };
-  return { jwk, keys: async () => publicKey, sign, introspect, today };
+  /** Each of the people has an account; what is done with them stays in memory. */
+  const people = accountsInMemory(Object.values(PEOPLE));
+  return {
+    jwk,
+    keys: async () => publicKey,
+    sign,
+    introspect,
+    today,
+    accounts: people.asked,
+    people,
+  };
 }
 
 export interface Stage {
@@ -116,6 +127,7 @@ export async function openApi(
     pratiche,
     keys: realm.keys,
     introspect: realm.introspect,
+    accounts: realm.accounts,
     identityAnswers: async () => true,
     maxEventLoopDelayMs: 0,
     ...more,

@@ -8,6 +8,8 @@ export function startJobsProcess(where: Record<string, string>): ChildProcess {
   const config = {
     MAIL_FROM: 'wemi@example.org',
     CONTACT_CODE_KEY: 'a-key-for-the-bench-a-key-for-the-bench',
+    KEYCLOAK_REALM_URL: 'http://127.0.0.1:9/realms/wemi',
+    KEYCLOAK_CLIENT_SECRET: 'not-a-secret-of-any-realm',
     PUBLIC_URL: 'https://wemi.example',
     NEXI_API_KEY: API_KEY,
     DOCUMENTS_FOLDER: '/nowhere',

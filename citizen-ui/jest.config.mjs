@@ -10,7 +10,9 @@ export default {
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/src'],
   // The backend's pure modules name each other as .ts, which compiling turns into .js.
-  moduleNameMapper: { '^\\./definition\\.js$': '<rootDir>/../catalogue/definition.ts' },
+  moduleNameMapper: {
+    '^\\./(definition|prices|service-content)\\.js$': '<rootDir>/../catalogue/$1.ts',
+  },
   // Modules of files that are done stay in memory: a worker that grew is followed by a new one.
   workerIdleMemoryLimit: '1500MB',
   testMatch: ['**/*.spec.ts'],

@@ -6,9 +6,9 @@ import type { EnteSaid } from './tables/enti.ts';
 export function findEnteSheet(trx: Trx, { id }: { id: string }) {
   return trx
     .selectFrom('ente')
-    .select(['id', 'name', 'kind', 'version', 'qualifiedUntil'])
+    .select(['id', 'name', 'kind', 'sheetVersion as version', 'qualifiedUntil'])
     .select(['aboutIt', 'aboutEn', 'address', 'municipio', 'phone', 'email', 'founded', 'drawing'])
-    .select(['certificates', 'languages'])
+    .select(['certificates', 'spokenLanguages as languages'])
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -43,7 +43,7 @@ export async function registerEnte(
   const { enteId: id, comuneId, version, said } = first;
   await trx
     .insertInto('ente')
-    .values({ id, comuneId, name, kind, version, qualifiedUntil: null, ...said })
+    .values({ id, comuneId, name, kind, qualifiedUntil: null, ...rowOf(said, version) })
     .execute();
   await addVersion(trx, first);
 }
@@ -51,12 +51,12 @@ export async function registerEnte(
 /** Writes a version and, from it, the ente's row. */
 export async function writeEnteVersion(trx: Trx, given: NewVersion): Promise<void> {
   const { enteId, version, said } = given;
-  await trx
-    .updateTable('ente')
-    .set({ ...said, version })
-    .where('id', '=', enteId)
-    .execute();
+  await trx.updateTable('ente').set(rowOf(said, version)).where('id', '=', enteId).execute();
   await addVersion(trx, given);
+}
+
+function rowOf({ languages, ...said }: EnteSaid, sheetVersion: number) {
+  return { ...said, spokenLanguages: languages, sheetVersion };
 }
 
 async function addVersion(trx: Trx, { said, ...row }: NewVersion): Promise<void> {

@@ -16,6 +16,7 @@ export type Fate =
  */
 // prettier-ignore
 export const INVENTORY: Readonly<Record<string, Partial<Record<Fate, string>>>> = {
+  account_act: { erased: 'reason request_hash', kept: 'act said' },
   anchor: { kept: 'events prev_digest digest key_id signature' },
   approval: { erased: 'payload reason decision', kept: 'act on_behalf_of status' },
   audit_sample: { kept: 'seed filters pratica_ids' },
@@ -36,7 +37,7 @@ export const INVENTORY: Readonly<Record<string, Partial<Record<Fate, string>>>> 
   counter_receipt: { kept: 'number status refund_number' },
   delivery: { erased: 'channel state why language provider_ref' },
   document: { erased: 'name type sha256 source_sha256' },
-  ente: { kept: 'name kind about_it about_en address phone email drawing avviso_type_ids certificates languages' },
+  ente: { kept: 'name kind about_it about_en address phone email drawing avviso_type_ids barred_type_ids certificates spoken_languages' },
   ente_version: { kept: 'said' },
   ente_closure: { kept: 'note' },
   ente_iban: { kept: 'iban holder' },
@@ -84,6 +85,7 @@ export const INVENTORY: Readonly<Record<string, Partial<Record<Fate, string>>>> 
   payout_act: { kept: 'act request_hash reason' },
   payout_notice: { kept: 'kind' },
   person: { erased: 'email', pseudonymised: 'name', kept: 'language role' },
+  person_session: { erased: 'digest device' },
   policy: { kept: 'service_type_id terms' },
   policy_act: { kept: 'act reason' },
   policy_batch: { kept: 'reason' },

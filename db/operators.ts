@@ -21,7 +21,7 @@ export function listOperators(trx: Trx, { enteId, on }: { enteId: string; on: st
 export function findOperator(trx: Trx, { id, enteId }: { id: string; enteId: string }) {
   return trx
     .selectFrom('operator')
-    .select(['id', 'version', 'validUntil', 'leftOn'])
+    .select(['id', 'sheetVersion as version', 'validUntil', 'leftOn'])
     .where('id', '=', id)
     .where('enteId', '=', enteId)
     .executeTakeFirst();
@@ -38,11 +38,11 @@ export function listOperatorsSaid(
     .leftJoin('operatorVersion as told', (join) =>
       join
         .onRef('told.operatorId', '=', 'operator.id')
-        .onRef('told.version', '=', 'operator.version'),
+        .onRef('told.version', '=', 'operator.sheetVersion'),
     )
     .leftJoin('person as writer', 'writer.id', 'told.writtenBy')
     .select(['operator.id', 'operator.name', 'operator.profile', 'operator.competences'])
-    .select(['operator.version', 'operator.validUntil', 'operator.leftOn'])
+    .select(['operator.sheetVersion as version', 'operator.validUntil', 'operator.leftOn'])
     .select(['told.said', 'told.at', 'writer.name as writtenBy'])
     .select(({ selectFrom }) =>
       selectFrom('order')
@@ -103,7 +103,7 @@ export async function writeOperatorVersion(trx: Trx, given: NewVersion): Promise
   const { name, profile, competences, leftOn, credentials } = said;
   const ends = credentials.map(({ expiresOn }) => expiresOn).filter((day) => day !== null);
   const validUntil = ends.sort()[0] ?? null;
-  const row = { name, profile, competences, version, validUntil, leftOn };
+  const row = { name, profile, competences, sheetVersion: version, validUntil, leftOn };
   await trx
     .insertInto('operator')
     .values({ id: operatorId, comuneId, enteId, personId: null, ...row })

@@ -118,12 +118,16 @@ function partsOf(me: RawBuilder<unknown>) {
     notifications: sql`
       select number, kind, notification.created_at, read_at from notification left join pratica on pratica.id = notification.pratica_id
       where person_id = ${me} order by notification.created_at, notification.id` as Part,
+    devices: sql`
+      select device, seen_at from person_session where person_id = ${me} order by seen_at, digest` as Part,
   };
 }
 
 /** Every table with words of a person, and in which part they are given it; or why they are not. */
 export const OWN_TABLES: Readonly<Record<string, OwnPart | { why: string }>> = {
   person: 'person',
+  person_session: 'devices',
+  account_act: { why: 'What the office did with the log-in: roles, and a reason of its own.' },
   contact: 'contacts',
   contact_message: {
     why: 'What left for a contact: its address is given, its words are computed.',

@@ -23,11 +23,14 @@ export async function changeListing(trx: Trx, step: Step, reason: string | null)
 
 /** Where nothing qualifies the ente any more, it was qualified until the day before. */
 async function writeListing(trx: Trx, { qualification, at }: Step): Promise<void> {
+  const ever = sql`(select unnest(avviso_type_ids) union
+        select unnest(service_type_ids) from qualification where id = ${qualification.id})`;
+  const now = sql`(select unnest(listed.service_type_ids) from qualification listed
+        where listed.ente_id = ente.id and listed.state = 'qualified')`;
   await sql`
     update ente set
-      avviso_type_ids = array(
-        select unnest(avviso_type_ids) union
-        select unnest(service_type_ids) from qualification where id = ${qualification.id} order by 1),
+      avviso_type_ids = array(${ever} order by 1),
+      barred_type_ids = array(${ever} except ${now} order by 1),
       qualified_until = coalesce(
         greatest(listed_until, (select max(listed.listed_until) from qualification listed
           where listed.ente_id = ente.id and listed.state = 'qualified')),

@@ -1,3 +1,4 @@
+import type { AccountActTable, PersonSessionTable } from './tables/accounts.ts';
 import type { MoneySettingTable } from './tables/money-settings.ts';
 import type { AnchorTable } from './tables/anchor.ts';
 import type { ApprovalTable } from './tables/approvals.ts';
@@ -288,5 +289,7 @@ export interface Database {
   payoutEntry: PayoutEntryTable;
   payoutNotice: PayoutNoticeTable;
   moneySetting: MoneySettingTable;
+  accountAct: AccountActTable;
+  personSession: PersonSessionTable;
   transferFile: TransferFileTable;
 }

@@ -44,6 +44,7 @@ export function matching(trx: Trx, filter: ServiceFilter): Services {
       .selectFrom('publishedService')
       .where('comuneId', '=', comuneId)
       .where(isOfQualifiedEnte)
+      .where(isOfQualifiedType)
       .$if(search !== undefined, (services) => services.where(found(search!)))
       .$if(types !== undefined, (services) =>
         services.where(sql<SqlBool>`service_type_id = any(${types}::text[])`),
@@ -94,6 +95,12 @@ export function matching(trx: Trx, filter: ServiceFilter): Services {
  */
 const isOfQualifiedEnte = sql<SqlBool>`ente_id <> all (array(
   select id from ente where suspended or coalesce(qualified_until, '-infinity') < (now() at time zone 'Europe/Rome')::date))`;
+
+/** Written the same way: those whose ente was qualified for their type, and is no more. */
+const isOfQualifiedType = sql<SqlBool>`published_service.id <> all (array(
+  select barred.id from ente join service barred
+    on barred.ente_id = ente.id and barred.service_type_id = any(ente.barred_type_ids)
+  where cardinality(ente.barred_type_ids) > 0))`;
 
 /** Every word, or a service type called so, or an option called so that the service covers. */
 function found({ all, types, options }: Search) {

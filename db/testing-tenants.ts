@@ -67,8 +67,7 @@ const CATALOGUE = `
   insert into sportello values ('milano', 'spazio', 'Spazio WeMi');
   insert into operator (id, comune_id, ente_id, name, profile)
     values ('${id(1)}', 'milano', '${chosenEnte}', 'Rosa', 'OSS'), ('${id(2)}', 'milano', '${rivalEnte}', 'Ugo', 'OSS');
-  insert into ente_version (id, comune_id, ente_id, version, said, written_by)
-    values ('${id(1)}', 'milano', '${chosenEnte}', 1, '{}', '${admin}');
+  insert into ente_version values ('${id(1)}', 'milano', '${chosenEnte}', 1, '{}', '${admin}');
   insert into operator_version (id, comune_id, ente_id, operator_id, version, said, written_by)
     values ('${id(1)}', 'milano', '${chosenEnte}', '${id(1)}', 1, '{}', '${admin}');
   insert into service (id, comune_id, ente_id, service_type_id, title, summary, description, profiles,
@@ -256,6 +255,9 @@ const CONVERSATIONS = `
     values ('${id(1)}', '${admin}', 'milano', 'ente', 1);
   insert into ticket (id, comune_id, number, kind, topic, opened_by, opened_at, request_hash)
     values ('${id(1)}', 'milano', 'MI-S-2026-000001', 'question', 'other', '${citizen}', ${NOW}, '-');
+  insert into account_act (id, comune_id, actor_id, account_id, act, reason, request_hash)
+    values ('${id(1)}', 'milano', '${admin}', '${citizen}', 'suspended', '-', '-');
+  insert into person_session (digest, comune_id, person_id, device) values ('-', 'milano', '${citizen}', '-');
   insert into erasure (id, comune_id, person_id) values ('${id(1)}', 'milano', '${citizen}');
   insert into ticket_act (id, comune_id, ticket_id, act, acted_by, acted_role, request_hash, at)
     values ('${id(1)}', 'milano', '${id(1)}', 'open', '${citizen}', 'citizen', '-', ${NOW});

@@ -12,6 +12,8 @@ import {
   listPraticheToErase,
 } from '../../db/erasures.ts';
 import { listComuni } from '../../db/payments.ts';
+import type { Accounts } from '../../realm/accounts.ts';
+import { RealmAway } from '../../realm/admin-api.ts';
 import { takeOutOfSink } from './mail-sink.ts';
 
 const AT_ONCE = 20;
@@ -22,6 +24,7 @@ export interface Erasing {
   db: Db;
   files: DocumentFiles;
   log: Logger;
+  accounts: Pick<Accounts, 'remove'>;
   /** Of the sink that mail goes to instead of to people. */
   mailSinkUrl?: string | undefined;
   now?: number;
@@ -30,7 +33,8 @@ export interface Erasing {
 /**
  * Erases the data of those who asked for it (docs/adr/0050): one pratica after another, each in its own
  * transaction, then the person. Killed anywhere, it goes on at the next turn: what is erased is erased
- * again to no effect. A file goes before the row that names it, so none is left without a name.
+ * again to no effect. A file goes before the row that names it, so none is left without a name. The
+ * account goes before the erasure is done: while Keycloak is away that waits for the next turn.
  */
 export async function erasePeople(erasing: Erasing): Promise<false> {
   const askedBefore = new Date((erasing.now ?? Date.now()) - SETTLED_MS).toISOString();
@@ -43,7 +47,7 @@ export async function erasePeople(erasing: Erasing): Promise<false> {
 }
 
 async function erase(
-  { db, files, log, mailSinkUrl }: Erasing,
+  { db, files, log, accounts, mailSinkUrl }: Erasing,
   erasure: ErasureToDo,
 ): Promise<void> {
   const { id: erasureId, comuneId, personId } = erasure;
@@ -62,6 +66,13 @@ async function erase(
   }
   const addresses = await asSystem(db, comuneId, (trx) => listMailboxes(trx, { personId }));
   await takeOutOfSink(mailSinkUrl, addresses);
+  try {
+    await accounts.remove(personId);
+  } catch (error) {
+    if (!(error instanceof RealmAway)) throw error;
+    log.warn({ erasureId, err: error }, 'an erasure waits for the realm, where the account is');
+    return;
+  }
   await asSystem(db, comuneId, async (trx) => {
     const stored = await listFilesOfPerson(trx, { personId });
     for (const storedAs of stored) await files.drop({ comuneId, storedAs });

@@ -8,6 +8,8 @@ import { connectGateways, type GatewaySettings } from '../../payments/channels.t
 import { connectSms } from '../../notifications/sms.ts';
 import { readSmsSettings, type SmsVariables } from '../../notifications/sms-settings.ts';
 import type { Pratiche } from '../../temporal/client.ts';
+import { accountsOf } from '../../realm/accounts.ts';
+import { realmSettingsOf } from '../../realm/settings.ts';
 import { applyClosures } from './apply-closures.ts';
 import { runReviews } from './ask-for-reviews.ts';
 import { checkAttempt } from './check-attempt.ts';
@@ -73,6 +75,8 @@ export interface JobsSettings {
       | 'PUBLIC_URL'
       | 'DOCUMENTS_FOLDER'
       | 'CONTACT_CODE_KEY'
+      | 'KEYCLOAK_REALM_URL'
+      | 'KEYCLOAK_CLIENT_SECRET'
     >;
   db: Db;
   pratiche: Pick<Pratiche, 'transition' | 'confirm'>;
@@ -154,7 +158,8 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const dropping = repeat({ name: 'documents', everyMs: DOCUMENTS_EVERY_MS, log, work: drop });
 
   const mailSinkUrl = config.MAIL_SINK_URL;
-  const eraseAll = () => erasePeople({ db, files, log, mailSinkUrl });
+  const accounts = accountsOf(realmSettingsOf(config));
+  const eraseAll = () => erasePeople({ db, files, log, accounts, mailSinkUrl });
   const erasing = repeat({ name: 'erasures', everyMs: OFFICE_EVERY_MS, log, work: eraseAll });
 
   const ask = () => runReviews({ db });

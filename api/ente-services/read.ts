@@ -60,6 +60,7 @@ export async function readService(
     descriptionHtml: renderMarkdown(content.description),
     missing: missingIn(content).map(({ pointer }) => pointer),
     live: row.live,
+    liveDescriptionHtml: row.live && renderMarkdown(row.live.description),
     faults: wrongIn(content, ground).map(({ pointer, message }) => ({
       pointer,
       message: message[language],

@@ -37,7 +37,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     asActor(app.db, askingAs(actor), work);
   const read = (actor: Actor, headers: { 'accept-language'?: string | undefined }, id: string) => {
     const language = languageOf(headers['accept-language']);
-    return as(actor, (trx) => readService(trx, actor, { id, language })) as never;
+    return as(actor, (trx) => readService(trx, actor, { id, language }));
   };
 
   app.get(
@@ -70,7 +70,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/office/services/:id',
     { onRequest: readers, schema: { operationId: 'getEnteService', tags, params: IdParams, response: { 200: EnteService } } },
-    ({ actor, headers, params }) => read(actor, headers, params.id.toLowerCase()),
+    ({ actor, headers, params }) => read(actor, headers, params.id.toLowerCase()) as never,
   );
 
   app.post(
@@ -81,7 +81,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       const id = await app.onceAtATime(commandId, () =>
         beginService(app.db, actor, { commandId, serviceTypeId }),
       );
-      return reply.code(201).send(await read(actor, headers, id));
+      return reply.code(201).send((await read(actor, headers, id)) as never);
     },
   );
 
@@ -91,7 +91,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     async ({ actor, headers, params, body: { expectedVersion, content } }) => {
       const id = params.id.toLowerCase();
       await keepService(app.db, actor, { id, expectedVersion, content: content as ServiceContent });
-      return read(actor, headers, id);
+      return read(actor, headers, id) as never;
     },
   );
 
@@ -106,7 +106,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       await app.onceAtATime(commandId, () =>
         moveService(app.db, actor, { id, commandId, transition, expectedVersion, reason }),
       );
-      return read(actor, headers, id);
+      return read(actor, headers, id) as never;
     },
   );
 

@@ -111,6 +111,7 @@ export const EnteService = Type.Intersect([
     missing: Type.Array(Type.String()),
     /** What families read, or read before it was paused. */
     live: nullable(Content),
+    liveDescriptionHtml: nullable(Type.String()),
     /** Pointers of `content` that today’s catalogue or qualification does not allow, each with the reason. */
     faults: Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() })),
     definition: Definition,

@@ -12,7 +12,7 @@ import { verifyChains } from '../../db/verify-chains.ts';
 import { praticaWorkflowId } from '../../workflows/pratica/messages.ts';
 import { NEED } from '../testing-catalogue.ts';
 import { type Json, openApiWithWorker, PEOPLE, type Stage } from '../testing.ts';
-import { ISEE_CENTS, liveMarked, MARKERS } from './marked-life.ts';
+import { ISEE_CENTS, liveMarked, MARKERS } from './testing.ts';
 
 const logged: string[] = [];
 const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
@@ -37,7 +37,13 @@ afterAll(async () => {
 }, 120_000);
 
 const run = (now = Date.now() + LATER) =>
-  erasePeople({ db: stage.db, files: openDocumentFiles(folder), log, now });
+  erasePeople({
+    db: stage.db,
+    files: openDocumentFiles(folder),
+    log,
+    accounts: stage.realm.accounts,
+    now,
+  });
 const ask = (word: string, key?: string) => stage.ask('citizen', 'POST', '/me/erasure', { word }, key); // prettier-ignore
 
 /** Every row of every table of every schema, as text. */
@@ -144,10 +150,15 @@ describe('Erasing a person', () => {
     expect(found(await everything()).length).toBeGreaterThan(40);
   });
 
-  test('killed after a pratica, it goes on, and what is done stays as it is', async () => {
+  test('killed after a pratica, or with the realm away, it goes on, and what is done stays as it is', async () => {
     const broken = { ...openDocumentFiles(folder), drop: async () => { throw new Error('killed'); } }; // prettier-ignore
-    await expect(erasePeople({ db: stage.db, files: broken, log, now: Date.now() + LATER })).rejects.toThrow('killed'); // prettier-ignore
+    await expect(erasePeople({ db: stage.db, files: broken, log, accounts: stage.realm.accounts, now: Date.now() + LATER })).rejects.toThrow('killed'); // prettier-ignore
+    stage.realm.people.state.isAway = true;
     await run();
+    expect(found(await everything())).not.toEqual([]);
+    stage.realm.people.state.isAway = false;
+    await run();
+    expect(await stage.realm.accounts.find(PEOPLE.citizen.sub!)).toBeUndefined();
     const once = await everything();
     await sql`update erasure set finished_at = null`.execute(behind);
     await run();

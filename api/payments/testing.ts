@@ -30,6 +30,7 @@ export async function openPaymentApi({ logger, settings }: Extras = {}) {
     pratiche: stage.pratiche as never,
     keys: realm.keys,
     introspect: realm.introspect,
+    accounts: realm.accounts,
     identityAnswers: async () => true,
     maxEventLoopDelayMs: 0,
     ...(logger ? { logger } : {}),

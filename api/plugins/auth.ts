@@ -142,7 +142,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @throws forbidden for a token that names no role of ours, no comune, or no ente where needed */
 function actorOf(claims: JWTPayload): Actor {
-  const { sub = '', comune, ente_id: enteId, sportello_id: sportelloId, email } = claims;
+  const { sub = '', comune, ente_id: enteId, sportello_id: sportelloId, email, sid } = claims;
   const name = [claims.name, claims.preferred_username].find(isText);
   const roles = Array.isArray(claims.roles) ? claims.roles : [];
   const role = STRONGEST_FIRST.find((known) => roles.includes(known));
@@ -158,6 +158,7 @@ function actorOf(claims: JWTPayload): Actor {
     ...(role === 'sportello' && isText(sportelloId) ? { sportelloId } : {}),
     name: name ?? 'Senza nome',
     ...(isText(email) ? { email, isEmailVerified: claims.email_verified === true } : {}),
+    ...(isText(sid) ? { sessionId: sid } : {}),
     expiresAt: claims.exp!,
   };
 }

@@ -164,6 +164,12 @@ describe('Being qualified', () => {
       return { pratica, asked: [await seenBy('ente'), await seenBy('rival')] };
     };
     expect((await request()).asked).toEqual([200, 200]);
+    const shops = async () => {
+      const { items } = (await stage.ask(null, 'GET', '/services?comune=milano&limit=50')).body;
+      const ofType = items.filter(({ serviceTypeId, ente }: Json) => serviceTypeId === 'assistenza-persona' && ente.id === ENTE_A); // prettier-ignore
+      return ofType.length > 0;
+    };
+    expect(await shops()).toBe(true);
 
     const effects = (await stage.ask('admin', 'GET', `/qualifications/${id}/effects`)).body;
     expect(effects).toMatchObject({ serviceTypeIds: ['assistenza-persona'], planned: { exclude: 1, returnToOffer: 0, decide: 0 } }); // prettier-ignore
@@ -175,8 +181,10 @@ describe('Being qualified', () => {
     const tried = await stage.ask('ente', 'POST', `/pratiche/${effects.items[0].praticaId}/transitions`, offer); // prettier-ignore
     expect(codes(tried)).toEqual([409, 'ente-suspended']);
     expect((await request()).asked).toEqual([404, 200]);
+    expect(await shops()).toBe(false);
     await on.move('admin', id, 'reinstate');
     expect((await request()).asked).toEqual([200, 200]);
+    expect(await shops()).toBe(true);
     await on.move('admin', id, 'revoke');
     expect((await request()).asked).toEqual([404, 200]);
     // Who was listed of old is listed for the rest: the office sees no suspension of the whole ente.

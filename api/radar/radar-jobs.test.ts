@@ -208,6 +208,8 @@ function startWork() {
     NEXI_API_KEY: API_KEY,
     DOCUMENTS_FOLDER: '/nowhere',
     CONTACT_CODE_KEY: 'a-key-for-tests-a-key-for-tests-a-key',
+    KEYCLOAK_REALM_URL: 'http://127.0.0.1:9/realms/wemi',
+    KEYCLOAK_CLIENT_SECRET: 'not-a-secret-of-any-realm',
   };
   const log = pino({ level: 'silent' });
   const pratiche = radar.pratiche as never;

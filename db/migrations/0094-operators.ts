@@ -8,7 +8,7 @@ import { type Kysely, sql } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table operator
-      add column version integer not null default 0 check (version >= 0),
+      add column sheet_version integer not null default 0 check (sheet_version >= 0),
       add column valid_until date,
       add column left_on date;
     create table operator_version (

@@ -8,9 +8,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table ente
       alter column qualified_until drop not null,
-      add column version integer not null default 0 check (version >= 0),
+      add column sheet_version integer not null default 0 check (sheet_version >= 0),
       add column certificates text[] not null default '{}',
-      add column languages text[] not null default '{}';
+      add column spoken_languages text[] not null default '{}';
     create table ente_version (
       id uuid primary key,
       comune_id text not null references comune,

@@ -58,7 +58,7 @@ async function unwritten<Row extends { id: string }>(
   table: 'ente' | 'operator',
   rows: Row[],
 ): Promise<Row[]> {
-  const written = await trx.selectFrom(table).select('id').where('version', '>', 0).execute();
+  const written = await trx.selectFrom(table).select('id').where('sheetVersion', '>', 0).execute();
   const ids = new Set(written.map(({ id }) => id));
   return rows.filter(({ id }) => !ids.has(id));
 }

@@ -30,10 +30,12 @@ export interface EnteTable {
   listedUntil: ColumnType<string | null, string | null | undefined, never>;
   /** Service types for which an avviso has qualified it: the old list counts no more for them. */
   avvisoTypeIds: Generated<string[]>;
+  /** Those of them for which nothing qualifies it now: its services of these are not shown. */
+  barredTypeIds: Generated<string[]>;
   /** Of its sheet; 0 while nobody has written it. */
-  version: Generated<number>;
+  sheetVersion: Generated<number>;
   certificates: Generated<string[]>;
-  languages: Generated<string[]>;
+  spokenLanguages: Generated<string[]>;
 }
 
 /** What an ente says of itself to everybody. */

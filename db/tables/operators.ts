@@ -9,7 +9,7 @@ export interface OperatorTable {
   profile: string;
   competences: Generated<string[]>;
   /** 0 for one that nobody has written about yet. */
-  version: Generated<number>;
+  sheetVersion: Generated<number>;
   /** The day with which the first of their credentials ends; null when none does. */
   validUntil: ColumnType<string | null, string | null | undefined, string | null>;
   /** The first day on which they work for the ente no more. */

@@ -1,5 +1,9 @@
 /** The API's own types, generated from its OpenAPI document; nothing of them is written twice. */
 import type {
+  GetEnteServiceResponses,
+  GetTrustResponses,
+  ListEnteServicesResponses,
+  ListOwnTypesResponses,
   ListOperatorVersionsResponses,
   ListOwnOperatorsResponses,
   ListSearchMissesResponses,
@@ -60,6 +64,9 @@ export type {
   ContentImage,
   ContentSaid,
   OfficeContents,
+  PeopleAnswer,
+  PersonView,
+  PlacesOfWork,
   DebtTaken,
   EnteIbans,
   EnteStatement,
@@ -253,6 +260,12 @@ export type ApplicationDraft = GetApplicationDraftResponses[200];
 export type QualificationsAnswer = ListQualificationsResponses[200];
 export type QualificationDetail = GetQualificationResponses[200];
 export type QualificationEffects = GetQualificationEffectsResponses[200];
+/** Services as enti write them and the office publishes them. */
+export type EnteServicesAnswer = ListEnteServicesResponses[200];
+export type EnteServiceCard = EnteServicesAnswer['items'][number];
+export type EnteService = GetEnteServiceResponses[200];
+export type OwnTypes = ListOwnTypesResponses[200];
+export type EnteTrust = GetTrustResponses[200];
 
 /** Who works for the ente that asks, and what may be chosen as a profile. */
 export type OwnOperators = ListOwnOperatorsResponses[200];

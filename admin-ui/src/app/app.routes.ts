@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { Router, type Routes } from '@angular/router';
+import { entiRoutes } from './enti/enti.routes';
 import { takeDeepLink } from './session/login';
 import { forRoles, goHome } from './session/role-guard';
 
@@ -37,59 +38,24 @@ export const routes: Routes = [
     canActivate: [forRoles('ente', 'admin', 'auditor', 'sportello')],
     loadComponent: () => import('./pratica/pratica-page').then((m) => m.PraticaPage),
   },
+  ...entiRoutes,
   {
-    path: 'enti',
-    title: 'enti.title',
+    path: 'persone',
+    title: 'people.title',
     canActivate: [forRoles('admin')],
-    loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage),
+    loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
   },
   {
-    path: 'enti/nuovo',
-    title: 'enteSheet.register',
+    path: 'persone/invito',
+    title: 'people.invite',
     canActivate: [forRoles('admin')],
-    loadComponent: () => import('./ente-sheet/register-ente-page').then((m) => m.RegisterEntePage),
+    loadComponent: () => import('./people/invite-page').then((m) => m.InvitePage),
   },
   {
-    path: 'ente',
-    title: 'enteSheet.title',
-    canActivate: [forRoles('ente')],
-    loadComponent: () => import('./ente-sheet/own-ente-page').then((m) => m.OwnEntePage),
-  },
-  {
-    path: 'enti/:id',
-    title: 'enti.title',
+    path: 'persone/:id',
+    title: 'people.one',
     canActivate: [forRoles('admin')],
-    loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage),
-  },
-  {
-    path: 'avvisi',
-    canActivate: [forRoles('ente', 'admin', 'auditor')],
-    loadChildren: () => import('./avvisi/avvisi.routes').then((m) => m.routes),
-  },
-  {
-    path: 'qualificazioni',
-    title: 'qualifications.title',
-    canActivate: [forRoles('ente', 'admin', 'auditor')],
-    loadComponent: () =>
-      import('./qualifications/qualifications-page').then((m) => m.QualificationsPage),
-  },
-  {
-    path: 'qualificazioni/:id',
-    title: 'qualifications.one',
-    canActivate: [forRoles('ente', 'admin', 'auditor')],
-    loadComponent: () =>
-      import('./qualifications/qualification-page').then((m) => m.QualificationPage),
-  },
-  {
-    path: 'operatori',
-    canActivate: [forRoles('ente')],
-    loadChildren: () => import('./operators/operators.routes').then((m) => m.routes),
-  },
-  {
-    path: 'chiusure',
-    title: 'closures.title',
-    canActivate: [forRoles('ente')],
-    loadComponent: () => import('./closures/closures-page').then((m) => m.ClosuresPage),
+    loadComponent: () => import('./people/person-page').then((m) => m.PersonPage),
   },
   {
     path: 'recensioni',

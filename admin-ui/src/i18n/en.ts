@@ -15,12 +15,14 @@ import { moneySettings } from './en/money-settings';
 import { notifications } from './en/notifications';
 import { noticeTemplates } from './en/notice-templates';
 import { payouts } from './en/payouts';
+import { people } from './en/people';
 import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
 import { enteSheet } from './en/ente-sheet';
 import { operators } from './en/operators';
 import { qualifications } from './en/qualifications';
+import { services } from './en/services';
 import { radar } from './en/radar';
 import { tickets } from './en/tickets';
 import { stuck } from './en/stuck';
@@ -47,6 +49,7 @@ export const texts = {
   ...approvals,
   ...desk,
   ...pratica,
+  ...people,
   ...plan,
   ...policies,
   ...mandates,
@@ -64,6 +67,7 @@ export const texts = {
   ...enteSheet,
   ...operators,
   ...qualifications,
+  ...services,
   ...tickets,
   ...audit,
   ...views,

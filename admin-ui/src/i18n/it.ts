@@ -15,12 +15,14 @@ import { moneySettings } from './it/money-settings';
 import { notifications } from './it/notifications';
 import { noticeTemplates } from './it/notice-templates';
 import { payouts } from './it/payouts';
+import { people } from './it/people';
 import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
 import { enteSheet } from './it/ente-sheet';
 import { operators } from './it/operators';
 import { qualifications } from './it/qualifications';
+import { services } from './it/services';
 import { radar } from './it/radar';
 import { tickets } from './it/tickets';
 import { stuck } from './it/stuck';
@@ -47,6 +49,7 @@ export const texts = {
   ...approvals,
   ...desk,
   ...pratica,
+  ...people,
   ...plan,
   ...policies,
   ...mandates,
@@ -64,6 +67,7 @@ export const texts = {
   ...enteSheet,
   ...operators,
   ...qualifications,
+  ...services,
   ...tickets,
   ...audit,
   ...views,

@@ -23,6 +23,8 @@ const VIEW: SuspensionView = {
   next: null,
 }; // prettier-ignore
 
+const UNTRUSTED = { isTrusted: false, reason: null, at: null, decidedBy: null };
+
 describe('the page of an ente', () => {
   const open = jest.fn<(component: unknown, config: { data: { text: string } }) => unknown>();
   let fixture: ComponentFixture<EntePage>;
@@ -48,6 +50,7 @@ describe('the page of an ente', () => {
     fixture.detectChanges();
     page = fixture.nativeElement as HTMLElement;
     server.expectOne(({ url }) => url === '/api/office/enti/e1/suspension').flush(view);
+    server.expectOne('/api/office/enti/e1/trust').flush(UNTRUSTED);
     await fixture.whenStable();
   }
   async function decide(reason: string): Promise<void> {
@@ -84,5 +87,22 @@ describe('the page of an ente', () => {
     expect(page.querySelector('.counts')?.textContent).toContain('3 fatte');
     await decide('Tutto chiarito');
     server.expectOne('/api/office/enti/e1/reinstate');
+  });
+
+  it('is trusted to publish by itself, with a reason', async () => {
+    await show(VIEW);
+    expect(page.textContent).toContain('letti dall’ufficio prima di essere pubblicati');
+    const [, field] = page.querySelectorAll('textarea');
+    field!.value = 'Tre anni senza reclami';
+    field!.dispatchEvent(new Event('input'));
+    page.querySelector('wemi-trust-card form')!.dispatchEvent(new Event('submit'));
+    await new Promise((resolve) => setTimeout(resolve));
+    const sent = server.expectOne(({ method }) => method === 'POST');
+    expect([sent.request.url, sent.request.body]).toEqual(['/api/office/enti/e1/trust', { isTrusted: true, reason: 'Tre anni senza reclami' }]); // prettier-ignore
+    sent.flush({ isTrusted: true, reason: 'Tre anni senza reclami', at: '2026-11-28T10:00:00.000Z', decidedBy: 'Carla Neri' }); // prettier-ignore
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+    expect(page.textContent).toContain('L’ente ora pubblica da solo.');
+    expect(page.textContent).toContain('Togli la fiducia all’ente');
   });
 });

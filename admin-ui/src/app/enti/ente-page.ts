@@ -20,6 +20,7 @@ import { toParams } from '../words/api-params';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
+import { TrustCard } from './trust-card';
 
 const ON_A_PAGE = 25;
 const WHILE_PENDING_MS = 2_000;
@@ -31,7 +32,7 @@ const OUTCOMES = ['pending', 'done', 'toDecide', 'left', 'overtaken'] as const;
  * it is, how far it has come and what is left to decide.
  */
 @Component({
-  imports: [Bones, PagerBar, ProblemBox, ReasonedForm, RouterLink],
+  imports: [Bones, PagerBar, ProblemBox, ReasonedForm, RouterLink, TrustCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ente-page.html',
   styleUrl: './ente-page.scss',

@@ -20,12 +20,19 @@ const APPROVALS: NavigationItem = {
   counts: true,
 };
 const ENTI: NavigationItem = { path: '/enti', text: 'nav.enti', icon: 'home' };
+const PEOPLE: NavigationItem = { path: '/persone', text: 'nav.people', icon: 'user' };
 const QUALIFICATIONS: NavigationItem = {
   path: '/qualificazioni',
   text: 'nav.qualifications',
   icon: 'check',
 };
 const AVVISI: NavigationItem = { path: '/avvisi', text: 'nav.avvisi', icon: 'rules' };
+const OWN_SERVICES: NavigationItem = { path: '/servizi', text: 'nav.ownServices', icon: 'folder' };
+const WAITING_SERVICES: NavigationItem = {
+  path: '/servizi/da-pubblicare',
+  text: 'nav.waitingServices',
+  icon: 'inbox',
+};
 const OWN_ENTE: NavigationItem = { path: '/ente', text: 'nav.ownEnte', icon: 'home' };
 const OPERATORS: NavigationItem = { path: '/operatori', text: 'nav.operators', icon: 'user' };
 const CLOSURES: NavigationItem = { path: '/chiusure', text: 'nav.closures', icon: 'lock' };
@@ -54,6 +61,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
   ente: [
     INBOX,
     PRATICHE,
+    OWN_SERVICES,
     OWN_ENTE,
     OPERATORS,
     CANNED,
@@ -71,8 +79,10 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     RADAR,
     APPROVALS,
     ENTI,
+    PEOPLE,
     QUALIFICATIONS,
     AVVISI,
+    WAITING_SERVICES,
     MANDATES,
     REVIEWS,
     RATINGS,
@@ -96,6 +106,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     APPROVALS,
     QUALIFICATIONS,
     AVVISI,
+    WAITING_SERVICES,
     REVIEWS,
     RATINGS,
     CATALOGUE,

@@ -18,6 +18,11 @@ export const stuck = {
     tries: '{{ count }} tries',
     suspend: 'Suspend the ente',
     reinstate: 'Reinstate the ente',
+    trust: 'Trust the ente',
+    distrust: 'Trust the ente no more',
+    trustTitle: 'Trust',
+    isTrusted: 'This ente publishes its services by itself, without waiting for the office.',
+    isNotTrusted: 'The services of this ente are read by the office before they are published.',
     planned: {
       exclude: 'pratiche that it leaves, with no other change',
       returnToOffer: 'pratiche that go back to the offers',
@@ -44,11 +49,16 @@ export const stuck = {
       lifted: 'The ente was reinstated first',
     },
     means: {
+      trust: 'From now on the services that it sends are published at once.',
+      distrust:
+        'From now on the office reads its services before they are published. Those that are published stay.',
       suspend:
         'From now on the ente gets no new requests. Its people still see their pratiche and finish the services under way.',
       reinstate: 'The ente can be asked again. The pratiche that it left stay without it.',
     },
     done: {
+      trust: 'The ente now publishes by itself.',
+      distrust: 'The office now reads its services first.',
       suspend: 'The ente is suspended. The pratiche are updated one by one.',
       reinstate: 'The ente is reinstated.',
     },

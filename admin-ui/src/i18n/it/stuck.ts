@@ -19,6 +19,11 @@ export const stuck = {
     tries: '{{ count }} tentativi',
     suspend: 'Sospendi l’ente',
     reinstate: 'Riammetti l’ente',
+    trust: 'Dai fiducia all’ente',
+    distrust: 'Togli la fiducia all’ente',
+    trustTitle: 'Fiducia',
+    isTrusted: 'Questo ente pubblica i suoi servizi da solo, senza aspettare l’ufficio.',
+    isNotTrusted: 'I servizi di questo ente sono letti dall’ufficio prima di essere pubblicati.',
     planned: {
       exclude: 'pratiche da cui esce, senza che altro cambi',
       returnToOffer: 'pratiche che tornano alle offerte',
@@ -45,12 +50,17 @@ export const stuck = {
       lifted: 'Ente riammesso prima',
     },
     means: {
+      trust: 'Da ora i servizi che manda sono pubblicati subito.',
+      distrust:
+        'Da ora l’ufficio legge i suoi servizi prima che siano pubblicati. Quelli già pubblicati restano.',
       suspend:
         'Da subito l’ente non riceve nuove richieste. Le sue persone continuano a vedere le loro pratiche e a finire i servizi in corso.',
       reinstate:
         'L’ente può di nuovo ricevere richieste. Le pratiche da cui è uscito restano senza di lui.',
     },
     done: {
+      trust: 'L’ente ora pubblica da solo.',
+      distrust: 'L’ufficio ora legge i suoi servizi prima.',
       suspend: 'L’ente è sospeso. Le pratiche vengono aggiornate una per una.',
       reinstate: 'L’ente è riammesso.',
     },

@@ -5,6 +5,7 @@ const it = {
   title: 'I tuoi recapiti',
   lead: 'Qui decidi dove ti scriviamo. Un recapito vale dopo che ci hai dato il codice che mandiamo lì: così siamo certi che è tuo.',
   link: 'I tuoi recapiti',
+  sessions: 'Accessi e dispositivi',
   channel: { mail: 'Email', sms: 'Cellulare' },
   none: {
     mail: 'Non hai un indirizzo email: i messaggi li trovi solo qui.',
@@ -47,6 +48,7 @@ const en: ContactWords = {
   title: 'Your contacts',
   lead: 'Here you decide where we write to you. A contact counts once you give us the code that we send there: so we are sure that it is yours.',
   link: 'Your contacts',
+  sessions: 'Log-ins and devices',
   channel: { mail: 'Email', sms: 'Mobile' },
   none: {
     mail: 'You have no email address: you find messages only here.',

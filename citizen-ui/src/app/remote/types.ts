@@ -21,6 +21,7 @@ export type {
   NotificationsAnswer,
   OfferView as Offer,
   OrderView as Order,
+  OwnSessions,
   Param,
   PaymentView,
   Pratica,

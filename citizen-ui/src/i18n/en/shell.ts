@@ -31,6 +31,7 @@ export const shell = {
     notificationPreferences: 'How we tell you',
     ownData: 'My data',
     ownContacts: 'Your contacts',
+    sessions: 'Log-ins and devices',
     newMandate: 'Let someone act for you',
     payment: 'Payment result',
     vouchers: 'My vouchers',

@@ -31,6 +31,7 @@ export const shell = {
     notificationPreferences: 'Come avvisarti',
     ownData: 'I miei dati',
     ownContacts: 'I tuoi recapiti',
+    sessions: 'Accessi e dispositivi',
     newMandate: 'Dai una delega',
     payment: 'Esito del pagamento',
     vouchers: 'I miei voucher',
