@@ -103,6 +103,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create policy updates on service for update using (comune_id = asking_comune() and ${SYSTEM})
       with check (comune_id = asking_comune() and ${SYSTEM});
     create policy deletes on service for delete using (comune_id = asking_comune() and ${SYSTEM});
+
+    -- What a service is found by follows the names of its type and its ente, whoever changes them.
+    alter function refill_service_search() security definer set search_path = wemi, public, pg_temp;
+    create policy refills on service for update to current_user
+      using (comune_id = asking_comune()) with check (comune_id = asking_comune());
   `.execute(db);
   await keepWhatIsThere(db);
 }
