@@ -68,18 +68,15 @@ const CATALOGUE = `
   insert into operator (id, comune_id, ente_id, name, profile)
     values ('${id(1)}', 'milano', '${chosenEnte}', 'Rosa', 'OSS'), ('${id(2)}', 'milano', '${rivalEnte}', 'Ugo', 'OSS');
   insert into ente_version values ('${id(1)}', 'milano', '${chosenEnte}', 1, '{}', '${admin}');
-  insert into operator_version (id, comune_id, ente_id, operator_id, version, said, written_by)
-    values ('${id(1)}', 'milano', '${chosenEnte}', '${id(1)}', 1, '{}', '${admin}');
+  insert into operator_version values ('${id(1)}', 'milano', '${chosenEnte}', '${id(1)}', 1, '{}', '${admin}');
   insert into service (id, comune_id, ente_id, service_type_id, title, summary, description, profiles,
       zones, price_lines, price_from_cents, price_unit, drawing)
     values ('${id(1)}', 'milano', '${chosenEnte}', 'assistenza', 'Notti tranquille', '-', '-', '{OSS}',
       '{1}', '[]', 2000, 'hour', 'care');
   insert into ente_service_act (id, comune_id, service_id, ente_id, transition, to_state, actor_id, actor_role)
     values ('${id(1)}', 'milano', '${id(1)}', '${chosenEnte}', 'publish', 'published', '${admin}', 'admin');
-  insert into ente_service_notice (id, comune_id, service_id, ente_id, kind)
-    values ('${id(1)}', 'milano', '${id(1)}', '${chosenEnte}', 'publish');
-  insert into ente_trust (id, comune_id, ente_id, is_trusted, reason, decided_by)
-    values ('${id(1)}', 'milano', '${chosenEnte}', true, '-', '${admin}')`;
+  insert into ente_service_notice (id, comune_id, service_id, ente_id, kind) values ('${id(1)}', 'milano', '${id(1)}', '${chosenEnte}', 'publish');
+  insert into ente_trust values ('${id(1)}', 'milano', '${chosenEnte}', true, '-', '${admin}')`;
 
 /** Of the chosen ente: one that is listed, one that is being examined. */
 const QUALIFICATIONS = `
