@@ -178,5 +178,5 @@ test('A citizen sees where they are logged in, and ends all others', async () =>
   await judge(here, 'own-sessions');
   await here.getByRole('button', { name: 'Chiudi tutti gli altri' }).click();
   await here.locator('mat-dialog-actions button').last().click();
-  await here.getByText('Sei collegato solo da qui.').waitFor();
+  await here.getByText('Il tuo accesso è aperto solo qui.').waitFor();
 }, 180_000);
