@@ -98,7 +98,7 @@ describe('A person', () => {
     id = new URL(office.url()).pathname.split('/').at(-1)!;
     await office.getByText('Invito in attesa').waitFor();
     await judge(office, 'people-person');
-  }, 180_000);
+  }, 300_000);
 
   test('chooses a password by the link, and comes in with the role that was given', async () => {
     const [mail] = await mailsTo(EMAIL, (mails) => mails.length > 0);
@@ -157,7 +157,7 @@ describe('A person', () => {
   }, 240_000);
 
   test('gets another role, written down with who gave it', async () => {
-    await office.getByLabel('Ruolo').selectOption('auditor');
+    await office.getByLabel('Ruolo', { exact: true }).selectOption('auditor');
     await office.getByRole('button', { name: 'Cambia ruolo' }).click();
     await confirm();
     await done('Ruolo cambiato.');
@@ -178,5 +178,5 @@ test('A citizen sees where they are logged in, and ends all others', async () =>
   await judge(here, 'own-sessions');
   await here.getByRole('button', { name: 'Chiudi tutti gli altri' }).click();
   await here.locator('mat-dialog-actions button').last().click();
-  await here.getByText('Sei collegato solo da qui.').waitFor();
+  await here.getByText('Il tuo accesso è aperto solo qui.').waitFor();
 }, 180_000);

@@ -69,7 +69,7 @@ describe('where one is logged in', () => {
     sent.flush({ sessions: [here] });
     await settle();
     await answer([here]);
-    expect(text()).toContain('Sei collegato solo da qui.');
+    expect(text()).toContain('Il tuo accesso è aperto solo qui.');
     expect(buttons()).toHaveLength(0);
   });
 

@@ -4,7 +4,7 @@ import type { LanguageCode } from '../language/language';
 const it = {
   title: 'Accessi e dispositivi',
   lead: 'Qui vedi dove il tuo accesso è aperto adesso. Se non riconosci un dispositivo, chiudilo: poi scegli una nuova password.',
-  list: 'Dove sei collegato',
+  list: 'Dove è aperto il tuo accesso',
   unknown: 'Dispositivo non riconosciuto',
   unknownMeans:
     'Qui il tuo accesso è aperto, ma con questo dispositivo non hai usato WeMi nelle ultime ore.',
@@ -19,7 +19,7 @@ const it = {
   othersMeans:
     'Resta aperto solo questo. Sugli altri dispositivi entro un minuto non si vede più niente, e per rientrare servono indirizzo e password.',
   othersEnded: 'Gli altri accessi sono chiusi.',
-  noOthers: 'Sei collegato solo da qui.',
+  noOthers: 'Il tuo accesso è aperto solo qui.',
   none: 'Non c’è nessun accesso aperto.',
 };
 
