@@ -119,7 +119,7 @@ describe('the staff of an ente', () => {
     type('operator-name', 'Rosa Martini Bo');
     type('operator-left', '2027-01-01');
     await settle();
-    expect(text()).toContain('È ancora in 1 ordini');
+    expect(text()).toContain('È ancora in un ordine');
     await submit();
     const url = '/api/office/operators/r/versions';
     const late = server.expectOne({ method: 'POST', url });

@@ -1,13 +1,14 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core'; // prettier-ignore
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core'; // prettier-ignore
 import { applyEach, form, FormField, maxLength, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { FieldError, isWrong } from '../act/field-error';
 import type { OperatorVersions, OwnOperator, OwnOperators } from '../api-types';
 import { Bones } from '../load/bones';
+import { editSheet } from '../problem/edit-sheet';
 import { ProblemBox } from '../problem/problem-box';
-import { readProblem } from '../problem/problem';
+import { SheetVersions } from '../problem/sheet-versions';
 import { StaleSheet } from '../problem/stale-sheet';
 import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
@@ -15,7 +16,16 @@ import { differing, EMPTY_CREDENTIAL, EMPTY_OPERATOR, type Field, type OperatorD
 
 /** The sheet of one who works for the ente; each save is a version, and none is written over unawares. */
 @Component({
-  imports: [Bones, FieldError, FormField, MatButton, ProblemBox, RouterLink, StaleSheet],
+  imports: [
+    Bones,
+    FieldError,
+    FormField,
+    MatButton,
+    ProblemBox,
+    RouterLink,
+    SheetVersions,
+    StaleSheet,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './write-operator-page.html',
   styleUrl: './write-operator-page.scss',
@@ -40,8 +50,6 @@ export class WriteOperatorPage {
     this.resource.hasValue() ? this.resource.value().profiles : [],
   );
   readonly #model = signal<OperatorDraft>(EMPTY_OPERATOR);
-  /** The version that the form began with. */
-  readonly #begunAt = signal(-1);
   protected readonly draft = form(this.#model, (path) => {
     required(path.name, { message: 'operators.wrong.missing' });
     maxLength(path.name, 120, { message: 'wrong.tooLong' });
@@ -57,20 +65,27 @@ export class WriteOperatorPage {
         : undefined,
     ); // prettier-ignore
   });
-  protected readonly isSending = signal(false);
-  protected readonly problem = signal<unknown>(undefined);
+  protected readonly sheet = editSheet({
+    there: this.there,
+    refusal: 'operator-changed',
+    begin: (there) => {
+      this.#model.set(toDraft(there));
+      this.draft().reset();
+    },
+    send: (expectedVersion) => {
+      const id = this.id();
+      const url = id ? `/api/office/operators/${id}/versions` : '/api/office/operators';
+      return this.#once.post<OwnOperator>(url, { said: toSaid(this.#model()), expectedVersion });
+    },
+    reload: () => {
+      this.resource.reload();
+      this.history.reload();
+    },
+  });
   protected readonly said = signal('');
   protected readonly leavesOrders = computed(() =>
     this.#model().leftOn ? (this.there()?.ordersAhead ?? 0) : 0,
   );
-
-  constructor() {
-    effect(() => {
-      const there = this.there();
-      // What is being written is not taken away by what arrives.
-      if (there && untracked(this.#begunAt) < 0) untracked(() => this.#begin(there));
-    });
-  }
 
   protected addCredential(): void {
     this.#model.update((draft) => ({
@@ -88,55 +103,30 @@ export class WriteOperatorPage {
 
   protected async save(): Promise<void> {
     this.#touchAll();
-    if (!this.draft().valid() || this.isSending()) return;
-    this.isSending.set(true);
-    this.problem.set(undefined);
+    if (this.draft().valid()) await this.#tell(this.sheet.save());
+  }
+
+  protected async keepMine(): Promise<void> {
+    await this.#tell(this.sheet.keepMine());
+  }
+
+  async #tell(saving: Promise<OwnOperator | undefined>): Promise<void> {
     this.said.set('');
-    try {
-      const id = this.id();
-      const url = id ? `/api/office/operators/${id}/versions` : '/api/office/operators';
-      const expectedVersion = Math.max(this.#begunAt(), 0);
-      const body = { said: toSaid(this.#model()), expectedVersion };
-      const written = await this.#once.post<OwnOperator>(url, body);
-      if (!id) return void (await this.#router.navigate(['/operatori', written.id]));
-      this.#begin(written);
-      this.said.set(this.words.say('operators.saved'));
-      this.resource.reload();
-      this.history.reload();
-    } catch (error) {
-      this.problem.set(error);
-      if (readProblem(error).code === 'operator-changed') this.resource.reload();
-    } finally {
-      this.isSending.set(false);
-    }
-  }
-
-  protected readonly isStale = computed(
-    () => readProblem(this.problem()).code === 'operator-changed',
-  );
-
-  /** Saved over theirs, now that it is seen. */
-  protected keepMine(): void {
-    this.#begunAt.set(this.there()?.version ?? 0);
-    this.problem.set(undefined);
-    void this.save();
-  }
-
-  protected takeTheirs(): void {
-    const there = this.there();
-    if (there) this.#begin(there);
-    this.problem.set(undefined);
+    const written = await saving;
+    if (!written) return;
+    if (this.id()) this.said.set(this.words.say('operators.saved'));
+    else await this.#router.navigate(['/operatori', written.id]);
   }
 
   protected readonly stale = computed(() => {
-    const there = this.there();
-    if (!this.isStale() || !there || there.version === this.#begunAt()) return undefined;
+    const theirs = this.sheet.stale();
+    if (!theirs) return undefined;
     const mine = toSaid(this.#model());
     return {
-      name: there.writtenBy ?? 'WeMi',
-      rows: differing(mine, there.said).map((field) => ({
+      name: theirs.writtenBy ?? 'WeMi',
+      rows: differing(mine, theirs.said).map((field) => ({
         label: this.words.say(`operators.${field}`),
-        theirs: this.#sayField(there.said, field),
+        theirs: this.#sayField(theirs.said, field),
         mine: this.#sayField(mine, field),
       })),
     };
@@ -148,12 +138,6 @@ export class WriteOperatorPage {
       return said.credentials.map(({ title, expiresOn }) => expiresOn ? `${title} (${this.words.day(expiresOn)})` : title).join(', ') || '—'; // prettier-ignore
     if (field === 'leftOn') return said.leftOn ? this.words.day(said.leftOn) : '—';
     return said[field];
-  }
-
-  #begin(there: OwnOperator): void {
-    this.#model.set(toDraft(there));
-    this.#begunAt.set(there.version);
-    this.draft().reset();
   }
 
   #touchAll(): void {

@@ -16,25 +16,25 @@ export interface StaleRow {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-labelledby="changed">
-      <h2 id="changed">{{ words.say('stale.changed') }}</h2>
+      <h2 id="changed">{{ words.say('sheet.changed') }}</h2>
       <dl>
         @for (row of rows(); track row.label) {
           <dt>{{ row.label }}</dt>
           <dd>
-            <span class="muted">{{ words.say('stale.theirs', { name: name() }) }}:</span>
+            <span class="muted">{{ words.say('sheet.theirs', { name: name() }) }}:</span>
             {{ row.theirs }}
           </dd>
           <dd>
-            <span class="muted">{{ words.say('stale.mine') }}:</span> {{ row.mine }}
+            <span class="muted">{{ words.say('sheet.mine') }}:</span> {{ row.mine }}
           </dd>
         }
       </dl>
       <div class="actions">
         <button matButton="filled" type="button" (click)="keepMine.emit()">
-          {{ words.say('stale.keepMine') }}
+          {{ words.say('sheet.keepMine') }}
         </button>
         <button matButton="outlined" type="button" (click)="takeTheirs.emit()">
-          {{ words.say('stale.takeTheirs') }}
+          {{ words.say('sheet.takeTheirs') }}
         </button>
       </div>
     </section>

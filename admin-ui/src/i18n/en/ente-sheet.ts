@@ -26,7 +26,6 @@ export const enteSheet: SameTexts<typeof italian> = {
     languages: 'Languages that we speak, one on each line',
     save: 'Save',
     saved: 'Saved: people see it already.',
-    versions: 'Versions',
     wrong: {
       missing: 'Fill in this field.',
       phone: 'Write a telephone number, digits and spaces only.',

@@ -10,7 +10,6 @@ export const operators: SameTexts<typeof italian> = {
     one: 'Somebody who works with us',
     back: 'All staff',
     none: 'You have written down nobody yet.',
-    left: 'Who works with us no more',
     state: {
       fit: 'In order',
       ending: 'A credential is about to end',
@@ -39,13 +38,14 @@ export const operators: SameTexts<typeof italian> = {
     leftHint:
       'They stay named on orders and visits that were done. Empty the field if they come back.',
     leavesOrders: 'Still on {{ count }} orders: tell the people, and send somebody else.',
+    leavesOneOrder: 'Still on one order: tell the person, and send somebody else.',
     save: 'Save',
     saved: 'Saved.',
-    versions: 'Versions',
-    version: 'Version {{ version }}, {{ by }}',
     wrong: { missing: 'Fill in this field.', profile: 'Choose a profile.' },
   },
-  stale: {
+  sheet: {
+    versions: 'Versions',
+    version: 'Version {{ version }}, {{ by }}',
     changed: 'What was changed by whoever saved meanwhile',
     theirs: 'Saved by {{ name }}',
     mine: 'What you have written',

@@ -24,7 +24,6 @@ export const enteSheet = {
     languages: 'Lingue che parliamo, una per riga',
     save: 'Salva',
     saved: 'Salvato: le persone lo vedono già.',
-    versions: 'Versioni',
     wrong: {
       missing: 'Scrivi questo campo.',
       phone: 'Scrivi un numero di telefono, solo cifre e spazi.',

@@ -8,7 +8,6 @@ export const operators = {
     one: 'Scheda di chi lavora con noi',
     back: 'Tutto il personale',
     none: 'Non hai ancora scritto nessuno.',
-    left: 'Chi non lavora più con noi',
     state: {
       fit: 'In regola',
       ending: 'Un attestato scade fra poco',
@@ -36,13 +35,14 @@ export const operators = {
     leftOn: 'Dal giorno in cui non lavora più con noi (vuoto se lavora con noi)',
     leftHint: 'Resta scritto negli ordini e nelle visite già fatte. Svuota il campo se torna.',
     leavesOrders: 'È ancora in {{ count }} ordini: avvisa le persone e manda qualcun altro.',
+    leavesOneOrder: 'È ancora in un ordine: avvisa la persona e manda qualcun altro.',
     save: 'Salva',
     saved: 'Salvato.',
-    versions: 'Versioni',
-    version: 'Versione {{ version }}, {{ by }}',
     wrong: { missing: 'Scrivi questo campo.', profile: 'Scegli un profilo.' },
   },
-  stale: {
+  sheet: {
+    versions: 'Versioni',
+    version: 'Versione {{ version }}, {{ by }}',
     changed: 'Che cosa ha cambiato chi ha salvato nel frattempo',
     theirs: 'Salvato da {{ name }}',
     mine: 'Quello che hai scritto tu',
