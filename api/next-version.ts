@@ -1,6 +1,6 @@
 import { hashRequest } from './idempotency.ts';
 import type { ProblemCode } from './problem-schema.ts';
-import { problem } from './problem.ts';
+import { problem, type ProblemError } from './problem.ts';
 
 interface Version {
   id: string;
@@ -32,10 +32,17 @@ export function isWritten(
     throw problem('idempotency-key-reused');
   if (known) return true;
   if (current === expectedVersion) return false;
-  const [latest] = versions;
-  if (!latest) throw problem(code);
+  throw savedMeanwhile(versions[0], code);
+}
+
+/** Says who saved what, to a writer who has not seen it. */
+export function savedMeanwhile(
+  latest: Pick<Version, 'version' | 'writtenBy'> | undefined,
+  code: ProblemCode,
+): ProblemError {
+  if (!latest) return problem(code);
   const by = latest.writtenBy ?? 'WeMi';
-  throw problem(code, {
+  return problem(code, {
     detail: {
       it: `${by} ha salvato la versione ${latest.version}.`,
       en: `${by} saved version ${latest.version}.`,

@@ -109,15 +109,3 @@ export async function findServiceVersion(
     .executeTakeFirst();
   return found?.content;
 }
-
-/** Whether the comune lets an ente publish at once: its latest word, none is no. */
-export async function isTrusted(trx: Trx, { enteId }: { enteId: string }): Promise<boolean> {
-  const latest = await trx
-    .selectFrom('enteTrust')
-    .select('isTrusted')
-    .where('enteId', '=', enteId)
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return latest?.isTrusted ?? false;
-}

@@ -12,7 +12,21 @@ export function findTrust(trx: Trx, { enteId }: { enteId: string }) {
     .executeTakeFirst();
 }
 
-/** The same command again is the same word. */
+/** Whether the comune lets an ente publish at once; no word is no. */
+export async function isTrusted(trx: Trx, { enteId }: { enteId: string }): Promise<boolean> {
+  return (await findTrust(trx, { enteId }))?.isTrusted ?? false;
+}
+
+/** What a command said. */
+export function findTrustSaid(trx: Trx, { id }: { id: string }) {
+  return trx
+    .selectFrom('enteTrust')
+    .select(['enteId', 'isTrusted', 'reason'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The same command at the same moment is one word. */
 export async function addTrust(
   trx: Trx,
   row: { id: string; comuneId: string; enteId: string; isTrusted: boolean; reason: string; decidedBy: string },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
 import { isQualified } from './enti.ts';
+import { matching } from './service-filter.ts';
 
 /** A map may name 50,000 pages (sitemaps.org); services are by far the most. */
 const SERVICES_AT_MOST = 40_000;
@@ -8,10 +9,8 @@ const OTHERS_AT_MOST = 4_000;
 
 /** What everybody may read in a comune and what has an address of its own. */
 export async function listReadable(trx: Trx, { comuneId }: { comuneId: string }) {
-  const services = await trx
-    .selectFrom('publishedService')
+  const services = await matching(trx, { comuneId })
     .select('id')
-    .where('comuneId', '=', comuneId)
     .orderBy('id')
     .limit(SERVICES_AT_MOST)
     .execute();

@@ -5,6 +5,7 @@ import { nameUuid } from '../../db/name-uuid.ts';
 import type { ContentKind } from '../../db/tables/content.ts';
 import type { Actor } from '../actor.ts';
 import { hashRequest } from '../idempotency.ts';
+import { savedMeanwhile } from '../next-version.ts';
 import { type FieldError, problem } from '../problem.ts';
 import { imagesOf } from './render-markdown.ts';
 import type { WriteContent } from './schemas.ts';
@@ -33,7 +34,7 @@ export async function writeContent(trx: Trx, actor: Actor, given: Given): Promis
   if (known && !isWhatWasAsked(known, body)) throw problem('idempotency-key-reused');
   if (known) return;
   const [latest] = before;
-  if ((latest?.version ?? 0) !== expectedVersion) throw changedMeanwhile(latest);
+  if ((latest?.version ?? 0) !== expectedVersion) throw savedMeanwhile(latest, 'content-changed');
   if (state === 'retired' && !latest) throw problem('not-found');
   const errors = wrongIn(body);
   if (errors.length > 0) throw problem('invalid', { errors });
@@ -75,17 +76,6 @@ function wrongImages(said: Given['body']['said']): FieldError[] {
     const pointer = `/said/${field}`;
     if (images.some(({ isOurs }) => !isOurs)) return [{ pointer, message: ELSEWHERE }];
     return images.some(({ alt }) => alt === '') ? [{ pointer, message: NO_ALT }] : [];
-  });
-}
-
-function changedMeanwhile(latest: ContentVersionRow | undefined) {
-  if (!latest) return problem('content-changed');
-  const by = latest.writtenBy ?? 'WeMi';
-  return problem('content-changed', {
-    detail: {
-      it: `${by} ha salvato la versione ${latest.version}.`,
-      en: `${by} saved version ${latest.version}.`,
-    },
   });
 }
 

@@ -16,9 +16,9 @@ import {
   type EnteService,
   findServiceAct,
   findServiceVersion,
-  isTrusted,
   recordMove,
 } from '../../db/ente-services.ts';
+import { isTrusted } from '../../db/ente-trust.ts';
 import { putLive, takeDown } from '../../db/live-services.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import type { Actor } from '../actor.ts';

@@ -3,7 +3,7 @@ import { movesFrom, type Transition, TRANSITIONS } from '../../catalogue/publish
 import { fieldsChanged, type ServiceContent } from '../../catalogue/service-content.ts';
 import type { Trx } from '../../db/connect.ts';
 import { listQualifiedTypes } from '../../db/enti.ts';
-import { isTrusted } from '../../db/ente-services.ts';
+import { isTrusted } from '../../db/ente-trust.ts';
 import {
   findServiceCard,
   listServiceActs,

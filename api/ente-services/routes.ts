@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { asActor, type Trx } from '../../db/connect.ts';
-import { findTrust, addTrust } from '../../db/ente-trust.ts';
+import { addTrust, findTrust, findTrustSaid } from '../../db/ente-trust.ts';
 import { findOfficeEnte } from '../../db/ente-suspensions.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import { listOwnServices, listWaitingServices } from '../../db/read-ente-services.ts';
@@ -8,7 +8,7 @@ import type { ServiceContent } from '../../catalogue/service-content.ts';
 import type { State, TransitionName } from '../../catalogue/publishing.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
-import { commandIdOf } from '../idempotency.ts';
+import { commandIdOf, hashRequest } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
 import { languageOf } from '../language.ts';
 import { only } from '../plugins/auth.ts';
@@ -124,8 +124,10 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       const enteId = params.id.toLowerCase();
       return as(actor, async (trx) => {
         await readTrust(trx, enteId);
-        const said = { isTrusted, reason: reason.trim(), decidedBy: actor.id };
-        await addTrust(trx, { id, comuneId: actor.comuneId, enteId, ...said });
+        const said = { enteId, isTrusted, reason: reason.trim() };
+        const known = await findTrustSaid(trx, { id });
+        if (known && hashRequest(known) !== hashRequest(said)) throw problem('idempotency-key-reused');
+        if (!known) await addTrust(trx, { id, comuneId: actor.comuneId, decidedBy: actor.id, ...said });
         return readTrust(trx, enteId);
       });
     },

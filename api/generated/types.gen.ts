@@ -10790,7 +10790,7 @@ export type GetMyDataPdfError = GetMyDataPdfErrors[keyof GetMyDataPdfErrors];
 
 export type GetMyDataPdfResponses = {
   /**
-   * A tagged PDF, in Italian
+   * A tagged PDF
    */
   200: Blob | File;
 };
@@ -16993,7 +16993,7 @@ export type GetEnteStatementPdfError = GetEnteStatementPdfErrors[keyof GetEnteSt
 
 export type GetEnteStatementPdfResponses = {
   /**
-   * A tagged PDF, in Italian
+   * A tagged PDF
    */
   200: Blob | File;
 };
@@ -20436,7 +20436,7 @@ export type GetReceiptError = GetReceiptErrors[keyof GetReceiptErrors];
 
 export type GetReceiptResponses = {
   /**
-   * A tagged PDF, in Italian
+   * A tagged PDF
    */
   200: Blob | File;
 };
@@ -20489,7 +20489,7 @@ export type GetOrderSummaryError = GetOrderSummaryErrors[keyof GetOrderSummaryEr
 
 export type GetOrderSummaryResponses = {
   /**
-   * A tagged PDF, in Italian
+   * A tagged PDF
    */
   200: Blob | File;
 };
@@ -20540,7 +20540,7 @@ export type GetExpensesError = GetExpensesErrors[keyof GetExpensesErrors];
 
 export type GetExpensesResponses = {
   /**
-   * A tagged PDF, in Italian
+   * A tagged PDF
    */
   200: Blob | File;
 };
@@ -20644,7 +20644,7 @@ export type GetPaymentNoticeError = GetPaymentNoticeErrors[keyof GetPaymentNotic
 
 export type GetPaymentNoticeResponses = {
   /**
-   * A tagged PDF, in Italian
+   * A tagged PDF
    */
   200: Blob | File;
 };
@@ -24010,7 +24010,7 @@ export type GetTransferInstructionsError =
 
 export type GetTransferInstructionsResponses = {
   /**
-   * A tagged PDF, in Italian
+   * A tagged PDF
    */
   200: Blob | File;
 };

@@ -116,13 +116,15 @@ async function wrongInOrder(
 ): Promise<FieldError[]> {
   const { startDate, endDate, operatorId, plan } = order;
   const firstDate = await findChosenFirstDate(trx, { praticaId });
-  const operator = operatorId && (await findOperator(trx, { id: operatorId, enteId }));
+  const wrongOperator = operatorId
+    ? wrongInOperator(await findOperator(trx, { id: operatorId, enteId }), startDate)
+    : [];
   return [
     ...unless(isWithinReach(startDate), '/startDate', NOT_PAST),
     ...unless(!firstDate || startDate >= firstDate, '/startDate', NOT_YET),
     ...unless(endDate >= startDate, '/endDate', NOT_BEFORE),
     ...unless(endDate <= monthsAfter(startDate, MONTHS_AT_MOST), '/endDate', TOO_LONG),
-    ...(operatorId === undefined ? [] : wrongInOperator(operator || undefined, startDate)),
+    ...wrongOperator,
     ...(plan ? (await countPlan(trx, praticaId, { plan, startDate, endDate })).errors : []),
   ];
 }

@@ -21,7 +21,7 @@ import { writeReceipt } from './receipt-pdf.ts';
 
 export const pdfAnswer = {
   200: {
-    description: 'A tagged PDF, in Italian',
+    description: 'A tagged PDF',
     content: {
       'application/pdf': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) },
     },
