@@ -125,7 +125,7 @@ export const workerEnvironment = Type.Object({
     'address where the mail server answers, as a JSON list, which mails of {messageId} it took',
   ),
   MAIL_SINK_URL: optional(
-    'API of the maildev that mail goes to instead of to people: an erasure takes mails out of it',
+    'API of the maildev (3 or later) that mail goes to instead of to people: an erasure takes mails out of it',
   ),
   ANCHOR_FILE: Type.String({
     minLength: 1,

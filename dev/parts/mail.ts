@@ -16,6 +16,8 @@ export function startMail(
       ...['--ip', '127.0.0.1', '--smtp', String(ports.smtp)],
       ...['--web-ip', '127.0.0.1', '--web', String(ports.mail)],
       ...['--mail-directory', `${dataDir}/mail`, '--max-emails', '2000'],
+      // It would say of each mail to whom it went, and no log of ours may.
+      '--silent',
     ],
     env: baseEnvironment(),
     isReady: () => isHttpOk(`http://127.0.0.1:${ports.mail}/api/healthz`),
