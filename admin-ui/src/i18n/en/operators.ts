@@ -11,7 +11,7 @@ export const operators: SameTexts<typeof italian> = {
     back: 'All staff',
     none: 'You have written down nobody yet.',
     state: {
-      fit: 'In order',
+      fit: 'Can be assigned',
       ending: 'A credential is about to end',
       ended: 'Credential ended: cannot be assigned',
       left: 'Works with us no more',

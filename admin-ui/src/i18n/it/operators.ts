@@ -9,7 +9,7 @@ export const operators = {
     back: 'Tutto il personale',
     none: 'Non hai ancora scritto nessuno.',
     state: {
-      fit: 'In regola',
+      fit: 'Si può assegnare',
       ending: 'Un attestato scade fra poco',
       ended: 'Attestato scaduto: non si può assegnare',
       left: 'Non lavora più con noi',

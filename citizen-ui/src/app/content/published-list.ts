@@ -15,7 +15,8 @@ import { RichText } from './rich-text';
   selector: 'app-published-list',
   imports: [Breadcrumb, ContactOffice, ExactPipe, InstantDayPipe, ProblemPanel, RichText, RouterLink, Skeleton, TranslocoPipe], // prettier-ignore
   styles: `
-    section {
+    section,
+    .nothing {
       margin-top: 2rem;
     }
     h2 {
@@ -51,7 +52,7 @@ import { RichText } from './rich-text';
             }
           </section>
         } @empty {
-          <p>{{ 'pages.nothingYet' | transloco }}</p>
+          <p class="nothing">{{ 'pages.nothingYet' | transloco }}</p>
         }
       } @else {
         <app-skeleton [count]="6" shape="line" />

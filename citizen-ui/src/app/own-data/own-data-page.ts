@@ -25,6 +25,7 @@ export class OwnDataPage {
     { path: '/notifiche/preferenze', word: 'notices' },
     { path: '/deleghe', word: 'mandates' },
     { path: '/letture', word: 'readings' },
+    { path: '/accessi', word: 'sessions' },
     { path: '/pratiche', word: 'pratiche' },
   ] as const;
 }
