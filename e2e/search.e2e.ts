@@ -55,6 +55,7 @@ describe('The search', () => {
     await field(page).press('ArrowDown');
     await first.waitFor();
     await field(page).press('ArrowDown');
+    await page.getByRole('option', { selected: true }).waitFor();
     expect(await first.getAttribute('aria-selected')).toBe('true');
     expect(await field(page).getAttribute('aria-activedescendant')).toBe(await first.getAttribute('id')); // prettier-ignore
     await field(page).press('Enter');

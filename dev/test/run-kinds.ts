@@ -44,7 +44,7 @@ const programs: Record<CheckKind, string[][]> = {
 };
 
 /**
- * Runs the chosen kinds one after the other; two cores have enough to do with one.
+ * Runs the chosen kinds one after the other, but for the checks; two cores have enough to do with one.
  * @param outcomes filled as they come, so that whatever happens those before it are counted
  */
 export async function runKinds(chosen: Kind[], context: KindsContext, outcomes: Outcome[]) {
@@ -54,14 +54,16 @@ export async function runKinds(chosen: Kind[], context: KindsContext, outcomes: 
   }
   const isChosen = (kind: Kind) => chosen.includes(kind) && !context.missing.has(kind);
 
-  for (const kind of checkKinds.filter(isChosen)) {
+  // What only reads files keeps one core each: they do not wait for one another.
+  const check = async (kind: CheckKind) => {
     if (kind === 'compose' && !(await composeWorks())) {
       context.announce('compose: not checked, docker compose is not on this machine');
-      continue;
+      return;
     }
     context.announce(`${kind} …`);
     outcomes.push(await runChecks(kind, context));
-  }
+  };
+  await Promise.all(checkKinds.filter(isChosen).map(check));
   const backend = backendKinds.filter(isChosen);
   if (backend.length > 0) {
     context.announce(`${backend.join(', ')} …`);
@@ -73,7 +75,7 @@ export async function runKinds(chosen: Kind[], context: KindsContext, outcomes: 
   }
   if (isChosen('e2e')) {
     context.announce('e2e …');
-    const args = ['--selectProjects', 'e2e', '--runInBand'];
+    const args = ['--selectProjects', 'e2e'];
     outcomes.push(tallyRun('e2e', await runJest('e2e', args, root, context)));
   }
 }

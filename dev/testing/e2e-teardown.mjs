@@ -1,3 +1,1 @@
-export default async function e2eTeardown() {
-  await globalThis.wemiStack?.stop();
-}
+export { stopAll as default } from './e2e-setup.mjs';
