@@ -3,6 +3,7 @@ import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter } from 'rxjs';
 import { Session } from './auth/session';
+import { Banners } from './content/banners';
 import { Announcer } from './live/announcer';
 import { Trouble } from './live/trouble';
 import { Connection } from './shell/connection';
@@ -13,13 +14,16 @@ import { PageFocus } from './shell/page-focus';
 /** The frame around every page. */
 @Component({
   selector: 'app-root',
-  imports: [RouterOutlet, TranslocoPipe, Header, Footer],
+  imports: [Banners, RouterOutlet, TranslocoPipe, Header, Footer],
   styleUrl: './app.scss',
   template: `
     <button type="button" class="skip" (click)="focus.toContent()">
       {{ 'shell.skip' | transloco }}
     </button>
     <app-header />
+    @defer (on idle) {
+      <app-banners />
+    }
     @if (!connection.isOnline()) {
       <p class="offline" role="status">{{ 'shell.offline' | transloco }}</p>
     }
