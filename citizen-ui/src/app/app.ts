@@ -3,6 +3,7 @@ import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter } from 'rxjs';
 import { Session } from './auth/session';
+import { Banners } from './content/banners';
 import { Announcer } from './live/announcer';
 import { Trouble } from './live/trouble';
 import { Connection } from './shell/connection';
@@ -14,7 +15,7 @@ import { nextTurn } from './own-turn';
 /** The frame around every page. */
 @Component({
   selector: 'app-root',
-  imports: [RouterOutlet, TranslocoPipe, Header, Footer],
+  imports: [Banners, RouterOutlet, TranslocoPipe, Header, Footer],
   styleUrl: './app.scss',
   template: `
     <button type="button" class="skip" (click)="focus.toContent()">
@@ -22,6 +23,9 @@ import { nextTurn } from './own-turn';
     </button>
     @if (hasHeader()) {
       <app-header />
+      @defer (on idle) {
+        <app-banners />
+      }
     } @else {
       <div class="boot" aria-hidden="true">
         <div class="boot-bar"></div>
