@@ -22,9 +22,9 @@ async function begin(language: string): Promise<TranslocoService> {
   return words;
 }
 
-function enter(): unknown {
+function enter(route: object = {}): unknown {
   return TestBed.runInInjectionContext(() =>
-    wordsInside({} as ActivatedRouteSnapshot, {} as RouterStateSnapshot),
+    wordsInside(route as ActivatedRouteSnapshot, {} as RouterStateSnapshot),
   );
 }
 
@@ -45,5 +45,16 @@ describe('the words of the pages inside', () => {
     words.setActiveLang('it');
     expect(words.translate('pratiche.title')).toBe(italian.pratiche.title);
     expect(words.translate('home.title')).toBe(italian.home.title);
+  });
+
+  it.each([
+    ['comes', () => Promise.resolve({})],
+    ['cannot be fetched, which the router says', () => Promise.reject(new Error('away'))],
+  ])('do not keep the page waiting, whether it %s', async (_, answer) => {
+    await begin('it');
+    const loadComponent = jest.fn(answer);
+    const entering = enter({ firstChild: { routeConfig: { loadComponent } } });
+    expect(loadComponent).toHaveBeenCalledTimes(1);
+    expect(await entering).toBe(true);
   });
 });

@@ -1,15 +1,24 @@
 import { inject } from '@angular/core';
-import type { CanActivateFn } from '@angular/router';
+import type { ActivatedRouteSnapshot, CanActivateFn } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
 
 /**
  * Lets nobody into the pages behind the first ones before their Italian is there, whatever the
  * language of now: it may be changed on any of them. When it cannot be fetched, the navigation
- * fails as it does for a page that cannot.
+ * fails as it does for a page that cannot. The page itself is fetched meanwhile.
  */
-export const wordsInside: CanActivateFn = async () => {
+export const wordsInside: CanActivateFn = async (route) => {
   const words = inject(TranslocoService);
+  fetchMeanwhile(route);
   const { itInside } = await import('../../i18n/it-inside');
   words.setTranslation(itInside, 'it', { emitChange: false });
   return true;
 };
+
+/** The router asks for a page when its guards have spoken, and is then given what is on its way already. */
+function fetchMeanwhile(route: ActivatedRouteSnapshot): void {
+  let last = route;
+  while (last.firstChild) last = last.firstChild;
+  // The router hears of a page that cannot be fetched, and says so.
+  Promise.resolve(last.routeConfig?.loadComponent?.()).catch(() => undefined);
+}
