@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { listAvvisi } from './avvisi.ts';
 import type { Trx } from './connect.ts';
 import { isQualified } from './enti.ts';
 import { matching } from './service-filter.ts';
@@ -41,5 +42,6 @@ export async function listReadable(trx: Trx, { comuneId }: { comuneId: string })
     .orderBy('slug')
     .limit(OTHERS_AT_MOST)
     .execute();
-  return { services, enti, contents };
+  const avvisi = await listAvvisi(trx, { isOpen: true, limit: OTHERS_AT_MOST });
+  return { services, enti, contents, avvisi };
 }

@@ -98,6 +98,18 @@ describe('An avviso', () => {
     expect((await stage.ask(null, 'GET', `/avvisi/${id}?comune=sesto-san-giovanni`)).status).toBe(404); // prettier-ignore
   });
 
+  test('is told to search engines as long as it can be answered', async () => {
+    const { id } = (await write()).body;
+    const isTold = async () => (await stage.app.inject({ url: '/api/sitemap.xml' })).body.includes(`/avvisi/${id}<`); // prettier-ignore
+    const told = [await isTold()];
+    await publish(id);
+    told.push(await isTold());
+    await stage.ask('admin', 'POST', `/office/avvisi/${id}/withdraw`, { reason: 'Un errore' });
+    told.push(await isTold());
+    expect(told).toEqual([false, true, false]);
+    expect((await stage.ask(null, 'GET', `/avvisi/${id}`)).body).toMatchObject({ state: 'withdrawn', withdrawReason: 'Un errore' }); // prettier-ignore
+  });
+
   test('is one of many, page by page, the last to close first', async () => {
     const all = (await stage.ask('admin', 'GET', '/office/avvisi?limit=100')).body.items;
     const first = (await stage.ask('admin', 'GET', '/office/avvisi?limit=2')).body;

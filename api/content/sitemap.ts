@@ -18,7 +18,7 @@ export async function writeSitemap(
   trx: Trx,
   { comuneId, publicUrl }: { comuneId: string; publicUrl: string },
 ): Promise<string> {
-  const { services, enti, contents } = await listReadable(trx, { comuneId });
+  const { services, enti, contents, avvisi } = await listReadable(trx, { comuneId });
   const written = contents.flatMap(({ kind, slug, publishAt }) => {
     const place = PLACES[kind];
     return place === undefined ? [] : [{ path: `${place}${slug}`, since: publishAt! }];
@@ -28,6 +28,7 @@ export async function writeSitemap(
     ...written,
     ...services.map(({ id }) => ({ path: `servizi/${id}` })),
     ...enti.map(({ id }) => ({ path: `enti/${id}` })),
+    ...avvisi.map(({ id, publishedAt }) => ({ path: `avvisi/${id}`, since: publishedAt! })),
   ];
   const lines = pages.map(({ path, since }) => {
     const changed = since ? `<lastmod>${new Date(since).toISOString()}</lastmod>` : '';

@@ -38,9 +38,6 @@ import type { AvvisiAnswer, Avviso, Qualified, QualifiedAnswer } from '../remote
       padding: 1.25rem;
       overflow-wrap: anywhere;
     }
-    .text {
-      white-space: pre-line;
-    }
   `,
 })
 export class AvvisiPage {
@@ -55,13 +52,9 @@ export class AvvisiPage {
     params: { ...this.#catalogue.where() },
   }));
   protected readonly open = computed(() =>
-    this.avvisi.items().map(({ id, titleIt, titleEn, textIt, textEn, closesAt, requirements }) => ({
+    this.avvisi.items().map(({ id, titleIt, titleEn, closesAt }) => ({
       ...{ id, closesAt },
       title: this.#language.pick(titleIt, titleEn),
-      text: this.#language.pick(textIt, textEn),
-      requirements: requirements.map(({ labelIt, labelEn }) =>
-        this.#language.pick(labelIt, labelEn),
-      ),
     })),
   );
 }
