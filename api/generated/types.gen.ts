@@ -19739,6 +19739,7 @@ export type GetQualificationResponses = {
       reason: string;
       at: string;
     }>;
+    assessmentsWanted: number;
     tasks: Array<{
       kind:
         | 'examineApplication'

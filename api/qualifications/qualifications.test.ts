@@ -95,7 +95,13 @@ describe('A qualification', () => {
     expect((await answer(['prot. 12', 'prot. 13'])).body.state).toBe('submitted');
     expect(codes(await on.move('admin', id, 'qualify'))).toEqual([422, 'assessments-missing']);
     expect(codes(await on.move('admin', id, 'assess', { points: 80 }))).toEqual([422, 'assessment-unfit']); // prettier-ignore
+    const decisions = async () =>
+      (await on.read('admin', id)).allowed.filter((name: string) => ['qualify', 'reject'].includes(name)); // prettier-ignore
+    expect(await decisions()).toEqual([]);
+    await on.move('admin', id, 'assess', { isFavourable: false });
+    expect(await decisions()).toEqual(['reject']);
     await on.move('admin', id, 'assess', { isFavourable: true });
+    expect(await decisions()).toEqual(['qualify', 'reject']);
     const key = randomUUID();
     const decided = await on.move('admin', id, 'qualify', {}, key);
     expect(decided.body).toMatchObject({ state: 'qualified' });

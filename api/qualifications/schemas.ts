@@ -117,6 +117,8 @@ export const QualificationDetail = Type.Intersect([
         at: Type.String(),
       }),
     ),
+    /** So many must be given before the office decides. */
+    assessmentsWanted: Type.Integer(),
     tasks: Type.Array(
       Type.Object({
         kind: Type.Enum([...TASK_KINDS] as string[]),

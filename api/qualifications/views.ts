@@ -10,6 +10,8 @@ import {
   listQualificationTasks,
   type QualificationRow,
 } from '../../db/qualifications.ts';
+import { isFavourable } from '../../workflows/qualification/guards.ts';
+import type { Qualification } from '../../workflows/qualification/qualification.ts';
 import { QUALIFICATION_TABLE } from '../../workflows/qualification/table.ts';
 import {
   type Transition,
@@ -45,6 +47,8 @@ export async function readQualification(trx: Trx, actor: Actor, id: string) {
   const row = await findOwn(trx, actor, id);
   const application = await findApplication(trx, { id });
   const { requirements, terms } = (await findAvviso(trx, { id: row.avvisoId }))!;
+  const assessments = await listAssessments(trx, { id });
+  const given = { terms, assessments: Object.fromEntries(assessments.entries()) } as Given;
   return {
     ...cardOf(row),
     content: application?.content ?? {},
@@ -55,22 +59,29 @@ export async function readQualification(trx: Trx, actor: Actor, id: string) {
       ...asked,
       answer: answer && { items: (answer['items'] ?? []) as string[] },
     })),
-    assessments: await listAssessments(trx, { id }),
+    assessments,
+    assessmentsWanted: terms.assessments,
     tasks: await listQualificationTasks(trx, { id }),
     timeline: await listQualificationEvents(trx, { id }),
     allowed: TRANSITION_NAMES.filter(
       (name) =>
         QUALIFICATION_TABLE.refusedByTable(name, row, actor.role) === undefined &&
-        !isAboutNothing(name, row),
+        !isOutOfReach(name, row, given),
     ),
   };
 }
 
-/** An answer where nothing was asked: the guard would refuse it, so nobody is offered it. */
-function isAboutNothing(name: TransitionName, row: QualificationRow): boolean {
+type Given = Pick<Qualification, 'assessments' | 'terms'>;
+
+/** An answer where nothing was asked, a decision too early: its guard would refuse it, so nobody is offered it. */
+function isOutOfReach(name: TransitionName, row: QualificationRow, given: Given): boolean {
   const { guards = [] }: Transition = TRANSITIONS[name];
+  const lacks = Object.keys(given.assessments).length < given.terms.assessments;
   return (
     (guards.includes('integrationIsOpen') && row.openIntegrations === 0) ||
-    (guards.includes('renewalIsAsked') && row.renewal !== 'asked')
+    (guards.includes('nothingIsAsked') && row.openIntegrations > 0) ||
+    (guards.includes('renewalIsAsked') && row.renewal !== 'asked') ||
+    (guards.includes('assessmentsAreIn') && lacks) ||
+    (guards.includes('assessmentsAreGood') && !isFavourable(given))
   );
 }

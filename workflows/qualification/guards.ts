@@ -65,7 +65,10 @@ function isPoints(points: number | undefined): boolean {
 }
 
 /** The mean of all points reaches what the avviso asks for; or more say yes than no. */
-export function isFavourable({ assessments, terms }: Qualification): boolean {
+export function isFavourable({
+  assessments,
+  terms,
+}: Pick<Qualification, 'assessments' | 'terms'>): boolean {
   const all = Object.values(assessments);
   if (terms.pointsAtLeast === null) {
     return all.filter(({ isFavourable: yes }) => yes).length * 2 > all.length;

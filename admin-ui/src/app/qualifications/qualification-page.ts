@@ -72,6 +72,12 @@ export class QualificationPage {
       document: found.documents.find(({ requirementId }) => requirementId === asked.id),
     }));
   });
+  /** For the office, which gives them: the ente is told only what is decided. */
+  protected readonly lacksAssessments = computed(() => {
+    const found = this.found();
+    if (found?.state !== 'submitted' || this.role() === 'ente') return false;
+    return found.assessments.length < found.assessmentsWanted;
+  });
   protected readonly timeline = computed(() =>
     this.found()?.timeline.map((event) => ({
       ...event,

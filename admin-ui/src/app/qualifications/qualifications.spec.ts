@@ -34,7 +34,7 @@ function aQualification(change: object = {}): QualificationDetail {
     ],
     asksForPoints: false,
     documents: [{ requirementId: 'durc', reference: 'INPS 1', expiresOn: '2099-12-31', declaredAt: at }],
-    integrations: [], assessments: [],
+    integrations: [], assessments: [], assessmentsWanted: 2,
     tasks: [{ kind: 'examineApplication', owner: 'office', dueAt: at, escalated: true }],
     timeline: [{ kind: 'apply', fromState: null, toState: 'submitted', actorRole: 'ente', actorName: 'Paola Conti', reason: null, at }],
     allowed: ['requestIntegration', 'assess', 'qualify', 'reject'], ...change,
@@ -99,6 +99,14 @@ describe('qualifications', () => {
     page.querySelector('form')!.dispatchEvent(new Event('submit'));
     await settle();
   }
+
+  it('say how many assessments are still wanted, to the office alone', async () => {
+    await showOne({ assessments: [{ assessorName: 'Carla Neri', points: null, isFavourable: true, reason: 'Tutto a posto', at }] }); // prettier-ignore
+    expect(page.textContent).toContain('Valutazioni date: 1. Prima di decidere ne servono 2.');
+    role.set('ente');
+    await settle();
+    expect(page.textContent).not.toContain('Prima di decidere');
+  });
 
   it('are listed by ente for the office, by avviso for the ente, with what is late', async () => {
     await show(QualificationsPage);

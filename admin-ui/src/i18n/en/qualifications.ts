@@ -27,6 +27,7 @@ export const qualifications: SameTexts<typeof italian> = {
     data: 'The ente declares',
     integrations: 'Documents asked for',
     assessments: 'Assessments',
+    assessmentsWanted: 'Assessments given: {{ n }}. {{ of }} are needed before anybody decides.',
     points: '{{ points }} points of 100',
     yes: 'In favour',
     no: 'Against',

@@ -25,6 +25,7 @@ export const qualifications = {
     data: 'L’ente dichiara',
     integrations: 'Documenti chiesti',
     assessments: 'Valutazioni',
+    assessmentsWanted: 'Valutazioni date: {{ n }}. Prima di decidere ne servono {{ of }}.',
     points: '{{ points }} punti su 100',
     yes: 'Favorevole',
     no: 'Contrario',
