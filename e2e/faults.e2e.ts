@@ -91,7 +91,7 @@ test('A card gateway that does not answer, tell or give back', async () => {
   await press(refund, 'retry', { unless: wasGivenBack });
   for (const fault of [unknown, unheard, refund]) await isGone(fault);
   await reach(people, paid!, 'active');
-}, 300_000);
+}, 400_000);
 
 /** The gateway, asked meanwhile by the job that asks all who are silent, knows of no such order. */
 async function wasAsked({ id }: Fault): Promise<void> {
@@ -224,7 +224,7 @@ test('No worker, and one of the wrong release', async () => {
 }, 400_000);
 
 async function until<T>(found: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 60; tries += 1) {
+  for (let tries = 0; tries < 120; tries += 1) {
     const value = await found();
     if (value !== undefined) return value;
     await pause(1_000);

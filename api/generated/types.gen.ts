@@ -795,7 +795,7 @@ export type ConfirmOrderPayload = {
 };
 
 export type ContentHistory = {
-  kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
+  kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner' | 'home';
   slug: string;
   version: number;
   liveVersion: number | null;
@@ -1370,7 +1370,7 @@ export type ForeseenMoves = {
 
 export type FoundContents = {
   items: Array<{
-    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner' | 'home';
     slug: string;
     titleIt: string;
     titleEn: string;
@@ -2032,7 +2032,7 @@ export type OfferView = {
 
 export type OfficeContents = {
   items: Array<{
-    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner' | 'home';
     slug: string;
     titleIt: string;
     version: number;
@@ -4738,7 +4738,7 @@ export type FindContentResponse = FindContentResponses[keyof FindContentResponse
 export type ListContentData = {
   body?: never;
   path: {
-    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner' | 'home';
   };
   query?: {
     /**
@@ -4786,7 +4786,7 @@ export type ListContentResponse = ListContentResponses[keyof ListContentResponse
 export type GetContentData = {
   body?: never;
   path: {
-    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner' | 'home';
     slug: string;
   };
   query?: {
@@ -15168,7 +15168,7 @@ export type ListOfficeContentResponse =
 export type GetContentHistoryData = {
   body?: never;
   path: {
-    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner' | 'home';
     slug: string;
   };
   query?: never;
@@ -15228,7 +15228,7 @@ export type WriteContentData = {
     'idempotency-key': string;
   };
   path: {
-    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner' | 'home';
     slug: string;
   };
   query?: never;

@@ -19,6 +19,7 @@ export const content = {
     factsOurs: 'version {{ version }}, as it was at first',
     kind: {
       banner: 'Notice on top of every page',
+      home: 'Block of the home page',
       page: 'Page',
       faq: 'Question and answer',
       news: 'News',
@@ -27,6 +28,7 @@ export const content = {
     },
     kinds: {
       banner: 'Notices on top of pages',
+      home: 'Blocks of the home page',
       page: 'Pages',
       faq: 'Questions and answers',
       news: 'News',
@@ -44,6 +46,7 @@ export const content = {
     plannedFor: { published: 'Comes out: {{ moment }}', retired: 'Is retired: {{ moment }}' },
     texts: 'The texts',
     title_banner: 'Title',
+    title_home: 'Title',
     title_page: 'Title',
     title_faq: 'Question',
     title_news: 'Title',

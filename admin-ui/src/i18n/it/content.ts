@@ -19,6 +19,7 @@ export const content = {
     factsOurs: 'versione {{ version }}, quella iniziale',
     kind: {
       banner: 'Avviso in cima a ogni pagina',
+      home: 'Riquadro della home',
       page: 'Pagina',
       faq: 'Domanda e risposta',
       news: 'Novità',
@@ -27,6 +28,7 @@ export const content = {
     },
     kinds: {
       banner: 'Avvisi in cima alle pagine',
+      home: 'Riquadri della home',
       page: 'Pagine',
       faq: 'Domande e risposte',
       news: 'Novità',
@@ -44,6 +46,7 @@ export const content = {
     plannedFor: { published: 'Esce: {{ moment }}', retired: 'Si ritira: {{ moment }}' },
     texts: 'I testi',
     title_banner: 'Titolo',
+    title_home: 'Titolo',
     title_page: 'Titolo',
     title_faq: 'Domanda',
     title_news: 'Titolo',

@@ -9,7 +9,9 @@ import { flawsOf, standIns } from '../notifications/testing';
 import { Catalogue } from '../remote/catalogue';
 import type { PublicContent } from '../remote/types';
 import { Banners } from './banners';
+import { FooterPages } from './footer-pages';
 import { FoundContents } from './found-contents';
+import { HomeBlocks } from './home-blocks';
 import { PublishedList } from './published-list';
 import { PublishedPage } from './published-page';
 
@@ -211,6 +213,23 @@ describe('a notice on top of every page', () => {
     await show(Banners, {}, '/api/content/banner', { items: [] });
     expect(page.children).toHaveLength(0);
     await show(Banners, {}, '/api/content/banner', {}, { status: 503, statusText: '-' });
+    expect(page.children).toHaveLength(0);
+  });
+});
+
+describe('what the comune adds to the frame', () => {
+  it('are blocks of the home page, each a region with its name', async () => {
+    const items = [aContent({ slug: 'a', titleIt: 'Bonus' }), aContent({ slug: 'b', titleIt: 'Caldo' })]; // prettier-ignore
+    await show(HomeBlocks, {}, '/api/content/home', { items });
+    expect([...page.querySelectorAll('section > h2')].map(({ textContent }) => textContent)).toEqual(['Bonus', 'Caldo']); // prettier-ignore
+    expect(page.querySelector('section')?.getAttribute('aria-labelledby')).toBe('home-a');
+    expect(await flawsOf(page)).toEqual([]);
+  });
+
+  it('are its pages in the menu at the foot, where they can be read', async () => {
+    await show(FooterPages, {}, '/api/content/page', { items: [aContent({ slug: 'orari', titleIt: 'Orari' })] }); // prettier-ignore
+    expect(page.querySelector('a')?.getAttribute('href')).toBe('/pagine/orari');
+    await show(FooterPages, {}, '/api/content/page', {}, { status: 503, statusText: '-' });
     expect(page.children).toHaveLength(0);
   });
 });

@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { HomeBlocks } from '../content/home-blocks';
 import { Catalogue } from '../remote/catalogue';
 import { Language } from '../language/language';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -10,7 +11,7 @@ import { sectionDrawing } from './section-drawing';
 
 @Component({
   selector: 'app-home-page',
-  imports: [ProblemPanel, RouterLink, SearchField, TranslocoPipe],
+  imports: [HomeBlocks, ProblemPanel, RouterLink, SearchField, TranslocoPipe],
   templateUrl: './home-page.html',
   styleUrls: ['./home-hero.scss', './home-page.scss'],
 })

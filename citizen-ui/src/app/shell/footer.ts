@@ -1,11 +1,12 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { FooterPages } from '../content/footer-pages';
 import { Catalogue } from '../remote/catalogue';
 
 @Component({
   selector: 'app-footer',
-  imports: [RouterLink, TranslocoPipe],
+  imports: [FooterPages, RouterLink, TranslocoPipe],
   styleUrl: './footer.scss',
   template: `
     <footer>
@@ -46,6 +47,11 @@ import { Catalogue } from '../remote/catalogue';
           <a routerLink="/note-legali" data-element="legal-notes">{{
             'footer.legalNotes' | transloco
           }}</a>
+          @defer (on viewport) {
+            <app-footer-pages />
+          } @placeholder {
+            <span></span>
+          }
         </nav>
       </div>
       <p class="container end">{{ 'footer.cookies' | transloco }}</p>
