@@ -19,6 +19,7 @@ import { routes as approvals } from './approvals/routes.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
+import { routes as caredPersons } from './cared-persons/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
 import { routes as enteSheets } from './ente-sheets/routes.ts';
 import { routes as erasure } from './erasure/routes.ts';
@@ -150,6 +151,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   bundle,
   documents,
   calendar,
+  caredPersons,
   closures,
   contacts,
   enteServices,

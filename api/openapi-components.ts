@@ -5,6 +5,7 @@ import * as asOf from './audit/as-of-schemas.ts';
 import * as reads from './audit/read-schemas.ts';
 import * as engine from './audit/engine-schemas.ts';
 import * as audit from './audit/schemas.ts';
+import * as caredPersons from './cared-persons/schemas.ts';
 import * as catalogue from './catalogue/schemas.ts';
 import * as closures from './closures/schemas.ts';
 import { ContentHistory, ContentImage, ContentSaid, FoundContents, OfficeContents, PublicContent, PublicContents } from './content/schemas.ts'; // prettier-ignore
@@ -55,6 +56,7 @@ const NAMES = new Map<unknown, string>(
     audit,
     engine,
     reads,
+    caredPersons,
     catalogue,
     closures,
     documents,

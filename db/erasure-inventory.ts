@@ -23,6 +23,7 @@ export const INVENTORY: Readonly<Record<string, Partial<Record<Fate, string>>>> 
   avviso: { kept: 'title_it title_en text_it text_en service_type_ids municipi requirements terms withdraw_reason' },
   canned_answer: { kept: 'title text_it text_en' },
   capture: { kept: 'provider operation_id status' },
+  cared_person: { erased: 'name relation born fiscal_code address' },
   command: { erased: 'request_hash payload reason', kept: 'transition result' },
   comune: { kept: 'id name patron number_prefix' },
   comune_account: { kept: 'holder fiscal_code iban bic' },

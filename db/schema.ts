@@ -1,4 +1,5 @@
 import type { AccountActTable, PersonSessionTable } from './tables/accounts.ts';
+import type { CaredPersonTable } from './tables/cared-persons.ts';
 import type { MoneySettingTable } from './tables/money-settings.ts';
 import type { AnchorTable } from './tables/anchor.ts';
 import type { ApprovalTable } from './tables/approvals.ts';
@@ -163,6 +164,7 @@ export interface Database {
   municipio: MunicipioTable;
   person: PersonTable;
   erasure: ErasureTable;
+  caredPerson: CaredPersonTable;
   sportello: SportelloTable;
   registeredCitizen: RegisteredCitizenTable;
   mandate: MandateTable;

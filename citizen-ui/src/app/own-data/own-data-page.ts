@@ -22,6 +22,7 @@ export class OwnDataPage {
   protected readonly me = httpResource<Me>(() => '/api/me');
   protected readonly places = [
     { path: '/recapiti', word: 'contacts' },
+    { path: '/persone', word: 'caredPersons' },
     { path: '/notifiche/preferenze', word: 'notices' },
     { path: '/deleghe', word: 'mandates' },
     { path: '/letture', word: 'readings' },

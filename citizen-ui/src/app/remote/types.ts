@@ -1,4 +1,7 @@
 export type {
+  CaredPerson,
+  CaredPersons,
+  CaredPersonSaid,
   DocumentsAnswer,
   DocumentView as Document,
   Ente,
@@ -8,6 +11,7 @@ export type {
   Guide,
   GuideOutcome,
   HeldUnder,
+  KnownPlaces,
   IntegrationView as Integration,
   MandateEvents,
   MandatesAnswer,

@@ -30,6 +30,7 @@ export const shell = {
     notifications: 'Your notifications',
     notificationPreferences: 'How we tell you',
     ownData: 'My data',
+    caredPersons: 'The people I look after',
     ownContacts: 'Your contacts',
     sessions: 'Log-ins and devices',
     newMandate: 'Let someone act for you',

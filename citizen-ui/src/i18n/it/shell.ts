@@ -30,6 +30,7 @@ export const shell = {
     notifications: 'Le tue notifiche',
     notificationPreferences: 'Come avvisarti',
     ownData: 'I miei dati',
+    caredPersons: 'Le persone di cui mi occupo',
     ownContacts: 'I tuoi recapiti',
     sessions: 'Accessi e dispositivi',
     newMandate: 'Dai una delega',
