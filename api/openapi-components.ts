@@ -7,6 +7,7 @@ import * as engine from './audit/engine-schemas.ts';
 import * as audit from './audit/schemas.ts';
 import * as caredPersons from './cared-persons/schemas.ts';
 import * as catalogue from './catalogue/schemas.ts';
+import * as consents from './consents/schemas.ts';
 import * as closures from './closures/schemas.ts';
 import { ContentHistory, ContentImage, ContentSaid, FoundContents, OfficeContents, PublicContent, PublicContents } from './content/schemas.ts'; // prettier-ignore
 import * as documents from './documents/schemas.ts';
@@ -59,6 +60,7 @@ const NAMES = new Map<unknown, string>(
     caredPersons,
     catalogue,
     closures,
+    consents,
     documents,
     enti,
     health,

@@ -29,6 +29,7 @@ export const INVENTORY: Readonly<Record<string, Partial<Record<Fate, string>>>> 
   comune_account: { kept: 'holder fiscal_code iban bic' },
   comune_fee: { kept: 'service_type_id' },
   comune_rule: { kept: 'mandate_notice_days' },
+  consent_act: { kept: 'kind' },
   contact: { erased: 'address', kept: 'channel' },
   contact_message: { erased: 'kind provider_ref' },
   content_image: { kept: 'type content source_sha256' },

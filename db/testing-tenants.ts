@@ -111,6 +111,7 @@ const QUALIFICATIONS = `
     values ('milano', '${id(1)}', 'renewDocument', 'ente', '${chosenEnte}', ${NOW}, false, ${NOW})`;
 
 const PRATICA = `
+  insert into consent_act (id, comune_id, person_id, kind, is_given, version) values ('${id(1)}', 'milano', '${citizen}', 'privacy', true, 1);
   insert into cared_person (id, comune_id, owner_id, name) values ('${id(1)}', 'milano', '${citizen}', 'Rosa Ferrari');
   insert into need (id, comune_id, applicant_id, service_type_id, pratica_id)
     values ('${id(1)}', 'milano', '${citizen}', 'assistenza', '${pratica}');

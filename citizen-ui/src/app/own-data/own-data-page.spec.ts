@@ -47,6 +47,7 @@ describe('one’s own data', () => {
     TestBed.tick();
     const me = { id: 'c', name: 'Anna Ferrari', email: null, role: 'citizen', comune: { id: 'milano', name: 'Milano' } }; // prettier-ignore
     server.expectOne({ method: 'GET', url: '/api/me' }).flush(me);
+    server.expectOne({ method: 'GET', url: '/api/me/consents' }).flush({ privacy: null, items: [], history: [] }); // prettier-ignore
     await answerOpen(open);
   }
   async function typeAndSend(word: string): Promise<void> {
