@@ -85,6 +85,8 @@ import { routes as reviews } from './reviews/routes.ts';
 import { publicSearch } from './search/public-routes.ts';
 import { routes as search } from './search/routes.ts';
 import { routes as services } from './services/routes.ts';
+import { officeSportelli } from './sportelli/office-routes.ts';
+import { publicSportelli } from './sportelli/public-routes.ts';
 import { routes as sportello } from './sportello/routes.ts';
 import { routes as stream } from './stream/routes.ts';
 import { routes as tariffs } from './tariffs/routes.ts';
@@ -141,6 +143,7 @@ const PUBLIC: FastifyPluginAsync[] = [
   publicRatings,
   publicReviews,
   publicSearch,
+  publicSportelli,
   services,
   webhooks,
 ];
@@ -175,6 +178,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   officeContent,
   officeImages,
   officeEnti,
+  officeSportelli,
   operators,
   payments,
   payouts,

@@ -39,6 +39,7 @@ import * as radar from './radar/schemas.ts';
 import * as refunds from './refunds/schemas.ts';
 import * as search from './search/schemas.ts';
 import * as services from './services/schemas.ts';
+import { OfficeSportelli, OfficeSportello, Sportelli, SportelloHistory, SportelloSaid, WriteSportello } from './sportelli/schemas.ts'; // prettier-ignore
 import * as sportello from './sportello/schemas.ts';
 import * as distribution from './tasks/distribution-schemas.ts';
 import * as tasks from './tasks/schemas.ts';
@@ -93,6 +94,14 @@ const NAMES = new Map<unknown, string>(
     search,
     services,
     sportello,
+    {
+      OfficeSportelli,
+      OfficeSportello,
+      Sportelli,
+      SportelloHistory,
+      SportelloSaid,
+      WriteSportello,
+    },
     distribution,
     tasks,
     tickets,

@@ -40,8 +40,8 @@ import type {
   MandateNoticeTable,
   MandateTable,
   RegisteredCitizenTable,
-  SportelloTable,
 } from './tables/mandates.ts';
+import type { SportelloTable, SportelloVersionTable } from './tables/sportelli.ts';
 import type { ComuneRuleTable, ContestTable } from './tables/contests.ts';
 import type {
   CannedAnswerTable,
@@ -50,12 +50,7 @@ import type {
   MessageReadTable,
   MessageTable,
 } from './tables/conversations.ts';
-import type {
-  DocumentTable,
-  IntegrationItemTable,
-  IntegrationTable,
-  SensitiveReadTable,
-} from './tables/integrations.ts';
+import type { DocumentTable, IntegrationItemTable, IntegrationTable, SensitiveReadTable } from './tables/integrations.ts'; // prettier-ignore
 import type {
   CaptureTable,
   ComuneFeeTable,
@@ -168,6 +163,7 @@ export interface Database {
   caredPerson: CaredPersonTable;
   consentAct: ConsentActTable;
   sportello: SportelloTable;
+  sportelloVersion: SportelloVersionTable;
   registeredCitizen: RegisteredCitizenTable;
   mandate: MandateTable;
   mandateEvent: MandateEventTable;

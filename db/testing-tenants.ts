@@ -65,6 +65,7 @@ const CATALOGUE = `
     select ente::uuid, 'milano', ente, '-', '-', '-', '-', '-', '-', '-', '2099-12-31'
     from unnest(array['${chosenEnte}', '${rivalEnte}']) ente;
   insert into sportello values ('milano', 'spazio', 'Spazio WeMi');
+  insert into sportello_version values ('${id(1)}', 'milano', 'spazio', 1, '{}', '${admin}');
   insert into operator (id, comune_id, ente_id, name, profile)
     values ('${id(1)}', 'milano', '${chosenEnte}', 'Rosa', 'OSS'), ('${id(2)}', 'milano', '${rivalEnte}', 'Ugo', 'OSS');
   insert into ente_version values ('${id(1)}', 'milano', '${chosenEnte}', 1, '{}', '${admin}');

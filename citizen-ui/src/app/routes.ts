@@ -23,6 +23,7 @@ export const routes: Routes = [
     canActivate: [wordsInside],
     children: [
       { path: 'avvisi', title: 'titles.avvisi', loadComponent: () => import('./avvisi/avvisi-page').then((m) => m.AvvisiPage) },
+      { path: 'sportelli', title: 'titles.sportelli', loadComponent: () => import('./sportelli/sportelli-page').then((m) => m.SportelliPage) },
       { path: 'enti', title: 'titles.enti', loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage) },
       { path: 'enti/:id', title: 'titles.ente', loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage) },
       { path: 'richiesta/:serviceTypeId', title: 'titles.need', loadComponent: () => import('./need/need-page').then((m) => m.NeedPage) },

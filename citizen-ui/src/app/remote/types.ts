@@ -43,6 +43,7 @@ export type {
   ServiceCard,
   ServicesAnswer,
   ServiceType,
+  Sportelli,
   StartedPayment,
   Suggestions,
   Timeline,
@@ -51,6 +52,7 @@ export type {
   UnreadCount,
 } from '../../../../api/generated/types.gen';
 import type {
+  Sportelli,
   Suggestions,
   ForeseeInterruptionResponses,
   ForeseePlanResponses,
@@ -86,6 +88,7 @@ import type {
   Pratica,
 } from '../../../../api/generated/types.gen';
 
+export type Sportello = Sportelli['items'][number];
 /** What somebody who types may mean. */
 export type Suggestion = Suggestions['items'][number];
 /** Bank transfers that were announced for a pratica. */

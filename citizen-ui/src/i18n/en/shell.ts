@@ -43,6 +43,7 @@ export const shell = {
     accessibility: 'Accessibility statement',
     privacy: 'Privacy',
     legalNotes: 'Legal notes',
+    sportelli: 'WeMi spaces: where and when',
     contacts: 'Contacts',
     notFound: 'Page not found',
   },

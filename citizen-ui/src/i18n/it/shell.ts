@@ -43,6 +43,7 @@ export const shell = {
     accessibility: 'Dichiarazione di accessibilità',
     privacy: 'Privacy',
     legalNotes: 'Note legali',
+    sportelli: 'Sportelli: dove e quando',
     contacts: 'Contatti',
     notFound: 'Pagina non trovata',
   },
