@@ -42,6 +42,7 @@ export type LiveRow = Awaited<ReturnType<typeof listLive>>[number];
 
 /**
  * What people read now that has all the words, in either language; those with them in the title first.
+ * What stands on top of every page has not to be looked for.
  * @param words letters and digits only, as `splitWords` gives them; the last may be unfinished
  */
 export async function findLive(
@@ -66,6 +67,7 @@ export async function findLive(
     .innerJoin('contentVersion as told', 'told.id', 'latest.id')
     .select(['told.kind', 'told.slug', 'told.said'])
     .where('latest.state', '=', 'published')
+    .where('told.kind', '<>', 'banner')
     .where(sql<boolean>`told.sought @@ ${query}`)
     .orderBy(sql`ts_rank(told.sought, ${query})`, 'desc')
     .orderBy('told.kind')

@@ -8,8 +8,8 @@ import { sharedStack } from '../dev/testing/stack.ts';
 import { accountsOf } from '../realm/accounts.ts';
 import { adminApiOf } from '../realm/admin-api.ts';
 import { atTheOffice, logIn, openBrowser, sitDown } from './browser.ts';
+import { comeIn, sendInvitation, writeInvitation } from './come-in.ts';
 import { judge } from './judge.ts';
-import { mailsTo } from './mail-sink.ts';
 
 const EMAIL = `nadia.${randomUUID().slice(0, 8)}@example.org`;
 const PASSWORD = 'una parola molto lunga 7';
@@ -21,7 +21,6 @@ const ask = adminApiOf(realm);
 
 let browser: Browser;
 let office: Page;
-let person: Page;
 let id: string;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -86,38 +85,16 @@ describe('A person', () => {
     await office.getByRole('heading', { level: 1, name: 'Persone' }).waitFor();
     await office.getByRole('link', { name: 'Chiara Fontana' }).waitFor();
     await judge(office, 'people');
-    await office.getByRole('link', { name: 'Invita una persona' }).click();
-    await office.getByLabel('Nome', { exact: true }).fill('Nadia');
-    await office.getByLabel('Cognome').fill('Greco');
-    await office.getByLabel('Indirizzo e-mail').fill(EMAIL);
-    await office.getByLabel('Ente', { exact: true }).selectOption({ index: 1 });
+    await writeInvitation(office, { firstName: 'Nadia', lastName: 'Greco', email: EMAIL });
     await judge(office, 'people-invite');
-    await office.getByRole('button', { name: 'Manda l’invito' }).click();
-    await confirm();
-    await done('Invito mandato.');
+    await sendInvitation(office);
     id = new URL(office.url()).pathname.split('/').at(-1)!;
     await office.getByText('Invito in attesa').waitFor();
     await judge(office, 'people-person');
   }, 300_000);
 
   test('chooses a password by the link, and comes in with the role that was given', async () => {
-    const [mail] = await mailsTo(EMAIL, (mails) => mails.length > 0);
-    const link = /https?:\/\/\S+action-token\S+/.exec(mail!.text)![0];
-    person = await sitDown(browser);
-    await person.goto(link);
-    await person.locator('#kc-info-message a, #kc-content a').first().click();
-    await person.locator('#password-new').fill(PASSWORD);
-    await person.locator('#password-confirm').fill(PASSWORD);
-    await person.locator('#kc-form-buttons [type=submit], form [type=submit]').first().click();
-    await person.locator('#password-new').waitFor({ state: 'detached' });
-    await person.goto('/admin/');
-    await person.waitForLoadState('networkidle');
-    if (await person.locator('#username').isVisible()) {
-      await person.locator('#username').fill(EMAIL);
-      await person.locator('#password').fill(PASSWORD);
-      await person.locator('#kc-login').click();
-    }
-    await person.getByRole('heading', { level: 1, name: 'Attività' }).waitFor();
+    await comeIn(browser, EMAIL, PASSWORD);
     expect(await accounts.find(id)).toMatchObject({
       roles: ['ente'],
       isWaiting: false,

@@ -10,6 +10,7 @@ import {
   sitDown,
   typeCard,
 } from './browser.ts';
+import { makeOffer } from './make-offer.ts';
 import { inDays } from './walk.ts';
 
 /** One need, from the search to the active service, each person in a browser of their own. */
@@ -93,9 +94,9 @@ describe('A citizen of Milano', () => {
     await ente1.getByRole('button', { name: 'Prepara un’offerta' }).waitFor();
     expect(await flaws(ente1)).toEqual([]);
     ente2 = await atTheOffice(browser, 'ente2', `pratiche/${praticaId}`);
-    await offer(ente1, '21,50', '40');
+    await makeOffer(ente1, '21,50', '40');
     await citizen.getByTestId('offer-e0000000-0000-4000-8000-000000000001').waitFor();
-    await offer(ente2, '19,90', '40');
+    await makeOffer(ente2, '19,90', '40');
     await citizen.getByTestId('offer-e0000000-0000-4000-8000-000000000002').waitFor();
     expect(await flaws(citizen)).toEqual([]);
 
@@ -152,13 +153,3 @@ describe('A citizen of Milano', () => {
     await picture(auditor, 'audit');
   }, 90_000);
 });
-
-async function offer(page: Page, euro: string, quantity: string): Promise<void> {
-  await page.getByRole('button', { name: 'Prepara un’offerta' }).click();
-  await page.getByLabel('Prezzo unitario (€)').fill(euro);
-  await page.getByLabel('Quantità').fill(quantity);
-  await page.getByLabel('Prima data disponibile').fill(inDays(20));
-  await page.getByLabel('Figura professionale').selectOption({ index: 1 });
-  await page.getByLabel('Valida fino a').fill(inDays(40));
-  await page.getByRole('button', { name: 'Invia l’offerta' }).click();
-}

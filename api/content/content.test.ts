@@ -127,6 +127,22 @@ describe('A content', () => {
     expect((await live('prima')).body.titleIt).toBe('Dopo');
   });
 
+  test('can be a notice between two moments, of which the second is decided before the first has come', async () => {
+    const send = (state: string, publishAt: string, expectedVersion: number) =>
+      stage.ask('admin', 'POST', '/office/content/banner/neve/versions', { said: SAID, state, publishAt, expectedVersion });
+    const owner = connect(stage.adminUrl, { max: 1 });
+    const shown = async () => (await stage.ask(null, 'GET', '/content/banner')).body.items.length;
+    await send('published', inMinutes(30), 0);
+    expect((await send('retired', inMinutes(60), 1)).status).toBe(201);
+    const counts = [await shown()];
+    for (const version of [1, 2]) {
+      await sql`update wemi.content_version set publish_at = now() where slug = 'neve' and version = ${version}`.execute(owner);
+      counts.push(await shown());
+    }
+    await owner.destroy();
+    expect(counts).toEqual([0, 1, 0]);
+  }); // prettier-ignore
+
   test('is its comune’s alone', async () => {
     expect((await live('due?comune=sesto-san-giovanni')).status).toBe(404);
     expect((await stage.ask('adminElsewhere', 'GET', '/office/content')).body.items).toEqual([]);

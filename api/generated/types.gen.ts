@@ -853,7 +853,7 @@ export type ConsentSaid = {
 };
 
 export type ContentHistory = {
-  kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration';
+  kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
   slug: string;
   version: number;
   liveVersion: number | null;
@@ -1428,7 +1428,7 @@ export type ForeseenMoves = {
 
 export type FoundContents = {
   items: Array<{
-    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration';
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
     slug: string;
     titleIt: string;
     titleEn: string;
@@ -2100,7 +2100,7 @@ export type OfferView = {
 
 export type OfficeContents = {
   items: Array<{
-    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration';
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
     slug: string;
     titleIt: string;
     version: number;
@@ -4872,7 +4872,7 @@ export type FindContentResponse = FindContentResponses[keyof FindContentResponse
 export type ListContentData = {
   body?: never;
   path: {
-    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration';
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
   };
   query?: {
     /**
@@ -4920,7 +4920,7 @@ export type ListContentResponse = ListContentResponses[keyof ListContentResponse
 export type GetContentData = {
   body?: never;
   path: {
-    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration';
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
     slug: string;
   };
   query?: {
@@ -15673,7 +15673,7 @@ export type ListOfficeContentResponse =
 export type GetContentHistoryData = {
   body?: never;
   path: {
-    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration';
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
     slug: string;
   };
   query?: never;
@@ -15733,7 +15733,7 @@ export type WriteContentData = {
     'idempotency-key': string;
   };
   path: {
-    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration';
+    kind: 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
     slug: string;
   };
   query?: never;

@@ -23,6 +23,7 @@ import { DictionaryLoader } from './language/dictionary-loader';
 import { storedLanguage } from './language/language';
 import { PageTitle } from './language/page-title';
 import { Trouble } from './live/trouble';
+import { nextTurn } from './own-turn';
 import { PreloadWhenUsed } from './preload-when-used';
 import { routes } from './routes';
 
@@ -51,7 +52,9 @@ export const appConfig: ApplicationConfig = {
     }),
     provideTranslocoTranspiler(FillOnce),
     // The first page is drawn in the person's language, not in keys.
-    provideAppInitializer(() => firstValueFrom(inject(TranslocoService).load(storedLanguage()))),
+    provideAppInitializer(() =>
+      firstValueFrom(inject(TranslocoService).load(storedLanguage())).then(nextTurn),
+    ),
     { provide: TitleStrategy, useExisting: PageTitle },
   ],
 };

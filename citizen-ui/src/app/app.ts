@@ -1,25 +1,37 @@
-import { Component, computed, inject } from '@angular/core';
+import { ApplicationRef, Component, computed, inject, signal } from '@angular/core';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter } from 'rxjs';
 import { Session } from './auth/session';
+import { Banners } from './content/banners';
 import { Announcer } from './live/announcer';
 import { Trouble } from './live/trouble';
 import { Connection } from './shell/connection';
 import { Footer } from './shell/footer';
 import { Header } from './shell/header';
 import { PageFocus } from './shell/page-focus';
+import { nextTurn } from './own-turn';
 
 /** The frame around every page. */
 @Component({
   selector: 'app-root',
-  imports: [RouterOutlet, TranslocoPipe, Header, Footer],
+  imports: [Banners, RouterOutlet, TranslocoPipe, Header, Footer],
   styleUrl: './app.scss',
   template: `
     <button type="button" class="skip" (click)="focus.toContent()">
       {{ 'shell.skip' | transloco }}
     </button>
-    <app-header />
+    @if (hasHeader()) {
+      <app-header />
+      @defer (on idle) {
+        <app-banners />
+      }
+    } @else {
+      <div class="boot" aria-hidden="true">
+        <div class="boot-bar"></div>
+        <div class="container"><span class="boot-name">WeMi</span></div>
+      </div>
+    }
     @if (!connection.isOnline()) {
       <p class="offline" role="status">{{ 'shell.offline' | transloco }}</p>
     }
@@ -33,8 +45,10 @@ import { PageFocus } from './shell/page-focus';
         }
       </p>
     }
-    <main id="content" tabindex="-1"><router-outlet /></main>
-    <app-footer />
+    <main id="content" tabindex="-1" [hidden]="!hasHeader()"><router-outlet /></main>
+    @if (hasFooter()) {
+      <app-footer />
+    }
     <div class="visually-hidden" role="status" aria-live="polite">{{ announcer.message() }}</div>
   `,
 })
@@ -49,11 +63,25 @@ export class App {
     this.#session.leaving() === 'failed' ? 'shell.signInFailed' : this.#trouble.key(),
   );
 
+  readonly #application = inject(ApplicationRef);
+  protected readonly hasHeader = signal(false);
+  protected readonly hasFooter = signal(false);
+
   constructor() {
+    void this.#draw();
     void this.#session.resume();
     inject(Router)
       .events.pipe(filter((event) => event instanceof NavigationEnd))
       .subscribe(() => this.#trouble.clear());
+  }
+
+  /** First the header, then the page (see `ownTurn`), then the footer: short waits instead of a long one. */
+  async #draw(): Promise<void> {
+    for (const part of [this.hasHeader, this.hasFooter]) {
+      await nextTurn();
+      part.set(true);
+      this.#application.tick();
+    }
   }
 
   protected reload(): void {

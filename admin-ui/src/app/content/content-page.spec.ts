@@ -220,13 +220,16 @@ describe('a content, as its administrators write it', () => {
     await check('[name="publish-when"]:not(:checked)');
     await press('Programma la pubblicazione');
     expect(page.querySelector('#publish-at-wrong')?.textContent).toBe('Scegli una data e un’ora.');
-    await type('#publish-at', '2027-01-15T09:00');
+    await type('#publish-at', '2099-01-15T09:00');
     await press('Programma la pubblicazione');
     const planning = sent();
-    expect(planning.request.body).toMatchObject({ state: 'published', publishAt: '2027-01-15T08:00:00.000Z' }); // prettier-ignore
-    const planned = { state: 'published' as const, at: '2027-01-15T08:00:00.000Z' };
-    await answer(planning, history(3, {}, { planned }));
-    expect(page.textContent).toContain('Programmato: esce venerdì 15 gennaio 2027');
+    expect(planning.request.body).toMatchObject({ state: 'published', publishAt: '2099-01-15T08:00:00.000Z' }); // prettier-ignore
+    const planned = { state: 'published' as const, at: '2099-01-15T08:00:00.000Z' };
+    const answered = history(3, {}, { planned });
+    Object.assign(answered.versions[0]!, { state: 'published', publishAt: planned.at });
+    await answer(planning, answered);
+    expect(page.textContent).toContain('Programmato: esce giovedì 15 gennaio 2099');
+    expect(page.textContent).toContain('Una versione esce giovedì 15 gennaio 2099, ore 9:00.');
     await press('Programma il ritiro');
     expect(sent().request.body).toMatchObject({ state: 'retired', expectedVersion: 3 });
   });

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { isConfirmed } from '../act/confirm-dialog';
-import type { ContentHistory } from '../api-types';
+import type { ContentHistory, ContentVersion } from '../api-types';
 import { Words } from '../words/words';
 import { romeInstant } from './rome-moment';
 
@@ -119,8 +119,12 @@ export class ContentPublish {
     const now = liveVersion === null ? 'nothing' : 'live';
     const stands = this.words.say(`content.publish.standing.${now}`, { n: liveVersion });
     if (!planned) return stands;
-    const moment = this.words.instant(planned.at);
-    return `${stands} ${this.words.say(`content.publish.planned.${planned.state}`, { moment })}`;
+    const plans = plansOf(this.history()?.versions ?? []).map(({ state, publishAt }) =>
+      this.words.say(`content.publish.planned.${state}`, {
+        moment: this.words.instant(publishAt!),
+      }),
+    );
+    return [stands, ...plans, this.words.say('content.publish.planned.change')].join(' ');
   });
 
   protected async decide(state: Decision['state']): Promise<void> {
@@ -144,4 +148,13 @@ export class ContentPublish {
       confirm: this.words.say('act.confirm'),
     };
   }
+}
+
+/** What will happen, in its order: a decision puts aside all earlier ones that would come after it. */
+function plansOf(newestFirst: readonly ContentVersion[]): ContentVersion[] {
+  const decided = newestFirst.filter(({ publishAt }) => publishAt !== null);
+  return decided
+    .filter((one, at) => !decided.slice(0, at).some((later) => later.publishAt! <= one.publishAt!))
+    .filter(({ publishAt }) => Date.parse(publishAt!) > Date.now())
+    .reverse();
 }

@@ -1,6 +1,6 @@
 import type { ContentItem, ContentSaid } from '../api-types';
 
-export const KINDS = ['page', 'faq', 'news', 'glossary', 'declaration'] as const;
+export const KINDS = ['page', 'faq', 'news', 'glossary', 'banner', 'declaration'] as const;
 export type ContentKind = (typeof KINDS)[number];
 /** Declarations have their places in the footer: none can be added. */
 export const NEW_KINDS = KINDS.filter((kind) => kind !== 'declaration');
@@ -37,6 +37,6 @@ export function marksOf(item: ContentItem): Mark[] {
 
 /** Where people read it. */
 export function addressOf(kind: ContentKind, slug: string): string {
-  const places = { page: '/pagine/', news: '/novita/', faq: '/aiuto#', glossary: '/glossario#', declaration: '/' }; // prettier-ignore
-  return `${places[kind]}${slug}`;
+  const places: Record<Exclude<ContentKind, 'banner'>, string> = { page: '/pagine/', news: '/novita/', faq: '/aiuto#', glossary: '/glossario#', declaration: '/' }; // prettier-ignore
+  return kind === 'banner' ? '/' : `${places[kind]}${slug}`;
 }

@@ -1,6 +1,10 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
 import axe from 'axe-core';
 import type { ContentHistory, ContentSaid } from '../api-types';
+
+// Whole pages, in a browser that is none: slow where others run beside.
+jest.setTimeout(30_000);
 
 const at = '2026-11-28T10:00:00.000Z';
 export const said: ContentSaid = {

@@ -18,6 +18,7 @@ export const content = {
     facts: 'version {{ version }}, by {{ by }}, {{ moment }}',
     factsOurs: 'version {{ version }}, as it was at first',
     kind: {
+      banner: 'Notice on top of every page',
       page: 'Page',
       faq: 'Question and answer',
       news: 'News',
@@ -25,6 +26,7 @@ export const content = {
       declaration: 'Declaration',
     },
     kinds: {
+      banner: 'Notices on top of pages',
       page: 'Pages',
       faq: 'Questions and answers',
       news: 'News',
@@ -41,6 +43,7 @@ export const content = {
     },
     plannedFor: { published: 'Comes out: {{ moment }}', retired: 'Is retired: {{ moment }}' },
     texts: 'The texts',
+    title_banner: 'Title',
     title_page: 'Title',
     title_faq: 'Question',
     title_news: 'Title',
@@ -124,9 +127,9 @@ export const content = {
         live: 'Everybody reads version {{ n }} now.',
       },
       planned: {
-        published:
-          'A version comes out {{ moment }}: to change your mind, publish or retire again.',
-        retired: 'It is retired {{ moment }}: to change your mind, publish again.',
+        published: 'A version comes out {{ moment }}.',
+        retired: 'It is retired {{ moment }}.',
+        change: 'To change your mind, publish or retire again.',
       },
     },
     done: {

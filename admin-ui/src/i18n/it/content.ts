@@ -18,6 +18,7 @@ export const content = {
     facts: 'versione {{ version }}, di {{ by }}, {{ moment }}',
     factsOurs: 'versione {{ version }}, quella iniziale',
     kind: {
+      banner: 'Avviso in cima a ogni pagina',
       page: 'Pagina',
       faq: 'Domanda e risposta',
       news: 'Novità',
@@ -25,6 +26,7 @@ export const content = {
       declaration: 'Dichiarazione',
     },
     kinds: {
+      banner: 'Avvisi in cima alle pagine',
       page: 'Pagine',
       faq: 'Domande e risposte',
       news: 'Novità',
@@ -41,6 +43,7 @@ export const content = {
     },
     plannedFor: { published: 'Esce: {{ moment }}', retired: 'Si ritira: {{ moment }}' },
     texts: 'I testi',
+    title_banner: 'Titolo',
     title_page: 'Titolo',
     title_faq: 'Domanda',
     title_news: 'Titolo',
@@ -123,8 +126,9 @@ export const content = {
         live: 'Ora tutti leggono la versione {{ n }}.',
       },
       planned: {
-        published: 'Una versione esce {{ moment }}: per cambiare idea, pubblica o ritira di nuovo.',
-        retired: 'Si ritira {{ moment }}: per cambiare idea, pubblica di nuovo.',
+        published: 'Una versione esce {{ moment }}.',
+        retired: 'Si ritira {{ moment }}.',
+        change: 'Per cambiare idea, pubblica o ritira di nuovo.',
       },
     },
     done: {

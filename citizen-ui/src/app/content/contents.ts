@@ -5,12 +5,13 @@ import { Catalogue } from '../remote/catalogue';
 import type { PublicContent, PublicContents } from '../remote/types';
 
 /** Of what kind a content is, as its address says. */
-export type ContentKind = 'page' | 'faq' | 'news' | 'glossary' | 'declaration';
+export type ContentKind = 'page' | 'faq' | 'news' | 'glossary' | 'declaration' | 'banner';
 
 /** Where a content is read: on a page of its own, or at its place in a list. */
 export function placeOf(kind: ContentKind, slug: string): { link: string; fragment?: string } {
   if (kind === 'faq') return { link: '/aiuto', fragment: slug };
   if (kind === 'glossary') return { link: '/glossario', fragment: slug };
+  if (kind === 'banner') return { link: '/' };
   return { link: `${{ page: '/pagine/', news: '/novita/', declaration: '/' }[kind]}${slug}` };
 }
 

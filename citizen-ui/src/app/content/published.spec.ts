@@ -1,5 +1,5 @@
 import { HttpTestingController } from '@angular/common/http/testing';
-import { signal } from '@angular/core';
+import { signal, type Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { ActivatedRoute, Router } from '@angular/router';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -8,6 +8,7 @@ import { Language } from '../language/language';
 import { flawsOf, standIns } from '../notifications/testing';
 import { Catalogue } from '../remote/catalogue';
 import type { PublicContent } from '../remote/types';
+import { Banners } from './banners';
 import { FoundContents } from './found-contents';
 import { PublishedList } from './published-list';
 import { PublishedPage } from './published-page';
@@ -22,6 +23,8 @@ const aContent = (change: Partial<PublicContent> = {}): PublicContent => ({
 
 let page: HTMLElement;
 let server: HttpTestingController;
+// The first of them waits for axe.
+jest.setTimeout(30_000);
 beforeEach(() => {
   TestBed.configureTestingModule({
     providers: [...standIns().providers, { provide: Catalogue, useValue: { where: signal({}) } }],
@@ -33,7 +36,7 @@ async function settle(fixture: ComponentFixture<unknown>): Promise<void> {
   fixture.detectChanges();
 }
 async function show(
-  what: typeof PublishedPage | typeof PublishedList,
+  what: Type<unknown>,
   inputs: Record<string, string>,
   url: string,
   body: object,
@@ -193,5 +196,21 @@ describe('what the comune wrote with the words that are looked for', () => {
     expect(page.querySelector('section')).toBeNull();
     await find('a');
     server.expectNone(({ url }) => url === '/api/content');
+  });
+});
+
+describe('a notice on top of every page', () => {
+  it('is there as long as the comune has one, in a place of its own', async () => {
+    await show(Banners, {}, '/api/content/banner', { items: [aContent({ titleIt: 'Neve' })] });
+    expect(page.querySelector('section')?.getAttribute('aria-label')).toBe('Il comune fa sapere');
+    expect(page.querySelector('h2')?.textContent).toBe('Neve');
+    expect(await flawsOf(page)).toEqual([]);
+  });
+
+  it('takes no room otherwise, nor where it could not be read', async () => {
+    await show(Banners, {}, '/api/content/banner', { items: [] });
+    expect(page.children).toHaveLength(0);
+    await show(Banners, {}, '/api/content/banner', {}, { status: 503, statusText: '-' });
+    expect(page.children).toHaveLength(0);
   });
 });

@@ -1,4 +1,4 @@
-import { Pipe, type PipeTransform, inject } from '@angular/core';
+import { afterNextRender, inject, Pipe, type PipeTransform } from '@angular/core';
 import { Language } from '../language/language';
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -15,6 +15,15 @@ export function formatCents(cents: number, locale: string): string {
     formats.set(locale, format);
   }
   return format.format(asDecimal(cents) as `${number}`);
+}
+
+/**
+ * The first amount costs a slow phone the reading of its number formats: a page that shows some reads
+ * them while it waits anyway.
+ */
+export function readFormatsWhileWaiting(): void {
+  const language = inject(Language);
+  afterNextRender(() => setTimeout(() => formatCents(0, language.locale())));
 }
 
 /** Euro typed by a person ("18", "18,5", "1.200,50") as integer cents; `null` when unreadable. */

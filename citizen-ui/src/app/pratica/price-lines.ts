@@ -2,6 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { PriceLine } from '../remote/types';
 import { formatCents } from '../format/money';
+import { formatNumber } from '../format/numbers';
 import { Language } from '../language/language';
 
 /** What a total is made of: each line with its unit price and how many. */
@@ -46,7 +47,7 @@ export class PriceLines {
   }
 
   protected quantity({ quantity, unit }: PriceLine): string {
-    const n = quantity.toLocaleString(this.language.locale(), { useGrouping: true });
+    const n = formatNumber(quantity, this.language.locale());
     return this.#words.translate(quantity === 1 ? `units.one.${unit}` : `units.quantity.${unit}`, {
       n,
     });

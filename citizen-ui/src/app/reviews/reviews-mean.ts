@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { formatNumber } from '../format/numbers';
 import { Language } from '../language/language';
 import type { ReviewsMean } from '../remote/types';
 
@@ -32,7 +33,8 @@ export class ReviewsMeanView {
   /** Whether too few reviews are worth a word. */
   readonly saysFew = input(false);
   readonly #language = inject(Language);
-  protected readonly average = computed(() =>
-    this.mean().average?.toLocaleString(this.#language.locale(), { minimumFractionDigits: 1 }),
-  );
+  protected readonly average = computed(() => {
+    const { average } = this.mean();
+    return average === null ? '' : formatNumber(average, this.#language.locale(), 1);
+  });
 }

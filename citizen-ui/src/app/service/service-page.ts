@@ -1,12 +1,12 @@
 import { httpResource } from '@angular/common/http';
-import { afterNextRender, Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Catalogue } from '../remote/catalogue';
 import { readFailure } from '../remote/problem';
 import type { Service, ServiceType } from '../remote/types';
 import { DayPipe } from '../format/date-pipes';
-import { formatCents, MoneyPipe } from '../format/money';
+import { MoneyPipe, readFormatsWhileWaiting } from '../format/money';
 import { Language } from '../language/language';
 import { PageTitle } from '../language/page-title';
 import { Breadcrumb } from '../parts/breadcrumb';
@@ -110,8 +110,7 @@ export class ServicePage {
   readonly #router = inject(Router);
 
   constructor() {
-    // The first amount costs a slow phone the reading of its number formats: while it waits anyway.
-    afterNextRender(() => setTimeout(() => formatCents(0, this.language.locale())));
+    readFormatsWhileWaiting();
     effect(() => {
       const service = this.service();
       if (service) this.#title.set(service.title, service.summary);

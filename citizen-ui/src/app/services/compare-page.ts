@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { formatDay } from '../format/dates';
 import { formatCents } from '../format/money';
+import { formatNumber } from '../format/numbers';
 import { Language } from '../language/language';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -133,7 +134,7 @@ export class ComparePage {
 
   #mean({ average, count }: FoundService['reviews']): string {
     if (average === null) return this.#say('compare.few');
-    const mean = average.toLocaleString(this.language.locale(), { minimumFractionDigits: 1 });
+    const mean = formatNumber(average, this.language.locale(), 1);
     return `${this.#words.translate<string>('reviews.mean', { average: mean })} ${this.#words.translate<string>('reviews.count', { count })}`;
   }
 

@@ -4,6 +4,8 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Catalogue } from '../remote/catalogue';
 import { keysetList } from '../remote/keyset-list';
 import type { FoundService, ServicesAnswer, Suggestion } from '../remote/types';
+import { readFormatsWhileWaiting } from '../format/money';
+import { formatNumber } from '../format/numbers';
 import { Language } from '../language/language';
 import { Announcer } from '../live/announcer';
 import { Breadcrumb } from '../parts/breadcrumb';
@@ -100,7 +102,7 @@ export class ResultsPage {
   protected readonly count = computed(() => {
     const answer = this.answer();
     if (!answer) return '';
-    const count = answer.count.toLocaleString(this.#language.locale(), { useGrouping: true });
+    const count = formatNumber(answer.count, this.#language.locale());
     return answer.countCapped ? `${count}+` : count;
   });
 
@@ -109,6 +111,7 @@ export class ResultsPage {
   );
 
   constructor() {
+    readFormatsWhileWaiting();
     effect(() => {
       const count = this.count();
       if (count && !this.list.isLoading())

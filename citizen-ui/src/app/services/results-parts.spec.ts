@@ -128,6 +128,11 @@ describe('a card of the results', () => {
     expect(host.querySelector('[data-testid=need-price]')?.textContent).toContain('1.170,00');
     expect(text()).toContain('al mese, per quello che ti serve');
     expect(text()).toContain('sede a circa 0 km');
+    const why = host.querySelector('details')!;
+    expect(why.querySelector('li')).toBeNull();
+    why.open = true;
+    why.dispatchEvent(new Event('toggle'));
+    TestBed.tick();
     expect(text()).toContain('Si chiama così: “badante” e “notte”');
     expect(text()).toContain('È vicino: 100 su 100, conta per il 40%');
     expect(await flawsOf(host)).toEqual([]);

@@ -5,6 +5,7 @@ import { Catalogue } from '../remote/catalogue';
 import type { FoundService, ServiceCard, ServicesAnswer } from '../remote/types';
 import { DayPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
+import { formatNumber } from '../format/numbers';
 import { Language } from '../language/language';
 import { ReviewsMeanView } from '../reviews/reviews-mean';
 import { WhyHere } from './why-here';
@@ -87,7 +88,7 @@ export class ServiceCardView {
   protected readonly km = computed(() => {
     const km = this.service().km ?? null;
     // Zero is said, too: it is as near as can be.
-    return km === null ? '' : Math.round(km).toLocaleString(this.language.locale());
+    return km === null ? '' : formatNumber(Math.round(km), this.language.locale());
   });
   protected readonly zones = computed(() => {
     const { zones } = this.service();

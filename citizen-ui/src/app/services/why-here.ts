@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Language } from '../language/language';
 import type { FoundService } from '../remote/types';
@@ -26,23 +26,25 @@ import type { FoundService } from '../remote/types';
     }
   `,
   template: `
-    <details>
+    <details #box (toggle)="isOpen.set(box.open)">
       <summary class="small">
         {{ 'services.why.title' | transloco }}
         <span class="visually-hidden">: {{ title() }}</span>
       </summary>
-      <ul class="small">
-        @if (called(); as words) {
-          <li>{{ 'services.why.called' | transloco: { words } }}</li>
-        }
-        @for (reason of why().reasons; track reason.criterion) {
-          <li>
-            {{ 'services.why.' + reason.criterion | transloco }}:
-            {{ 'services.why.points' | transloco: reason }}
-          </li>
-        }
-      </ul>
-      <p class="small muted">{{ 'services.why.fair' | transloco }}</p>
+      @if (isOpen()) {
+        <ul class="small">
+          @if (called(); as words) {
+            <li>{{ 'services.why.called' | transloco: { words } }}</li>
+          }
+          @for (reason of why().reasons; track reason.criterion) {
+            <li>
+              {{ 'services.why.' + reason.criterion | transloco }}:
+              {{ 'services.why.points' | transloco: reason }}
+            </li>
+          }
+        </ul>
+        <p class="small muted">{{ 'services.why.fair' | transloco }}</p>
+      }
     </details>
   `,
 })
@@ -51,6 +53,8 @@ export class WhyHere {
   /** Whose reasons they are, for those who cannot see the card around them. */
   readonly title = input.required<string>();
   readonly #language = inject(Language);
+  /** Twenty lists of reasons are much for a slow phone: one is written when it is asked for. */
+  protected readonly isOpen = signal(false);
   protected readonly called = computed(() => {
     const list = new Intl.ListFormat(this.#language.locale(), { type: 'conjunction' });
     return list.format(this.why().called.map((word) => `“${word}”`));

@@ -48,6 +48,7 @@ export const shell = {
     notFound: 'Page not found',
   },
   shell: {
+    banners: 'News from the city',
     skip: 'Skip to content',
     comune: 'City of {{name}}',
     language: 'Language',

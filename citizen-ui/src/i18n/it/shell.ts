@@ -48,6 +48,7 @@ export const shell = {
     notFound: 'Pagina non trovata',
   },
   shell: {
+    banners: 'Il comune fa sapere',
     skip: 'Vai al contenuto',
     comune: 'Comune di {{name}}',
     language: 'Lingua',
