@@ -19,6 +19,8 @@ import { routes as approvals } from './approvals/routes.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
+import { routes as caredPersons } from './cared-persons/routes.ts';
+import { routes as consents } from './consents/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
 import { routes as enteSheets } from './ente-sheets/routes.ts';
 import { routes as erasure } from './erasure/routes.ts';
@@ -83,6 +85,8 @@ import { routes as reviews } from './reviews/routes.ts';
 import { publicSearch } from './search/public-routes.ts';
 import { routes as search } from './search/routes.ts';
 import { routes as services } from './services/routes.ts';
+import { officeSportelli } from './sportelli/office-routes.ts';
+import { publicSportelli } from './sportelli/public-routes.ts';
 import { routes as sportello } from './sportello/routes.ts';
 import { routes as stream } from './stream/routes.ts';
 import { routes as tariffs } from './tariffs/routes.ts';
@@ -139,6 +143,7 @@ const PUBLIC: FastifyPluginAsync[] = [
   publicRatings,
   publicReviews,
   publicSearch,
+  publicSportelli,
   services,
   webhooks,
 ];
@@ -150,7 +155,9 @@ const PRIVATE: FastifyPluginAsync[] = [
   bundle,
   documents,
   calendar,
+  caredPersons,
   closures,
+  consents,
   contacts,
   enteServices,
   enteServicesCsv,
@@ -171,6 +178,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   officeContent,
   officeImages,
   officeEnti,
+  officeSportelli,
   operators,
   payments,
   payouts,

@@ -5,7 +5,9 @@ import * as asOf from './audit/as-of-schemas.ts';
 import * as reads from './audit/read-schemas.ts';
 import * as engine from './audit/engine-schemas.ts';
 import * as audit from './audit/schemas.ts';
+import * as caredPersons from './cared-persons/schemas.ts';
 import * as catalogue from './catalogue/schemas.ts';
+import * as consents from './consents/schemas.ts';
 import * as closures from './closures/schemas.ts';
 import { ContentHistory, ContentImage, ContentSaid, FoundContents, OfficeContents, PublicContent, PublicContents } from './content/schemas.ts'; // prettier-ignore
 import * as documents from './documents/schemas.ts';
@@ -37,6 +39,7 @@ import * as radar from './radar/schemas.ts';
 import * as refunds from './refunds/schemas.ts';
 import * as search from './search/schemas.ts';
 import * as services from './services/schemas.ts';
+import { OfficeSportelli, OfficeSportello, Sportelli, SportelloHistory, SportelloSaid, WriteSportello } from './sportelli/schemas.ts'; // prettier-ignore
 import * as sportello from './sportello/schemas.ts';
 import * as distribution from './tasks/distribution-schemas.ts';
 import * as tasks from './tasks/schemas.ts';
@@ -55,8 +58,10 @@ const NAMES = new Map<unknown, string>(
     audit,
     engine,
     reads,
+    caredPersons,
     catalogue,
     closures,
+    consents,
     documents,
     enti,
     health,
@@ -89,6 +94,14 @@ const NAMES = new Map<unknown, string>(
     search,
     services,
     sportello,
+    {
+      OfficeSportelli,
+      OfficeSportello,
+      Sportelli,
+      SportelloHistory,
+      SportelloSaid,
+      WriteSportello,
+    },
     distribution,
     tasks,
     tickets,

@@ -23,6 +23,7 @@ export const PROBLEM_CODES = [
   'avviso-published', 'avviso-not-open', 'qualification-known',
   'data-erased',
   'operator-changed',
+  'sportello-changed',
   'ente-changed',
   'ente-name-taken',
   'service-changed', 'service-not-in-state', 'type-not-yours', 'not-trusted',

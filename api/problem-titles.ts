@@ -83,6 +83,7 @@ export const PROBLEMS: Record<ProblemCode, Words> = {
   'reviewed-already': { status: 409, it: 'La recensione di questo periodo c’è già.', en: 'This period has been reviewed already.' },
   'review-answered': { status: 409, it: 'A questa recensione avete già risposto.', en: 'This review has been answered already.' },
   'operator-changed': { status: 409, it: 'Qualcun altro ha cambiato questa scheda nel frattempo.', en: 'Somebody else has changed this sheet meanwhile.' },
+  'sportello-changed': { status: 409, it: 'Qualcun altro ha cambiato questo sportello nel frattempo.', en: 'Somebody else has changed this sportello meanwhile.' },
   'ente-changed': { status: 409, it: 'Qualcun altro ha cambiato questa scheda nel frattempo.', en: 'Somebody else has changed this sheet meanwhile.' },
   'ente-name-taken': { status: 409, it: 'C’è già un ente con questo nome.', en: 'There is an ente of this name already.' },
   'data-erased': { status: 403, it: 'I dati di questo accesso sono stati cancellati, come è stato chiesto: con questo accesso non si entra più.', en: 'The data of this login were erased, as was asked: this login comes in no more.' },

@@ -34,6 +34,11 @@ function partsOf(me: RawBuilder<unknown>) {
       select language, quiet_from, quiet_until, digest_at from notification_setting where owner_id = ${me}` as Part,
     preferences: sql`
       select topic, channel, is_on from notification_preference where owner_id = ${me} order by topic, channel` as Part,
+    caredPersons: sql`
+      select name, relation, born, fiscal_code, address, municipio, updated_at from cared_person
+      where owner_id = ${me} order by created_at, id` as Part,
+    consents: sql`
+      select kind, is_given, version, at from consent_act where person_id = ${me} order by at, id` as Part,
     needs: sql`
       select number, name_it as service, need.municipio, need.params, beneficiary, place, times, need.updated_at
       from need left join pratica on pratica.id = need.pratica_id
@@ -136,6 +141,8 @@ export const OWN_TABLES: Readonly<Record<string, OwnPart | { why: string }>> = {
   notification: 'notifications',
   notification_preference: 'preferences',
   notification_setting: 'settings',
+  cared_person: 'caredPersons',
+  consent_act: 'consents',
   need: 'needs',
   pratica: 'pratiche',
   event: 'acts',

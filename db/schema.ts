@@ -1,4 +1,6 @@
 import type { AccountActTable, PersonSessionTable } from './tables/accounts.ts';
+import type { CaredPersonTable } from './tables/cared-persons.ts';
+import type { ConsentActTable } from './tables/consents.ts';
 import type { MoneySettingTable } from './tables/money-settings.ts';
 import type { AnchorTable } from './tables/anchor.ts';
 import type { ApprovalTable } from './tables/approvals.ts';
@@ -38,8 +40,8 @@ import type {
   MandateNoticeTable,
   MandateTable,
   RegisteredCitizenTable,
-  SportelloTable,
 } from './tables/mandates.ts';
+import type { SportelloTable, SportelloVersionTable } from './tables/sportelli.ts';
 import type { ComuneRuleTable, ContestTable } from './tables/contests.ts';
 import type {
   CannedAnswerTable,
@@ -48,12 +50,7 @@ import type {
   MessageReadTable,
   MessageTable,
 } from './tables/conversations.ts';
-import type {
-  DocumentTable,
-  IntegrationItemTable,
-  IntegrationTable,
-  SensitiveReadTable,
-} from './tables/integrations.ts';
+import type { DocumentTable, IntegrationItemTable, IntegrationTable, SensitiveReadTable } from './tables/integrations.ts'; // prettier-ignore
 import type {
   CaptureTable,
   ComuneFeeTable,
@@ -163,7 +160,10 @@ export interface Database {
   municipio: MunicipioTable;
   person: PersonTable;
   erasure: ErasureTable;
+  caredPerson: CaredPersonTable;
+  consentAct: ConsentActTable;
   sportello: SportelloTable;
+  sportelloVersion: SportelloVersionTable;
   registeredCitizen: RegisteredCitizenTable;
   mandate: MandateTable;
   mandateEvent: MandateEventTable;

@@ -65,6 +65,7 @@ const CATALOGUE = `
     select ente::uuid, 'milano', ente, '-', '-', '-', '-', '-', '-', '-', '2099-12-31'
     from unnest(array['${chosenEnte}', '${rivalEnte}']) ente;
   insert into sportello values ('milano', 'spazio', 'Spazio WeMi');
+  insert into sportello_version values ('${id(1)}', 'milano', 'spazio', 1, '{}', '${admin}');
   insert into operator (id, comune_id, ente_id, name, profile)
     values ('${id(1)}', 'milano', '${chosenEnte}', 'Rosa', 'OSS'), ('${id(2)}', 'milano', '${rivalEnte}', 'Ugo', 'OSS');
   insert into ente_version values ('${id(1)}', 'milano', '${chosenEnte}', 1, '{}', '${admin}');
@@ -111,6 +112,8 @@ const QUALIFICATIONS = `
     values ('milano', '${id(1)}', 'renewDocument', 'ente', '${chosenEnte}', ${NOW}, false, ${NOW})`;
 
 const PRATICA = `
+  insert into consent_act (id, comune_id, person_id, kind, is_given, version) values ('${id(1)}', 'milano', '${citizen}', 'privacy', true, 1);
+  insert into cared_person (id, comune_id, owner_id, name) values ('${id(1)}', 'milano', '${citizen}', 'Rosa Ferrari');
   insert into need (id, comune_id, applicant_id, service_type_id, pratica_id)
     values ('${id(1)}', 'milano', '${citizen}', 'assistenza', '${pratica}');
   insert into pratica (id, comune_id, number, service_type_id, need_id, applicant_id, state, version,

@@ -130,6 +130,9 @@ async function beside(stage: On, insist: Insist): Promise<void> {
   const place = { municipio: 3, address: mark('DraftAddress'), notes: mark('DraftNotes') };
   await insist('citizen', 'PUT', `/needs/${crypto.randomUUID()}`, { ...NEED, beneficiary, place });
 
+  const cared = { name: mark('Cared'), relation: mark('CaredRelation'), address: mark('CaredAddress') }; // prettier-ignore
+  await insist('citizen', 'PUT', `/me/cared-persons/${crypto.randomUUID()}`, cared);
+
   const tickets = ticketsOn(stage);
   const file = { content: PDF, filename: `${mark('TicketFile')}.pdf` };
   const { body: uploaded } = await tickets.upload('citizen', file);

@@ -735,6 +735,29 @@ export type CancelPayload = {
   [key: string]: never;
 };
 
+export type CaredPerson = {
+  id: string;
+  name: string;
+  relation: string | null;
+  born: string | null;
+  fiscalCode: string | null;
+  address: string | null;
+  municipio: number | null;
+};
+
+export type CaredPersons = {
+  items: Array<CaredPerson>;
+};
+
+export type CaredPersonSaid = {
+  name: string;
+  relation?: string;
+  born?: string;
+  fiscalCode?: string;
+  address?: string;
+  municipio?: number;
+};
+
 export type ChooseOfferPayload = {
   offerId: string;
   revision: number;
@@ -792,6 +815,41 @@ export type ConfirmOrderPayload = {
     }>;
     skipsHolidays: boolean;
   };
+};
+
+export type Consent = {
+  kind: 'privacy' | 'phone-to-ente';
+  version: number;
+  titleIt: string;
+  titleEn: string;
+  summaryIt: string;
+  summaryEn: string;
+  path: string;
+  state: 'given' | 'outdated' | 'withheld';
+  saidAt: string | null;
+  saidVersion: number | null;
+};
+
+export type Consents = {
+  privacy: {
+    version: number;
+    publishedAt: string;
+    readVersion: number | null;
+    readAt: string | null;
+  } | null;
+  items: Array<Consent>;
+  history: Array<{
+    kind: 'privacy' | 'phone-to-ente';
+    isGiven: boolean;
+    version: number;
+    at: string;
+  }>;
+};
+
+export type ConsentSaid = {
+  kind: 'privacy' | 'phone-to-ente';
+  isGiven: boolean;
+  version: number;
 };
 
 export type ContentHistory = {
@@ -1536,6 +1594,16 @@ export type KeptDraft = {
   };
 };
 
+export type KnownPlaces = {
+  items: Array<{
+    beneficiary: string | null;
+    address: string | null;
+    municipio: number | null;
+    number: string;
+    sentAt: string;
+  }>;
+};
+
 export type LedgerAnswer = {
   items: Array<{
     id: string;
@@ -2067,6 +2135,18 @@ export type OfficePageQuery = {
   limit?: number;
 };
 
+export type OfficeSportelli = {
+  items: Array<OfficeSportello>;
+};
+
+export type OfficeSportello = {
+  id: string;
+  said: SportelloSaid;
+  version: number;
+  writtenAt: string | null;
+  writtenBy: string | null;
+};
+
 export type OnBehalfOf =
   | {
       role: 'citizen';
@@ -2579,6 +2659,7 @@ export type Pratica = PraticaCard & {
       notes: string | null;
     };
   };
+  applicantPhone?: string;
   serviceTypeVersion: number;
   order: OrderView | null;
   nextOrder: OrderView | null;
@@ -2957,6 +3038,7 @@ export type Problem = {
     | 'qualification-known'
     | 'data-erased'
     | 'operator-changed'
+    | 'sportello-changed'
     | 'ente-changed'
     | 'ente-name-taken'
     | 'service-changed'
@@ -3557,6 +3639,53 @@ export type SignMandate = {
   note: string;
 };
 
+export type Sportelli = {
+  items: Array<{
+    id: string;
+    name: string;
+    address: string;
+    municipio: number | null;
+    phone: string;
+    hours: Array<{
+      weekday: number;
+      from: string;
+      until: string;
+    }>;
+    closedDays: Array<{
+      from: string;
+      through: string;
+    }>;
+    isOpen: boolean;
+    changesAt: string | null;
+  }>;
+};
+
+export type SportelloHistory = {
+  items: Array<{
+    version: number;
+    said: SportelloSaid;
+    at: string;
+    writtenBy: string | null;
+  }>;
+};
+
+export type SportelloSaid = {
+  name: string;
+  address: string;
+  municipio: number | null;
+  phone: string;
+  hours: Array<{
+    weekday: number;
+    from: string;
+    until: string;
+  }>;
+  closedDays: Array<{
+    from: string;
+    through: string;
+  }>;
+  isShown: boolean;
+};
+
 export type StartedPayment = {
   attemptId: string;
   redirectUrl: string;
@@ -4097,6 +4226,11 @@ export type WritePolicy = {
   expectedVersion: number;
 };
 
+export type WriteSportello = {
+  said: SportelloSaid;
+  expectedVersion: number;
+};
+
 export type WrittenSpan =
   | {
       businessDays: number;
@@ -4166,7 +4300,7 @@ export type OpenQueuesErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -5060,7 +5194,7 @@ export type RateServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -5330,7 +5464,7 @@ export type FollowGuideErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -5369,6 +5503,52 @@ export type FollowGuideResponses = {
 };
 
 export type FollowGuideResponse = FollowGuideResponses[keyof FollowGuideResponses];
+
+export type ListSportelliData = {
+  body?: never;
+  path?: never;
+  query?: {
+    /**
+     * the default comune when missing
+     */
+    comune?: string;
+  };
+  url: '/api/sportelli';
+};
+
+export type ListSportelliErrors = {
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, service-not-in-state, type-not-yours, not-trusted, citizens-account
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListSportelliError = ListSportelliErrors[keyof ListSportelliErrors];
+
+export type ListSportelliResponses = {
+  /**
+   * Default Response
+   */
+  200: Sportelli;
+};
+
+export type ListSportelliResponse = ListSportelliResponses[keyof ListSportelliResponses];
 
 export type ListServicesData = {
   body?: never;
@@ -5523,7 +5703,7 @@ export type TakePayPalNoticeErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -5598,7 +5778,7 @@ export type TakeSmsCallbackErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -5679,7 +5859,7 @@ export type TakeMailCallbackErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -5756,7 +5936,7 @@ export type TakeNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -5890,7 +6070,7 @@ export type WriteSectionsErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -6115,7 +6295,7 @@ export type ForeseeTypeEffectsErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -6248,7 +6428,7 @@ export type PublishTypeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -6477,7 +6657,7 @@ export type ApproveApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -6550,7 +6730,7 @@ export type DeclineApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -6623,7 +6803,7 @@ export type WithdrawApprovalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -7225,7 +7405,7 @@ export type DrawAuditSampleErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -7523,7 +7703,7 @@ export type WriteAvvisoErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -7628,7 +7808,7 @@ export type DropAvvisoErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -7814,7 +7994,7 @@ export type RewriteAvvisoErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -7925,7 +8105,7 @@ export type PublishAvvisoErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -8038,7 +8218,7 @@ export type WithdrawAvvisoErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -8249,7 +8429,7 @@ export type UploadDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -8319,7 +8499,7 @@ export type DeleteDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -8454,6 +8634,223 @@ export type GetCalendarResponses = {
 
 export type GetCalendarResponse = GetCalendarResponses[keyof GetCalendarResponses];
 
+export type ListCaredPersonsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/me/cared-persons';
+};
+
+export type ListCaredPersonsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListCaredPersonsError = ListCaredPersonsErrors[keyof ListCaredPersonsErrors];
+
+export type ListCaredPersonsResponses = {
+  /**
+   * Default Response
+   */
+  200: CaredPersons;
+};
+
+export type ListCaredPersonsResponse = ListCaredPersonsResponses[keyof ListCaredPersonsResponses];
+
+export type DeleteCaredPersonData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/me/cared-persons/{id}';
+};
+
+export type DeleteCaredPersonErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, service-not-in-state, type-not-yours, not-trusted, citizens-account
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type DeleteCaredPersonError = DeleteCaredPersonErrors[keyof DeleteCaredPersonErrors];
+
+export type DeleteCaredPersonResponses = {
+  /**
+   * Default Response
+   */
+  204: void;
+};
+
+export type DeleteCaredPersonResponse =
+  DeleteCaredPersonResponses[keyof DeleteCaredPersonResponses];
+
+export type PutCaredPersonData = {
+  body: CaredPersonSaid;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/me/cared-persons/{id}';
+};
+
+export type PutCaredPersonErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, service-not-in-state, type-not-yours, not-trusted, citizens-account
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type PutCaredPersonError = PutCaredPersonErrors[keyof PutCaredPersonErrors];
+
+export type PutCaredPersonResponses = {
+  /**
+   * Default Response
+   */
+  200: CaredPerson;
+};
+
+export type PutCaredPersonResponse = PutCaredPersonResponses[keyof PutCaredPersonResponses];
+
+export type ListKnownPlacesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/me/known-places';
+};
+
+export type ListKnownPlacesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListKnownPlacesError = ListKnownPlacesErrors[keyof ListKnownPlacesErrors];
+
+export type ListKnownPlacesResponses = {
+  /**
+   * Default Response
+   */
+  200: KnownPlaces;
+};
+
+export type ListKnownPlacesResponse = ListKnownPlacesResponses[keyof ListKnownPlacesResponses];
+
 export type ListClosuresData = {
   body?: never;
   path?: never;
@@ -8522,7 +8919,7 @@ export type AddClosureErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -8641,7 +9038,7 @@ export type RemoveClosureErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -8708,7 +9105,7 @@ export type ShortenClosureErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -8747,6 +9144,114 @@ export type ShortenClosureResponses = {
 };
 
 export type ShortenClosureResponse = ShortenClosureResponses[keyof ShortenClosureResponses];
+
+export type ListMyConsentsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/me/consents';
+};
+
+export type ListMyConsentsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListMyConsentsError = ListMyConsentsErrors[keyof ListMyConsentsErrors];
+
+export type ListMyConsentsResponses = {
+  /**
+   * Default Response
+   */
+  200: Consents;
+};
+
+export type ListMyConsentsResponse = ListMyConsentsResponses[keyof ListMyConsentsResponses];
+
+export type SayConsentData = {
+  body: ConsentSaid;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/me/consents';
+};
+
+export type SayConsentErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, service-not-in-state, type-not-yours, not-trusted, citizens-account
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type SayConsentError = SayConsentErrors[keyof SayConsentErrors];
+
+export type SayConsentResponses = {
+  /**
+   * Default Response
+   */
+  201: Consents;
+};
+
+export type SayConsentResponse = SayConsentResponses[keyof SayConsentResponses];
 
 export type ListMyContactsData = {
   body?: never;
@@ -8832,7 +9337,7 @@ export type BeginContactErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -8915,7 +9420,7 @@ export type SendContactCodeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -8994,7 +9499,7 @@ export type ConfirmContactErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -9071,7 +9576,7 @@ export type DropContactErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -9146,7 +9651,7 @@ export type ReachOtherwiseErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -9305,7 +9810,7 @@ export type BeginServiceErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -9845,7 +10350,7 @@ export type KeepServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -10109,7 +10614,7 @@ export type MoveServiceErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -10415,7 +10920,7 @@ export type WriteTrustErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -10530,7 +11035,7 @@ export type ImportServicesErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -10650,7 +11155,7 @@ export type EraseMeErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -10900,7 +11405,7 @@ export type AddOperatorErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -11071,7 +11576,7 @@ export type WriteOperatorErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -11224,7 +11729,7 @@ export type RegisterEnteErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -11416,7 +11921,7 @@ export type WriteOwnEnteErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -11653,7 +12158,7 @@ export type AnswerContestErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -11777,7 +12282,7 @@ export type UploadMessageDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -11854,7 +12359,7 @@ export type DeleteMessageDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -12027,7 +12532,7 @@ export type AddCannedAnswerErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -12101,7 +12606,7 @@ export type RemoveCannedAnswerErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -12173,7 +12678,7 @@ export type ChangeCannedAnswerErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -12327,7 +12832,7 @@ export type SendMessageErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -12500,7 +13005,7 @@ export type MarkConversationReadErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -12671,7 +13176,7 @@ export type SayIseeErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -13038,7 +13543,7 @@ export type LayPayeeDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -13114,7 +13619,7 @@ export type LayCreditorDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -13187,7 +13692,7 @@ export type LayAccountDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -13258,7 +13763,7 @@ export type LayFeeDownErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -13331,7 +13836,7 @@ export type ConfirmMoneySettingErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -13405,7 +13910,7 @@ export type DeclineMoneySettingErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -13479,7 +13984,7 @@ export type WithdrawMoneySettingErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -13589,7 +14094,7 @@ export type GiveMandateErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -13656,7 +14161,7 @@ export type AcceptMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -13723,7 +14228,7 @@ export type RefuseMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -13790,7 +14295,7 @@ export type RevokeMandateErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -14111,7 +14616,7 @@ export type DeleteNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -14225,7 +14730,7 @@ export type PutNeedErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -14329,7 +14834,7 @@ export type PutNotificationPreferencesErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -14554,7 +15059,7 @@ export type ReadNotificationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -14615,7 +15120,7 @@ export type ReadNotificationsErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -14852,7 +15357,7 @@ export type PreviewNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -14957,7 +15462,7 @@ export type WriteNoticeVersionErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -15081,7 +15586,7 @@ export type TryNoticeErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -15253,7 +15758,7 @@ export type WriteContentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -15316,7 +15821,7 @@ export type PreviewContentErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -15387,7 +15892,7 @@ export type UploadContentImageErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -15516,7 +16021,7 @@ export type SuspendEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -15589,7 +16094,7 @@ export type ReinstateEnteErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -15628,6 +16133,237 @@ export type ReinstateEnteResponses = {
 };
 
 export type ReinstateEnteResponse = ReinstateEnteResponses[keyof ReinstateEnteResponses];
+
+export type ListOfficeSportelliData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/office/sportelli';
+};
+
+export type ListOfficeSportelliErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListOfficeSportelliError = ListOfficeSportelliErrors[keyof ListOfficeSportelliErrors];
+
+export type ListOfficeSportelliResponses = {
+  /**
+   * Default Response
+   */
+  200: OfficeSportelli;
+};
+
+export type ListOfficeSportelliResponse =
+  ListOfficeSportelliResponses[keyof ListOfficeSportelliResponses];
+
+export type AddSportelloData = {
+  body: WriteSportello;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/office/sportelli';
+};
+
+export type AddSportelloErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, service-not-in-state, type-not-yours, not-trusted, citizens-account
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type AddSportelloError = AddSportelloErrors[keyof AddSportelloErrors];
+
+export type AddSportelloResponses = {
+  /**
+   * Default Response
+   */
+  201: OfficeSportello;
+};
+
+export type AddSportelloResponse = AddSportelloResponses[keyof AddSportelloResponses];
+
+export type ListSportelloVersionsData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/office/sportelli/{id}/versions';
+};
+
+export type ListSportelloVersionsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListSportelloVersionsError =
+  ListSportelloVersionsErrors[keyof ListSportelloVersionsErrors];
+
+export type ListSportelloVersionsResponses = {
+  /**
+   * Default Response
+   */
+  200: SportelloHistory;
+};
+
+export type ListSportelloVersionsResponse =
+  ListSportelloVersionsResponses[keyof ListSportelloVersionsResponses];
+
+export type WriteSportelloData = {
+  body: WriteSportello;
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/office/sportelli/{id}/versions';
+};
+
+export type WriteSportelloErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, service-not-in-state, type-not-yours, not-trusted, citizens-account
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type WriteSportelloError = WriteSportelloErrors[keyof WriteSportelloErrors];
+
+export type WriteSportelloResponses = {
+  /**
+   * Default Response
+   */
+  200: OfficeSportello;
+};
+
+export type WriteSportelloResponse = WriteSportelloResponses[keyof WriteSportelloResponses];
 
 export type ListOperatorsData = {
   body?: never;
@@ -15762,7 +16498,7 @@ export type StartPaymentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -15835,7 +16571,7 @@ export type RefundByHandErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -15908,7 +16644,7 @@ export type RecordDebtPaidErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -16131,7 +16867,7 @@ export type AskPayoutErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -16251,7 +16987,7 @@ export type ApprovePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -16324,7 +17060,7 @@ export type DeclinePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -16397,7 +17133,7 @@ export type WithdrawPayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -16470,7 +17206,7 @@ export type RefusePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -16543,7 +17279,7 @@ export type ExecutePayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -16616,7 +17352,7 @@ export type ReturnPayoutErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -16683,7 +17419,7 @@ export type OrderTransfersErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -16850,7 +17586,7 @@ export type SetEnteIbanErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -17148,7 +17884,7 @@ export type InvitePersonErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -17313,7 +18049,7 @@ export type ChangeRoleOfPersonErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -17389,7 +18125,7 @@ export type SuspendPersonErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -17464,7 +18200,7 @@ export type ReinstatePersonErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -17539,7 +18275,7 @@ export type MailCredentialsErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -17614,7 +18350,7 @@ export type EndSessionsOfPersonErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -17725,7 +18461,7 @@ export type EndOwnSessionsErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -17852,7 +18588,7 @@ export type MovePraticheErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -17979,7 +18715,7 @@ export type ReverseBatchErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -18236,7 +18972,7 @@ export type WritePolicyErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -18361,7 +19097,7 @@ export type WithdrawPolicyErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -18499,7 +19235,7 @@ export type RequestPraticaErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -18572,7 +19308,7 @@ export type TransitionPraticaErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -18897,7 +19633,7 @@ export type ForeseePlanErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -19241,7 +19977,7 @@ export type DropApplicationDraftErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -19397,7 +20133,7 @@ export type KeepApplicationDraftErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -19493,7 +20229,7 @@ export type SendApplicationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -19910,7 +20646,7 @@ export type MoveQualificationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -20111,7 +20847,7 @@ export type FreeFaultErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -20826,7 +21562,7 @@ export type ReconcileDayErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -21035,7 +21771,7 @@ export type GiveBackErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -21160,7 +21896,7 @@ export type AddSearchWordErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -21227,7 +21963,7 @@ export type RemoveSearchWordErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -21336,7 +22072,7 @@ export type WriteSearchRankingErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -21566,7 +22302,7 @@ export type WriteReviewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -21683,7 +22419,7 @@ export type AnswerReviewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -21789,7 +22525,7 @@ export type ModerateReviewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -22038,7 +22774,7 @@ export type RegisterCitizenErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -22152,7 +22888,7 @@ export type SignMandateErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -22341,7 +23077,7 @@ export type WriteTariffErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -22521,7 +23257,7 @@ export type ForeseeDistributionErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -22589,7 +23325,7 @@ export type DistributeTasksErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -22789,7 +23525,7 @@ export type ClaimTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -22856,7 +23592,7 @@ export type ReleaseTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -22923,7 +23659,7 @@ export type AssignTaskErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -22992,7 +23728,7 @@ export type UploadTicketDocumentErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -23066,7 +23802,7 @@ export type DeleteTicketDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -23246,7 +23982,7 @@ export type OpenTicketErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -23407,7 +24143,7 @@ export type SendTicketMessageErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -23502,7 +24238,7 @@ export type ClaimTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -23575,7 +24311,7 @@ export type ReleaseTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -23648,7 +24384,7 @@ export type ReopenTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -23721,7 +24457,7 @@ export type AssignTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -23794,7 +24530,7 @@ export type CloseTicketErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -23920,7 +24656,7 @@ export type SetTransferAcceptanceErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -24125,7 +24861,7 @@ export type AnnounceTransferErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -24222,7 +24958,7 @@ export type RecordTransferArrivalErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -24347,7 +25083,7 @@ export type SaveViewErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -24414,7 +25150,7 @@ export type RemoveViewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -24481,7 +25217,7 @@ export type ChangeViewErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -24679,7 +25415,7 @@ export type WriteFundErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -24923,7 +25659,7 @@ export type WriteRuleSetErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -25064,7 +25800,7 @@ export type SimulateRulesErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -25409,7 +26145,7 @@ export type UploadVoucherDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -25487,7 +26223,7 @@ export type DeleteVoucherDocumentErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -25662,7 +26398,7 @@ export type ClaimAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -25746,7 +26482,7 @@ export type ReleaseAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -25830,7 +26566,7 @@ export type AssignAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -26135,7 +26871,7 @@ export type ApplyForVoucherErrors = {
    */
   403: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -26349,7 +27085,7 @@ export type WithdrawApplicationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -26580,7 +27316,7 @@ export type DecideApplicationErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -26797,7 +27533,7 @@ export type AppealDecisionErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**
@@ -27014,7 +27750,7 @@ export type AnswerAppealErrors = {
    */
   404: Problem;
   /**
-   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
    */
   409: Problem;
   /**

@@ -1,4 +1,5 @@
 import type { Trx } from '../../db/connect.ts';
+import { findPhoneForEnte } from '../../db/consents.ts';
 import { countOfficeExtension } from '../../db/events.ts';
 import { listIntegrations } from '../../db/integrations.ts';
 import { findNeed } from '../../db/needs.ts';
@@ -77,6 +78,7 @@ export async function readPratica(
     extendedByOffice:
       actor.role === 'admin' ? await countOfficeExtension(trx, { praticaId: id }) : 0,
   }; // prettier-ignore
+  const phone = reader.role === 'ente' && known.person ? await findPhoneForEnte(trx, { praticaId: id }) : null; // prettier-ignore
   const hasChoosableOffer = offers.some(
     (offer) => offer.status === 'live' && offer.validUntil > now,
   );
@@ -87,6 +89,7 @@ export async function readPratica(
     next: nextStep({ state, closed: row.closed, deadlines, hasChoosableOffer }),
     allowed: allowedActions(actor, standing, now),
     need: needView(need, told.params, known),
+    ...(phone ? { applicantPhone: phone } : {}),
     serviceTypeVersion: need.serviceTypeVersion,
     ...ordersView(isOrdered ? orders : [], { service, state }),
     service: known.person ? service : null,

@@ -196,6 +196,8 @@ export const Pratica = Type.Intersect([
     ),
     allowed: Type.Array(Allowed),
     need: NeedView,
+    /** For the chosen ente of an open pratica, where the citizen agreed to it (docs/adr/0057). */
+    applicantPhone: Type.Optional(Type.String()),
     /** The version of its service type that it goes by: the one in which the need was told. */
     serviceTypeVersion: Type.Integer(),
     /** Of the period that goes on; before there is a service, of the one to come. */

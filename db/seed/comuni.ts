@@ -1,3 +1,4 @@
+import type { OpenHours } from '../tables/sportelli.ts';
 import { MIDDLES, SHAPES } from './places.ts';
 
 /** The comuni and their districts. The patron's day (month-day) is a holiday of the comune. */
@@ -24,8 +25,18 @@ export const COMUNI = [
       ...MIDDLES.milano[index]!,
     })),
     sportelli: [
-      { id: 'spazio-wemi-capuana', name: 'Spazio WeMi Capuana' },
-      { id: 'spazio-wemi-loreto', name: 'Spazio WeMi Loreto' },
+      {
+        ...{ id: 'spazio-wemi-capuana', name: 'Spazio WeMi Capuana', phone: '02 8844 0001' },
+        ...{ address: 'Via Capuana 3', municipio: 8, hours: weekly('09:00-12:30', '14:00-17:30') },
+      },
+      {
+        ...{ id: 'spazio-wemi-loreto', name: 'Spazio WeMi Loreto', phone: '02 8844 0002' },
+        ...{
+          address: 'Viale Brianza 20',
+          municipio: 2,
+          hours: weekly('10:00-13:00', '15:00-18:00'),
+        },
+      },
     ],
   },
   {
@@ -45,9 +56,24 @@ export const COMUNI = [
       shape: SHAPES.sesto[index]!,
       ...MIDDLES.sesto[index]!,
     })),
-    sportelli: [{ id: 'sportello-sesto', name: 'Sportello di Sesto' }],
+    sportelli: [
+      {
+        ...{ id: 'sportello-sesto', name: 'Sportello di Sesto', phone: '02 2496 0001' },
+        ...{ address: 'Piazza della Resistenza 20', municipio: 1, hours: weekly('09:00-13:00') },
+      },
+    ],
   },
 ];
+
+/** The same hours from Monday to Friday. */
+function weekly(...bands: string[]): OpenHours[] {
+  return [1, 2, 3, 4, 5].flatMap((weekday) =>
+    bands.map((band) => {
+      const [from = '', until = ''] = band.split('-');
+      return { weekday, from, until };
+    }),
+  );
+}
 
 /** How long each step may take (domain, section 4), in every comune and for every service type. */
 export const TERMS = {

@@ -1,4 +1,5 @@
 import type { NewContentVersion } from '../content.ts';
+import { CONSENT_TEXTS } from './consent-texts.ts';
 import { GLOSSARY } from './glossary.ts';
 
 /** What a comune begins with: its declarations, and the questions that people ask most. */
@@ -198,5 +199,6 @@ export const CONTENTS: Pick<NewContentVersion, 'kind' | 'slug' | 'said'>[] = [
       position: 100,
     },
   },
+  ...CONSENT_TEXTS,
   ...GLOSSARY,
 ];

@@ -7,6 +7,7 @@ import { SECTIONS } from './sections.ts';
 import { CARE_TYPES } from './service-types-care.ts';
 import { HOME_TYPES } from './service-types-home.ts';
 import type { ServiceTypeSeed } from './service-type.ts';
+import { seedSportello } from '../sportelli.ts';
 import { insertOrUpdate } from './insert-or-update.ts';
 
 export const SERVICE_TYPES: ServiceTypeSeed[] = [...CARE_TYPES, ...HOME_TYPES];
@@ -24,12 +25,9 @@ export async function writeCatalogue(trx: Trx, comune: Comune): Promise<void> {
     ['comuneId', 'id'],
     municipi.map((municipio) => ({ comuneId, ...municipio })),
   );
-  await insertOrUpdate(
-    trx,
-    'sportello',
-    ['comuneId', 'id'],
-    sportelli.map((sportello) => ({ comuneId, ...sportello })),
-  );
+  for (const { id, ...said } of sportelli) {
+    await seedSportello(trx, { comuneId, id, said: { ...said, closedDays: [], isShown: true } });
+  }
   await writeSections(trx, comuneId);
   const types = await writeTypes(trx, comuneId);
   await insertOrUpdate(

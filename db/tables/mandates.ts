@@ -1,12 +1,5 @@
 import type { Generated } from 'kysely';
 
-export interface SportelloTable {
-  comuneId: string;
-  /** As tokens say it. */
-  id: string;
-  name: string;
-}
-
 /** A citizen without login, written down at a sportello. */
 export interface RegisteredCitizenTable {
   personId: string;

@@ -133,6 +133,11 @@ export const routes: Routes = [
     loadChildren: () => import('./content/content.routes').then((m) => m.routes),
   },
   {
+    path: 'sportelli',
+    canActivate: [forRoles('admin', 'auditor')],
+    loadChildren: () => import('./sportelli/sportelli.routes').then((m) => m.routes),
+  },
+  {
     path: 'regole',
     title: 'rules.title',
     canActivate: [forRoles('admin', 'auditor')],

@@ -20,6 +20,7 @@ import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
 import { enteSheet } from './en/ente-sheet';
+import { sportelli } from './en/sportelli';
 import { operators } from './en/operators';
 import { qualifications } from './en/qualifications';
 import { services } from './en/services';
@@ -65,6 +66,7 @@ export const texts = {
   ...transfers,
   ...stuck,
   ...enteSheet,
+  ...sportelli,
   ...operators,
   ...qualifications,
   ...services,

@@ -20,6 +20,7 @@ import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
 import { enteSheet } from './it/ente-sheet';
+import { sportelli } from './it/sportelli';
 import { operators } from './it/operators';
 import { qualifications } from './it/qualifications';
 import { services } from './it/services';
@@ -65,6 +66,7 @@ export const texts = {
   ...transfers,
   ...stuck,
   ...enteSheet,
+  ...sportelli,
   ...operators,
   ...qualifications,
   ...services,

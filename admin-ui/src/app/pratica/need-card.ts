@@ -79,7 +79,8 @@ export class NeedCard {
   });
 
   #around(): Omit<Fact, 'isLong'>[] {
-    const { beneficiary, place, times } = this.pratica().need;
+    const { applicantPhone: phone, need } = this.pratica();
+    const { beneficiary, place, times } = need;
     const { words } = this;
     const label = (key: string) => words.say(`need.${key}`);
     const whom = beneficiary.self
@@ -88,6 +89,8 @@ export class NeedCard {
         words.say('need.other');
     return [
       { label: label('beneficiary'), value: whom },
+      // Whoever did not agree to it has not forgotten it: nothing is said.
+      ...(phone ? [{ label: label('phone'), value: phone }] : []),
       {
         label: label('address'),
         value:

@@ -42,6 +42,7 @@ const AUDIT: NavigationItem = { path: '/verifica', text: 'nav.audit', icon: 'aud
 const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon: 'masks' };
 const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
 const CATALOGUE: NavigationItem = { path: '/catalogo', text: 'nav.catalogue', icon: 'folder' };
+const SPORTELLI: NavigationItem = { path: '/sportelli', text: 'nav.sportelli', icon: 'home' };
 const CONTENTS: NavigationItem = { path: '/contenuti', text: 'nav.contents', icon: 'folder' };
 const RULES: NavigationItem = { path: '/regole', text: 'nav.rules', icon: 'rules' };
 const VOUCHERS: NavigationItem = { path: '/voucher', text: 'nav.vouchers', icon: 'rules' };
@@ -90,6 +91,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     AUDIT,
     CATALOGUE,
     CONTENTS,
+    SPORTELLI,
     RULES,
     VOUCHERS,
     PAYOUTS,
@@ -111,6 +113,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     RATINGS,
     CATALOGUE,
     CONTENTS,
+    SPORTELLI,
     SEARCH,
     RULES,
     VOUCHERS,

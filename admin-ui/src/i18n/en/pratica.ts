@@ -26,6 +26,7 @@ export const pratica: SameTexts<typeof italian> = {
     beneficiary: 'For whom',
     self: 'For the applicant',
     other: 'For another person',
+    phone: 'Mobile of the applicant',
     address: 'Address',
     municipio: 'Zone',
     placeNotes: 'Notes on the place',

@@ -47,6 +47,7 @@ export const shell: SameTexts<typeof italian> = {
     closures: 'Closures',
     catalogue: 'Catalogue',
     contents: 'Contents',
+    sportelli: 'Sportelli',
     rules: 'Rules',
     audit: 'Audit',
     home: 'Start',

@@ -24,6 +24,7 @@ export const pratica = {
     beneficiary: 'Per chi',
     self: 'Per chi fa la richiesta',
     other: 'Per un’altra persona',
+    phone: 'Cellulare di chi fa la richiesta',
     address: 'Indirizzo',
     municipio: 'Zona',
     placeNotes: 'Note sul luogo',

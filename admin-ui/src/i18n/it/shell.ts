@@ -45,6 +45,7 @@ export const shell = {
     closures: 'Chiusure',
     catalogue: 'Catalogo',
     contents: 'Contenuti',
+    sportelli: 'Sportelli',
     rules: 'Regole',
     audit: 'Verifica',
     home: 'Inizio',

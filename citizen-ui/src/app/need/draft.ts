@@ -13,11 +13,20 @@ export interface Draft {
   params: Record<string, ParamValue>;
   beneficiary: { self: boolean; name?: string; relation?: string };
   place: { address?: string; municipio?: number; notes?: string };
+  /** Where the place was known from, when nobody told it. */
+  placeFrom?: PlaceFrom;
   times: { from?: string; months?: number; notes?: string };
   /** Under which it is told for somebody else; `null` when it is one's own. */
   mandate: DraftMandate | null;
   /** The furthest step reached, as an index of STEPS. */
   step: number;
+}
+
+/** A place that was known: of the beneficiary as they are kept, or of an earlier need of theirs. */
+export interface PlaceFrom {
+  place: { address?: string; municipio?: number };
+  personName?: string;
+  need?: { number: string; sentAt: string };
 }
 
 export interface DraftMandate {

@@ -6,6 +6,7 @@ import { keepDeepLink } from '../auth/deep-link';
 import { Session } from '../auth/session';
 import { Language } from '../language/language';
 import { PageTitle } from '../language/page-title';
+import { CaredPersons } from '../cared-persons/cared-persons';
 import { ActingFor } from '../mandates/acting-for';
 import { ReceivedMandates } from '../mandates/received';
 import { askToConfirm } from '../parts/ask-to-confirm';
@@ -19,6 +20,7 @@ import { STEPS, type Step } from './draft';
 import { DraftStore } from './draft-store';
 import { ErrorSummary } from './error-summary';
 import { ForWhom } from './for-whom';
+import { KnownPeople } from './known-people';
 import { NeedForm, fieldId } from './need-form';
 import { NeedSteps } from './need-steps';
 import { OpenDraft } from './open-draft';
@@ -32,7 +34,7 @@ import { TimeStep } from './time-step';
 @Component({
   selector: 'app-need-page',
   imports: [ActingFor, Breadcrumb, CareStep, ErrorSummary, ForWhom, NeedSteps, PersonStep, PlaceStep, ProblemPanel, RouterLink, Skeleton, SummaryStep, TimeStep, TranslocoPipe], // prettier-ignore
-  providers: [NeedForm, OpenDraft, ReceivedMandates],
+  providers: [CaredPersons, KnownPeople, NeedForm, OpenDraft, ReceivedMandates],
   templateUrl: './need-page.html',
   styleUrl: './need-page.scss',
 })
@@ -46,6 +48,7 @@ export class NeedPage {
   protected readonly opened = inject(OpenDraft);
   protected readonly session = inject(Session);
   protected readonly language = inject(Language);
+  readonly #known = inject(KnownPeople);
   readonly #received = inject(ReceivedMandates);
   readonly #store = inject(DraftStore);
   readonly #sender = inject(SendNeed);
@@ -111,6 +114,7 @@ export class NeedPage {
   protected goOn(): Promise<void> {
     return this.opened.whileBusy(async () => {
       if (!this.form.check(this.step())) return this.#toErrors();
+      if (this.step() === 'per-chi' && !(await this.#known.settle())) return;
       const next = this.da() === 'riepilogo' ? STEPS.length - 1 : this.index() + 1;
       this.form.draft.update((draft) => ({ ...draft, step: Math.max(draft.step, next) }));
       if (await this.opened.save()) await this.show(STEPS[next] ?? 'riepilogo');

@@ -1,7 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { formatInstantDay } from '../format/dates';
+import { Language } from '../language/language';
 import { Catalogue } from '../remote/catalogue';
 import { FieldErrorText } from './field-error';
+import { KnownPeople } from './known-people';
 import { NeedForm, fieldId } from './need-form';
 import { OptionalText } from './optional-text';
 
@@ -15,6 +18,9 @@ import { OptionalText } from './optional-text';
     }
   `,
   template: `
+    @if (from(); as said) {
+      <p class="notice here" role="status">{{ said }}</p>
+    }
     @if (municipi().length > 0) {
       <div class="field">
         <label [for]="municipioId">{{ 'need.place.municipio' | transloco }}</label>
@@ -71,6 +77,20 @@ export class PlaceStep {
   protected readonly municipioId = fieldId('/place/municipio');
   protected readonly place = computed(() => this.form.draft().place);
   protected readonly error = computed(() => this.form.errorAt('/place/municipio'));
+
+  readonly #known = inject(KnownPeople);
+  readonly #words = inject(TranslocoService);
+  readonly #language = inject(Language);
+  /** Where the place comes from that nobody told. */
+  protected readonly from = computed(() => {
+    const from = this.#known.placeFrom();
+    const locale = this.#language.locale();
+    if (!from) return '';
+    const { personName: name, need } = from;
+    return need
+      ? this.#words.translate<string>('need.place.fromNeed', { number: need.number, day: formatInstantDay(need.sentAt, locale) })
+      : this.#words.translate<string>('need.place.fromPerson', { name });
+  }); // prettier-ignore
 
   protected toNumber(value: string): number | undefined {
     return value === '' ? undefined : Number(value);

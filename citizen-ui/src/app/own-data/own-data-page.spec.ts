@@ -47,6 +47,7 @@ describe('one’s own data', () => {
     TestBed.tick();
     const me = { id: 'c', name: 'Anna Ferrari', email: null, role: 'citizen', comune: { id: 'milano', name: 'Milano' } }; // prettier-ignore
     server.expectOne({ method: 'GET', url: '/api/me' }).flush(me);
+    server.expectOne({ method: 'GET', url: '/api/me/consents' }).flush({ privacy: null, items: [], history: [] }); // prettier-ignore
     await answerOpen(open);
   }
   async function typeAndSend(word: string): Promise<void> {
@@ -61,7 +62,7 @@ describe('one’s own data', () => {
     await show();
     for (const said of ['Anna Ferrari', 'non indicata', 'Milano']) expect(text()).toContain(said);
     const paths = [...page().querySelectorAll('.links a')].map((link) => link.getAttribute('href'));
-    expect(paths).toEqual(['/recapiti', '/notifiche/preferenze', '/deleghe', '/letture', '/accessi', '/pratiche']); // prettier-ignore
+    expect(paths).toEqual(['/recapiti', '/persone', '/notifiche/preferenze', '/deleghe', '/letture', '/accessi', '/pratiche']); // prettier-ignore
   });
 
   it('gives a copy as a document and as a file', async () => {

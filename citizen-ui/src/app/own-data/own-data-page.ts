@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Language } from '../language/language';
+import { ConsentsBox } from '../consents/consents-box';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { DownloadButton } from '../receipts/download-button';
@@ -12,7 +13,7 @@ import { OWN_DATA_WORDS } from './words';
 /** What WeMi keeps of whoever is signed in: where it is changed, a copy of it, and its erasure. */
 @Component({
   selector: 'app-own-data-page',
-  imports: [DownloadButton, EraseBox, ProblemPanel, RouterLink, Skeleton],
+  imports: [ConsentsBox, DownloadButton, EraseBox, ProblemPanel, RouterLink, Skeleton],
   templateUrl: './own-data-page.html',
   styleUrl: './own-data-page.scss',
 })
@@ -22,6 +23,7 @@ export class OwnDataPage {
   protected readonly me = httpResource<Me>(() => '/api/me');
   protected readonly places = [
     { path: '/recapiti', word: 'contacts' },
+    { path: '/persone', word: 'caredPersons' },
     { path: '/notifiche/preferenze', word: 'notices' },
     { path: '/deleghe', word: 'mandates' },
     { path: '/letture', word: 'readings' },

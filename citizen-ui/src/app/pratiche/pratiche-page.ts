@@ -23,6 +23,7 @@ import { InvitationNote } from '../mandates/invitation-note';
 import { STEPS, type Step } from '../need/draft';
 import { DraftStore } from '../need/draft-store';
 import { askToConfirm } from '../parts/ask-to-confirm';
+import { PrivacyLine } from '../consents/privacy-line';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { PageFocus } from '../shell/page-focus';
@@ -42,6 +43,7 @@ import { PraticaCardView } from './pratica-card';
     PraticaCardView,
     OwnContactsLink,
     ReadingsLink,
+    PrivacyLine,
     ProblemPanel,
     RouterLink,
     Skeleton,

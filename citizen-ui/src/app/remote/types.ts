@@ -1,4 +1,10 @@
 export type {
+  CaredPerson,
+  CaredPersons,
+  CaredPersonSaid,
+  Consent,
+  Consents,
+  ConsentSaid,
   DocumentsAnswer,
   DocumentView as Document,
   Ente,
@@ -8,6 +14,7 @@ export type {
   Guide,
   GuideOutcome,
   HeldUnder,
+  KnownPlaces,
   IntegrationView as Integration,
   MandateEvents,
   MandatesAnswer,
@@ -36,6 +43,7 @@ export type {
   ServiceCard,
   ServicesAnswer,
   ServiceType,
+  Sportelli,
   StartedPayment,
   Suggestions,
   Timeline,
@@ -44,6 +52,7 @@ export type {
   UnreadCount,
 } from '../../../../api/generated/types.gen';
 import type {
+  Sportelli,
   Suggestions,
   ForeseeInterruptionResponses,
   ForeseePlanResponses,
@@ -79,6 +88,7 @@ import type {
   Pratica,
 } from '../../../../api/generated/types.gen';
 
+export type Sportello = Sportelli['items'][number];
 /** What somebody who types may mean. */
 export type Suggestion = Suggestions['items'][number];
 /** Bank transfers that were announced for a pratica. */

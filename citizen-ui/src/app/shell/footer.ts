@@ -36,6 +36,7 @@ import { Catalogue } from '../remote/catalogue';
           <a routerLink="/segnala" [queryParams]="{ tipo: 'domanda' }">{{
             'footer.ask' | transloco
           }}</a>
+          <a routerLink="/sportelli">{{ 'titles.sportelli' | transloco }}</a>
           <a routerLink="/contatti" data-element="contacts">{{ 'footer.contacts' | transloco }}</a>
           <a routerLink="/accessibilita" data-element="accessibility-link">{{
             'footer.accessibility' | transloco

@@ -45,6 +45,11 @@ export const need = {
     name: 'Full name of the person',
     nameHint: 'Seen only by the organisation you choose.',
     relation: 'How you are related',
+    kept: 'You saved who is shown here.',
+    toKept: 'The people I look after',
+    remember: 'Remember this person for next time',
+    rememberHint:
+      'You find them in «My data», among the people you look after: only you see them, and you can remove them whenever you like.',
   },
   place: {
     municipio: 'District of the city',
@@ -54,6 +59,10 @@ export const need = {
       'No qualified organisation provides this service in this district at the moment: the request would get no offers.',
     address: 'Address',
     addressHint: 'Seen only by the organisation you choose.',
+    fromNeed:
+      'Address and district come from request {{number}}, sent on {{day}}: change them if they no longer fit.',
+    fromPerson:
+      'Address and district come from what you saved of {{name}}: change them if they no longer fit.',
     notes: 'How to get there',
     notesHint: 'For example: staircase B, third floor without lift.',
   },

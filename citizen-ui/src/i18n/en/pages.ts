@@ -17,7 +17,7 @@ export const pages = {
     lead: 'A person can help you, face to face or from afar.',
     spaces: {
       title: 'At the WeMi spaces',
-      text: 'The staff listen to you and look for the right service with you. Spazio WeMi Capuana, via Capuana 3, is open Monday to Friday.',
+      text: 'The staff listen to you and look for the right service with you. Where they are, and whether they are open now, is on the page of the WeMi spaces.',
     },
     pratica: {
       title: 'About an open request',

@@ -45,6 +45,11 @@ export const need = {
     name: 'Nome e cognome della persona',
     nameHint: 'Lo vede solo l’ente che scegli.',
     relation: 'Che cosa siete l’uno per l’altra',
+    kept: 'Chi vedi qui l’hai salvato tu.',
+    toKept: 'Le persone di cui mi occupo',
+    remember: 'Ricordala per la prossima volta',
+    rememberHint:
+      'La trovi in «I miei dati», fra le persone di cui ti occupi: la vedi solo tu e puoi toglierla quando vuoi.',
   },
   place: {
     municipio: 'Zona della città',
@@ -54,6 +59,10 @@ export const need = {
       'Adesso nessun ente qualificato fa questo servizio in questa zona: la richiesta resterebbe senza offerte.',
     address: 'Indirizzo',
     addressHint: 'Lo vede solo l’ente che scegli.',
+    fromNeed:
+      'Indirizzo e zona vengono dalla richiesta {{number}}, inviata {{day}}: cambiali se non vanno più bene.',
+    fromPerson:
+      'Indirizzo e zona vengono da quello che hai salvato di {{name}}: cambiali se non vanno più bene.',
     notes: 'Per arrivare',
     notesHint: 'Per esempio: scala B, terzo piano senza ascensore.',
   },

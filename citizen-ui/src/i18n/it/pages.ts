@@ -17,7 +17,7 @@ export const pages = {
     lead: 'Una persona può aiutarti, di persona o da lontano.',
     spaces: {
       title: 'Negli spazi WeMi',
-      text: 'Gli operatori ti ascoltano e cercano con te il servizio giusto. Spazio WeMi Capuana, via Capuana 3, è aperto dal lunedì al venerdì.',
+      text: 'Gli operatori ti ascoltano e cercano con te il servizio giusto. Dove sono, e se adesso sono aperti, lo trovi nella pagina degli sportelli.',
     },
     pratica: {
       title: 'Per una pratica già aperta',

@@ -1,0 +1,52 @@
+import type { sportelli as italian } from '../it/sportelli';
+import type { SameTexts } from '../same-texts';
+
+export const sportelli: SameTexts<typeof italian> = {
+  sportelli: {
+    title: 'Sportelli',
+    intro:
+      'Where people find somebody who helps them. Everybody reads what you write here, at once.',
+    add: 'Add a sportello',
+    one: 'Sheet of the sportello',
+    back: 'All sportelli',
+    none: 'There is no sportello yet.',
+    name: 'Name',
+    address: 'Address',
+    municipio: 'Zone',
+    noMunicipio: 'No zone',
+    phone: 'Phone',
+    isShown: 'It shows on the page of the sportelli',
+    shown: 'Shown',
+    hidden: 'Not shown',
+    hours: 'Hours',
+    hoursHint: 'Leave empty where it is closed. On public holidays it is closed anyway.',
+    opens: 'Opens ({{ n }})',
+    closes: 'Closes ({{ n }})',
+    copy: 'Copy Monday as far as Friday',
+    closedDays: 'Days on which it is closed',
+    closedHint: 'Leave, works, anything else. Public holidays are not needed.',
+    closedFrom: 'From',
+    closedThrough: 'Through, included (empty for a single day)',
+    addDays: 'Add a closure',
+    removeDays: 'Remove closure {{ n }}',
+    days: 'from {{ from }} to {{ through }}',
+    weekday: {
+      1: 'Monday',
+      2: 'Tuesday',
+      3: 'Wednesday',
+      4: 'Thursday',
+      5: 'Friday',
+      6: 'Saturday',
+      7: 'Sunday',
+    },
+    short: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
+    save: 'Save',
+    saved: 'Saved.',
+    wrong: {
+      missing: 'Write this field.',
+      half: 'Write both when it opens and when it closes.',
+      backwards: 'The end comes after the beginning.',
+      overlap: 'These hours overlap.',
+    },
+  },
+};
