@@ -34,16 +34,15 @@ async function press(page: Page, name: string): Promise<void> {
 }
 const confirm = (page: Page) => page.locator('mat-dialog-actions button').last().click();
 
-/** The office takes a step of a qualification; what others have to live with is asked once more. */
-async function decide(move: string, done: string, isAsked: boolean): Promise<void> {
+/** The office takes a step of a qualification, which is asked once more. */
+async function decide(move: string, done: string): Promise<void> {
   await admin.locator('.moves').getByRole('button', { name: move }).click();
   const form = admin.locator('wemi-move-form form');
+  await form.getByLabel('Perché').fill('Ha tutto quello che l’avviso chiede');
   const verdict = form.getByLabel('La tua valutazione');
   if ((await verdict.count()) > 0) await verdict.selectOption('yes');
-  const reason = form.getByLabel('Perché');
-  if ((await reason.count()) > 0) await reason.fill('Ha tutto quello che l’avviso chiede');
   await form.getByRole('button', { name: move }).click();
-  if (isAsked) await confirm(admin);
+  await confirm(admin);
   await admin.getByText(done).waitFor();
 }
 
@@ -125,8 +124,9 @@ describe('A new ente', () => {
     await admin.getByRole('link', { name: NAME }).click();
     await admin.getByRole('heading', { name: 'Che cosa puoi fare' }).waitFor();
     await judge(admin, 'new-ente-examined');
-    await decide('Dai la tua valutazione', 'La tua valutazione è registrata.', false);
-    await decide('Qualifica l’ente', 'L’ente è qualificato.', true);
+    expect(await admin.getByRole('button', { name: 'Qualifica l’ente' }).count()).toBe(0);
+    await decide('Dai la tua valutazione', 'La tua valutazione è registrata.');
+    await decide('Qualifica l’ente', 'L’ente è qualificato.');
     await ente.reload();
     await ente.getByText('Qualificato', { exact: true }).first().waitFor();
   }, 180_000);
