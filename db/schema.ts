@@ -52,6 +52,7 @@ import type {
   DocumentTable,
   IntegrationItemTable,
   IntegrationTable,
+  NeedDocumentTable,
   SensitiveReadTable,
 } from './tables/integrations.ts';
 import type {
@@ -212,6 +213,7 @@ export interface Database {
   enteTrust: EnteTrustTable;
   publishedService: PublishedServiceView;
   need: NeedTable;
+  needDocument: NeedDocumentTable;
   pratica: PraticaTable;
   praticaEnte: PraticaEnteTable;
   offer: OfferTable;

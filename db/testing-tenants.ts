@@ -111,8 +111,10 @@ const QUALIFICATIONS = `
     values ('milano', '${id(1)}', 'renewDocument', 'ente', '${chosenEnte}', ${NOW}, false, ${NOW})`;
 
 const PRATICA = `
-  insert into need (id, comune_id, applicant_id, service_type_id, pratica_id)
-    values ('${id(1)}', 'milano', '${citizen}', 'assistenza', '${pratica}');
+  insert into need (id, comune_id, applicant_id, service_type_id, pratica_id, params)
+    values ('${id(1)}', 'milano', '${citizen}', 'assistenza', '${pratica}', '{"plan": "${id(1)}"}');
+  insert into need_document (id, comune_id, applicant_id, name, type, bytes, sha256, source_sha256, stored_as, uploaded_by)
+    values ('${id(1)}', 'milano', '${citizen}', 'pianta.pdf', 'application/pdf', 9, '-', '-', '${id(5)}', '${citizen}');
   insert into pratica (id, comune_id, number, service_type_id, need_id, applicant_id, state, version,
       opened_at, state_since, policy, chosen_ente_id, updated_at)
     values ('${pratica}', 'milano', 'MI-2026-000001', 'assistenza', '${id(1)}', '${citizen}', 'payment', 4,
