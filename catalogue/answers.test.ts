@@ -38,6 +38,9 @@ describe('An answer', () => {
     ['an address in one line', ask('q', 'address'), { q: 'Via Capuana 3' }, ['/params/q parts']],
     ['a person', ask('q', 'person'), { q: { name: 'Rosa', relation: 'figlia', phone: '+39 333 1234567' } }, []],
     ['a person whose phone is none', ask('q', 'person'), { q: { name: 'Rosa', phone: 'a casa' } }, ['/params/q/phone phone']],
+    ['a file', ask('q', 'file'), { q: '0198c0de-0000-4000-8000-000000000001' }, []],
+    ['the name of a file', ask('q', 'file'), { q: 'pianta.pdf' }, ['/params/q file']],
+    ['no file, where one must', ask('q', 'file', { required: true }), {}, ['/params/q required']],
     ['nothing, where it may', ask('q', 'text'), {}, []],
     ['blanks, where it may not', ask('q', 'text', { required: true }), { q: ' ' }, ['/params/q required']],
     ['empty parts, where they may not', ask('q', 'person', { required: true }), { q: { name: '' } }, ['/params/q required']],
@@ -88,6 +91,7 @@ describe('An answer in words', () => {
     [ask('q', 'integer'), 12, '12', '12'],
     [ask('q', 'date'), '2026-03-03', '3 marzo 2026', '3 March 2026'],
     [ask('q', 'address'), { street: 'Via Capuana 3', postcode: '20100', city: 'Milano' }, 'Via Capuana 3, 20100 Milano', 'Via Capuana 3, 20100 Milano'],
+    [ask('q', 'file'), '0198c0de-0000-4000-8000-000000000001', 'Un file', 'A file'],
     [ask('q', 'person'), { name: 'Rosa', phone: '333', relation: 'figlia' }, 'Rosa, figlia, 333', 'Rosa, figlia, 333'],
   ])('is said in both languages, in Italian where there is no English: %j', (param, answer, it, en) => {
     expect([sayAnswer(param, answer, 'it'), sayAnswer(param, answer, 'en')]).toEqual([it, en]);

@@ -3,7 +3,7 @@ import { INTEGER, isInParts, LONGEST, PARTS, type Answer, type Answers, type Con
 /** What is wrong with an answer: where (JSON Pointer into the need), and which sentence says so. */
 export interface AnswerFault {
   pointer: string;
-  fault: 'unasked' | 'required' | 'choice' | 'range' | 'boolean' | 'text' | 'date' | 'past' | 'future' | 'parts' | 'postcode' | 'phone'; // prettier-ignore
+  fault: 'unasked' | 'required' | 'choice' | 'range' | 'boolean' | 'text' | 'date' | 'past' | 'future' | 'file' | 'parts' | 'postcode' | 'phone'; // prettier-ignore
   /** Of the question; undefined for an answer to none. */
   param?: Param;
   /** The bounds of a number. */
@@ -46,6 +46,22 @@ export function checkAnswers(
       checkAnswer(param, answers[param.id], today).map((found) => ({ ...found, param })),
     ),
   ];
+}
+
+/** The files that answers name, by the question. Whether they are there, and whose, is not known here. */
+export function filesNamed(
+  params: readonly Param[],
+  answers: Answers,
+): { param: Param; id: string }[] {
+  return params.flatMap((param) => {
+    const id = answers[param.id];
+    return param.type === 'file' && isDocumentId(id) ? [{ param, id }] : [];
+  });
+}
+
+/** Where an answer stands in a need, as a JSON Pointer. */
+export function pointerTo(id: string): string {
+  return `/params/${id.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** Nothing, an empty text or list, or parts that are all empty. */
@@ -93,6 +109,8 @@ function wrongWith(
       if (!isDate(answer)) return 'date';
       if (days === 'past' && answer > today) return 'past';
       return days === 'future' && answer < today ? 'future' : undefined;
+    case 'file':
+      return isDocumentId(answer) ? undefined : 'file';
     default:
       return typeof answer === 'string' && answer.length <= LONGEST.text ? undefined : 'text';
   }
@@ -119,13 +137,13 @@ function checkParts(
 
 const SHAPES: Record<string, RegExp> = { postcode: /^\d{5}$/, phone: /^\+?[\d ]{6,20}$/ };
 
+function isDocumentId(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+}
+
 /** A day that exists, as 2026-03-31. */
 function isDate(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
-
-function pointerTo(id: string): string {
-  return `/params/${id.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

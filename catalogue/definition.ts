@@ -1,6 +1,6 @@
 /** How a question is answered. */
 export const PARAM_KINDS = [
-  'choice', 'choices', 'integer', 'boolean', 'text', 'date', 'address', 'person',
+  'choice', 'choices', 'integer', 'boolean', 'text', 'date', 'address', 'person', 'file',
 ] as const; // prettier-ignore
 export type ParamKind = (typeof PARAM_KINDS)[number];
 
@@ -79,6 +79,7 @@ export type PartId = (typeof PARTS)[keyof typeof PARTS][number]['id'];
 
 export type Parts = Partial<Record<PartId, string>>;
 export type Answer = string | number | boolean | string[] | Parts;
+/** Of a `file` the id of the document. */
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** Bounds of a number for which none were said. */

@@ -18,12 +18,14 @@ export function inBothLanguages(param: Param): Param {
   };
 }
 
+const A_FILE = { it: 'Un file', en: 'A file' } as const;
 const YES_NO = { it: ['No', 'Sì'], en: ['No', 'Yes'] } as const;
 
-/** An answer in words. */
+/** An answer in words; of a file, whose name stands elsewhere, only that there is one. */
 export function sayAnswer(param: Param, answer: Answer, language: Language): string {
   if (typeof answer === 'boolean') return YES_NO[language][answer ? 1 : 0];
   const { type, options = [] } = param;
+  if (type === 'file') return A_FILE[language];
   if (Array.isArray(answer)) return answer.map((id) => label(options, id, language)).join(', ');
   if (typeof answer === 'object') return isInParts(type) ? sayParts(type, answer) : '';
   if (type === 'choice') return label(options, String(answer), language);

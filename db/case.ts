@@ -10,6 +10,7 @@ export async function readCase(trx: Trx, { praticaId }: { praticaId: string }) {
   const rows = {
     named: await readNames(trx, pratica),
     need: await trx.selectFrom('need').selectAll().where('id', '=', pratica.needId).executeTakeFirst(),
+    needDocuments: await listNeedFiles(trx, pratica),
     enti: await listEnti(trx, praticaId),
     offers: await trx.selectFrom('offer').selectAll().where(...ofPratica).orderBy('createdAt').orderBy('id').execute(),
     revisions: await listRevisions(trx, praticaId),
@@ -88,6 +89,21 @@ function listChecklists(trx: Trx, praticaId: string) {
     .where('integration.praticaId', '=', praticaId)
     .orderBy('item.integrationId')
     .orderBy('item.n')
+    .execute();
+}
+
+/** The files with which the need was answered. */
+function listNeedFiles(trx: Trx, { needId, applicantId }: { needId: string; applicantId: string }) {
+  return trx
+    .selectFrom('needDocument')
+    .selectAll()
+    .where('applicantId', '=', applicantId)
+    .where(
+      sql<boolean>`id::text in (select value from need told, jsonb_each_text(told.params)
+        where told.id = ${needId}::uuid)`,
+    )
+    .orderBy('uploadedAt')
+    .orderBy('id')
     .execute();
 }
 

@@ -107,7 +107,7 @@ export async function dropUnsent(
   return rows.map(({ storedAs }) => storedAs);
 }
 
-/** Which of these names of files have a row: of a pratica, a message, an application for a voucher. */
+/** Which of these names of files have a row, of whatever they are. */
 export async function listStored(trx: Trx, names: readonly string[]): Promise<Set<string>> {
   const isAsked = sql<boolean>`stored_as = any(${names}::uuid[])`;
   const rows = await trx
@@ -116,6 +116,7 @@ export async function listStored(trx: Trx, names: readonly string[]): Promise<Se
     .where(isAsked)
     .unionAll(trx.selectFrom('voucherDocument').select('storedAs').where(isAsked))
     .unionAll(trx.selectFrom('messageDocument').select('storedAs').where(isAsked))
+    .unionAll(trx.selectFrom('needDocument').select('storedAs').where(isAsked))
     .execute();
   return new Set(rows.map(({ storedAs }) => storedAs));
 }

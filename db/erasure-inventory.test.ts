@@ -70,6 +70,7 @@ describe('What becomes of each column when a person’s data are erased', () => 
     await sql`update pratica set closed = true where id = ${pratica}`.execute(admin);
     await asSystem(db, comuneId, async (trx) => {
       await sql`select erase_pratica(${ERASURE}::uuid, ${pratica}::uuid)`.execute(trx);
+      await sql`select erase_need_documents(${ERASURE}::uuid)`.execute(trx);
       await sql`select erase_person(${ERASURE}::uuid)`.execute(trx);
     });
     const left = [];

@@ -68,6 +68,7 @@ export const INVENTORY: Readonly<Record<string, Partial<Record<Fate, string>>>> 
   money_setting: { kept: 'kind service_type_id said status request_hash' },
   municipio: { kept: 'name shape' },
   need: { erased: 'params beneficiary place times', kept: 'service_type_id' },
+  need_document: { erased: 'name type sha256 source_sha256' },
   notice_template: { kept: 'key language words reason' },
   notice_trial: { kept: 'key language words' },
   notification: { erased: 'kind audience urgency params path' },

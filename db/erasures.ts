@@ -114,6 +114,7 @@ export async function listFilesOfPratica(trx: Trx, { praticaId }: { praticaId: s
 export async function listFilesOfPerson(trx: Trx, { personId }: { personId: string }) {
   const { rows } = await sql<{ storedAs: string }>`
     select stored_as from voucher_document where person_id = ${personId}::uuid
+    union all select stored_as from need_document where applicant_id = ${personId}::uuid
     union all select stored_as from message_document
       where uploaded_by = ${personId}::uuid and pratica_id is null
         or ticket_id in (select id from ticket where opened_by = ${personId}::uuid)`.execute(trx);
@@ -156,6 +157,7 @@ export async function erasePratica(
 
 /** Erases what is the person's own and of no pratica, and says that all is done. */
 export async function erasePerson(trx: Trx, { erasure }: { erasure: ErasureToDo }): Promise<void> {
+  await sql`select erase_need_documents(${erasure.id}::uuid)`.execute(trx);
   await sql`select erase_person(${erasure.id}::uuid)`.execute(trx);
   await trx
     .updateTable('erasure')

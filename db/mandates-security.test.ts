@@ -21,7 +21,7 @@ type Kind = (typeof HOLDERS)[number][0];
 /** What belongs to a pratica and is the citizen's to see: whoever holds a mandate sees it too. */
 const OF_PRATICA = [
   'capture', 'contest', 'conversation', 'counter_receipt', 'document', 'event', 'integration',
-  'integration_item', 'ledger_entry', 'message', 'message_document', 'message_read', 'need', 'offer',
+  'integration_item', 'ledger_entry', 'message', 'message_document', 'message_read', 'need', 'need_document', 'offer',
   'offer_revision', 'order', 'payment', 'payment_attempt', 'payment_receipt', 'pratica',
   'pratica_ente', 'refund', 'review', 'review_answer', 'review_moderation', 'review_operator',
   'review_window', 'task', 'voucher_movement',

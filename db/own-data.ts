@@ -78,6 +78,7 @@ function partsOf(me: RawBuilder<unknown>) {
         where applicant_id = ${me}
       union all select number, name, type, bytes, sha256, uploaded_at from message_document
         left join pratica on pratica.id = message_document.pratica_id where applicant_id = ${me} or uploaded_by = ${me}
+      union all select null, name, type, bytes, sha256, uploaded_at from need_document where applicant_id = ${me}
       union all select null, name, type, bytes, sha256, uploaded_at from voucher_document where person_id = ${me}
       order by uploaded_at, name` as Part,
     messages: sql`
@@ -156,6 +157,7 @@ export const OWN_TABLES: Readonly<Record<string, OwnPart | { why: string }>> = {
   integration: 'integrations',
   integration_item: 'integrations',
   document: 'documents',
+  need_document: 'documents',
   message_document: 'documents',
   voucher_document: 'documents',
   message: 'messages',

@@ -50,7 +50,7 @@ import type {
   MessageReadTable,
   MessageTable,
 } from './tables/conversations.ts';
-import type { DocumentTable, IntegrationItemTable, IntegrationTable, SensitiveReadTable } from './tables/integrations.ts'; // prettier-ignore
+import type { DocumentTable, IntegrationItemTable, IntegrationTable, NeedDocumentTable, SensitiveReadTable } from './tables/integrations.ts'; // prettier-ignore
 import type {
   CaptureTable,
   ComuneFeeTable,
@@ -212,6 +212,7 @@ export interface Database {
   enteTrust: EnteTrustTable;
   publishedService: PublishedServiceView;
   need: NeedTable;
+  needDocument: NeedDocumentTable;
   pratica: PraticaTable;
   praticaEnte: PraticaEnteTable;
   offer: OfferTable;

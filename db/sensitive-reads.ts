@@ -106,13 +106,18 @@ export function listSensitiveReads(trx: Trx, asked: ReadsAsked) {
         sql<boolean>`of_message.id = case when read.field like 'message-document/%' then split_part(read.field, '/', 2)::uuid end`,
       ),
     ) // prettier-ignore
+    .leftJoin('needDocument as ofNeed', (join) =>
+      join.on(
+        sql<boolean>`of_need.id = case when read.field like 'need-document/%' then split_part(read.field, '/', 2)::uuid end`,
+      ),
+    ) // prettier-ignore
     .select(['read.id', 'read.at', 'read.field', 'read.role', 'person.name as personName'])
     .select(['ente.name as enteName', 'read.praticaId', 'pratica.number'])
     .select('subject.name as subjectName')
     .select(
-      sql<string | null>`coalesce(document.name, of_voucher.name, of_message.name)`.as(
-        'documentName',
-      ),
+      sql<
+        string | null
+      >`coalesce(document.name, of_voucher.name, of_message.name, of_need.name)`.as('documentName'),
     )
     .select(
       sql<string>`to_char(read.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(

@@ -114,8 +114,10 @@ const QUALIFICATIONS = `
 const PRATICA = `
   insert into consent_act (id, comune_id, person_id, kind, is_given, version) values ('${id(1)}', 'milano', '${citizen}', 'privacy', true, 1);
   insert into cared_person (id, comune_id, owner_id, name) values ('${id(1)}', 'milano', '${citizen}', 'Rosa Ferrari');
-  insert into need (id, comune_id, applicant_id, service_type_id, pratica_id)
-    values ('${id(1)}', 'milano', '${citizen}', 'assistenza', '${pratica}');
+  insert into need (id, comune_id, applicant_id, service_type_id, pratica_id, params)
+    values ('${id(1)}', 'milano', '${citizen}', 'assistenza', '${pratica}', '{"plan": "${id(1)}"}');
+  insert into need_document (id, comune_id, applicant_id, name, type, bytes, sha256, source_sha256, stored_as, uploaded_by)
+    values ('${id(1)}', 'milano', '${citizen}', 'pianta.pdf', 'application/pdf', 9, '-', '-', '${id(5)}', '${citizen}');
   insert into pratica (id, comune_id, number, service_type_id, need_id, applicant_id, state, version,
       opened_at, state_since, policy, chosen_ente_id, updated_at)
     values ('${pratica}', 'milano', 'MI-2026-000001', 'assistenza', '${id(1)}', '${citizen}', 'payment', 4,

@@ -97,6 +97,7 @@ const WHAT: Record<string, 'need' | 'document' | 'bundle' | 'isee' | 'messages'>
   conversation: 'messages',
   document: 'document',
   'message-document': 'document',
+  'need-document': 'document',
   'voucher-document': 'document',
   bundle: 'bundle',
   isee: 'isee',

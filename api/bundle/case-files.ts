@@ -27,17 +27,22 @@ export async function readCaseFiles(
   return [pdf, ...(await readDocuments(folder, of))];
 }
 
-async function readDocuments(folder: string, { documents }: Case): Promise<CaseFile[]> {
+async function readDocuments(
+  folder: string,
+  { documents, needDocuments }: Case,
+): Promise<CaseFile[]> {
   const files = openDocumentFiles(folder);
-  const read = documents.map(async ({ id, comuneId, storedAs, type }): Promise<CaseFile> => {
-    try {
-      const content = await files.read({ comuneId, storedAs });
-      return { name: `documents/${id}.${ENDINGS[type] ?? 'bin'}`, content };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      const content = bytesOf('This document was not in its folder when the case was sealed.\n');
-      return { name: `documents/${id}.missing.txt`, content };
-    }
-  });
+  const read = [...needDocuments, ...documents].map(
+    async ({ id, comuneId, storedAs, type }): Promise<CaseFile> => {
+      try {
+        const content = await files.read({ comuneId, storedAs });
+        return { name: `documents/${id}.${ENDINGS[type] ?? 'bin'}`, content };
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+        const content = bytesOf('This document was not in its folder when the case was sealed.\n');
+        return { name: `documents/${id}.missing.txt`, content };
+      }
+    },
+  );
   return Promise.all(read);
 }

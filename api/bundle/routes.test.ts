@@ -32,7 +32,7 @@ describe('The bundle of a pratica', () => {
     expect(checkBundle(rawPayload, [publicKey]).faults).toEqual([]);
     const parts = new Map(readArchive(rawPayload).map(({ name, content }) => [name, content]));
     expect([...parts.keys()]).toEqual([
-      'manifest.sig', 'manifest.json', 'pratica.json', 'named.json', 'need.json', 'enti.json', 'offers.json',
+      'manifest.sig', 'manifest.json', 'pratica.json', 'named.json', 'need.json', 'needDocuments.json', 'enti.json', 'offers.json',
       'revisions.json', 'orders.json', 'tariffs.json', 'payments.json', 'attempts.json', 'captures.json', 'refunds.json', 'receipts.json',
       'receiptNumbers.json', 'ledger.json', 'events.json', 'integrations.json', 'checklists.json', 'documents.json', 'notices.json', 'notifications.json', 'mandates.json', 'people.json',
       'conversations.json', 'messages.json', 'messageDocuments.json', 'messageReads.json', 'case.pdf',

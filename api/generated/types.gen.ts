@@ -2194,7 +2194,8 @@ export type Param = {
   id: string;
   it: string;
   en: string;
-  type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+  type:
+    'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person' | 'file';
   help?: {
     it: string;
     en: string;
@@ -2641,6 +2642,11 @@ export type Pratica = PraticaCard & {
       en: string;
       valueIt: string;
       valueEn: string;
+      document: {
+        id: string;
+        name: string;
+        bytes: number;
+      } | null;
       sensitive: boolean;
     }>;
     beneficiary: {
@@ -6185,7 +6191,15 @@ export type GetTypeHistoryResponses = {
           it: string;
           en: string;
           type:
-            'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+            | 'choice'
+            | 'choices'
+            | 'integer'
+            | 'boolean'
+            | 'text'
+            | 'date'
+            | 'address'
+            | 'person'
+            | 'file';
           help?: {
             it: string;
             en: string;
@@ -6242,7 +6256,16 @@ export type ForeseeTypeEffectsData = {
         id: string;
         it: string;
         en: string;
-        type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+        type:
+          | 'choice'
+          | 'choices'
+          | 'integer'
+          | 'boolean'
+          | 'text'
+          | 'date'
+          | 'address'
+          | 'person'
+          | 'file';
         help?: {
           it: string;
           en: string;
@@ -6367,7 +6390,16 @@ export type PublishTypeData = {
         id: string;
         it: string;
         en: string;
-        type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+        type:
+          | 'choice'
+          | 'choices'
+          | 'integer'
+          | 'boolean'
+          | 'text'
+          | 'date'
+          | 'address'
+          | 'person'
+          | 'file';
         help?: {
           it: string;
           en: string;
@@ -6480,7 +6512,15 @@ export type PublishTypeResponses = {
           it: string;
           en: string;
           type:
-            'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+            | 'choice'
+            | 'choices'
+            | 'integer'
+            | 'boolean'
+            | 'text'
+            | 'date'
+            | 'address'
+            | 'person'
+            | 'file';
           help?: {
             it: string;
             en: string;
@@ -9936,7 +9976,16 @@ export type BeginServiceResponses = {
         id: string;
         it: string;
         en: string;
-        type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+        type:
+          | 'choice'
+          | 'choices'
+          | 'integer'
+          | 'boolean'
+          | 'text'
+          | 'date'
+          | 'address'
+          | 'person'
+          | 'file';
         help?: {
           it: string;
           en: string;
@@ -10209,7 +10258,16 @@ export type GetEnteServiceResponses = {
         id: string;
         it: string;
         en: string;
-        type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+        type:
+          | 'choice'
+          | 'choices'
+          | 'integer'
+          | 'boolean'
+          | 'text'
+          | 'date'
+          | 'address'
+          | 'person'
+          | 'file';
         help?: {
           it: string;
           en: string;
@@ -10476,7 +10534,16 @@ export type KeepServiceResponses = {
         id: string;
         it: string;
         en: string;
-        type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+        type:
+          | 'choice'
+          | 'choices'
+          | 'integer'
+          | 'boolean'
+          | 'text'
+          | 'date'
+          | 'address'
+          | 'person'
+          | 'file';
         help?: {
           it: string;
           en: string;
@@ -10740,7 +10807,16 @@ export type MoveServiceResponses = {
         id: string;
         it: string;
         en: string;
-        type: 'choice' | 'choices' | 'integer' | 'boolean' | 'text' | 'date' | 'address' | 'person';
+        type:
+          | 'choice'
+          | 'choices'
+          | 'integer'
+          | 'boolean'
+          | 'text'
+          | 'date'
+          | 'address'
+          | 'person'
+          | 'file';
         help?: {
           it: string;
           en: string;
@@ -14547,6 +14623,268 @@ export type GetMeResponses = {
 };
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type ListNeedDocumentsData = {
+  body?: never;
+  path?: never;
+  query: {
+    ids: string;
+  };
+  url: '/api/need-documents';
+};
+
+export type ListNeedDocumentsErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, service-not-in-state, type-not-yours, not-trusted, citizens-account
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListNeedDocumentsError = ListNeedDocumentsErrors[keyof ListNeedDocumentsErrors];
+
+export type ListNeedDocumentsResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    items: Array<{
+      id: string;
+      name: string;
+      type: 'application/pdf' | 'image/jpeg' | 'image/png';
+      bytes: number;
+      sha256: string;
+      uploadedAt: string;
+    }>;
+  };
+};
+
+export type ListNeedDocumentsResponse =
+  ListNeedDocumentsResponses[keyof ListNeedDocumentsResponses];
+
+export type UploadNeedDocumentData = {
+  body: {
+    file: Blob | File;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query: {
+    serviceTypeId: string;
+    param: string;
+    mandateId?: string;
+  };
+  url: '/api/need-documents';
+};
+
+export type UploadNeedDocumentErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, service-not-in-state, type-not-yours, not-trusted, citizens-account
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type UploadNeedDocumentError = UploadNeedDocumentErrors[keyof UploadNeedDocumentErrors];
+
+export type UploadNeedDocumentResponses = {
+  /**
+   * Default Response
+   */
+  201: {
+    id: string;
+    name: string;
+    type: 'application/pdf' | 'image/jpeg' | 'image/png';
+    bytes: number;
+    sha256: string;
+    uploadedAt: string;
+  };
+};
+
+export type UploadNeedDocumentResponse =
+  UploadNeedDocumentResponses[keyof UploadNeedDocumentResponses];
+
+export type DeleteNeedDocumentData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/need-documents/{id}';
+};
+
+export type DeleteNeedDocumentErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, service-not-in-state, type-not-yours, not-trusted, citizens-account
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type DeleteNeedDocumentError = DeleteNeedDocumentErrors[keyof DeleteNeedDocumentErrors];
+
+export type DeleteNeedDocumentResponses = {
+  /**
+   * Default Response
+   */
+  204: void;
+};
+
+export type DeleteNeedDocumentResponse =
+  DeleteNeedDocumentResponses[keyof DeleteNeedDocumentResponses];
+
+export type GetNeedDocumentData = {
+  body?: never;
+  path: {
+    id: string;
+    documentId: string;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/need-documents/{documentId}';
+};
+
+export type GetNeedDocumentErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetNeedDocumentError = GetNeedDocumentErrors[keyof GetNeedDocumentErrors];
+
+export type GetNeedDocumentResponses = {
+  /**
+   * The document, as a PDF, JPEG or PNG
+   */
+  200: Blob | File;
+};
+
+export type GetNeedDocumentResponse = GetNeedDocumentResponses[keyof GetNeedDocumentResponses];
 
 export type ListNeedsData = {
   body?: never;

@@ -82,6 +82,17 @@ const ROUTES: Record<string, Route> = {
     send: async (who, mandateId) =>
       (await stage.ask(who, 'PUT', `/needs/${randomUUID()}`, { ...NEED, ...by(mandateId) })).body.code,
   },
+  uploadNeedDocument: {
+    needed: 'request',
+    isOfNeed: true,
+    send: async (who, mandateId) => {
+      const { headers, payload } = multipartOf({ content: PDF });
+      const url = `/api/need-documents?serviceTypeId=${NEED.serviceTypeId}&param=plan&${query(mandateId)}`;
+      const authorization = await stage.bearer(who);
+      const sent = { ...headers, authorization, 'idempotency-key': randomUUID() };
+      return (await stage.app.inject({ method: 'POST', url, headers: sent, payload })).json().code;
+    },
+  },
   applyForVoucher: {
     needed: 'request',
     isOfNeed: true,

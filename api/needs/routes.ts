@@ -9,6 +9,8 @@ import { askingAs } from '../actor.ts';
 import { IdParams } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
 import { invalid, problem } from '../problem.ts';
+import { checkFiles } from './check-files.ts';
+import { documentsRoutes } from './documents-routes.ts';
 import { draftView, drafterOf, writerOf } from './drafter.ts';
 import { KeptDraft, Need, NeedsAnswer } from './schemas.ts';
 
@@ -18,6 +20,7 @@ const DRAFTS_AT_MOST = 50;
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
   const onRequest = only('citizen', 'sportello');
   const tags = ['needs'];
+  await app.register(documentsRoutes);
 
   app.get(
     '/needs',
@@ -66,12 +69,15 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         const draft = { id: params.id.toLowerCase(), ...writer };
         const type = await findServiceType(trx, { comuneId, id: body.serviceTypeId });
         if (!type) throw unknownType();
+        const told = { params: type.params, answers: body.params };
+        const errors = await checkFiles(trx, { ...told, applicantId: writer.applicantId });
+        if (errors.length > 0) throw problem('invalid', { errors });
         const { count } = await countDrafts(trx, draft);
         if (Number(count) >= DRAFTS_AT_MOST && !(await findDraft(trx, draft))) throw tooMany();
         if (reopens) await mustBeOver(trx, reopens, writer.applicantId);
         const kept = reopens ? { reopenedFrom: reopens } : {};
-        const told = { content, serviceTypeVersion: type.version };
-        const saved = await saveDraft(trx, { ...draft, ...kept, ...told, comuneId, at });
+        const version = { content, serviceTypeVersion: type.version };
+        const saved = await saveDraft(trx, { ...draft, ...kept, ...version, comuneId, at });
         if (!saved) throw problem('not-found');
         const { held } = await drafterOf(trx, actor);
         return draftView((await findDraft(trx, draft))!, held);

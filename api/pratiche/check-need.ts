@@ -42,6 +42,7 @@ const WORDS: Record<Exclude<AnswerFault['fault'], 'range'>, Text> = {
   date: { it: 'Scrivi una data che esiste.', en: 'Give a date that exists.' },
   past: { it: 'Scegli una data che non è nel futuro.', en: 'Choose today or an earlier date.' },
   future: PAST,
+  file: { it: 'Allega un file PDF, JPEG o PNG.', en: 'Attach a PDF, JPEG or PNG file.' },
   parts: { it: 'Controlla questi dati: qualcosa non va.', en: 'Check these data: something is wrong.' },
   postcode: { it: 'Il CAP ha cinque cifre.', en: 'A postcode has five digits.' },
   phone: { it: 'Scrivi un numero di telefono, come 333 1234567.', en: 'Give a phone number, such as 333 1234567.' },

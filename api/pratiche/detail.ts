@@ -1,7 +1,9 @@
+import { filesNamed } from '../../catalogue/answers.ts';
 import type { Trx } from '../../db/connect.ts';
 import { findPhoneForEnte } from '../../db/consents.ts';
 import { countOfficeExtension } from '../../db/events.ts';
 import { listIntegrations } from '../../db/integrations.ts';
+import { listNeedDocuments } from '../../db/need-documents.ts';
 import { findNeed } from '../../db/needs.ts';
 import { listAskedEnti, listOffers, listOrders } from '../../db/offers.ts';
 import { hasOpenInstalments } from '../../db/payments.ts';
@@ -39,6 +41,8 @@ export async function readPratica(
   const { needId, chosenOfferId, policy, policyId, policyVersion, deadlines, service: ordered, renewal: proposed, ...row } = found; // prettier-ignore
   const need = (await findNeed(trx, { id: needId }))!;
   const told = await findTypeOfPratica(trx, { praticaId: id });
+  const ids = filesNamed(told.params, need.params).map((named) => named.id);
+  const files = await listNeedDocuments(trx, { ids });
   const offers = await listOffers(trx, { praticaId: id });
   const asked = await listAskedEnti(trx, { praticaId: id });
   const orders = await listOrders(trx, { praticaId: id });
@@ -88,7 +92,7 @@ export async function readPratica(
     deadlines: deadlines as Partial<Record<TimerName, string>>,
     next: nextStep({ state, closed: row.closed, deadlines, hasChoosableOffer }),
     allowed: allowedActions(actor, standing, now),
-    need: needView(need, told.params, known),
+    need: needView(need, { params: told.params, files }, known),
     ...(phone ? { applicantPhone: phone } : {}),
     serviceTypeVersion: need.serviceTypeVersion,
     ...ordersView(isOrdered ? orders : [], { service, state }),

@@ -15,6 +15,7 @@ import { holdMandate, rightOf } from '../acting-for.ts';
 import type { Actor } from '../actor.ts';
 import { today } from '../days.ts';
 import { commandIdOf, hashRequest, replay } from '../idempotency.ts';
+import { checkFiles } from '../needs/check-files.ts';
 import { invalid, problem } from '../problem.ts';
 import type { Answered } from './answered.ts';
 import { checkNeed } from './check-need.ts';
@@ -130,7 +131,8 @@ export async function startOf(
       en: 'There is no such service.',
     });
   const municipi = (await listMunicipi(trx, { comuneId })).map(({ id }) => id);
-  const errors = checkNeed(need, { params: type.params, municipi });
+  const told = { params: type.params, answers: need.params, applicantId };
+  const errors = [...checkNeed(need, { params: type.params, municipi }), ...(await checkFiles(trx, told))]; // prettier-ignore
   if (errors.length > 0) throw problem('invalid', { errors });
   const comune = await findComune(trx, { comuneId });
   const policy = await findPolicy(trx, { serviceTypeId, on: today() });

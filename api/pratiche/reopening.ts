@@ -9,6 +9,7 @@ import type { Represented } from '../../workflows/pratica/messages.ts';
 import { refusedByTable, type Right, type State } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
 import { today } from '../days.ts';
+import { checkFiles } from '../needs/check-files.ts';
 import { type Language, problem } from '../problem.ts';
 import { checkNeed } from './check-need.ts';
 import { readHeld } from './held.ts';
@@ -34,7 +35,8 @@ export async function foreseeReopening(
   const times = await mustNotBeReopened(trx, { praticaId: id });
   const { need, dropped, params } = await copyNeed(trx, comuneId, old.needId);
   const municipi = (await listMunicipi(trx, { comuneId })).map((municipio) => municipio.id);
-  const errors = checkNeed(need, { params, municipi });
+  const told = { params, answers: need.params, applicantId: old.applicantId };
+  const errors = [...checkNeed(need, { params, municipi }), ...(await checkFiles(trx, told))];
   const { serviceTypeId, place } = need;
   const municipio = place.municipio ?? null;
   const enti = await findEligibleEnti(trx, { serviceTypeId, municipio });

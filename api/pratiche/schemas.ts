@@ -126,6 +126,10 @@ const NeedView = Type.Object({
       en: Type.String(),
       valueIt: Type.String(),
       valueEn: Type.String(),
+      /** Of an answer that is a file: it can be read under `/need-documents/{documentId}`. */
+      document: nullable(
+        Type.Object({ id: Type.String(), name: Type.String(), bytes: Type.Integer() }),
+      ),
       sensitive: Type.Boolean(),
     }),
   ),

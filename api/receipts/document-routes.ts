@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
+import { filesNamed } from '../../catalogue/answers.ts';
 import { asActor } from '../../db/connect.ts';
 import { findEnte } from '../../db/enti.ts';
+import { listNeedDocuments } from '../../db/need-documents.ts';
 import { findNeed } from '../../db/needs.ts';
 import { listOrders } from '../../db/offers.ts';
 import { findPayment, receiptNumberOf } from '../../db/payment-list.ts';
@@ -88,7 +90,9 @@ export function registerDocuments(app: FastifyInstance): void {
         if (!order || !ente) throw problem('not-found');
         const need = await findNeed(trx, { id: pratica.needId });
         const { params } = await findTypeOfPratica(trx, { praticaId: id });
-        const answers = need ? needView(need, params, { person: true, need: true }).params : [];
+        const ids = filesNamed(params, need?.params ?? {}).map((named) => named.id);
+        const told = { params, files: await listNeedDocuments(trx, { ids }) };
+        const answers = need ? needView(need, told, { person: true, need: true }).params : [];
         return { pratica, order, ente, beneficiary: need?.beneficiary, answers };
       });
       const { number } = ordered.pratica;

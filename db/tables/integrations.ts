@@ -53,6 +53,21 @@ export interface DocumentTable {
   openedAt: string | null;
 }
 
+/** A file with which a question of a service type is answered; the answer holds its id. */
+export interface NeedDocumentTable {
+  id: string;
+  comuneId: string;
+  applicantId: string;
+  name: string;
+  type: DocumentType;
+  bytes: number;
+  sha256: string;
+  sourceSha256: string;
+  storedAs: string;
+  uploadedBy: string;
+  uploadedAt: Generated<string>;
+}
+
 /** Who of the staff read what of a citizen, and when; never changed. */
 export interface SensitiveReadTable {
   id: ColumnType<string, never, never>;

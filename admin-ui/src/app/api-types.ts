@@ -43,6 +43,7 @@ import type {
   GetOutlookResponses,
   Pratica,
   ListOpenAppealsResponses,
+  UploadNeedDocumentResponses,
   ListUnsentVoucherDocumentsResponses,
   GetApplicationDraftResponses,
   GetOfficeAvvisoResponses,
@@ -199,6 +200,8 @@ export type Fund = FundsAnswer['items'][number];
 export type ApplicationsAnswer = ListApplicationsResponses[200];
 export type VoucherApplication = ApplicationsAnswer['items'][number];
 export type VoucherDocument = VoucherApplication['documents'][number];
+/** A file with which a question of a need is answered. */
+export type NeedDocument = UploadNeedDocumentResponses[201];
 /** What is uploaded for an application that is not sent yet. */
 export type UnsentDocumentsAnswer = ListUnsentVoucherDocumentsResponses[200];
 export type VoucherDecision = VoucherApplication['decisions'][number];

@@ -143,9 +143,10 @@ function writeLedger({ pdf, of: { ledger }, say, formats: { instant, money } }: 
 
 async function writeDocuments({ pdf, of, say, formats: { instant } }: Sheet): Promise<void> {
   writeHeading(pdf, 'H2', say.documents);
-  if (of.documents.length === 0)
-    return writeParagraph(pdf, { text: say.noDocuments, isMuted: true });
-  const items = of.documents.map(({ id, name, bytes, sha256, attachedAt, uploadedAt }): Line[] => [
+  const told = of.needDocuments.map((file) => ({ ...file, attachedAt: null }));
+  const documents = [...told, ...of.documents];
+  if (documents.length === 0) return writeParagraph(pdf, { text: say.noDocuments, isMuted: true });
+  const items = documents.map(({ id, name, bytes, sha256, attachedAt, uploadedAt }): Line[] => [
     { text: fill(say.document, { name, bytes, at: instant(attachedAt ?? uploadedAt) }) },
     { text: `documents/${id}`, isMuted: true },
     { text: `SHA-256 ${sha256}`, font: 'mono', isMuted: true },

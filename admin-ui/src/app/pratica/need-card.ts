@@ -1,12 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Pratica } from '../api-types';
 import { Icon } from '../shell/icon';
+import { NeedFile, type NeedFileFacts } from './need-file';
 import { Words } from '../words/words';
 
 interface Fact {
   label: string;
   value: string | null;
   sensitive?: boolean;
+  file?: NeedFileFacts | null;
   /** It takes the whole width: in a narrow column it would be a ribbon. */
   isLong: boolean;
 }
@@ -17,7 +19,7 @@ const LONG = 120;
 /** What is asked. Sensitive answers are marked, so that nobody reads them aloud by mistake. */
 @Component({
   selector: 'wemi-need-card',
-  imports: [Icon],
+  imports: [Icon, NeedFile],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-labelledby="need-title">
@@ -33,7 +35,13 @@ const LONG = 120;
                 >
               }
             </dt>
-            <dd class="kept-lines">{{ fact.value ?? words.say('need.notGiven') }}</dd>
+            <dd class="kept-lines">
+              @if (fact.file; as file) {
+                <wemi-need-file [praticaId]="pratica().id" [file]="file" />
+              } @else {
+                {{ fact.value ?? words.say('need.notGiven') }}
+              }
+            </dd>
           </div>
         }
       </dl>
@@ -71,6 +79,7 @@ export class NeedCard {
       label: isEnglish ? param.en : param.it,
       value: (isEnglish ? param.valueEn : param.valueIt) || null,
       sensitive: param.sensitive,
+      file: param.document,
     }));
     return [...asked, ...this.#around()].map((fact: Omit<Fact, 'isLong'>) => ({
       ...fact,

@@ -5,7 +5,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import { type Confirmation, isConfirmed } from '../act/confirm-dialog';
 import { goToFirstError } from '../act/payload-form';
-import type { ServiceType } from '../api-types';
+import type { NeedDocument, ServiceType } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { forNeeds } from '../mandates/mandate';
 import { readProblem } from '../problem/problem';
@@ -19,13 +19,14 @@ import { Words } from '../words/words';
 import type { Citizen } from '../api-types';
 import { CounterBanner } from './counter-banner';
 import { answersOf, checkCounterNeed, type CounterNeed, newCounterNeed, type ParamValue, toNeed, type Wrong } from './counter-need'; // prettier-ignore
+import { FileAnswer } from './file-answer';
 import { needFacts } from './need-facts';
 import { ParamField } from './param-field';
 import { SendNeed } from './send-need';
 
 /** A need told at the counter: one plain page, read again as text before it is sent. */
 @Component({
-  imports: [CounterBanner, MatButton, ParamField, ProblemBox, RouterLink, TypePicker],
+  imports: [CounterBanner, FileAnswer, MatButton, ParamField, ProblemBox, RouterLink, TypePicker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './counter-need-page.html',
   styleUrls: ['./forms.scss', './counter-need-page.scss'],
@@ -60,6 +61,8 @@ export class CounterNeedPage {
   protected readonly wrong = signal<Wrong>({});
   /** What the API found wrong, already in words. */
   readonly #refused = signal<Record<string, string>>({});
+  /** Uploaded files, by the question that they answer. */
+  protected readonly files = signal<Record<string, NeedDocument | undefined>>({});
   protected readonly isReading = signal(false);
   protected readonly isSending = signal(false);
   protected readonly problem = signal<unknown>(undefined);
@@ -72,14 +75,20 @@ export class CounterNeedPage {
   );
   protected readonly facts = computed(() => {
     const chosen = this.municipi().find(({ id }) => String(id) === this.need().municipio);
-    const known = { params: this.type()?.params ?? [], principalName: this.name(), municipioName: chosen?.name ?? '' }; // prettier-ignore
+    const known = { params: this.type()?.params ?? [], principalName: this.name(), municipioName: chosen?.name ?? '', files: this.files() }; // prettier-ignore
     return needFacts(this.need(), known, this.words);
   });
 
   protected pickType(serviceTypeId: string): void {
     // The answers are those of the type before.
     this.need.update((need) => ({ ...need, serviceTypeId, params: {} }));
+    this.files.set({});
     this.wrong.set({});
+  }
+
+  protected attach(paramId: string, file: NeedDocument | undefined): void {
+    this.files.update((files) => ({ ...files, [paramId]: file }));
+    this.answer(paramId, file?.id ?? '');
   }
 
   protected answer(paramId: string, value: ParamValue): void {

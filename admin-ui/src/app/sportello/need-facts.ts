@@ -8,6 +8,8 @@ export interface NeedWords {
   params: readonly Param[];
   principalName: string;
   municipioName: string;
+  /** Uploaded files, by the question that they answer. */
+  files?: Readonly<Record<string, { name: string } | undefined>>;
 }
 
 /** The need in words, read aloud before it is sent; what was left empty says so. */
@@ -27,8 +29,8 @@ export function needFacts(
   const facts = [
     ...askedOf(known.params, answers).map((param) => {
       const answer = answers[param.id];
-      const value = answer === undefined ? '' : sayAnswer(param, answer, language);
-      return { label: sayIn(param, language), value };
+      const said = () => known.files?.[param.id]?.name ?? sayAnswer(param, answer!, language);
+      return { label: sayIn(param, language), value: answer === undefined ? '' : said() };
     }),
     { label: say('beneficiary'), value: whom },
     { label: say('municipio'), value: known.municipioName },

@@ -11,7 +11,7 @@ import { today } from '../words/dates';
 import { Words } from '../words/words';
 import type { ParamValue } from './counter-need';
 
-/** One question of a service type, as its kind asks for it. */
+/** One question of a service type, as its kind asks for it; a file is attached elsewhere, here it is only named. */
 @Component({
   selector: 'wemi-param-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,6 +25,11 @@ import type { ParamValue } from './counter-need';
 
     input:not([type='radio'], [type='checkbox'], .part) {
       max-width: 160px;
+    }
+
+    .name {
+      margin: 0;
+      font-weight: 600;
     }
 
     .wrong {

@@ -54,6 +54,7 @@ export const catalogue = {
       date: 'A day',
       address: 'An address',
       person: 'A person',
+      file: 'A file (PDF or picture)',
     },
     days: { any: 'All', past: 'Up to today', future: 'From today on' },
     flag: {

@@ -126,6 +126,11 @@ export const sportello: SameTexts<typeof italian> = {
     confirm:
       'The request goes in the name of {{ name }}, who is told at once with your name and the reason.',
     noMandate: 'The mandate of {{ name }} does not include requests, or no longer counts.',
+    file: {
+      hint: 'PDF, JPEG or PNG, up to 10 MB.',
+      remove: 'Remove',
+      removeNamed: 'Remove {{ name }}',
+    },
     wrong: {
       required: 'An answer is needed.',
       range: 'Write a whole number from {{ min }} to {{ max }}.',
@@ -142,6 +147,7 @@ export const sportello: SameTexts<typeof italian> = {
         date: 'Choose a date that exists.',
         past: 'Choose a date that is not in the future.',
         future: 'Choose today or a later date.',
+        file: 'Attach a PDF, JPEG or PNG file.',
         parts: 'Check these data: they are too long.',
         postcode: 'A postcode has five digits.',
         phone: 'Write a telephone number, such as 333 1234567.',

@@ -56,6 +56,7 @@ export const catalogue = {
       date: 'Un giorno',
       address: 'Un indirizzo',
       person: 'Una persona',
+      file: 'Un file (PDF o foto)',
     },
     days: { any: 'Tutti', past: 'Fino a oggi', future: 'Da oggi in poi' },
     flag: {

@@ -126,6 +126,11 @@ export const sportello = {
     confirm:
       'La richiesta parte a nome di {{ name }}, che lo saprà subito con il tuo nome e il motivo.',
     noMandate: 'La delega di {{ name }} non comprende le richieste, o non vale più.',
+    file: {
+      hint: 'PDF, JPEG o PNG, fino a 10 MB.',
+      remove: 'Togli',
+      removeNamed: 'Togli {{ name }}',
+    },
     wrong: {
       required: 'Serve una risposta.',
       range: 'Scrivi un numero intero da {{ min }} a {{ max }}.',
@@ -142,6 +147,7 @@ export const sportello = {
         date: 'Scegli una data che esiste.',
         past: 'Scegli una data che non è nel futuro.',
         future: 'Scegli una data da oggi in poi.',
+        file: 'Allega un file PDF, JPEG o PNG.',
         parts: 'Controlla questi dati: sono troppo lunghi.',
         postcode: 'Il CAP ha cinque cifre.',
         phone: 'Scrivi un numero di telefono, come 333 1234567.',

@@ -1,9 +1,15 @@
 import { httpResource } from '@angular/common/http';
 import { Service, computed, inject, signal } from '@angular/core';
-import { askedOf, isEmpty } from '../../../../catalogue/answers';
+import { askedOf, filesNamed, isEmpty } from '../../../../catalogue/answers';
 import type { PartId } from '../../../../catalogue/definition';
+import { Session } from '../auth/session';
 import { Catalogue } from '../remote/catalogue';
-import type { ServicesAnswer, ServiceType } from '../remote/types';
+import type {
+  NeedDocument,
+  NeedDocumentsAnswer,
+  ServicesAnswer,
+  ServiceType,
+} from '../remote/types';
 import { today } from '../format/dates';
 import { checkDraft, stepOf, type FieldError } from './check-draft';
 import { newDraft, type Draft, type ParamValue, type Step } from './draft';
@@ -43,8 +49,32 @@ export class NeedForm {
   readonly draft = signal<Draft>(newDraft(''));
   /** The questions, given what was answered so far. */
   readonly asked = computed(() => askedOf(this.type()?.params ?? [], this.draft().params));
+  readonly #session = inject(Session);
+  readonly #arrived = signal<readonly NeedDocument[]>([]);
+  /** As one text, so that nothing is asked for again while other answers are typed. */
+  readonly #fileIds = computed(() =>
+    filesNamed(this.asked(), this.draft().params)
+      .map(({ id }) => id)
+      .filter((id) => this.#arrived().every((document) => document.id !== id))
+      .join(','),
+  );
+  readonly #filesResource = httpResource<NeedDocumentsAnswer>(() =>
+    this.#fileIds() && this.#session.isSignedIn()
+      ? { url: '/api/need-documents', params: { ids: this.#fileIds() } }
+      : undefined,
+  );
+  /** The files that the answers name, as far as it is known what they are called. */
+  readonly files = computed(() => [
+    ...(this.#filesResource.hasValue() ? this.#filesResource.value().items : []),
+    ...this.#arrived(),
+  ]);
   /** The errors shown: none before the person tried to go on. */
   readonly errors = signal<FieldError[]>([]);
+
+  /** A file has been uploaded for this need. */
+  fileArrived(document: NeedDocument): void {
+    this.#arrived.update((all) => [...all, document]);
+  }
 
   setParam(id: string, value: ParamValue | undefined): void {
     this.draft.update((draft) => {

@@ -1,5 +1,6 @@
 import { Service, effect, inject, signal, untracked } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { filesNamed } from '../../../../catalogue/answers';
 import { readFailure } from '../remote/problem';
 import { Announcer } from '../live/announcer';
 import type { Draft, DraftMandate } from './draft';
@@ -69,7 +70,12 @@ export class OpenDraft {
   /** Tells it for somebody else, or again for oneself: another draft, for it is another's. */
   async tellFor(mandate: DraftMandate | null): Promise<void> {
     const before = this.#form.draft();
-    this.#form.draft.set({ ...before, id: crypto.randomUUID(), mandate });
+    // A file is the person's for whom it was uploaded.
+    const files = filesNamed(this.#form.type()?.params ?? [], before.params);
+    const isFile = (id: string) => files.some(({ param }) => param.id === id);
+    const others = Object.entries(before.params).filter(([id]) => !isFile(id));
+    const params = Object.fromEntries(others);
+    this.#form.draft.set({ ...before, params, id: crypto.randomUUID(), mandate });
     await this.#store.discard(before);
   }
 

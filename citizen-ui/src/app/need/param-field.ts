@@ -3,6 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { isInParts, type Param } from '../../../../catalogue/definition';
 import { Language } from '../language/language';
 import { FieldErrorText } from './field-error';
+import { FileField } from './file-field';
 import { today } from '../format/dates';
 import { NeedForm, fieldId } from './need-form';
 import { PartsField } from './parts-field';
@@ -10,7 +11,7 @@ import { PartsField } from './parts-field';
 /** One question of the service type, asked in the way of its kind. */
 @Component({
   selector: 'app-param-field',
-  imports: [FieldErrorText, PartsField, TranslocoPipe],
+  imports: [FieldErrorText, FileField, PartsField, TranslocoPipe],
   templateUrl: './param-field.html',
   styles: `
     .date {

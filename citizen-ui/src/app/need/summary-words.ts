@@ -70,7 +70,9 @@ export class SummaryWords {
   }
 
   #answer(param: Param, value: ParamValue | undefined): string {
-    return value === undefined ? '' : sayAnswer(param, value, this.#language.code());
+    if (value === undefined) return '';
+    const file = param.type === 'file' ? this.#form.files().find(({ id }) => id === value) : null;
+    return file?.name ?? sayAnswer(param, value, this.#language.code());
   }
 
   #self({ mandate }: Draft): string {

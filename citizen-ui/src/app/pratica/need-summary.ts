@@ -4,11 +4,12 @@ import { Catalogue } from '../remote/catalogue';
 import type { Pratica } from '../remote/types';
 import { DayPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
+import { NeedFile } from './need-file';
 
 /** What was asked, in words. */
 @Component({
   selector: 'app-need-summary',
-  imports: [DayPipe, TranslocoPipe],
+  imports: [DayPipe, NeedFile, TranslocoPipe],
   styles: `
     section {
       padding: 1.25rem 1.5rem;
@@ -30,7 +31,11 @@ import { Language } from '../language/language';
           <div>
             <dt>{{ language.pick(param.it, param.en) }}</dt>
             <dd>
-              {{ language.pick(param.valueIt, param.valueEn) || ('need.notGiven' | transloco) }}
+              @if (param.document; as file) {
+                <app-need-file [praticaId]="pratica().id" [file]="file" />
+              } @else {
+                {{ language.pick(param.valueIt, param.valueEn) || ('need.notGiven' | transloco) }}
+              }
             </dd>
           </div>
         }

@@ -82,6 +82,7 @@ import type {
   RateServiceData,
   SayIseeData,
   WriteReviewData,
+  ListNeedDocumentsResponses,
   ListUnsentVoucherDocumentsResponses,
   ApplyForVoucherData,
   ApplyForVoucherResponses,
@@ -150,6 +151,9 @@ export type Fund = FundsAnswer['items'][number];
 export type VoucherRequest = NonNullable<ApplyForVoucherData['body']>;
 export type VoucherApplication = ApplyForVoucherResponses[201];
 export type VoucherDocument = VoucherApplication['documents'][number];
+/** Files with which questions of a need are answered. */
+export type NeedDocumentsAnswer = ListNeedDocumentsResponses[200];
+export type NeedDocument = NeedDocumentsAnswer['items'][number];
 /** What is uploaded for an application that is not sent yet. */
 export type UnsentDocumentsAnswer = ListUnsentVoucherDocumentsResponses[200];
 export type JudgedRule = VoucherApplication['decisions'][number]['rules'][number];

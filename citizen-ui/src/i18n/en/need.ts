@@ -66,6 +66,14 @@ export const need = {
     notes: 'How to get there',
     notesHint: 'For example: staircase B, third floor without lift.',
   },
+  file: {
+    hint: 'PDF, JPEG or PNG, up to 10 MB. The organisations that may answer you see it: cover what they do not need.',
+    sensitive:
+      'Sensitive information: read only by the organisations that may answer you. PDF, JPEG or PNG, up to 10 MB.',
+    change: 'Choose another file instead',
+    signInFirst: 'To attach a file you need to sign in. The answers you have given stay here.',
+    signIn: 'Sign in and attach the file',
+  },
   times: {
     from: 'Starting from',
     months: 'For how long',
@@ -115,6 +123,7 @@ export const need = {
       date: 'Choose a date',
       address: 'Type the address',
       person: 'Say who it is',
+      file: 'Attach a file',
       street: 'Type street and number',
       city: 'Type the city',
       name: 'Type name and surname',
@@ -127,6 +136,7 @@ export const need = {
       date: 'Choose a date that exists',
       past: 'Choose a date that is not in the future',
       future: 'Choose today or a later date',
+      file: 'Attach a PDF, JPEG or PNG file',
       parts: 'Check what you typed: it is too long',
       postcode: 'A postcode has five digits',
       phone: 'Type a phone number, such as 333 1234567',

@@ -66,6 +66,14 @@ export const need = {
     notes: 'Per arrivare',
     notesHint: 'Per esempio: scala B, terzo piano senza ascensore.',
   },
+  file: {
+    hint: 'PDF, JPEG o PNG, fino a 10 MB. Lo vedono gli enti che possono risponderti: copri quello che non serve.',
+    sensitive:
+      'Informazione delicata: la leggono solo gli enti che possono risponderti. PDF, JPEG o PNG, fino a 10 MB.',
+    change: 'Scegli un altro file al suo posto',
+    signInFirst: 'Per allegare un file bisogna accedere. Le risposte già date restano qui.',
+    signIn: 'Accedi e allega il file',
+  },
   times: {
     from: 'A partire da',
     months: 'Per quanto tempo',
@@ -115,6 +123,7 @@ export const need = {
       date: 'Scegli una data',
       address: 'Scrivi l’indirizzo',
       person: 'Scrivi chi è',
+      file: 'Allega un file',
       street: 'Scrivi via e numero civico',
       city: 'Scrivi la città',
       name: 'Scrivi nome e cognome',
@@ -127,6 +136,7 @@ export const need = {
       date: 'Scegli una data che esiste',
       past: 'Scegli una data che non è nel futuro',
       future: 'Scegli una data da oggi in poi',
+      file: 'Allega un file PDF, JPEG o PNG',
       parts: 'Controlla quello che hai scritto: è troppo lungo',
       postcode: 'Il CAP ha cinque cifre',
       phone: 'Scrivi un numero di telefono, per esempio 333 1234567',
