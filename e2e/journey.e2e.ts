@@ -158,6 +158,7 @@ async function offer(page: Page, euro: string, quantity: string): Promise<void> 
   await page.getByLabel('Prezzo unitario (€)').fill(euro);
   await page.getByLabel('Quantità').fill(quantity);
   await page.getByLabel('Prima data disponibile').fill(inDays(20));
+  await page.getByLabel('Servizio a cui si riferisce').selectOption({ index: 1 });
   await page.getByLabel('Figura professionale').selectOption({ index: 1 });
   await page.getByLabel('Valida fino a').fill(inDays(40));
   await page.getByRole('button', { name: 'Invia l’offerta' }).click();

@@ -44,6 +44,7 @@ export type {
   UnreadCount,
 } from '../../../../api/generated/types.gen';
 import type {
+  GetKeptServiceResponses,
   Suggestions,
   ForeseeInterruptionResponses,
   ForeseePlanResponses,
@@ -81,6 +82,8 @@ import type {
 
 /** What somebody who types may mean. */
 export type Suggestion = Suggestions['items'][number];
+/** A service as it was when an offer was made on it. */
+export type KeptService = GetKeptServiceResponses[200];
 /** Bank transfers that were announced for a pratica. */
 export type Transfers = ListTransfersResponses[200];
 /** The service that was ordered, in its period. */
