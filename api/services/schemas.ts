@@ -85,6 +85,8 @@ export const Service = Type.Intersect([
         quantity: Type.Optional(Type.Integer()),
       }),
     ),
+    /** Whether it can be asked for now: its ente may serve, and does not let it rest. */
+    isRequestable: Type.Boolean(),
     /** What families pay of the price by their ISEE; null where all pay all of it. */
     tariff: Type.Union([TariffInForce, Type.Null()]),
   }),
