@@ -41,14 +41,14 @@ export async function findRestingService(
     .executeTakeFirst();
   if (!found) return undefined;
   const { content, ...row } = found;
-  const { priceLines, covers: _, ...said } = content;
+  const { priceLines, covers: _, photos = [], ...said } = content;
   const { cents: priceFromCents, unit: priceUnit } = listPrice(priceLines);
   return {
     ...row,
     ...said,
     // What was published has a price in each line.
     priceLines: priceLines as PriceLine[],
-    ...{ priceFromCents, priceUnit },
+    ...{ priceFromCents, priceUnit, photos },
     drawing: DRAWINGS[row.serviceTypeId] ?? row.enteDrawing,
     isRequestable: false,
   };

@@ -168,6 +168,7 @@ interface Summary {
 export function findService(trx: Trx, args: { comuneId: string; id: string }) {
   return cards(trx, {})
     .select(['description', 'included', 'competences', 'publishedService.languages', 'priceLines'])
+    .select('publishedService.photos')
     .where('publishedService.comuneId', '=', args.comuneId)
     .where('publishedService.id', '=', args.id)
     .select((is) => isRequestable(is).as('isRequestable'))

@@ -6,6 +6,8 @@ import { findKeptService, isKeptByOffer, type KeptVersion } from '../../db/kept-
 import { askingAs } from '../actor.ts';
 import { renderMarkdown } from '../content/render-markdown.ts';
 import { Content, TypeName } from '../ente-services/schemas.ts';
+import { photoViews } from '../photos/read-photos.ts';
+import { PhotoView } from '../photos/schemas.ts';
 import { problem } from '../problem.ts';
 
 const uuid = Type.String({ format: 'uuid' });
@@ -22,6 +24,7 @@ const KeptService = Type.Object({
   content: Content,
   /** `content.description`, as it is shown. */
   descriptionHtml: Type.String(),
+  photos: Type.Array(PhotoView),
   /** Whether families find this version today, a newer one, or the service no more. */
   today: Type.Enum(['same', 'newer', 'gone']),
 });
@@ -62,6 +65,7 @@ async function readKept(trx: Trx, version: KeptVersion): Promise<Static<typeof K
     ente: { id: kept.enteId, name: kept.enteName },
     content,
     descriptionHtml: renderMarkdown(content.description),
+    photos: await photoViews(trx, content.photos ?? []),
     today: !isLive(state) ? 'gone' : liveVersion === number ? 'same' : 'newer',
   };
 }

@@ -7,6 +7,7 @@ import { findTariff } from '../../db/tariffs.ts';
 import { readPublic } from '../catalogue/read-public.ts';
 import { renderMarkdown } from '../content/render-markdown.ts';
 import { today } from '../days.ts';
+import { photoViews } from '../photos/read-photos.ts';
 import { problem } from '../problem.ts';
 import { inForceView } from '../tariffs/read-pratica-tariff.ts';
 import type { Service } from './schemas.ts';
@@ -23,11 +24,11 @@ export async function readPublicService(
 ): Promise<Static<typeof Service>> {
   const { comuneId, found } = await readPublic(app, comune, async (trx, { id: comuneId }) => ({
     comuneId,
-    found: await withTariff(trx, comuneId, await findService(trx, { comuneId, id })),
+    found: await whole(trx, comuneId, await findService(trx, { comuneId, id })),
   }));
   if (found) return view(found);
   const resting = await asSystem(app.db, comuneId, async (trx) =>
-    withTariff(trx, comuneId, await findRestingService(trx, { comuneId, id })),
+    whole(trx, comuneId, await findRestingService(trx, { comuneId, id })),
   );
   if (!resting) throw problem('not-found');
   return view(resting);
@@ -37,18 +38,19 @@ type Found = NonNullable<
   Awaited<ReturnType<typeof findService> | ReturnType<typeof findRestingService>>
 >;
 
-async function withTariff(trx: Trx, comuneId: string, service: Found | undefined) {
+async function whole(trx: Trx, comuneId: string, service: Found | undefined) {
   if (!service) return undefined;
   const { serviceTypeId } = service;
   const tariff = await findTariff(trx, { comuneId, serviceTypeId, day: today() });
-  return { service, tariff: inForceView(tariff) };
+  const photos = await photoViews(trx, service.photos);
+  return { service, tariff: inForceView(tariff), photos };
 }
 
-function view({ service, tariff }: NonNullable<Awaited<ReturnType<typeof withTariff>>>) {
+function view({ service, tariff, photos }: NonNullable<Awaited<ReturnType<typeof whole>>>) {
   const { description, included, competences, languages, priceLines, isRequestable } = service;
   return {
     ...cardView(service),
     descriptionHtml: renderMarkdown(description),
-    ...{ included, competences, languages, priceLines, isRequestable, tariff },
+    ...{ included, competences, languages, priceLines, isRequestable, tariff, photos },
   };
 }

@@ -64,6 +64,7 @@ export const services: SameTexts<typeof italian> = {
       priceLines: 'Prices',
       availableFrom: 'From when',
       covers: 'What you cover',
+      photos: 'Photographs',
       priceLabel: 'What one pays for',
       minimum: 'At least how many (optional)',
       quantity: 'How many it holds (optional)',

@@ -65,6 +65,7 @@ export const services = {
       priceLines: 'Prezzi',
       availableFrom: 'Da quando',
       covers: 'Che cosa coprite',
+      photos: 'Fotografie',
       priceLabel: 'Che cosa si paga',
       minimum: 'Almeno quanti (facoltativo)',
       quantity: 'Quanti ne contiene (facoltativo)',

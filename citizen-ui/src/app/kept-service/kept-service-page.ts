@@ -7,6 +7,7 @@ import { formatDay } from '../format/dates';
 import { Language } from '../language/language';
 import { PageTitle } from '../language/page-title';
 import { Breadcrumb, type Crumb } from '../parts/breadcrumb';
+import { PhotoList } from '../photos/photo-list';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { Catalogue } from '../remote/catalogue';
@@ -18,7 +19,7 @@ import { KEPT_SERVICE_WORDS } from './words';
 /** A service as it was when an offer of the pratica was made on it. */
 @Component({
   selector: 'app-kept-service-page',
-  imports: [Breadcrumb, ExactPipe, InstantDayPipe, PriceTable, ProblemPanel, RichText, RouterLink, Skeleton], // prettier-ignore
+  imports: [Breadcrumb, ExactPipe, InstantDayPipe, PhotoList, PriceTable, ProblemPanel, RichText, RouterLink, Skeleton], // prettier-ignore
   styles: `
     .page {
       max-width: 52rem;

@@ -17,6 +17,7 @@ const kept: KeptService = {
   ...{ id: 's', number: 2, at: '2026-11-23T08:00:00.000Z', today: 'same' },
   ...{ type: { id: 't', nameIt: 'Assistenza', nameEn: 'Care' }, ente: { id: 'e', name: 'La Cura' } },
   descriptionHtml: '<p>Una <strong>OSS</strong>.</p>',
+  photos: [{ path: '/p', width: 4, height: 3, altIt: 'Una stanza', altEn: 'A room' }],
   content: {
     ...{ title: 'Notti serene', summary: 'Chi veglia', description: 'Una **OSS**.', covers: [] },
     ...{ included: ['La colazione'], profiles: ['OSS'], competences: [], languages: [], zones: [1] },
@@ -73,6 +74,7 @@ describe('a service as it was when an offer was made', () => {
     expect(version.querySelector('time')!.dateTime).toBe(kept.at);
     expect(text()).toContain('La colazione');
     expect(text()).toContain('26,00 €');
+    expect(page.querySelector('img')!.alt).toBe('Una stanza');
     expect(today()).toBeNull();
     const { violations } = await axe.run(page, { rules: { 'color-contrast': { enabled: false } } });
     expect(violations.map(({ id }) => id)).toEqual([]);

@@ -17,7 +17,7 @@ const service: Service = {
   ...{ serviceTypeNameIt: 'Assistenza', serviceTypeNameEn: 'Care', drawing: 'care', availableFrom: null },
   ...{ ente: { id: 'e', name: 'La Cura', drawing: 'house-blue' }, reviews: { count: 0, average: null } },
   ...{ profiles: ['OSS'], zones: [1], priceFromCents: 2600, priceUnit: 'hour', descriptionHtml: '<p>Una OSS.</p>' },
-  ...{ included: [], competences: [], languages: [], tariff: null, isRequestable: true },
+  ...{ included: [], competences: [], languages: [], tariff: null, isRequestable: true, photos: [] },
   priceLines: [{ label: 'Ora', unit: 'hour', unitCents: 2600 }],
 }; // prettier-ignore
 

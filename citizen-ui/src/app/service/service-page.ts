@@ -16,6 +16,7 @@ import { ProblemPanel } from '../parts/problem-panel';
 import { describeForMachines } from '../parts/structured-data';
 import { Skeleton } from '../parts/skeleton';
 import { TariffBands } from '../tariffs/tariff-bands';
+import { PhotoList } from '../photos/photo-list';
 import { OthersOfType } from './others-of-type';
 import { PriceTable } from './price-table';
 
@@ -31,6 +32,7 @@ const CHAPTERS = [
     DayPipe,
     MoneyPipe,
     OthersOfType,
+    PhotoList,
     ReviewsList,
     PriceTable,
     ProblemPanel,
