@@ -1,3 +1,4 @@
+import { missingInPhotos } from './photos.ts';
 import { hasBands, type ListPriceLine, unitsOf } from './prices.ts';
 import { coverable, FIELDS, type Field, type Ground, type ServiceContent } from './service-content.ts'; // prettier-ignore
 
@@ -45,7 +46,8 @@ export function missingIn(content: ServiceContent): ServiceFault[] {
     ...(unitCents === null ? [`/priceLines/${index}/unitCents`] : []),
   ]);
   const fields = NEEDED.filter((field) => isEmpty(content[field])).map((field) => `/${field}`);
-  return [...fields, ...lines].map((pointer) => ({ pointer, fault: 'missing' }));
+  const photos = missingInPhotos(content.photos ?? []);
+  return [...fields, ...lines, ...photos].map((pointer) => ({ pointer, fault: 'missing' }));
 }
 
 /** How much of a service is written, in hundredths: what is needed, and what helps families choose. */
@@ -56,11 +58,13 @@ export function completeness(content: ServiceContent): number {
 }
 
 const NEEDED = ['title', 'summary', 'description', 'profiles', 'zones', 'priceLines'] as const;
-/** Who is free at once leaves the day empty, and many types ask for no competence. */
-const COUNTED = FIELDS.filter((field) => field !== 'availableFrom' && field !== 'competences');
+/** Who is free at once leaves the day empty, many types ask for no competence, and few have photographs. */
+const COUNTED = FIELDS.filter(
+  (field) => field !== 'availableFrom' && field !== 'competences' && field !== 'photos',
+);
 
 function isEmpty(value: ServiceContent[Field]): boolean {
-  return value === null || (typeof value === 'string' ? value.trim() === '' : value.length === 0);
+  return value === null || value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0);
 }
 
 function strangers<T>(

@@ -1,4 +1,5 @@
 import type { Param, TypeDefinition } from './definition.ts';
+import type { Photo } from './photos.ts';
 import type { ListPriceLine } from './prices.ts';
 
 /** All that an ente says of a service: what one version of it holds. */
@@ -19,11 +20,13 @@ export interface ServiceContent {
   availableFrom: string | null;
   /** What it says of the questions of its type, as `timeBands:night`. */
   covers: string[];
+  /** In their order; missing in versions from before there were any. */
+  photos?: Photo[];
 }
 
 export const FIELDS = [
   'title', 'summary', 'description', 'included', 'profiles', 'competences', 'languages', 'zones',
-  'priceLines', 'availableFrom', 'covers',
+  'priceLines', 'availableFrom', 'covers', 'photos',
 ] as const satisfies readonly (keyof ServiceContent)[]; // prettier-ignore
 export type Field = (typeof FIELDS)[number];
 
@@ -63,7 +66,11 @@ export function namesOf(
 
 /** The fields in which two contents differ, in the order in which they are read. */
 export function fieldsChanged(before: ServiceContent, after: ServiceContent): Field[] {
-  return FIELDS.filter((field) => !isSame(before[field], after[field]));
+  return FIELDS.filter((field) => !isSame(valueOf(before, field), valueOf(after, field)));
+}
+
+function valueOf(content: ServiceContent, field: Field): unknown {
+  return field === 'photos' ? (content.photos ?? []) : content[field];
 }
 
 /** Whatever order the names of an object come in: the database keeps its own. */

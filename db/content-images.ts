@@ -12,6 +12,8 @@ export interface NewContentImage {
   /** Of the file as it came. */
   sourceSha256: string;
   writtenBy: string;
+  /** Whose it is, when it is no picture of the comune's. */
+  enteId?: string;
 }
 
 export async function addContentImage(trx: Trx, image: NewContentImage): Promise<void> {
@@ -33,4 +35,18 @@ export function readContentImage(trx: Trx, { id }: { id: string }) {
     .select(['type', 'content'])
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+/** How large pictures are, in points. */
+export function listImageSizes(trx: Trx, ids: readonly string[]) {
+  return trx
+    .selectFrom('contentImage')
+    .select(['id', 'width', 'height'])
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** What an ente has uploaded, whether or not it is shown. */
+export function listEnteImages(trx: Trx, { enteId }: { enteId: string }) {
+  return trx.selectFrom('contentImage').select('id').where('enteId', '=', enteId).execute();
 }

@@ -8,7 +8,7 @@ export function findEnteSheet(trx: Trx, { id }: { id: string }) {
     .selectFrom('ente')
     .select(['id', 'name', 'kind', 'sheetVersion as version', 'qualifiedUntil'])
     .select(['aboutIt', 'aboutEn', 'address', 'municipio', 'phone', 'email', 'founded', 'drawing'])
-    .select(['certificates', 'spokenLanguages as languages'])
+    .select(['certificates', 'spokenLanguages as languages', 'photos'])
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -55,8 +55,9 @@ export async function writeEnteVersion(trx: Trx, given: NewVersion): Promise<voi
   await addVersion(trx, given);
 }
 
-function rowOf({ languages, ...said }: EnteSaid, sheetVersion: number) {
-  return { ...said, spokenLanguages: languages, sheetVersion };
+function rowOf({ languages, photos = [], ...said }: EnteSaid, sheetVersion: number) {
+  const lists = { spokenLanguages: languages, photos: JSON.stringify(photos) };
+  return { ...said, ...lists, sheetVersion };
 }
 
 async function addVersion(trx: Trx, { said, ...row }: NewVersion): Promise<void> {

@@ -8,11 +8,12 @@ import type { Trx } from './connect.ts';
 export async function putLive(
   trx: Trx,
   service: { id: string; comuneId: string; enteId: string; serviceTypeId: string },
-  { priceLines, ...content }: ServiceContent,
+  { priceLines, photos = [], ...content }: ServiceContent,
 ): Promise<void> {
   const { id, comuneId, enteId, serviceTypeId } = service;
   const { cents: priceFromCents, unit: priceUnit } = listPrice(priceLines);
-  const said = { ...content, priceLines: JSON.stringify(priceLines), priceFromCents, priceUnit };
+  const lists = { priceLines: JSON.stringify(priceLines), photos: JSON.stringify(photos) };
+  const said = { ...content, ...lists, priceFromCents, priceUnit };
   const drawing = DRAWINGS[serviceTypeId] ?? (await drawingOf(trx, enteId));
   await trx
     .insertInto('service')

@@ -32,6 +32,8 @@ export function listOffers(trx: Trx, { praticaId }: { praticaId: string }) {
       'terms.profile',
       'terms.note',
       'terms.validUntil',
+      'terms.serviceId',
+      'terms.serviceVersion',
       'terms.createdAt as revisedAt',
     ]) // prettier-ignore
     .where('offer.praticaId', '=', praticaId)
@@ -67,6 +69,12 @@ export function listOrders(trx: Trx, { praticaId }: { praticaId: string }) {
     .selectFrom('order')
     .innerJoin('ente', 'ente.id', 'order.enteId')
     .leftJoin('operator', 'operator.id', 'order.operatorId')
+    .leftJoin('offerRevision as terms', (join) =>
+      join
+        .onRef('terms.offerId', '=', 'order.offerId')
+        .onRef('terms.revision', '=', 'order.offerRevision'),
+    )
+    .select(['terms.serviceId', 'terms.serviceVersion'])
     .select([
       'order.id',
       'ente.id as enteId',

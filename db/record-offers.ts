@@ -9,6 +9,8 @@ interface OfferTerms {
   firstDate: string;
   profile: string;
   note?: string;
+  /** The version of a service that it was made on (api/pratiche/offer-service.ts). */
+  service?: { id: string; number: number };
 }
 
 /** The total of price lines, in cents: what an offer costs is never what a browser says. */
@@ -69,6 +71,8 @@ function newRevision(trx: Trx, { pratica, facts, at }: Step, terms: OfferTerms) 
     firstDate: terms.firstDate,
     profile: terms.profile,
     note: terms.note ?? null,
+    serviceId: terms.service?.id ?? null,
+    serviceVersion: terms.service?.number ?? null,
     validUntil,
     createdAt: at,
   });

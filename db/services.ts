@@ -1,8 +1,9 @@
-import { sql, type SqlBool } from 'kysely';
+import { type ExpressionBuilder, sql, type SqlBool } from 'kysely';
 import type { Trx } from './connect.ts';
 import { isQualified } from './enti.ts';
 import { needPrice } from './need-price.ts';
 import { kmOf, type Order, rank, type Ranked } from './relevance.ts';
+import type { Database } from './schema.ts';
 import type { Search } from './search.ts';
 import { matching, type ServiceFilter } from './service-filter.ts';
 
@@ -163,13 +164,23 @@ interface Summary {
   nameEn: string | null;
 }
 
+/** One that its ente has published, whether or not it can be requested: `isRequestable` says so. */
 export function findService(trx: Trx, args: { comuneId: string; id: string }) {
   return cards(trx, {})
     .select(['description', 'included', 'competences', 'publishedService.languages', 'priceLines'])
+    .select('publishedService.photos')
     .where('publishedService.comuneId', '=', args.comuneId)
     .where('publishedService.id', '=', args.id)
-    .where(isQualified)
+    .select((is) => isRequestable(is).as('isRequestable'))
     .executeTakeFirst();
+}
+
+/** As the search finds it (`matching`): its ente may serve today, and nothing bars it from the type. */
+function isRequestable(is: ExpressionBuilder<Database, 'ente' | 'publishedService'>) {
+  return is.and([
+    isQualified(is),
+    sql<SqlBool>`published_service.service_type_id <> all (ente.barred_type_ids)`,
+  ]);
 }
 
 function cards(trx: Trx, { need, distances = [] }: Pick<ServiceFilter, 'need' | 'distances'>) {

@@ -7,6 +7,7 @@ export async function makeOffer(page: Page, euro: string, quantity: string): Pro
   await page.getByLabel('Prezzo unitario (€)').fill(euro);
   await page.getByLabel('Quantità').fill(quantity);
   await page.getByLabel('Prima data disponibile').fill(inDays(20));
+  await page.getByLabel('Servizio a cui si riferisce').selectOption({ index: 1 });
   await page.getByLabel('Figura professionale').selectOption({ index: 1 });
   await page.getByLabel('Valida fino a').fill(inDays(40));
   await page.getByRole('button', { name: 'Invia l’offerta' }).click();

@@ -119,7 +119,7 @@ export const WriteContent = Type.Object(
   closed,
 );
 
-/** POST /api/office/content/images (header Idempotency-Key). */
+/** POST /api/office/content/images, or /api/office/ente/images (header Idempotency-Key). */
 export const ContentImage = Type.Object({
   /** What a text shows it by. */
   path: Type.String(),

@@ -207,10 +207,12 @@ describe('A service', () => {
   test('rests, comes back as it was, and is withdrawn for good', async () => {
     const id = await published();
     await move(id, 'pause');
-    expect((await shown(id)).status).toBe(404);
+    const resting = { title: CONTENT.title, isRequestable: false, priceFromCents: 2600 };
+    expect((await shown(id)).body).toMatchObject(resting);
     await keep(id, { title: 'Scritto nel riposo' });
+    expect((await shown(id)).body).toMatchObject(resting);
     expect((await move(id, 'resume')).body.state).toBe('published');
-    expect((await shown(id)).body.title).toBe(CONTENT.title);
+    expect((await shown(id)).body).toMatchObject({ ...resting, isRequestable: true });
     await move(id, 'withdraw');
     expect((await shown(id)).status).toBe(404);
     expect(codes(await move(id, 'resume'))).toEqual([422, 'service-not-in-state']);

@@ -4,6 +4,7 @@ import { type Ground, namesOf, type ServiceContent } from '../../catalogue/servi
 import type { Trx } from '../../db/connect.ts';
 import { listQualifiedTypes } from '../../db/enti.ts';
 import { listTypes } from '../../db/service-types.ts';
+import { listOwnPictures, strangersIn } from '../photos/read-photos.ts';
 import { type FieldError, problem, type Text } from '../problem.ts';
 
 export interface OfEnte {
@@ -16,6 +17,8 @@ export interface ServiceGround extends Ground {
   type: TypeDefinition;
   /** For this type, in one municipio at least. */
   isQualified: boolean;
+  /** Where the pictures of the ente are read. */
+  pictures: readonly string[];
 }
 
 /** What the catalogue and the qualifications of an ente allow today. @throws not-found */
@@ -35,12 +38,14 @@ export async function findGround(
     languages: namesOf('languages', type, all),
     municipi,
     isQualified: municipi.length > 0,
+    pictures: await listOwnPictures(trx, { comuneId, enteId }),
   };
 }
 
 /** What may not be said, in words, each with its place in the content. */
-export function wrongIn(content: ServiceContent, ground: Ground): FieldError[] {
-  return checkService(content, ground).map(inWords);
+export function wrongIn(content: ServiceContent, ground: ServiceGround): FieldError[] {
+  const { photos = [] } = content;
+  return [...checkService(content, ground).map(inWords), ...strangersIn(photos, ground.pictures)];
 }
 
 export function inWords({ pointer, fault }: ServiceFault): FieldError {

@@ -53,13 +53,14 @@ async function takeRow(
   actor: Actor,
   { row, commandId }: { row: SheetRow; commandId: string },
 ): Promise<'begun' | 'changed' | 'same' | FieldError[]> {
-  const { number, content } = row;
+  const { number } = row;
   const { comuneId, enteId = '', id: updatedBy } = actor;
-  const misfits = isContent(content) ? [] : fieldErrors((isContent.errors ?? []) as never);
+  const misfits = isContent(row.content) ? [] : fieldErrors((isContent.errors ?? []) as never);
   if (misfits.length > 0) return inCells(number, misfits);
   const id = UUID.test(row.id) ? row.id : nameUuid('ente-service', commandId, String(number));
   const known = await lockEnteService(trx, { id });
   if (row.id && known?.enteId !== enteId) return [rowError(number, 'id', NOT_YOURS)];
+  const content = { ...row.content, ...photosOf(known?.content) };
   const serviceTypeId = known?.serviceTypeId ?? row.serviceTypeId;
   const ground = await findGround(trx, { comuneId, enteId, serviceTypeId }).catch(() => undefined);
   if (!ground?.isQualified) return [rowError(number, 'tipo', NOT_QUALIFIED)];
@@ -77,6 +78,10 @@ async function takeRow(
   return 'changed';
 }
 
+function photosOf(before: ServiceContent | undefined): Pick<ServiceContent, 'photos'> {
+  return before?.photos ? { photos: before.photos } : {};
+}
+
 function differs(before: ServiceContent, after: ServiceContent): boolean {
   return fieldsChanged(before, after).length > 0;
 }
@@ -84,7 +89,7 @@ function differs(before: ServiceContent, after: ServiceContent): boolean {
 /** Places in a content, as columns of its row. */
 function inCells(number: number, errors: readonly FieldError[]): FieldError[] {
   return errors.map(({ pointer, message }) => {
-    const field = pointer.split('/')[1] as keyof ServiceContent;
+    const field = pointer.split('/')[1] as keyof typeof COLUMN_OF;
     return rowError(number, COLUMN_OF[field] ?? 'riga', message);
   });
 }

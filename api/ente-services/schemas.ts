@@ -5,6 +5,7 @@ import { STATES, TRANSITION_NAMES } from '../../catalogue/publishing.ts';
 import { FIELDS } from '../../catalogue/service-content.ts';
 import { Definition } from '../catalogue/admin-schemas.ts';
 import { closedQuery } from '../closed-query.ts';
+import { Photos } from '../photos/schemas.ts';
 
 const closed = { additionalProperties: false };
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -40,13 +41,14 @@ export const Content = Type.Object(
     priceLines: Type.Array(Line, { maxItems: LIMITS.priceLines }),
     availableFrom: nullable(Type.String({ format: 'date' })),
     covers: names(LIMITS.covers),
+    photos: Photos,
   },
   closed,
 ); // prettier-ignore
 
 const State = Type.Enum([...STATES]);
 const TransitionName = Type.Enum([...TRANSITION_NAMES]);
-const TypeName = Type.Object({ id: Type.String(), nameIt: Type.String(), nameEn: Type.String() });
+export const TypeName = Type.Object({ id: Type.String(), nameIt: Type.String(), nameEn: Type.String() });
 
 /** POST /api/office/services. */
 export const BeginService = Type.Object(

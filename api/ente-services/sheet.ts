@@ -10,8 +10,8 @@ export const HEADS = [
 ] as const; // prettier-ignore
 type Head = (typeof HEADS)[number];
 
-/** Which column says a field of the content. */
-export const COLUMN_OF: Record<keyof ServiceContent, Head> = {
+/** Which column says a field of the content. Photographs stand in none, and stay as they are. */
+export const COLUMN_OF: Record<Exclude<keyof ServiceContent, 'photos'>, Head> = {
   title: 'titolo',
   summary: 'in una frase',
   description: 'descrizione',

@@ -102,4 +102,5 @@ const NAMES: Record<Field, Text> = {
   priceLines: { it: 'prezzi', en: 'prices' },
   availableFrom: { it: 'da quando', en: 'from when' },
   covers: { it: 'risposte alle domande', en: 'answers to the questions' },
+  photos: { it: 'fotografie', en: 'photographs' },
 };

@@ -27,7 +27,7 @@ describe('A new ente', () => {
     const { status, body } = await register();
     expect([status, body]).toEqual([201, expect.objectContaining({
       name: 'Cooperativa Nuova', kind: 'Cooperativa sociale', version: 1, qualifiedUntil: null,
-      said: { ...SAID, certificates: ['ISO 9001'], languages: ['Italiano', 'Ucraino'] },
+      said: { ...SAID, certificates: ['ISO 9001'], languages: ['Italiano', 'Ucraino'], photos: [] },
     })]); // prettier-ignore
     const { items } = (await stage.ask(null, 'GET', '/enti?limit=100')).body;
     expect(items.map(({ name }: Json) => name)).not.toContain('Cooperativa Nuova');

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Photos } from '../photos/schemas.ts';
 
 const closed = { additionalProperties: false };
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -21,6 +22,7 @@ export const EnteSaid = Type.Object(
     drawing: Type.Enum([...ENTE_DRAWINGS]),
     certificates: Type.Array(text(120, 1), { maxItems: 20 }),
     languages: Type.Array(text(60, 1), { maxItems: 20 }),
+    photos: Photos,
   },
   closed,
 );

@@ -3,9 +3,11 @@ import { asActor, asSystem, type Db, type Trx } from '../../db/connect.ts';
 import { findEnteSheet, isEnteName, listEnteVersions, lockEnteSheet, registerEnte, writeEnteVersion } from '../../db/ente-sheets.ts'; // prettier-ignore
 import { nameUuid } from '../../db/name-uuid.ts';
 import { listMunicipi } from '../../db/catalogue.ts';
+import { missingInPhotos } from '../../catalogue/photos.ts';
 import type { EnteSaid } from '../../db/tables/enti.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { isWritten } from '../next-version.ts';
+import { listOwnPictures, strangersIn } from '../photos/read-photos.ts';
 import { type FieldError, problem } from '../problem.ts';
 import type { EnteSheet, RegisterEnte, WriteEnteSheet } from './schemas.ts';
 
@@ -35,7 +37,7 @@ export async function register(
     const errors = [
       ...(name ? [] : [{ pointer: '/name', message: NEEDED }]),
       ...(kind ? [] : [{ pointer: '/kind', message: NEEDED }]),
-      ...(await wrongIn(trx, said, comuneId)),
+      ...(await wrongIn(trx, said, { comuneId, enteId })),
     ];
     if (errors.length > 0) throw problem('invalid', { errors });
     if (await isEnteName(trx, { name })) throw problem('ente-name-taken');
@@ -64,7 +66,7 @@ export async function writeSheet(
     const versions = await listEnteVersions(trx, { enteId });
     const asked = { commandId, said, expectedVersion: body.expectedVersion };
     if (isWritten(versions, asked, { current: there.version, code: 'ente-changed' })) return;
-    const errors = await wrongIn(trx, said, comuneId);
+    const errors = await wrongIn(trx, said, { comuneId, enteId });
     if (errors.length > 0) throw problem('invalid', { errors });
     const version = there.version + 1;
     await writeEnteVersion(trx, { id: commandId, enteId, comuneId, version, said, writtenBy });
@@ -93,16 +95,29 @@ function tidy(said: EnteSaid): EnteSaid {
     phone: said.phone.trim(),
     certificates: lines(said.certificates),
     languages: lines(said.languages),
+    photos: (said.photos ?? []).map(({ path, altIt, altEn }) => ({
+      path,
+      altIt: altIt.trim(),
+      altEn: altEn.trim(),
+    })),
   };
 }
 
-async function wrongIn(trx: Trx, said: EnteSaid, comuneId: string): Promise<FieldError[]> {
+async function wrongIn(
+  trx: Trx,
+  said: EnteSaid,
+  { comuneId, enteId }: { comuneId: string; enteId: string },
+): Promise<FieldError[]> {
+  const { photos = [] } = said;
+  const own = photos.length > 0 ? await listOwnPictures(trx, { comuneId, enteId }) : [];
   const municipi = await listMunicipi(trx, { comuneId });
   const isHere = said.municipio === null || municipi.some(({ id }) => id === said.municipio);
   return [
     ...(said.aboutIt ? [] : [{ pointer: '/said/aboutIt', message: NEEDED }]),
     ...(said.address ? [] : [{ pointer: '/said/address', message: NEEDED }]),
     ...(isHere ? [] : [{ pointer: '/said/municipio', message: NO_MUNICIPIO }]),
+    ...missingInPhotos(photos).map((at) => ({ pointer: `/said${at}`, message: NEEDED })),
+    ...strangersIn(photos, own).map((wrong) => ({ ...wrong, pointer: `/said${wrong.pointer}` })),
   ];
 }
 

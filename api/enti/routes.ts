@@ -4,6 +4,7 @@ import { sumReviews } from '../../db/review-lists.ts';
 import { ComuneQuery, readPublic } from '../catalogue/read-public.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { IdParams } from '../id-params.ts';
+import { photoViews } from '../photos/read-photos.ts';
 import { problem } from '../problem.ts';
 import { reviewsMean } from '../reviews/reviews-mean.ts';
 import { EntiAnswer, EntiQuery, Ente } from './schemas.ts';
@@ -52,7 +53,8 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         const { qualifiedUntil } = ente ?? {};
         if (!ente || !qualifiedUntil) throw problem('not-found');
         const totals = await sumReviews(trx, { enteId: ente.id });
-        return { ...ente, qualifiedUntil, reviews: reviewsMean(totals) };
+        const photos = await photoViews(trx, ente.photos);
+        return { ...ente, qualifiedUntil, photos, reviews: reviewsMean(totals) };
       }),
   );
 };

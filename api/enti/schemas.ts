@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { closedQuery } from '../closed-query.ts';
+import { PhotoView } from '../photos/schemas.ts';
 import { ReviewsMean } from '../reviews/schemas.ts';
 
 export const EnteCard = Type.Object({
@@ -23,6 +24,7 @@ export const Ente = Type.Intersect([
     qualifiedUntil: Type.String(),
     certificates: Type.Array(Type.String()),
     languages: Type.Array(Type.String()),
+    photos: Type.Array(PhotoView),
     reviews: ReviewsMean,
   }),
 ]);

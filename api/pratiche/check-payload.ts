@@ -28,6 +28,7 @@ import {
 } from './payload-texts.ts';
 import { wrongInOperator } from '../operators/assignable.ts';
 import { wrongInAnswer } from './check-integration.ts';
+import { type OfEnteAndType, onPublishedVersion, wrongInService } from './offer-service.ts';
 import { PAYLOADS } from './schemas.ts';
 
 /** A hundred thousand euro: beyond it something was mistyped. */
@@ -36,6 +37,7 @@ const MONTHS_AT_MOST = 24;
 
 export interface PayloadContext {
   praticaId: string;
+  serviceTypeId: string;
   /** What the pratica's service type allows, as its need was told; read for offers only. */
   typeOf: () => Promise<Allowed>;
   /** The ente in whose right the command is given. */
@@ -64,7 +66,10 @@ export async function checkPayload(
   if (!fits(payload)) throw wrong(fieldErrors((fits.errors ?? []) as never));
   const errors = [
     ...(transition === 'submitOffer' || transition === 'reviseOffer'
-      ? wrongInOffer(payload as never, await context.typeOf())
+      ? [
+          ...wrongInOffer(payload as never, await context.typeOf()),
+          ...(await wrongInService(trx, payload, context)),
+        ]
       : []),
     ...(transition === 'confirmOrder' ? await wrongInOrder(trx, payload as never, context) : []),
     ...(transition === 'provideIntegration'
@@ -159,13 +164,14 @@ function unless(holds: boolean | undefined, pointer: string, message: Text): Fie
   return holds ? [] : [{ pointer, message }];
 }
 
-/** The payload as it is kept: with the lines that its plan comes to and the payments that an
- * order is paid in, a receipt by its one number. */
+/** The payload as it is kept: with the version of the service that an offer is made on, the lines
+ * that its plan comes to and the payments that an order is paid in, a receipt by its one number. */
 export async function countedPayload(
   trx: Trx,
   transition: TransitionName,
-  { praticaId, payload }: { praticaId: string; payload: Payload },
+  { praticaId, payload: said, ...of }: OfEnteAndType & { praticaId: string; payload: Payload },
 ): Promise<Payload> {
+  const payload = await onPublishedVersion(trx, transition, { ...of, payload: said });
   if (AT_COUNTER.includes(transition))
     return { ...payload, receiptNumber: receiptNumber(String(payload['receiptNumber'])) };
   const counted = await withLines(trx, transition, { praticaId, payload });

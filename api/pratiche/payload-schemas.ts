@@ -22,6 +22,8 @@ const offerTerms = {
   profile: Type.String({ minLength: 1, maxLength: 80 }),
   validUntil: Type.String({ format: 'date' }),
   note: Type.Optional(Type.String({ maxLength: 2000 })),
+  /** The published service that it is made on: needed only where the ente has several of the type. */
+  serviceId: Type.Optional(Type.String({ format: 'uuid' })),
 };
 const closedObject = { additionalProperties: false };
 const nothing = Type.Object({}, closedObject);

@@ -16,6 +16,18 @@ export const NO_PROFILE: Text = {
   it: 'Questo servizio non prevede questa figura professionale.',
   en: 'This service has no such professional profile.',
 };
+export const SERVICE_NOT_YOURS: Text = {
+  it: 'Questo servizio non è fra quelli del tuo ente.',
+  en: 'This service is not among those of your organisation.',
+};
+export const SERVICE_OF_OTHER_TYPE: Text = {
+  it: 'Questo servizio è di un altro tipo da quello richiesto.',
+  en: 'This service is of another type than what was asked for.',
+};
+export const SERVICE_NOT_PUBLISHED: Text = {
+  it: 'Questo servizio non è pubblicato: le famiglie non lo trovano.',
+  en: 'This service is not published: families do not find it.',
+};
 export const TOO_MUCH: Text = {
   it: 'Il totale non può superare 100.000 €.',
   en: 'The total cannot exceed 100,000 €.',

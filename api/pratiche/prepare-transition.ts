@@ -93,10 +93,11 @@ export async function prepareTransition(
       : null;
   const refusal = [judged, contested].find((each) => each instanceof ProblemError);
   const opened = judged instanceof ProblemError ? null : judged;
+  const said = body.payload ?? {};
+  const { serviceTypeId } = standing;
+  const of = { praticaId, serviceTypeId, ...enteOf(given) };
   const payload =
-    refusal || opened
-      ? (body.payload ?? {})
-      : await countedPayload(trx, transition, { praticaId, payload: body.payload ?? {} });
+    refusal || opened ? said : await countedPayload(trx, transition, { ...of, payload: said });
   const { comuneId } = actor;
   const reason = body.reason?.trim() || null;
   const row = {
@@ -116,7 +117,7 @@ export async function prepareTransition(
     if (refusal) throw refusal;
   }
   if (opened) return opened;
-  const { number, serviceTypeId } = standing;
+  const { number } = standing;
   if (contested && !(contested instanceof ProblemError))
     return { contest: contested, id, praticaId, number, reason: reason ?? '' };
   const { effectiveOn } = payload as { effectiveOn?: string };
@@ -184,11 +185,10 @@ async function judge(trx: Trx, { actor, body }: Given, standing: Standing): Prom
   if (isStale(body.expectedVersion, standing)) throw problem('stale-version');
   if (needsReason(transition, onBehalfOf, actor.role) && !body.reason?.trim())
     throw reasonRequired();
-  const enteId = onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : actor.enteId;
-  const praticaId = standing.id;
+  const { enteId } = enteOf({ actor, body });
+  const { id: praticaId, serviceTypeId } = standing;
   const typeOf = () => findTypeOfPratica(trx, { praticaId });
-  const context = { praticaId, typeOf, ...(enteId ? { enteId } : {}) };
-  const { serviceTypeId } = standing;
+  const context = { praticaId, serviceTypeId, typeOf, ...(enteId ? { enteId } : {}) };
   if (transition === 'submitOffer') await refuseSuspended(trx, { enteId, serviceTypeId });
   await checkPayload(trx, transition, body.payload ?? {}, context);
 }
@@ -226,6 +226,13 @@ function commandOf({ actor, body }: Given, id: string, standing: Standing): Comm
 function seenRevision(transition: TransitionName, { offerRevision }: Standing): Command['facts'] {
   if (transition !== 'reviseOffer' && transition !== 'withdrawOffer') return {};
   return offerRevision === null ? {} : { revision: offerRevision };
+}
+
+/** The ente in whose right a command is given. */
+function enteOf({ actor, body }: Pick<Given, 'actor' | 'body'>): { enteId?: string } {
+  const onBehalfOf = representedBy(body);
+  const enteId = onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : actor.enteId;
+  return enteId ? { enteId } : {};
 }
 
 function representedBy({ onBehalfOf }: Given['body']): Represented | null {

@@ -13,6 +13,7 @@ import { readPratica } from './detail.ts';
 import { readHeld } from './held.ts';
 import { foreseeInterruption } from './interruption.ts';
 import { foreseeReopening } from './reopening.ts';
+import { registerKeptService } from './kept-service-route.ts';
 import { registerOutlook } from './outlook-route.ts';
 import { registerPlan } from './plan-route.ts';
 import { registerRequest } from './request-route.ts';
@@ -40,6 +41,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   const workflowsUrl = workflowsUrlOf(app.config);
   registerRequest(app);
   registerTransition(app);
+  registerKeptService(app);
   registerOutlook(app);
   registerPlan(app);
 

@@ -151,6 +151,9 @@ const NeedView = Type.Object({
   }),
 });
 
+/** The version of a service of the ente that an offer was made on; null where it named none. */
+const KeptServiceRef = nullable(Type.Object({ id: Type.String(), number: Type.Integer() }));
+
 export const OfferView = Type.Object({
   id: Type.String(),
   ente: EnteRef,
@@ -172,6 +175,7 @@ export const OfferView = Type.Object({
   ),
   createdAt: Type.String(),
   revisedAt: Type.String(),
+  service: KeptServiceRef,
 });
 
 export const OrderView = Type.Object({
@@ -183,6 +187,8 @@ export const OrderView = Type.Object({
   operatorName: nullable(Type.String()),
   lines: Type.Array(PriceLine),
   totalCents: Type.Integer(),
+  /** That of the chosen offer. */
+  service: KeptServiceRef,
 });
 
 export const Pratica = Type.Intersect([

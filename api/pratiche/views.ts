@@ -66,12 +66,19 @@ export function cardView(row: CardRow, reader: Reader) {
 }
 
 export function offerView(
-  { enteId, enteName, enteDrawing, lines, reviewCount, reviewStars, ...offer }: OfferRow,
+  { enteId, enteName, enteDrawing, lines, reviewCount, reviewStars, ...row }: OfferRow,
   instalments: PlannedInstalment[],
 ) {
+  const { serviceId, serviceVersion, ...offer } = row;
   const ente = { id: enteId, name: enteName, drawing: enteDrawing };
   const reviews = reviewsMean({ reviews: reviewCount ?? 0, stars: reviewStars ?? 0 });
-  return { ...offer, ente, reviews, lines: lines as Line[], instalments };
+  const service = keptService({ serviceId, serviceVersion });
+  return { ...offer, ente, reviews, lines: lines as Line[], instalments, service };
+}
+
+function keptService(kept: Pick<OfferRow, 'serviceId' | 'serviceVersion'>) {
+  const { serviceId: id, serviceVersion: number } = kept;
+  return id && number ? { id, number } : null;
 }
 
 /**
@@ -89,7 +96,9 @@ export function ordersView(
   return { order: present ? orderView(present) : null, nextOrder: next ? orderView(next) : null };
 }
 
-function orderView({ enteId, enteName, enteDrawing, lines, ...order }: OrderRow) {
+function orderView({ enteId, enteName, enteDrawing, lines, ...row }: OrderRow) {
+  const { serviceId, serviceVersion, ...order } = row;
   const ente = { id: enteId, name: enteName, drawing: enteDrawing };
-  return { ...order, ente, lines: lines as Line[] };
+  const service = keptService({ serviceId, serviceVersion });
+  return { ...order, ente, lines: lines as Line[], service };
 }

@@ -174,24 +174,28 @@ describe('The list of services', () => {
     expect(body.items[0]!.ente.name).toBe('Cooperativa Sesto Insieme');
   });
 
-  test('leaves out an ente that is suspended or no longer qualified', async () => {
+  test('leaves out an ente that is suspended, barred or no longer qualified; its pages say so', async () => {
     const admin = connect(database.adminUrl, { max: 1 });
     const ente = 'e0000000-0000-4000-8000-000000000009';
     const titles = async () => (await search('podologa')).items.map(({ title }) => title);
     expect(await titles()).toContain('Podologa a domicilio');
     const page = await app.inject({ url: '/api/services', query: { ente } });
-    const [{ id }] = page.json().items;
+    const [{ id, title }] = page.json().items;
     for (const change of [
       { suspended: true },
       { suspended: false, qualifiedUntil: '2020-01-01' },
+      { qualifiedUntil: '2030-12-31', barredTypeIds: [page.json().items[0].serviceTypeId] },
     ]) {
       await admin.updateTable('ente').set(change).where('id', '=', ente).execute();
       expect(await titles()).not.toContain('Podologa a domicilio');
-      expect((await app.inject(`/api/services/${id}`)).statusCode).toBe(404);
+      expect((await app.inject(`/api/services/${id}`)).json()).toMatchObject({
+        title,
+        isRequestable: false,
+      });
     }
     await admin
       .updateTable('ente')
-      .set({ qualifiedUntil: '2030-12-31' })
+      .set({ qualifiedUntil: '2030-12-31', barredTypeIds: [] })
       .where('id', '=', ente)
       .execute();
     await admin.destroy();
@@ -221,6 +225,7 @@ describe('The page of a service', () => {
       ente: { name: 'Cooperativa Sociale La Cura' },
       priceLines: [{ band: 'weekday', unitCents: 2400 }, { band: 'holiday' }, { band: 'night', unitCents: 2700, minimum: 8 }],
       drawing: 'care',
+      isRequestable: true,
     }); // prettier-ignore
   });
 

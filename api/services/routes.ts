@@ -1,17 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Static } from 'typebox';
-import { findService } from '../../db/services.ts';
-import { findTariff } from '../../db/tariffs.ts';
 import { ComuneQuery, readPublic } from '../catalogue/read-public.ts';
-import { renderMarkdown } from '../content/render-markdown.ts';
-import { today } from '../days.ts';
 import { IdParams } from '../id-params.ts';
-import { problem } from '../problem.ts';
 import { missCounter } from '../search/count-miss.ts';
-import { inForceView } from '../tariffs/read-pratica-tariff.ts';
+import { readPublicService } from './read-service.ts';
 import { Service, ServicesAnswer, ServicesQuery } from './schemas.ts';
 import { searchServices } from './search-services.ts';
-import { cardView } from './views.ts';
 
 /** The shop window: search, filters and one service's page. */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
@@ -51,18 +45,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: Service },
       },
     },
-    ({ query, params }) =>
-      readPublic(app, query.comune, async (trx, { id: comuneId }) => {
-        const service = await findService(trx, { comuneId, id: params.id });
-        if (!service) throw problem('not-found');
-        const { description, included, competences, languages, priceLines } = service;
-        const { serviceTypeId } = service;
-        const tariff = inForceView(
-          await findTariff(trx, { comuneId, serviceTypeId, day: today() }),
-        );
-        const descriptionHtml = renderMarkdown(description);
-        return { ...cardView(service), descriptionHtml, included, competences, languages, priceLines, tariff }; // prettier-ignore
-      }),
+    ({ query: { comune }, params: { id } }) => readPublicService(app, { comune, id }),
   );
 };
 

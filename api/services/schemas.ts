@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { closedQuery } from '../closed-query.ts';
+import { PhotoView } from '../photos/schemas.ts';
 import { ReviewsMean } from '../reviews/schemas.ts';
 import { TariffInForce } from '../tariffs/schemas.ts';
 
@@ -85,6 +86,9 @@ export const Service = Type.Intersect([
         quantity: Type.Optional(Type.Integer()),
       }),
     ),
+    /** Whether it can be asked for now: its ente may serve, and does not let it rest. */
+    isRequestable: Type.Boolean(),
+    photos: Type.Array(PhotoView),
     /** What families pay of the price by their ISEE; null where all pay all of it. */
     tariff: Type.Union([TariffInForce, Type.Null()]),
   }),

@@ -33,6 +33,8 @@ export interface ContentImageTable {
   sourceSha256: string;
   writtenBy: string | null;
   at: Generated<string>;
+  /** Whose it is, when it is no picture of the comune's. */
+  enteId: Generated<string | null>;
 }
 
 /** Append-only. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Photo } from '../../catalogue/photos.ts';
 
 export interface PriceLine {
   label: string;
@@ -36,6 +37,7 @@ export interface EnteTable {
   sheetVersion: Generated<number>;
   certificates: Generated<string[]>;
   spokenLanguages: Generated<string[]>;
+  photos: JSONColumnType<Photo[], string | undefined>;
 }
 
 /** What an ente says of itself to everybody. */
@@ -50,6 +52,8 @@ export interface EnteSaid {
   drawing: string;
   certificates: string[];
   languages: string[];
+  /** Missing in versions from before there were any. */
+  photos?: Photo[];
 }
 
 export interface EnteVersionTable {
@@ -149,6 +153,7 @@ export interface ServiceTable {
   bundleCents: ColumnType<number | null, never, never>;
   bundleUnits: ColumnType<number | null, never, never>;
   monthCents: ColumnType<number | null, never, never>;
+  photos: JSONColumnType<Photo[], string | undefined>;
 }
 
 /** The services of the asking comune, for reading; the only way to use the text index. */

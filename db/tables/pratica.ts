@@ -109,6 +109,9 @@ export interface OfferRevisionTable {
   note: string | null;
   validUntil: string;
   createdAt: string;
+  /** The version of a service of the ente that it was made on; null where it named none. */
+  serviceId: string | null;
+  serviceVersion: number | null;
 }
 
 export interface OrderTable {

@@ -1,6 +1,8 @@
 /** The API's own types, generated from its OpenAPI document; nothing of them is written twice. */
 import type {
   GetEnteServiceResponses,
+  GetKeptServiceResponses,
+  ListServicesResponses,
   GetTrustResponses,
   ListEnteServicesResponses,
   ListOwnTypesResponses,
@@ -270,6 +272,10 @@ export type QualificationEffects = GetQualificationEffectsResponses[200];
 export type EnteServicesAnswer = ListEnteServicesResponses[200];
 export type EnteServiceCard = EnteServicesAnswer['items'][number];
 export type EnteService = GetEnteServiceResponses[200];
+/** What families find of services. */
+export type FoundServices = ListServicesResponses[200];
+/** A service as it was when an offer was made on it. */
+export type KeptServiceVersion = GetKeptServiceResponses[200];
 export type OwnTypes = ListOwnTypesResponses[200];
 export type EnteTrust = GetTrustResponses[200];
 

@@ -33,6 +33,12 @@ export const routes: Routes = [
     loadComponent: () => import('./sportello/summary-page').then((m) => m.SummaryPage),
   },
   {
+    path: 'pratiche/:id/servizio/:serviceId/:number',
+    title: 'services.asItWas.title',
+    canActivate: [forRoles('ente', 'admin', 'auditor', 'sportello')],
+    loadComponent: () => import('./services/as-it-was-page').then((m) => m.AsItWasPage),
+  },
+  {
     path: 'pratiche/:id',
     title: 'pratica.title',
     canActivate: [forRoles('ente', 'admin', 'auditor', 'sportello')],

@@ -36,6 +36,7 @@ export const routes: Routes = [
           { path: ':id/interrompi', title: 'titles.interrupt', loadComponent: () => import('./service-life/interrupt-page').then((m) => m.InterruptPage) },
           { path: ':id/contesta/:eventId', title: 'titles.contest', loadComponent: () => import('./contest/contest-page').then((m) => m.ContestPage) },
           { path: ':id/recensione/:period', title: 'titles.review', loadComponent: () => import('./reviews/review-page').then((m) => m.ReviewPage) },
+          { path: ':id/servizio/:serviceId/:number', title: 'titles.keptService', loadComponent: () => import('./kept-service/kept-service-page').then((m) => m.KeptServicePage) },
           { path: ':id/riapri', title: 'titles.reopen', loadComponent: () => import('./reopen/reopen-page').then((m) => m.ReopenPage) },
           { path: ':id', title: 'titles.pratica', loadComponent: () => import('./pratica/pratica-page').then((m) => m.PraticaPage) },
         ],

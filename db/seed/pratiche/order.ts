@@ -14,6 +14,7 @@ export async function untilOrder(
     needOf({ hours: 8, address: 'Corso Lodi 12', municipio: 4, about: 'mia madre' }),
   );
   const payload = offer({
+    ente,
     hours: 32,
     unitCents: 2050,
     profile: 'OSS',

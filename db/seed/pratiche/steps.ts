@@ -1,3 +1,4 @@
+import { nameUuid } from '../../name-uuid.ts';
 import type { Visitor } from './visitor.ts';
 
 export type As = (username: string) => Promise<Visitor>;
@@ -8,6 +9,17 @@ export const ENTE_IDS: Record<string, string> = {
   ente3: 'e0000000-0000-4000-8000-000000000003',
   ente4: 'e0000000-0000-4000-8000-000000000004',
 };
+
+/** Of the several that each has for a person's care, the service that its offers are made on. */
+const SERVICES: Record<string, string> = {
+  ente1: 'Assistenza a casa, ora per ora',
+  ente2: 'Casa Amica ogni giorno',
+  ente3: 'Un aiuto vicino, anche la domenica',
+};
+
+function serviceOf(ente: string): string {
+  return nameUuid('service', ENTE_IDS[ente]!, 'assistenza-persona', SERVICES[ente]!);
+}
 
 export function inPlaceOf(ente: string, reason: string): object {
   return { onBehalfOf: { role: 'ente', enteId: ENTE_IDS[ente]! }, reason };
@@ -38,6 +50,7 @@ export async function move(
 }
 
 export function offer(terms: {
+  ente: string;
   hours: number;
   unitCents: number;
   profile: string;
@@ -45,8 +58,9 @@ export function offer(terms: {
   /** Days from today to the first on which the service can begin; 10 when missing. */
   inDays?: number;
 }) {
-  const { hours, unitCents, profile, note, inDays = 10 } = terms;
+  const { ente, hours, unitCents, profile, note, inDays = 10 } = terms;
   return {
+    serviceId: serviceOf(ente),
     priceModel: 'hourly',
     lines: [
       {

@@ -28,6 +28,7 @@ export const STORIES: Record<string, (as: As) => Promise<string>> = {
       story,
       transition: 'submitOffer',
       payload: offer({
+        ente: 'ente1',
         hours: 24,
         unitCents: 2150,
         profile: 'OSS',
@@ -39,6 +40,7 @@ export const STORIES: Record<string, (as: As) => Promise<string>> = {
       story,
       transition: 'submitOffer',
       payload: offer({
+        ente: 'ente2',
         hours: 24,
         unitCents: 1980,
         profile: 'ASA',

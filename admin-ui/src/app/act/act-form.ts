@@ -138,12 +138,15 @@ export class ActForm {
     ),
   );
 
-  /** The offer that revising and withdrawing are about: the acting or represented ente's own. */
-  protected readonly liveOffer = computed(() => {
+  /** The ente that acts or is represented. */
+  protected readonly enteId = computed(() => {
     const { onBehalfOf } = this.action();
-    const enteId = onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : this.#me()?.ente?.id;
-    return this.store.offers().find(({ ente, status }) => ente.id === enteId && status === 'live');
+    return (onBehalfOf?.role === 'ente' ? onBehalfOf.enteId : this.#me()?.ente?.id) ?? '';
   });
+  /** The offer that revising and withdrawing are about: that ente's own. */
+  protected readonly liveOffer = computed(() =>
+    this.store.offers().find(({ ente, status }) => ente.id === this.enteId() && status === 'live'),
+  );
 
   constructor() {
     afterNextRender(() => {

@@ -23,15 +23,27 @@ describe('the form of an offer', () => {
     });
     fixture = TestBed.createComponent(OfferForm);
     fixture.componentRef.setInput('pratica', aPratica());
+    fixture.componentRef.setInput('enteId', 'e1');
     fixture.detectChanges();
     page = fixture.nativeElement as HTMLElement;
   });
 
-  async function answerType(): Promise<void> {
-    TestBed.inject(HttpTestingController)
+  const DAYS = { id: 's1', title: 'Giorni pieni' };
+  const NIGHTS = { id: 's2', title: 'Notti serene' };
+
+  async function answerType(services: object[] = [DAYS]): Promise<void> {
+    const http = TestBed.inject(HttpTestingController);
+    const asked = 'comune=milano&ente=e1&type=assistenza-persona&sort=title&limit=50';
+    http.expectOne(`/api/services?${asked}`).flush({ items: services });
+    http
       .expectOne('/api/service-types/assistenza-persona?comune=milano&version=1')
       .flush({ profiles: ['ASA', 'OSS'], priceModels: ['monthly', 'hourly'] });
     await fixture.whenStable();
+  }
+  async function complete(): Promise<void> {
+    await type('#line-euro-0', '18,50');
+    await type('#offer-first-date', '2099-01-11');
+    await type('#offer-profile', 'OSS', 'input');
   }
 
   async function type(selector: string, text: string, event = 'input'): Promise<void> {
@@ -52,12 +64,51 @@ describe('the form of an offer', () => {
     fixture.componentRef.setInput('revises', true);
     await answerType();
     expect(page.querySelector('input')).toBeNull();
-    const offer = { id: 'o1', priceModel: 'hourly', profile: 'OSS', lines: [], note: null };
+    const terms = { id: 'o1', priceModel: 'hourly', profile: 'OSS', lines: [], note: null };
+    const offer = { ...terms, service: null };
     const dates = { firstDate: '2099-01-11', validUntil: '2099-02-01T22:59:59.999Z' };
     fixture.componentRef.setInput('revised', { ...offer, ...dates });
     await fixture.whenStable();
     expect(page.querySelector<HTMLInputElement>('#offer-first-date')?.value).toBe('2099-01-11');
     expect(fixture.componentInstance.read()).toMatchObject({ offerId: 'o1' });
+  });
+
+  it('says of which service it is when the ente has one, and sends nothing about it', async () => {
+    await answerType();
+    expect(page.querySelector('#offer-service')).toBeNull();
+    expect(page.querySelector('[data-testid=offer-service]')!.textContent).toContain('«Giorni pieni»');
+    await complete();
+    expect(fixture.componentInstance.read()).not.toHaveProperty('serviceId');
+  });
+
+  it('is silent about services where the ente has none', async () => {
+    await answerType([]);
+    expect(page.querySelector('[data-testid=offer-service]')).toBeNull();
+    await complete();
+    expect(fixture.componentInstance.read()).not.toHaveProperty('serviceId');
+  });
+
+  it('asks of which service it is when the ente has several', async () => {
+    await answerType([DAYS, NIGHTS]);
+    await complete();
+    expect(fixture.componentInstance.read()).toBeUndefined();
+    await fixture.whenStable();
+    expect(page.querySelector('#offer-service-error')!.textContent).toContain('quale dei tuoi');
+    await type('#offer-service', 's2', 'input');
+    expect(fixture.componentInstance.read()).toMatchObject({ serviceId: 's2' });
+  });
+
+  it.each([
+    ['begins from the service of the offer that it changes', 's2', 's2'],
+    ['asks anew when that service is published no more', 'gone', ''],
+  ])('%s', async (_what, before, chosen) => {
+    fixture.componentRef.setInput('revises', true);
+    const terms = { id: 'o1', priceModel: 'hourly', profile: 'OSS', lines: [], note: null };
+    const dates = { firstDate: '2099-01-11', validUntil: '2099-02-01T22:59:59.999Z' };
+    const service = { id: before, number: 1 };
+    fixture.componentRef.setInput('revised', { ...terms, ...dates, service });
+    await answerType([DAYS, NIGHTS]);
+    expect(page.querySelector<HTMLSelectElement>('#offer-service')!.value).toBe(chosen);
   });
 
   it('starts from the first price model of the service and counts in its unit', async () => {

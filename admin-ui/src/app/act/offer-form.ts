@@ -11,8 +11,8 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { form, FormField } from '@angular/forms/signals';
-import type { Offer, Pratica, PriceModel, ServiceType } from '../api-types';
+import { apply, form, FormField, required } from '@angular/forms/signals';
+import type { FoundServices, Offer, Pratica, PriceModel, ServiceType } from '../api-types';
 import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Words } from '../words/words';
@@ -21,6 +21,8 @@ import { LinesForm } from './lines-form';
 import { draftOf, newOffer, toPayload } from './offer-model';
 import { offerSchema } from './offer-schema';
 import type { PayloadForm } from './payload-form';
+
+const MOST_SERVICES = 50;
 
 /** An offer by its price model: lines with a live total, first date, profile, validity. */
 @Component({
@@ -35,6 +37,8 @@ export class OfferForm implements PayloadForm {
   /** Whether an offer is changed rather than a new one written: then nothing begins without it. */
   readonly revises = input(false);
   readonly revised = input<Offer>();
+  /** In whose right it is made. */
+  readonly enteId = input.required<string>();
   protected readonly words = inject(Words);
   readonly #comune = inject(Session).me()!.comune.id;
   protected readonly isWrong = isWrong;
@@ -52,7 +56,27 @@ export class OfferForm implements PayloadForm {
     return [...new Set([...(this.#type()?.profiles ?? []), ...(profile ? [profile] : [])])];
   });
   protected readonly draft = signal(newOffer('hourly', '', ''));
-  protected readonly offer = form(this.draft, offerSchema);
+  /** What families find of the ente that could be meant: with more than one, it says which. */
+  protected readonly published = httpResource<FoundServices>(() => ({
+    url: '/api/services',
+    params: {
+      comune: this.#comune,
+      ente: this.enteId(),
+      type: this.pratica().serviceTypeId,
+      ...{ sort: 'title', limit: MOST_SERVICES },
+    },
+  }));
+  readonly #services = computed(() =>
+    this.published.hasValue() ? this.published.value().items : undefined,
+  );
+  protected readonly services = computed(() => this.#services() ?? []);
+  protected readonly offer = form(this.draft, (offer) => {
+    apply(offer, offerSchema);
+    required(offer.serviceId, {
+      message: 'wrong.service',
+      when: () => this.services().length > 1,
+    });
+  });
   protected readonly lines = viewChild<LinesForm>('lines');
   /** Until the service type is known nothing can be typed that would then be set back. */
   protected readonly isBegun = signal(false);
@@ -61,8 +85,15 @@ export class OfferForm implements PayloadForm {
     effect(() => {
       const type = this.#type();
       const revised = this.revised();
-      if (untracked(this.isBegun) || !(this.revises() ? revised : type)) return;
-      untracked(() => this.draft.set(revised ? draftOf(revised) : this.#begin(type!)));
+      const services = this.#services();
+      if (untracked(this.isBegun) || !services || !(this.revises() ? revised : type)) return;
+      const ids = services.length > 1 ? services.map(({ id }) => id) : [];
+      untracked(() => {
+        const draft = revised ? draftOf(revised) : this.#begin(type!);
+        // What is not published any more cannot be named again.
+        const serviceId = ids.includes(draft.serviceId) ? draft.serviceId : '';
+        this.draft.set({ ...draft, serviceId });
+      });
       this.isBegun.set(true);
     });
   }
@@ -106,8 +137,8 @@ export class OfferForm implements PayloadForm {
   }
 
   #touchAll(): void {
-    const { firstDate, profile, validUntil, note } = this.offer;
-    for (const field of [firstDate, profile, validUntil, note]) field().markAsTouched();
+    const { firstDate, profile, validUntil, note, serviceId } = this.offer;
+    for (const field of [serviceId, firstDate, profile, validUntil, note]) field().markAsTouched();
     this.lines()?.touchAll();
   }
 }

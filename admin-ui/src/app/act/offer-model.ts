@@ -20,6 +20,8 @@ export interface OfferDraft {
   profile: string;
   validUntil: string;
   note: string;
+  /** The published service that it is made on; nothing where there is no choice. */
+  serviceId: string;
 }
 
 const VALID_DAYS = 14;
@@ -36,6 +38,7 @@ export function newOffer(priceModel: PriceModel, profile: string, label: string)
     firstDate: '',
     validUntil: addDays(today(), VALID_DAYS),
     note: '',
+    serviceId: '',
   };
 }
 
@@ -46,6 +49,7 @@ export function draftOf(offer: Offer): OfferDraft {
     priceModel: priceModel as PriceModel,
     profile,
     note: note ?? '',
+    serviceId: offer.service?.id ?? '',
     firstDate: dayOf(offer.firstDate),
     validUntil: dayOf(offer.validUntil),
     lines: offer.lines.map(lineDraftOf),
@@ -79,9 +83,15 @@ export function draftCents(lines: readonly LineDraft[]): number {
 }
 
 /** The payload of `submitOffer`; call it on a valid draft only. */
-export function toPayload({ lines, note, ...draft }: OfferDraft): Record<string, unknown> {
+export function toPayload({
+  lines,
+  note,
+  serviceId,
+  ...draft
+}: OfferDraft): Record<string, unknown> {
   return {
     ...draft,
+    ...(serviceId ? { serviceId } : {}),
     lines: lines.map(toPriceLine),
     ...(note.trim() ? { note: note.trim() } : {}),
   };

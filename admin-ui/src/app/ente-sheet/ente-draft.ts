@@ -1,4 +1,5 @@
 import { maxLength, pattern, required, type SchemaPathTree } from '@angular/forms/signals';
+import type { Photo } from '../../../../catalogue/photos';
 import type { EnteSheet } from '../api-types';
 
 export type EnteSaid = EnteSheet['said'];
@@ -24,7 +25,8 @@ export const EMPTY_ENTE: EnteDraft = {
   ...{ drawing: DRAWINGS[0], certificates: '', languages: '' },
 };
 
-export function toDraft(said: EnteSaid): EnteDraft {
+/** What is typed; photographs are no text, and stand beside. */
+export function toDraft({ photos: _, ...said }: EnteSaid): EnteDraft {
   return {
     ...said,
     municipio: said.municipio === null ? '' : String(said.municipio),
@@ -34,7 +36,7 @@ export function toDraft(said: EnteSaid): EnteDraft {
   };
 }
 
-export function toSaid(draft: EnteDraft): EnteSaid {
+export function toSaid(draft: EnteDraft, photos: Photo[] = []): EnteSaid {
   return {
     ...{ aboutIt: draft.aboutIt.trim(), aboutEn: draft.aboutEn.trim() },
     ...{ address: draft.address.trim(), phone: draft.phone.trim(), email: draft.email.trim() },
@@ -43,6 +45,11 @@ export function toSaid(draft: EnteDraft): EnteSaid {
     drawing: draft.drawing as EnteSaid['drawing'],
     certificates: linesOf(draft.certificates),
     languages: linesOf(draft.languages),
+    photos: photos.map(({ path, altIt, altEn }) => ({
+      path,
+      altIt: altIt.trim(),
+      altEn: altEn.trim(),
+    })),
   };
 }
 
@@ -64,7 +71,11 @@ export function checkEnte(path: SchemaPathTree<EnteDraft>): void {
 
 export const FIELDS = Object.keys(EMPTY_ENTE) as (keyof EnteDraft)[];
 
+export type SaidField = keyof EnteSaid;
+
 /** The fields in which two sheets differ, in the order of the form. */
-export function differing(mine: EnteSaid, theirs: EnteSaid): (keyof EnteDraft)[] {
-  return FIELDS.filter((field) => JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]));
+export function differing(mine: EnteSaid, theirs: EnteSaid): SaidField[] {
+  const of = (said: EnteSaid, field: SaidField) =>
+    JSON.stringify(field === 'photos' ? (said.photos ?? []) : said[field]);
+  return [...FIELDS, 'photos' as const].filter((field) => of(mine, field) !== of(theirs, field));
 }

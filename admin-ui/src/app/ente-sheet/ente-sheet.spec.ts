@@ -16,7 +16,7 @@ Object.defineProperty(globalThis.crypto, 'randomUUID', { value: randomUUID, conf
 const SAID: EnteSheet['said'] = {
   ...{ aboutIt: 'Aiutiamo a casa.', aboutEn: '', address: 'via Larga 1', municipio: 3 },
   ...{ phone: '02 1234567', email: 'info@cura.example', founded: null, drawing: 'house-green' },
-  ...{ certificates: ['ISO 9001'], languages: ['Italiano', 'Ucraino'] },
+  ...{ certificates: ['ISO 9001'], languages: ['Italiano', 'Ucraino'], photos: [] },
 };
 const ENTE: EnteSheet = {
   ...{ id: 'e', name: 'La Cura', kind: 'Cooperativa sociale', said: SAID, version: 2, qualifiedUntil: '2030-12-31' },
@@ -63,6 +63,11 @@ describe('the sheet of an ente', () => {
 
   it('is typed and sent as it was, and differs where it differs', () => {
     expect(toSaid(toDraft(SAID))).toEqual(SAID);
+    const photos = [{ path: '/p', altIt: 'Il cortile', altEn: 'The yard' }];
+    expect(toSaid(toDraft({ ...SAID, photos }), photos)).toEqual({ ...SAID, photos });
+    expect(differing(SAID, { ...SAID, photos })).toEqual(['photos']);
+    const { photos: _, ...before } = SAID;
+    expect(differing(SAID, before)).toEqual([]);
     expect(differing(SAID, { ...SAID, address: 'x', languages: [] })).toEqual(['address', 'languages']); // prettier-ignore
   });
 
@@ -82,6 +87,20 @@ describe('the sheet of an ente', () => {
     sent.flush({ ...ENTE, version: 3 });
     await settle();
     expect(text()).toContain('Salvato');
+  });
+
+  it('is not sent with a photograph that does not say what it shows', async () => {
+    await open(OwnEntePage);
+    const photos = [{ path: '/p', altIt: 'Il cortile', altEn: '' }];
+    await answer({ ...ENTE, said: { ...SAID, photos } });
+    expect(page.querySelector('#photo-blank-0')).toBeNull();
+    await submit();
+    server.expectNone('/api/office/ente/versions');
+    expect(page.querySelector('#photo-blank-0')).not.toBeNull();
+    type('photo-en-0', 'The yard');
+    await submit();
+    const sent = server.expectOne('/api/office/ente/versions');
+    expect(sent.request.body).toMatchObject({ said: { photos: [{ ...photos[0], altEn: 'The yard' }] } }); // prettier-ignore
   });
 
   it('shows what a colleague saved meanwhile, and lets the writer choose', async () => {

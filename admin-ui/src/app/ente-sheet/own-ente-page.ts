@@ -2,20 +2,22 @@ import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core'; // prettier-ignore
 import { form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
+import { missingInPhotos, type Photo } from '../../../../catalogue/photos';
 import type { EnteSheet } from '../api-types';
 import { Bones } from '../load/bones';
+import { PhotosField } from '../photos/photos-field';
 import { editSheet } from '../problem/edit-sheet';
 import { ProblemBox } from '../problem/problem-box';
 import { SheetVersions } from '../problem/sheet-versions';
 import { type StaleRow, StaleSheet } from '../problem/stale-sheet';
 import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
-import { checkEnte, differing, EMPTY_ENTE, type EnteDraft, type EnteSaid, FIELDS, toDraft, toSaid } from './ente-draft'; // prettier-ignore
+import { checkEnte, differing, EMPTY_ENTE, type EnteDraft, type EnteSaid, FIELDS, type SaidField, toDraft, toSaid } from './ente-draft'; // prettier-ignore
 import { EnteFields } from './ente-fields';
 
 /** What the ente says of itself to everybody; each save is a version, and none is written over unawares. */
 @Component({
-  imports: [Bones, EnteFields, MatButton, ProblemBox, SheetVersions, StaleSheet],
+  imports: [Bones, EnteFields, MatButton, PhotosField, ProblemBox, SheetVersions, StaleSheet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './own-ente-page.html',
   styles: `
@@ -42,16 +44,21 @@ export class OwnEntePage {
     this.resource.hasValue() ? this.resource.value() : undefined,
   );
   readonly #model = signal<EnteDraft>(EMPTY_ENTE);
+  protected readonly photos = signal<Photo[]>([]);
+  protected readonly isChecked = signal(false);
+  readonly #mine = computed(() => toSaid(this.#model(), this.photos()));
   protected readonly draft = form(this.#model, checkEnte);
   protected readonly sheet = editSheet({
     there: this.there,
     refusal: 'ente-changed',
     begin: (there) => {
       this.#model.set(toDraft(there.said));
+      this.photos.set(there.said.photos ?? []);
+      this.isChecked.set(false);
       this.draft().reset();
     },
     send: (expectedVersion) => {
-      const body = { said: toSaid(this.#model()), expectedVersion };
+      const body = { said: this.#mine(), expectedVersion };
       return this.#once.post<EnteSheet>('/api/office/ente/versions', body);
     },
     reload: () => void this.resource.reload(),
@@ -60,7 +67,7 @@ export class OwnEntePage {
   protected readonly stale = computed(() => {
     const theirs = this.sheet.stale();
     if (!theirs) return undefined;
-    const mine = toSaid(this.#model());
+    const mine = this.#mine();
     const rows = differing(mine, theirs.said).map((field): StaleRow => {
       const label = this.words.say(`enteSheet.${field}`);
       return { label, theirs: this.#say(theirs.said, field), mine: this.#say(mine, field) };
@@ -70,7 +77,9 @@ export class OwnEntePage {
 
   protected async save(): Promise<void> {
     for (const name of FIELDS) this.draft[name]().markAsTouched();
-    if (this.draft().valid()) await this.#tell(this.sheet.save());
+    this.isChecked.set(true);
+    const isSaid = missingInPhotos(this.photos()).length === 0;
+    if (this.draft().valid() && isSaid) await this.#tell(this.sheet.save());
   }
 
   protected async keepMine(): Promise<void> {
@@ -82,7 +91,8 @@ export class OwnEntePage {
     if (await saving) this.said.set(this.words.say('enteSheet.saved'));
   }
 
-  #say(said: EnteSaid, field: keyof EnteDraft): string {
+  #say(said: EnteSaid, field: SaidField): string {
+    if (field === 'photos') return (said.photos ?? []).map(({ altIt }) => altIt).join('\n') || '—';
     const value = said[field];
     if (Array.isArray(value)) return value.join(', ') || '—';
     if (field === 'drawing') return this.words.say(`enteSheet.drawings.${value}`);

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Offer } from '../api-types';
 import { Words } from '../words/words';
 import { PriceLines } from './price-lines';
 
 @Component({
   selector: 'wemi-offers-card',
-  imports: [PriceLines],
+  imports: [PriceLines, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './offers-card.html',
   styleUrl: './offers-card.scss',

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { OrderView, Pratica, TimelineEvent } from '../api-types';
 import { CalendarButton } from '../calendar/calendar-button';
 import { Words } from '../words/words';
@@ -8,7 +9,7 @@ import { ServiceFacts } from './service-facts';
 
 @Component({
   selector: 'wemi-order-card',
-  imports: [CalendarButton, PriceLines, RenewalFacts, ServiceFacts],
+  imports: [CalendarButton, PriceLines, RenewalFacts, RouterLink, ServiceFacts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-labelledby="order-title">
@@ -38,6 +39,13 @@ import { ServiceFacts } from './service-facts';
         </div>
       </dl>
       <wemi-price-lines [lines]="order().lines" />
+      @if (order().service; as kept) {
+        <p>
+          <a [routerLink]="['servizio', kept.id, kept.number]">{{
+            words.say('offers.keptService')
+          }}</a>
+        </p>
+      }
       @if (hasBegun()) {
         <wemi-service-facts [pratica]="pratica()" [events]="events()" />
         <wemi-renewal-facts [pratica]="pratica()" />

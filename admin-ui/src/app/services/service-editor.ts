@@ -10,6 +10,7 @@ import { coverable, type ServiceContent } from '../../../../catalogue/service-co
 import { isConfirmed } from '../act/confirm-dialog';
 import type { EnteService } from '../api-types';
 import { Bones } from '../load/bones';
+import { PhotosField } from '../photos/photos-field';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
@@ -26,7 +27,7 @@ const ASKED: readonly TransitionName[] = ['submit', 'publishAtOnce', 'pause', 'w
 /** An ente writes a service: what it types keeps itself, what is missing is told, and it is sent. */
 @Component({
   selector: 'wemi-service-editor',
-  imports: [Bones, ChoicesField, MatButton, PriceLines, ProblemBox, RouterLink, ServiceHistory, ServicePreview], // prettier-ignore
+  imports: [Bones, ChoicesField, MatButton, PhotosField, PriceLines, ProblemBox, RouterLink, ServiceHistory, ServicePreview], // prettier-ignore
   providers: [KeptService],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './service-editor.html',

@@ -1,11 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { coverable, type Field, type ServiceContent } from '../../../../catalogue/service-content';
 import type { EnteService } from '../api-types';
+import { PhotoThumbs } from '../photos/photo-thumbs';
 import { Words } from '../words/words';
 
 /** A service as families read it; what is not written yet says so. */
 @Component({
   selector: 'wemi-service-preview',
+  imports: [PhotoThumbs],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h3 lang="it">{{ content().title || words.say('services.noTitle') }}</h3>
@@ -23,6 +25,7 @@ import { Words } from '../words/words';
         }
       </ul>
     }
+    <wemi-photo-thumbs [photos]="content().photos ?? []" />
     <table>
       <caption class="visually-hidden">
         {{

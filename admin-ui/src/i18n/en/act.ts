@@ -199,6 +199,10 @@ export const act: SameTexts<typeof italian> = {
     addLine: 'Add a line',
     total: 'Total',
     chooseProfile: 'Choose',
+    service: 'Service that it is about',
+    chooseService: 'Choose the service',
+    serviceHint: 'It stays with the offer as it is published today, even if you change it later.',
+    onlyService: 'It is about “{{ title }}”, as it is published today.',
     note: 'Note for the person (optional)',
     label: {
       hour: 'Hours of service',
@@ -209,6 +213,7 @@ export const act: SameTexts<typeof italian> = {
     },
   },
   wrong: {
+    service: 'Choose which of your services the offer is about.',
     viewName: 'Write a name for the view.',
     document: 'Write which document is needed.',
     answer: 'Attach a file, write an answer, or say that there is no such document.',

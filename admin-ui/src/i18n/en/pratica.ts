@@ -75,6 +75,7 @@ export const pratica: SameTexts<typeof italian> = {
     revision: 'Revision',
     revisionValue: '{{ revision }} ({{ when }})',
     revisionOn: 'revision {{ revision }}, {{ when }}',
+    keptService: 'The service as it was when the offer was made',
   },
   calendar: { save: 'Save the dates to a calendar' },
   order: {

@@ -200,6 +200,10 @@ export const act = {
     addLine: 'Aggiungi una voce',
     total: 'Totale',
     chooseProfile: 'Scegli',
+    service: 'Servizio a cui si riferisce',
+    chooseService: 'Scegli il servizio',
+    serviceHint: 'Resta con l’offerta così com’è pubblicato oggi, anche se poi lo cambi.',
+    onlyService: 'Si riferisce a «{{ title }}», così com’è pubblicato oggi.',
     note: 'Nota per la persona (facoltativa)',
     label: {
       hour: 'Ore di servizio',
@@ -210,6 +214,7 @@ export const act = {
     },
   },
   wrong: {
+    service: 'Scegli a quale dei tuoi servizi si riferisce l’offerta.',
     document: 'Scrivi quale documento serve.',
     answer: 'Allega un file, scrivi una risposta o indica che il documento non c’è.',
     closureOrder: 'L’ultimo giorno viene prima del primo.',

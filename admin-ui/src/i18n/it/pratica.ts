@@ -72,6 +72,7 @@ export const pratica = {
     revision: 'Versione',
     revisionValue: '{{ revision }} ({{ when }})',
     revisionOn: 'versione {{ revision }}, {{ when }}',
+    keptService: 'Il servizio come era quando è stata fatta l’offerta',
   },
   calendar: { save: 'Salva le date nel calendario' },
   order: {

@@ -10,6 +10,7 @@ import { DayPipe } from '../format/date-pipes';
 import { Language } from '../language/language';
 import { PageTitle } from '../language/page-title';
 import { Breadcrumb } from '../parts/breadcrumb';
+import { PhotoList } from '../photos/photo-list';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
 import { ReviewsList } from '../reviews/reviews-list';
@@ -20,6 +21,7 @@ import { ServiceCardView } from '../services/service-card';
   imports: [
     Breadcrumb,
     DayPipe,
+    PhotoList,
     ProblemPanel,
     ReviewsList,
     RouterLink,

@@ -11,7 +11,7 @@ const offer: Offer = {
   id: 'o', ente: { id: 'e', name: 'La Cura', drawing: 'care' }, enteMunicipio: null, reviews: { count: 0, average: null }, status: 'live', revision: 1,
   priceModel: 'hourly', lines: [{ label: 'Ore', unit: 'hour', unitCents: 2_150, quantity: 12 }],
   totalCents: 25_800, firstDate: '2099-01-01', profile: 'OSS', note: null, validUntil: '2099-12-31', instalments: [],
-  createdAt: '2026-11-23T08:00:00.000Z', revisedAt: '2026-11-23T08:00:00.000Z',
+  createdAt: '2026-11-23T08:00:00.000Z', revisedAt: '2026-11-23T08:00:00.000Z', service: null,
 }; // prettier-ignore
 
 describe('an offer that is compared', () => {

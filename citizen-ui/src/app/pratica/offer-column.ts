@@ -5,6 +5,7 @@ import { Catalogue } from '../remote/catalogue';
 import type { Offer } from '../remote/types';
 import { DayPipe, InstantDayPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
+import { KeptServiceLink } from '../kept-service/kept-service-link';
 import { Language } from '../language/language';
 import { ReviewsMeanView } from '../reviews/reviews-mean';
 import { TARIFF_WORDS } from '../tariffs/words';
@@ -16,6 +17,7 @@ import { PriceLines } from './price-lines';
   imports: [
     DayPipe,
     InstantDayPipe,
+    KeptServiceLink,
     MoneyPipe,
     PriceLines,
     ReviewsMeanView,

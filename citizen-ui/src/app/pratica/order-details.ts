@@ -5,12 +5,13 @@ import { PlanView } from '../plan/plan-view';
 import type { Order, PaymentView, PlanView as Plan } from '../remote/types';
 import { DayPipe, InstantPipe } from '../format/date-pipes';
 import { MoneyPipe } from '../format/money';
+import { KeptServiceLink } from '../kept-service/kept-service-link';
 import { PriceLines } from './price-lines';
 
 /** What was agreed: with whom, from when to when, who comes, at what price. */
 @Component({
   selector: 'app-order-details',
-  imports: [DayPipe, InstantPipe, MoneyPipe, PlanView, PriceLines, RouterLink, TranslocoPipe],
+  imports: [DayPipe, InstantPipe, KeptServiceLink, MoneyPipe, PlanView, PriceLines, RouterLink, TranslocoPipe], // prettier-ignore
   styles: `
     section {
       margin-top: 1.5rem;
@@ -73,6 +74,7 @@ import { PriceLines } from './price-lines';
           }
         </div>
       </dl>
+      <app-kept-service-link [service]="order().service" />
       @if (plan(); as plan) {
         <app-plan-view [plan]="plan" />
       }

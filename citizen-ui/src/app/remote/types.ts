@@ -53,6 +53,7 @@ export type {
 } from '../../../../api/generated/types.gen';
 import type {
   Sportelli,
+  GetKeptServiceResponses,
   Suggestions,
   ForeseeInterruptionResponses,
   ForeseePlanResponses,
@@ -92,6 +93,8 @@ import type {
 export type Sportello = Sportelli['items'][number];
 /** What somebody who types may mean. */
 export type Suggestion = Suggestions['items'][number];
+/** A service as it was when an offer was made on it. */
+export type KeptService = GetKeptServiceResponses[200];
 /** Bank transfers that were announced for a pratica. */
 export type Transfers = ListTransfersResponses[200];
 /** The service that was ordered, in its period. */

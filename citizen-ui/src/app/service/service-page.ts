@@ -16,7 +16,13 @@ import { ProblemPanel } from '../parts/problem-panel';
 import { describeForMachines } from '../parts/structured-data';
 import { Skeleton } from '../parts/skeleton';
 import { TariffBands } from '../tariffs/tariff-bands';
+import { PhotoList } from '../photos/photo-list';
+import { OthersOfType } from './others-of-type';
 import { PriceTable } from './price-table';
+
+const CHAPTERS = [
+  'audience', 'how', 'needed', 'obtained', 'times', 'cost', 'access', 'terms', 'contacts',
+] as const; // prettier-ignore
 
 /** The sheet of a service, in the order and with the hooks of the national list (C.SI.1.3). */
 @Component({
@@ -25,6 +31,8 @@ import { PriceTable } from './price-table';
     Breadcrumb,
     DayPipe,
     MoneyPipe,
+    OthersOfType,
+    PhotoList,
     ReviewsList,
     PriceTable,
     ProblemPanel,
@@ -82,15 +90,15 @@ export class ServicePage {
     if (zones.length === 0 || (all.length > 0 && zones.length >= all.length)) return '';
     return zones.map((zone) => this.#catalogue.municipioName(zone) ?? zone).join('; ');
   });
-  protected readonly chapters = [
-    'audience', 'how', 'needed', 'obtained', 'times', 'cost', 'access', 'terms', 'contacts',
-  ] as const; // prettier-ignore
+  protected readonly chapters = computed(() =>
+    CHAPTERS.filter((chapter) => chapter !== 'access' || this.service()?.isRequestable),
+  );
   protected readonly howSteps = ['ask', 'offers', 'choose', 'pay'] as const;
 
-  /** As the national list asks for it (R.SI.1.1). */
+  /** As the national list asks for it (R.SI.1.1); of what can be requested. */
   readonly #about = computed(() => {
     const service = this.service();
-    if (!service) return undefined;
+    if (!service?.isRequestable) return undefined;
     return {
       ...{ '@type': 'GovernmentService', name: service.title, description: service.summary },
       serviceType: this.typeName(),

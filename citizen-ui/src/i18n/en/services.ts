@@ -108,6 +108,7 @@ export const services = {
     loading: 'Service',
     audience: 'Who it is for',
     active: 'Service active',
+    notNow: 'Cannot be requested now',
     audienceText: 'For anyone who needs this help at home, for themselves or for someone dear.',
     audienceZones: 'The service is provided in: {{zones}}.',
     audienceEverywhere: 'The service is provided across the whole city.',

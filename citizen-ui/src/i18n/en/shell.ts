@@ -5,6 +5,7 @@ export const shell = {
     home: 'Care, assistance and help at home',
     services: 'Services',
     service: 'Service',
+    keptService: 'The service as it was',
     compare: 'Compare services',
     enti: 'Qualified organisations',
     ente: 'Organisation',

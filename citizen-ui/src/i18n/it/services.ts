@@ -115,6 +115,7 @@ export const services = {
     loading: 'Servizio',
     audience: 'A chi è rivolto',
     active: 'Servizio attivo',
+    notNow: 'Ora non si può richiedere',
     audienceText: 'A chi ha bisogno di questo aiuto a casa, per sé o per una persona cara.',
     audienceZones: 'Il servizio si svolge in: {{zones}}.',
     audienceEverywhere: 'Il servizio si svolge in tutta la città.',

@@ -5,6 +5,7 @@ export const shell = {
     home: 'Cura, assistenza e aiuto in casa',
     services: 'Servizi',
     service: 'Servizio',
+    keptService: 'Il servizio come era',
     compare: 'Confronta i servizi',
     enti: 'Enti qualificati',
     ente: 'Ente',
