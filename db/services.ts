@@ -171,7 +171,7 @@ export function findService(trx: Trx, args: { comuneId: string; id: string }) {
     .select('publishedService.photos')
     .where('publishedService.comuneId', '=', args.comuneId)
     .where('publishedService.id', '=', args.id)
-    .select((is) => isRequestable(is).as('isRequestable'))
+    .select((is) => isRequestable(is).$castTo<boolean>().as('isRequestable'))
     .executeTakeFirst();
 }
 

@@ -1076,6 +1076,13 @@ export type Ente = EnteCard & {
   qualifiedUntil: string;
   certificates: Array<string>;
   languages: Array<string>;
+  photos: Array<{
+    path: string;
+    width: number;
+    height: number;
+    altIt: string;
+    altEn: string;
+  }>;
   reviews: {
     count: number;
     average: number | null;
@@ -2096,6 +2103,10 @@ export type OfferView = {
   }>;
   createdAt: string;
   revisedAt: string;
+  service: {
+    id: string;
+    number: number;
+  } | null;
 };
 
 export type OfficeContents = {
@@ -2184,6 +2195,10 @@ export type OrderView = {
   operatorName: string | null;
   lines: Array<PriceLine>;
   totalCents: number;
+  service: {
+    id: string;
+    number: number;
+  } | null;
 };
 
 export type OwnSessions = {
@@ -3390,6 +3405,7 @@ export type ReviseOfferPayload = {
   profile: string;
   validUntil: string;
   note?: string;
+  serviceId?: string;
 };
 
 export type RevokeMandate = {
@@ -3487,6 +3503,14 @@ export type Service = ServiceCard & {
     unitCents: number;
     minimum?: number;
     quantity?: number;
+  }>;
+  isRequestable: boolean;
+  photos: Array<{
+    path: string;
+    width: number;
+    height: number;
+    altIt: string;
+    altEn: string;
   }>;
   tariff: {
     version: number;
@@ -3725,6 +3749,7 @@ export type SubmitOfferPayload = {
   profile: string;
   validUntil: string;
   note?: string;
+  serviceId?: string;
 };
 
 export type Suggestions = {
@@ -9809,6 +9834,7 @@ export type ListEnteServicesResponses = {
         | 'priceLines'
         | 'availableFrom'
         | 'covers'
+        | 'photos'
       >;
       sentBack: string | null;
       updatedAt: string;
@@ -9912,6 +9938,7 @@ export type BeginServiceResponses = {
       | 'priceLines'
       | 'availableFrom'
       | 'covers'
+      | 'photos'
     >;
     sentBack: string | null;
     updatedAt: string;
@@ -9937,6 +9964,11 @@ export type BeginServiceResponses = {
       }>;
       availableFrom: string | null;
       covers: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     };
     descriptionHtml: string;
     missing: Array<string>;
@@ -9959,6 +9991,11 @@ export type BeginServiceResponses = {
       }>;
       availableFrom: string | null;
       covers: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     } | null;
     liveDescriptionHtml: string | null;
     faults: Array<{
@@ -10049,6 +10086,11 @@ export type BeginServiceResponses = {
         }>;
         availableFrom: string | null;
         covers: Array<string>;
+        photos?: Array<{
+          path: string;
+          altIt: string;
+          altEn: string;
+        }>;
       };
       at: string;
       writtenBy: string | null;
@@ -10194,6 +10236,7 @@ export type GetEnteServiceResponses = {
       | 'priceLines'
       | 'availableFrom'
       | 'covers'
+      | 'photos'
     >;
     sentBack: string | null;
     updatedAt: string;
@@ -10219,6 +10262,11 @@ export type GetEnteServiceResponses = {
       }>;
       availableFrom: string | null;
       covers: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     };
     descriptionHtml: string;
     missing: Array<string>;
@@ -10241,6 +10289,11 @@ export type GetEnteServiceResponses = {
       }>;
       availableFrom: string | null;
       covers: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     } | null;
     liveDescriptionHtml: string | null;
     faults: Array<{
@@ -10331,6 +10384,11 @@ export type GetEnteServiceResponses = {
         }>;
         availableFrom: string | null;
         covers: Array<string>;
+        photos?: Array<{
+          path: string;
+          altIt: string;
+          altEn: string;
+        }>;
       };
       at: string;
       writtenBy: string | null;
@@ -10381,6 +10439,11 @@ export type KeepServiceData = {
       }>;
       availableFrom: string | null;
       covers: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     };
   };
   path: {
@@ -10470,6 +10533,7 @@ export type KeepServiceResponses = {
       | 'priceLines'
       | 'availableFrom'
       | 'covers'
+      | 'photos'
     >;
     sentBack: string | null;
     updatedAt: string;
@@ -10495,6 +10559,11 @@ export type KeepServiceResponses = {
       }>;
       availableFrom: string | null;
       covers: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     };
     descriptionHtml: string;
     missing: Array<string>;
@@ -10517,6 +10586,11 @@ export type KeepServiceResponses = {
       }>;
       availableFrom: string | null;
       covers: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     } | null;
     liveDescriptionHtml: string | null;
     faults: Array<{
@@ -10607,6 +10681,11 @@ export type KeepServiceResponses = {
         }>;
         availableFrom: string | null;
         covers: Array<string>;
+        photos?: Array<{
+          path: string;
+          altIt: string;
+          altEn: string;
+        }>;
       };
       at: string;
       writtenBy: string | null;
@@ -10743,6 +10822,7 @@ export type MoveServiceResponses = {
       | 'priceLines'
       | 'availableFrom'
       | 'covers'
+      | 'photos'
     >;
     sentBack: string | null;
     updatedAt: string;
@@ -10768,6 +10848,11 @@ export type MoveServiceResponses = {
       }>;
       availableFrom: string | null;
       covers: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     };
     descriptionHtml: string;
     missing: Array<string>;
@@ -10790,6 +10875,11 @@ export type MoveServiceResponses = {
       }>;
       availableFrom: string | null;
       covers: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     } | null;
     liveDescriptionHtml: string | null;
     faults: Array<{
@@ -10880,6 +10970,11 @@ export type MoveServiceResponses = {
         }>;
         availableFrom: string | null;
         covers: Array<string>;
+        photos?: Array<{
+          path: string;
+          altIt: string;
+          altEn: string;
+        }>;
       };
       at: string;
       writtenBy: string | null;
@@ -11778,6 +11873,11 @@ export type RegisterEnteData = {
       drawing: 'house-blue' | 'house-green' | 'house-warm';
       certificates: Array<string>;
       languages: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     };
   };
   headers: {
@@ -11855,6 +11955,11 @@ export type RegisterEnteResponses = {
       drawing: 'house-blue' | 'house-green' | 'house-warm';
       certificates: Array<string>;
       languages: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     };
     version: number;
     qualifiedUntil: string | null;
@@ -11871,6 +11976,11 @@ export type RegisterEnteResponses = {
         drawing: 'house-blue' | 'house-green' | 'house-warm';
         certificates: Array<string>;
         languages: Array<string>;
+        photos?: Array<{
+          path: string;
+          altIt: string;
+          altEn: string;
+        }>;
       };
       at: string;
       writtenBy: string | null;
@@ -11931,6 +12041,11 @@ export type GetOwnEnteResponses = {
       drawing: 'house-blue' | 'house-green' | 'house-warm';
       certificates: Array<string>;
       languages: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     };
     version: number;
     qualifiedUntil: string | null;
@@ -11947,6 +12062,11 @@ export type GetOwnEnteResponses = {
         drawing: 'house-blue' | 'house-green' | 'house-warm';
         certificates: Array<string>;
         languages: Array<string>;
+        photos?: Array<{
+          path: string;
+          altIt: string;
+          altEn: string;
+        }>;
       };
       at: string;
       writtenBy: string | null;
@@ -11969,6 +12089,11 @@ export type WriteOwnEnteData = {
       drawing: 'house-blue' | 'house-green' | 'house-warm';
       certificates: Array<string>;
       languages: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     };
     expectedVersion: number;
   };
@@ -12047,6 +12172,11 @@ export type WriteOwnEnteResponses = {
       drawing: 'house-blue' | 'house-green' | 'house-warm';
       certificates: Array<string>;
       languages: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
     };
     version: number;
     qualifiedUntil: string | null;
@@ -12063,6 +12193,11 @@ export type WriteOwnEnteResponses = {
         drawing: 'house-blue' | 'house-green' | 'house-warm';
         certificates: Array<string>;
         languages: Array<string>;
+        photos?: Array<{
+          path: string;
+          altIt: string;
+          altEn: string;
+        }>;
       };
       at: string;
       writtenBy: string | null;
@@ -16271,6 +16406,75 @@ export type UploadContentImageResponses = {
 export type UploadContentImageResponse =
   UploadContentImageResponses[keyof UploadContentImageResponses];
 
+export type UploadEnteImageData = {
+  body: {
+    file: Blob | File;
+  };
+  headers: {
+    /**
+     * 8 to 100 characters, new for each thing asked, the same when asked again; a request refused by its form, version or state was never begun and may use it again
+     */
+    'idempotency-key': string;
+  };
+  path?: never;
+  query?: never;
+  url: '/api/office/ente/images';
+};
+
+export type UploadEnteImageErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, ente-changed, ente-name-taken, service-changed, erasure-has-open, person-known, no-account
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, service-not-in-state, type-not-yours, not-trusted, citizens-account
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type UploadEnteImageError = UploadEnteImageErrors[keyof UploadEnteImageErrors];
+
+export type UploadEnteImageResponses = {
+  /**
+   * Default Response
+   */
+  201: ContentImage;
+};
+
+export type UploadEnteImageResponse = UploadEnteImageResponses[keyof UploadEnteImageResponses];
+
 export type GetEnteSuspensionData = {
   body?: never;
   path: {
@@ -19690,6 +19894,102 @@ export type TransitionPraticaResponses = {
 
 export type TransitionPraticaResponse =
   TransitionPraticaResponses[keyof TransitionPraticaResponses];
+
+export type GetKeptServiceData = {
+  body?: never;
+  path: {
+    id: string;
+    serviceId: string;
+    number: number;
+  };
+  query?: never;
+  url: '/api/pratiche/{id}/services/{serviceId}/versions/{number}';
+};
+
+export type GetKeptServiceErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type GetKeptServiceError = GetKeptServiceErrors[keyof GetKeptServiceErrors];
+
+export type GetKeptServiceResponses = {
+  /**
+   * Default Response
+   */
+  200: {
+    id: string;
+    number: number;
+    at: string;
+    type: {
+      id: string;
+      nameIt: string;
+      nameEn: string;
+    };
+    ente: {
+      id: string;
+      name: string;
+    };
+    content: {
+      title: string;
+      summary: string;
+      description: string;
+      included: Array<string>;
+      profiles: Array<string>;
+      competences: Array<string>;
+      languages: Array<string>;
+      zones: Array<number>;
+      priceLines: Array<{
+        label: string;
+        unit: 'hour' | 'visit' | 'package' | 'month' | 'job';
+        band?: 'weekday' | 'holiday' | 'night';
+        unitCents: number | null;
+        minimum?: number;
+        quantity?: number;
+      }>;
+      availableFrom: string | null;
+      covers: Array<string>;
+      photos?: Array<{
+        path: string;
+        altIt: string;
+        altEn: string;
+      }>;
+    };
+    descriptionHtml: string;
+    photos: Array<{
+      path: string;
+      width: number;
+      height: number;
+      altIt: string;
+      altEn: string;
+    }>;
+    today: 'same' | 'newer' | 'gone';
+  };
+};
+
+export type GetKeptServiceResponse = GetKeptServiceResponses[keyof GetKeptServiceResponses];
 
 export type GetOutlookData = {
   body?: never;

@@ -100,9 +100,9 @@ describe('An offer of an ente with one service of the type', () => {
     const id = await request();
     await offer(id);
     const { service: on1 } = await offered(id);
+    const later = await request();
     await moveService(OURS, 'pause');
     expect((await kept('citizen', id, on1)).body.today).toBe('gone');
-    const later = await request();
     expect((await offer(later)).status).toBe(200);
     expect((await offered(later)).service).toBeNull();
     await moveService(OURS, 'resume');

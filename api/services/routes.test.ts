@@ -180,11 +180,12 @@ describe('The list of services', () => {
     const titles = async () => (await search('podologa')).items.map(({ title }) => title);
     expect(await titles()).toContain('Podologa a domicilio');
     const page = await app.inject({ url: '/api/services', query: { ente } });
-    const [{ id, title }] = page.json().items;
+    const found = page.json<Page>().items.find(({ title }) => title === 'Podologa a domicilio');
+    const { id, title, serviceTypeId } = found!;
     for (const change of [
       { suspended: true },
       { suspended: false, qualifiedUntil: '2020-01-01' },
-      { qualifiedUntil: '2030-12-31', barredTypeIds: [page.json().items[0].serviceTypeId] },
+      { qualifiedUntil: '2030-12-31', barredTypeIds: [serviceTypeId] },
     ]) {
       await admin.updateTable('ente').set(change).where('id', '=', ente).execute();
       expect(await titles()).not.toContain('Podologa a domicilio');

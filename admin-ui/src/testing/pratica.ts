@@ -115,6 +115,7 @@ export const anOrder: NonNullable<Pratica['order']> = {
     { label: 'Ore di servizio', unit: 'hour', band: 'weekday', unitCents: 2000, quantity: 24 },
   ],
   totalCents: 48_000,
+  service: null,
 };
 
 /** Dearer than the order, as the ente proposed it. */

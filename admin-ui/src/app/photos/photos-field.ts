@@ -19,8 +19,8 @@ export class PhotosField {
   readonly photos = input.required<readonly Photo[]>();
   /** What the API says against them. */
   readonly wrong = input<readonly string[]>([]);
-  /** Whether those that do not say what they show are told of. */
-  readonly isChecked = input(true);
+  /** Whether it is wrong by now that one does not say what it shows. */
+  readonly isChecked = input(false);
   readonly changed = output<Photo[]>();
   protected readonly words = inject(Words);
   readonly #http = inject(HttpClient);
@@ -33,7 +33,11 @@ export class PhotosField {
   #sent: { file: File; key: string } | undefined;
 
   protected isBlank(alt: string): boolean {
-    return this.isChecked() && alt.trim() === '';
+    return alt.trim() === '';
+  }
+
+  protected isWrong(alt: string): 'true' | null {
+    return this.isChecked() && this.isBlank(alt) ? 'true' : null;
   }
 
   protected say(index: number, change: Partial<Photo>): void {
