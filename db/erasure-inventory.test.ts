@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { createTestDatabase, type TestDatabase } from '../dev/testing/database.ts';
 import { asSystem, connect, type Db } from './connect.ts';
 import { type Fate, INVENTORY } from './erasure-inventory.ts';
-import { plantTenant, TENANT } from './testing-tenants.ts';
+import { TENANT } from './testing-tenant.ts';
+import { plantTenant } from './testing-tenants.ts';
 
 const { comuneId, citizen, pratica } = TENANT;
 const ERASURE = 'b0000000-0000-4000-8000-000000000001';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { sql } from 'kysely';
 import { createTestDatabase, type TestDatabase } from '../dev/testing/database.ts';
 import { asActor, type Asking, connect, type Db } from './connect.ts';
-import { plantTenant, TENANT } from './testing-tenants.ts';
+import { TENANT } from './testing-tenant.ts';
+import { plantTenant } from './testing-tenants.ts';
 
 const { comuneId, elsewhere, citizen, otherCitizen } = TENANT;
 const delegate = '11111111-0000-4000-8000-000000000004';

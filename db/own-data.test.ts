@@ -3,7 +3,8 @@ import { createTestDatabase, type TestDatabase } from '../dev/testing/database.t
 import { asActor, connect, type Db } from './connect.ts';
 import { type Fate, INVENTORY } from './erasure-inventory.ts';
 import { OWN_TABLES, readOwnData } from './own-data.ts';
-import { plantTenant, TENANT } from './testing-tenants.ts';
+import { TENANT } from './testing-tenant.ts';
+import { plantTenant } from './testing-tenants.ts';
 
 const { comuneId, citizen } = TENANT;
 let database: TestDatabase;

@@ -6,7 +6,8 @@ import { findPolicy } from './catalogue.ts';
 import { asActor, connect, type Db, type Trx } from './connect.ts';
 import { addVersion, withdrawVersion } from './policies.ts';
 import { finishMove, lockUnqueuedMoves } from './policy-moves.ts';
-import { plantTenant, TENANT } from './testing-tenants.ts';
+import { TENANT } from './testing-tenant.ts';
+import { plantTenant } from './testing-tenants.ts';
 
 const { comuneId, admin: actorId } = TENANT;
 const ADMIN = { comuneId, role: 'admin', personId: actorId };

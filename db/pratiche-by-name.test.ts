@@ -4,7 +4,8 @@ import { createTestDatabase, type TestDatabase } from '../dev/testing/database.t
 import { asActor, connect, type Db } from './connect.ts';
 import { countPratiche, listPratiche } from './pratiche.ts';
 import { wordsOfName } from './pratiche-by-name.ts';
-import { plantTenant, TENANT } from './testing-tenants.ts';
+import { TENANT } from './testing-tenant.ts';
+import { plantTenant } from './testing-tenants.ts';
 
 let database: TestDatabase;
 let db: Db;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { createTestDatabase, type TestDatabase } from '../dev/testing/database.ts';
 import { asActor, type Asking, connect, type Db } from './connect.ts';
-import { plantTenant, TENANT } from './testing-tenants.ts';
+import { TENANT } from './testing-tenant.ts';
+import { plantTenant } from './testing-tenants.ts';
 
 const { comuneId, chosenEnte, rivalEnte } = TENANT;
 const CHOSEN = { comuneId, role: 'ente', enteId: chosenEnte, personId: null };

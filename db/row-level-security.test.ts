@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { createTestDatabase, type TestDatabase } from '../dev/testing/database.ts';
 import { asActor, type Asking, connect, type Db, type Trx } from './connect.ts';
-import { plantTenant, TENANT } from './testing-tenants.ts';
+import { TENANT } from './testing-tenant.ts';
+import { plantTenant } from './testing-tenants.ts';
 
 const { comuneId, elsewhere, chosenEnte, rivalEnte } = TENANT;
 const CITIZEN = { comuneId, role: 'citizen', personId: TENANT.citizen };

@@ -75,7 +75,7 @@ export async function runKinds(chosen: Kind[], context: KindsContext, outcomes: 
   }
   if (isChosen('e2e')) {
     context.announce('e2e …');
-    const args = ['--selectProjects', 'e2e'];
+    const args = ['--selectProjects', 'e2e', '--runInBand'];
     outcomes.push(tallyRun('e2e', await runJest('e2e', args, root, context)));
   }
 }

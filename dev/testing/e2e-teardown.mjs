@@ -1,1 +1,3 @@
-export { stopAll as default } from './e2e-setup.mjs';
+export default async function e2eTeardown() {
+  await globalThis.wemiStack?.stop();
+}

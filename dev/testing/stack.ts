@@ -47,16 +47,14 @@ export async function findFreeStackPorts(): Promise<Ports> {
   return Object.fromEntries(portNames.map((name, index) => [name, ports[index]])) as Ports;
 }
 
-/** What the end-to-end tests know of the stack that they share with the other files of their worker. */
+/** What the end-to-end tests know of the one stack they share. */
 export type SharedStack = Omit<TestStack, 'part' | 'stop'>;
 
-/** The stack that the set-up of the end-to-end tests has started for this worker of jest. */
+/** The stack that the set-up of the end-to-end tests has started. */
 export function sharedStack(): SharedStack {
-  const { WEMI_E2E_STACKS: text, JEST_WORKER_ID: worker } = process.env;
-  if (!text) throw new Error('WEMI_E2E_STACKS is not set: run these tests with npm test -- e2e');
-  const stack = (JSON.parse(text) as SharedStack[])[Number(worker) - 1];
-  if (!stack) throw new Error(`no stack was started for worker ${worker}`);
-  return stack;
+  const text = process.env.WEMI_E2E_STACK;
+  if (!text) throw new Error('WEMI_E2E_STACK is not set: run these tests with npm test -- e2e');
+  return JSON.parse(text) as SharedStack;
 }
 
 /** Ends a part of the shared stack as an accident would (SIGKILL); the stack brings it back. */
