@@ -141,7 +141,6 @@ describe('Row-level security', () => {
     ['conversation', 0],
     ['message', 0],
     ['message_document', 0],
-    ['need_document', 1],
     ['message_read', 0],
     ['ticket', 0],
     ['ticket_act', 0],

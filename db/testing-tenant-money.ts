@@ -1,6 +1,6 @@
 import { id, NOW, TENANT } from './testing-tenant.ts';
 
-const { citizen, admin, chosenEnte, pratica } = TENANT;
+const { admin, chosenEnte, pratica } = TENANT;
 
 /** Of a paid pratica: what was due, paid, given back and handed on. */
 export const MONEY = `

@@ -76,7 +76,9 @@ describe('the form of an offer', () => {
   it('says of which service it is when the ente has one, and sends nothing about it', async () => {
     await answerType();
     expect(page.querySelector('#offer-service')).toBeNull();
-    expect(page.querySelector('[data-testid=offer-service]')!.textContent).toContain('«Giorni pieni»');
+    expect(page.querySelector('[data-testid=offer-service]')!.textContent).toContain(
+      '«Giorni pieni»',
+    );
     await complete();
     expect(fixture.componentInstance.read()).not.toHaveProperty('serviceId');
   });

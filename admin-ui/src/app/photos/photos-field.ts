@@ -51,7 +51,7 @@ export class PhotosField {
     this.changed.emit(photos);
     this.outcome.set(this.words.say('photos.moved', { n: index + by + 1 }));
     const isAtEnd = index + by === (by < 0 ? 0 : photos.length - 1);
-    this.#focus(`#photo-${(by < 0) !== isAtEnd ? 'up' : 'down'}-${index + by}`);
+    this.#focus(`#photo-${by < 0 !== isAtEnd ? 'up' : 'down'}-${index + by}`);
   }
 
   protected remove(index: number): void {

@@ -76,7 +76,9 @@ export class AsItWasPage {
     const kept = this.kept();
     return kept && `/api/service-types/${kept.type.id}?comune=${this.#session.me()!.comune.id}`;
   });
-  protected readonly params = computed(() => (this.#type.hasValue() ? this.#type.value().params : []));
+  protected readonly params = computed(() =>
+    this.#type.hasValue() ? this.#type.value().params : [],
+  );
   /** Those who may read what the service is today, with all of its versions. */
   protected readonly canOpen = computed(() =>
     ['ente', 'admin', 'auditor'].includes(this.#session.me()!.role),
