@@ -64,7 +64,11 @@ const COUNTED = FIELDS.filter(
 );
 
 function isEmpty(value: ServiceContent[Field]): boolean {
-  return value === null || value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0);
+  return (
+    value === null ||
+    value === undefined ||
+    (typeof value === 'string' ? value.trim() === '' : value.length === 0)
+  );
 }
 
 function strangers<T>(

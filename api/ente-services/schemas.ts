@@ -48,7 +48,11 @@ export const Content = Type.Object(
 
 const State = Type.Enum([...STATES]);
 const TransitionName = Type.Enum([...TRANSITION_NAMES]);
-export const TypeName = Type.Object({ id: Type.String(), nameIt: Type.String(), nameEn: Type.String() });
+export const TypeName = Type.Object({
+  id: Type.String(),
+  nameIt: Type.String(),
+  nameEn: Type.String(),
+});
 
 /** POST /api/office/services. */
 export const BeginService = Type.Object(

@@ -38,13 +38,19 @@ async function upload(who: Name, content = pngOf(), key: string = randomUUID()) 
 }
 const pathOf = async (who: Name): Promise<string> => (await upload(who)).body.path;
 const photo = (path: string, n = 1) => ({ path, altIt: `Il cortile ${n}`, altEn: `The yard ${n}` });
-const codes = ({ status, body }: { status: number; body: Json }) => [status, body.errors?.[0].pointer];
+const codes = ({ status, body }: { status: number; body: Json }) => [
+  status,
+  body.errors?.[0].pointer,
+];
 
 describe('A picture of an ente', () => {
   test('is uploaded by its people alone, judged by what is in it, and drawn for everybody', async () => {
     for (const who of ['citizen', 'admin', 'auditor', 'sportello', 'operator'] as const)
       expect((await upload(who)).status).toBe(403);
-    expect(codes(await upload('ente', Buffer.from('<svg onload="alert(1)"/>')))).toEqual([415, '/file']);
+    expect(codes(await upload('ente', Buffer.from('<svg onload="alert(1)"/>')))).toEqual([
+      415,
+      '/file',
+    ]);
     const { status, body } = await upload('ente');
     expect([status, body.width, body.height]).toEqual([201, 2, 2]);
     expect((await stage.app.inject({ url: body.path })).headers['content-type']).toBe('image/png');

@@ -30,7 +30,12 @@ const OFFER = {
 };
 
 function pointersOf(payload: Payload): Promise<string[]> {
-  const context = { praticaId: randomUUID(), serviceTypeId: 'assistenza-persona', typeOf: async () => TYPE, enteId: ENTE_A };
+  const context = {
+    praticaId: randomUUID(),
+    serviceTypeId: 'assistenza-persona',
+    typeOf: async () => TYPE,
+    enteId: ENTE_A,
+  };
   const asking = { comuneId: 'milano', role: 'ente', enteId: ENTE_A };
   return asActor(db, asking, (trx) => checkPayload(trx, 'submitOffer', payload, context)).then(
     () => [],

@@ -3,7 +3,11 @@ import type { Trx } from '../../db/connect.ts';
 import { findNamedService, findServiceOfOffer, listOfferable } from '../../db/kept-services.ts';
 import type { TransitionName } from '../../workflows/pratica/transitions.ts';
 import type { FieldError, Text } from '../problem.ts';
-import { SERVICE_NOT_PUBLISHED, SERVICE_NOT_YOURS, SERVICE_OF_OTHER_TYPE } from './payload-texts.ts';
+import {
+  SERVICE_NOT_PUBLISHED,
+  SERVICE_NOT_YOURS,
+  SERVICE_OF_OTHER_TYPE,
+} from './payload-texts.ts';
 
 export interface OfEnteAndType {
   /** The ente in whose right the offer is made. */

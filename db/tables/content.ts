@@ -1,6 +1,14 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
-export const CONTENT_KINDS = ['page', 'faq', 'news', 'glossary', 'declaration', 'banner', 'home'] as const;
+export const CONTENT_KINDS = [
+  'page',
+  'faq',
+  'news',
+  'glossary',
+  'declaration',
+  'banner',
+  'home',
+] as const;
 export type ContentKind = (typeof CONTENT_KINDS)[number];
 export const CONTENT_STATES = ['draft', 'published', 'retired'] as const;
 export type ContentState = (typeof CONTENT_STATES)[number];

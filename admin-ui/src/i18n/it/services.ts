@@ -24,7 +24,8 @@ export const services = {
       title: 'Il servizio come era',
       lead: 'Così {{ ente }} lo descriveva quando ha fatto l’offerta.',
       version: 'Versione {{ n }}, del',
-      newer: 'Da allora è stato pubblicato in una versione più nuova. Per questa pratica vale questa.',
+      newer:
+        'Da allora è stato pubblicato in una versione più nuova. Per questa pratica vale questa.',
       gone: 'Oggi le famiglie non lo trovano più. Per questa pratica non cambia niente.',
       today: 'Il servizio oggi',
       back: 'Torna alla pratica',

@@ -63,6 +63,8 @@ export class OthersOfType {
     url: '/api/services',
     params: { ...this.#catalogue.where(), type: this.serviceTypeId(), limit: SHOWN },
   }));
-  protected readonly others = computed(() => (this.found.hasValue() ? this.found.value().items : []));
+  protected readonly others = computed(() =>
+    this.found.hasValue() ? this.found.value().items : [],
+  );
   protected readonly all = computed(() => this.words().all.replace('{type}', this.typeName()));
 }

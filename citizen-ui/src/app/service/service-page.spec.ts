@@ -72,7 +72,9 @@ describe('the page of a service', () => {
     await settle();
     expect(asking()).toBeNull();
     expect(data()).toBeNull();
-    expect(page.querySelector('[data-element=service-status]')!.textContent).toContain('Ora non si può');
+    expect(page.querySelector('[data-element=service-status]')!.textContent).toContain(
+      'Ora non si può',
+    );
     const notice = page.querySelector('[data-testid=not-now]')!;
     expect(notice.querySelector('a[href="/servizi/o"]')!.textContent).toContain('Giorni pieni');
     expect(notice.querySelector('a[href="/servizi?type=t"]')!.textContent).toContain('Assistenza');
@@ -84,6 +86,8 @@ describe('the page of a service', () => {
     await show({ isRequestable: false });
     http.expectOne(({ url }) => url === '/api/services').flush({ items: [] });
     await settle();
-    expect(page.querySelector('[data-testid=not-now]')!.textContent).toContain('non ce ne sono altri');
+    expect(page.querySelector('[data-testid=not-now]')!.textContent).toContain(
+      'non ce ne sono altri',
+    );
   });
 });
