@@ -243,7 +243,7 @@ describe('Every route that takes a mandate', () => {
 });
 
 /** Only of what somebody sent, or began to pay. */
-const PAPERS = ['{documentId}', '/payment-notice.pdf', '/transfer-instructions.pdf'];
+const PAPERS = ['{documentId}', '{serviceId}', '/payment-notice.pdf', '/transfer-instructions.pdf'];
 /** What is read of one pratica, whatever it is. */
 const READS = operations.filter(
   ({ path, method, operation }) =>
@@ -255,7 +255,7 @@ describe('Every route that reads a pratica', () => {
     READS.map(({ path }) => [path.replace('/api/pratiche/{id}', ''), holder] as const),
   );
   test.each(cases)('%s shows it to a %s while the mandate holds, and not after', async (more, holder) => {
-    const read = async () => (await stage.ask(holder, 'GET', `/pratiche/${id}${more.replace('{documentId}', randomUUID())}`).catch(readAsText)).status;
+    const read = async () => (await stage.ask(holder, 'GET', `/pratiche/${id}${more.replace(/\{(documentId|serviceId)\}/, randomUUID()).replace('{number}', '1')}`).catch(readAsText)).status;
     expect(await read()).toBe(404);
     await plantMandate(stage, { holder });
     // Of a paper that there is none of there is nothing to show.

@@ -10,8 +10,7 @@ import {
   listQualificationTasks,
   type QualificationRow,
 } from '../../db/qualifications.ts';
-import { isFavourable } from '../../workflows/qualification/guards.ts';
-import type { Qualification } from '../../workflows/qualification/qualification.ts';
+import { isFavourable, type Qualification } from '../../workflows/qualification/qualification.ts';
 import { QUALIFICATION_TABLE } from '../../workflows/qualification/table.ts';
 import {
   type Transition,

@@ -1,7 +1,12 @@
 import { dayOf } from '../pratica/terms.ts';
 import { isNearItsEnd } from './deadlines.ts';
 import type { Command } from './messages.ts';
-import { INTEGRATIONS_AT_MOST, POINTS_AT_MOST, type Qualification } from './qualification.ts';
+import {
+  INTEGRATIONS_AT_MOST,
+  isFavourable,
+  POINTS_AT_MOST,
+  type Qualification,
+} from './qualification.ts';
 import { QUALIFICATION_TABLE } from './table.ts';
 import { type Guard, type Refusal, type Transition, TRANSITIONS } from './transitions.ts';
 
@@ -62,17 +67,4 @@ const GUARDS: Record<Guard, Check> = {
 
 function isPoints(points: number | undefined): boolean {
   return Number.isInteger(points) && points! >= 0 && points! <= POINTS_AT_MOST;
-}
-
-/** The mean of all points reaches what the avviso asks for; or more say yes than no. */
-export function isFavourable({
-  assessments,
-  terms,
-}: Pick<Qualification, 'assessments' | 'terms'>): boolean {
-  const all = Object.values(assessments);
-  if (terms.pointsAtLeast === null) {
-    return all.filter(({ isFavourable: yes }) => yes).length * 2 > all.length;
-  }
-  const points = all.reduce((sum, { points: given = 0 }) => sum + given, 0);
-  return points >= terms.pointsAtLeast * all.length;
 }

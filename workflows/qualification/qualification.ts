@@ -98,3 +98,16 @@ export function newQualification(
     deadlines: {},
   };
 }
+
+/** The mean of all points reaches what the avviso asks for; or more say yes than no. */
+export function isFavourable({
+  assessments,
+  terms,
+}: Pick<Qualification, 'assessments' | 'terms'>): boolean {
+  const all = Object.values(assessments);
+  if (terms.pointsAtLeast === null) {
+    return all.filter(({ isFavourable: yes }) => yes).length * 2 > all.length;
+  }
+  const points = all.reduce((sum, { points: given = 0 }) => sum + given, 0);
+  return points >= terms.pointsAtLeast * all.length;
+}
