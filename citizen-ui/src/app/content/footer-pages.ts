@@ -1,4 +1,4 @@
-import { Component, signal } from '@angular/core';
+import { Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ContentKind, readContents } from './contents';
 
@@ -24,11 +24,15 @@ import { type ContentKind, readContents } from './contents';
     }
   `,
   template: `
-    @for (said of contents(); track said.slug) {
+    @for (said of pages(); track said.slug) {
       <a [routerLink]="['/pagine', said.slug]" [attr.lang]="said.lang">{{ said.title }}</a>
     }
   `,
 })
 export class FooterPages {
-  protected readonly contents = readContents(signal<ContentKind>('page')).contents;
+  readonly #read = readContents(signal<ContentKind>('page'));
+  /** The words of a consent are read where it is asked for. */
+  protected readonly pages = computed(() =>
+    this.#read.contents()?.filter(({ slug }) => !slug.startsWith('consenso-')),
+  );
 }

@@ -227,8 +227,9 @@ describe('what the comune adds to the frame', () => {
   });
 
   it('are its pages in the menu at the foot, where they can be read', async () => {
-    await show(FooterPages, {}, '/api/content/page', { items: [aContent({ slug: 'orari', titleIt: 'Orari' })] }); // prettier-ignore
-    expect(page.querySelector('a')?.getAttribute('href')).toBe('/pagine/orari');
+    const items = [aContent({ slug: 'orari' }), aContent({ slug: 'consenso-telefono' })];
+    await show(FooterPages, {}, '/api/content/page', { items });
+    expect([...page.querySelectorAll('a')].map((a) => a.getAttribute('href'))).toEqual(['/pagine/orari']); // prettier-ignore
     await show(FooterPages, {}, '/api/content/page', {}, { status: 503, statusText: '-' });
     expect(page.children).toHaveLength(0);
   });
