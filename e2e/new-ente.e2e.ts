@@ -34,6 +34,14 @@ async function press(page: Page, name: string): Promise<void> {
 }
 const confirm = (page: Page) => page.locator('mat-dialog-actions button').last().click();
 
+/** What an ente may show: drawn by the browser itself. */
+async function picture() {
+  const page = await sitDown(browser);
+  const buffer = await page.screenshot({ clip: { x: 0, y: 0, width: 640, height: 480 } });
+  await page.context().close();
+  return { name: 'sede.png', mimeType: 'image/png', buffer };
+}
+
 /** The office takes a step of a qualification, which is asked once more. */
 async function decide(move: string, done: string): Promise<void> {
   await admin.locator('.moves').getByRole('button', { name: move }).click();
@@ -143,8 +151,14 @@ describe('A new ente', () => {
     await ente.getByLabel('OSS', { exact: true }).check();
     await press(ente, 'Aggiungi una voce');
     await ente.getByLabel('Prezzo unitario (€)').fill('21,50');
+    await ente.getByLabel('Aggiungi una fotografia').setInputFiles(await picture());
+    await fill(ente, {
+      'Fotografia 1: che cosa mostra, in italiano': 'La nostra sede in via Larga',
+      'Fotografia 1: che cosa mostra, in inglese': 'Our place in via Larga',
+    });
     await ente.getByLabel('Titolo').focus();
     await ente.getByTestId('kept').getByText('Salvato').waitFor();
+    await judge(ente, 'new-ente-service');
     await press(ente, 'Manda all’ufficio');
     await confirm(ente);
     await ente.getByText('Il servizio è all’ufficio.').waitFor();
@@ -157,6 +171,8 @@ describe('A new ente', () => {
     await reader.goto(`/servizi?q=${encodeURIComponent(TITLE)}`);
     await reader.getByRole('link', { name: TITLE }).first().click();
     await reader.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+    await reader.getByRole('img', { name: 'La nostra sede in via Larga' }).waitFor();
+    await judge(reader, 'new-ente-service-public');
     await reader.goto(`/enti/${enteId}`);
     await reader.getByRole('heading', { level: 1, name: NAME }).waitFor();
     await judge(reader, 'new-ente-public');
@@ -180,6 +196,11 @@ describe('A new ente', () => {
     await offer.getByText('860,00').waitFor();
     expect(await offer.innerText()).toContain(NAME);
     await judge(citizen, 'new-ente-offer');
+    await offer
+      .getByRole('link', { name: 'Il servizio come era quando è stata fatta l’offerta' })
+      .click();
+    await citizen.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+    await judge(citizen, 'new-ente-kept-service');
     await citizen.context().close();
   }, 180_000);
 });

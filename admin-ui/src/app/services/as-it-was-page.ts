@@ -39,7 +39,8 @@ import { ServicePreview } from './service-preview';
           <a [routerLink]="['/servizi', service.id]">{{ words.say('services.asItWas.today') }}</a>
         </p>
       }
-      <section class="card">
+      <section class="card" aria-labelledby="read-then">
+        <h2 id="read-then">{{ words.say('services.asItWas.read') }}</h2>
         <wemi-service-preview
           [content]="content()"
           [html]="service.descriptionHtml"

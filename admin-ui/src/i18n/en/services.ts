@@ -21,6 +21,7 @@ export const services: SameTexts<typeof italian> = {
     noTitle: 'Without a title',
     asItWas: {
       title: 'The service as it was',
+      read: 'What families read then',
       lead: 'This is how {{ ente }} described it when they made the offer.',
       version: 'Version {{ n }}, of',
       newer: 'A newer version has been published since. For this pratica, this one counts.',

@@ -22,6 +22,7 @@ export const services = {
     noTitle: 'Senza titolo',
     asItWas: {
       title: 'Il servizio come era',
+      read: 'Che cosa leggevano le famiglie',
       lead: 'Così {{ ente }} lo descriveva quando ha fatto l’offerta.',
       version: 'Versione {{ n }}, del',
       newer:
