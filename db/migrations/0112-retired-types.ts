@@ -36,7 +36,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         profiles, competences, languages, zones, price_lines, price_from_cents, price_unit,
         available_from, drawing, published_at, search,
         covers, facets, hour_cents, hour_minimum, holiday_cents, night_cents, visit_cents,
-        bundle_cents, bundle_units, month_cents
+        bundle_cents, bundle_units, month_cents, photos
       from service
       where comune_id = asking_comune() and service_type_id <> all (array(
         select type.id from service_type type
