@@ -70,7 +70,7 @@ describe('A service type that is retired', () => {
     expect(items.map(({ serviceTypeId }: Json) => serviceTypeId)).not.toContain(ID);
     expect(count).toBe(1);
     expect(await suggested()).not.toContain(ID);
-    const { payload } = await stage.app.inject({ method: 'GET', url: '/sitemap.xml' });
+    const { payload } = await stage.app.inject({ method: 'GET', url: '/api/sitemap.xml' });
     expect(payload.match(/\/servizi\/[0-9a-f]/g)).toHaveLength(1);
     const [{ types }] = (await read('/catalogue', 'admin')).sections;
     expect(types.find(({ id }: Json) => id === ID).retiredAt).toEqual(expect.any(String));

@@ -60,7 +60,7 @@ describe('the retirement of a service type', () => {
     await settle();
   }
 
-  beforeEach(() => open.mockClear());
+  beforeEach(() => void open.mockClear());
 
   it('shows what it touches before it is done, and asks once more', async () => {
     await show(offered);

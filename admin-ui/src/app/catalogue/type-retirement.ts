@@ -92,7 +92,7 @@ export class TypeRetirement {
   );
   protected readonly touches = computed(() => {
     const { services = 0, enti = 0, pratiche = 0, drafts = 0 } = this.retirement()?.touches ?? {};
-    const say = (key: string, values: object = {}) =>
+    const say = (key: string, values: Record<string, unknown> = {}) =>
       this.words.say(`catalogue.retirement.${key}`, values);
     return [
       say('services', { n: services, enti }),
