@@ -26,7 +26,7 @@ export const PROBLEM_CODES = [
   'sportello-changed',
   'ente-changed',
   'ente-name-taken',
-  'service-changed', 'service-not-in-state', 'type-not-yours', 'not-trusted',
+  'service-changed', 'service-not-in-state', 'type-not-yours', 'not-trusted', 'service-type-retired',
   'erasure-has-open',
   'person-known', 'own-account', 'citizens-account', 'no-account',
   'unavailable', 'internal',

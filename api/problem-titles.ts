@@ -89,6 +89,7 @@ export const PROBLEMS: Record<ProblemCode, Words> = {
   'data-erased': { status: 403, it: 'I dati di questo accesso sono stati cancellati, come è stato chiesto: con questo accesso non si entra più.', en: 'The data of this login were erased, as was asked: this login comes in no more.' },
   'service-changed': { status: 409, it: 'Nel frattempo il servizio è cambiato.', en: 'The service has changed meanwhile.' },
   'service-not-in-state': { status: 422, it: 'Il servizio non è più nella fase in cui si può fare.', en: 'The service is not in a stage where this can be done.' },
+  'service-type-retired': { status: 409, it: 'Questo servizio non si può più chiedere.', en: 'This service can no longer be asked for.' },
   'type-not-yours': { status: 422, it: 'Per questo servizio il tuo ente ora non è qualificato.', en: 'Your organisation is not qualified for this service now.' },
   'not-trusted': { status: 422, it: 'Prima di essere pubblicato, il servizio va mandato all’ufficio.', en: 'Before it is published, the service goes to the office.' },
   'erasure-has-open': { status: 409, it: 'C’è ancora qualcosa di aperto: quando sarà concluso potrai cancellare i tuoi dati.', en: 'Something is still open: once it has ended you can have your data erased.' },

@@ -101,14 +101,15 @@ export async function dropAvviso(trx: Trx, { id }: { id: string }): Promise<void
   await trx.deleteFrom('avviso').where('id', '=', id).execute();
 }
 
-/** Which of these service types and municipi the asking comune does not have. */
+/** Which of these service types and municipi the asking comune does not have, or no longer offers. */
 export async function findStrangers(
   trx: Trx,
   { serviceTypeIds, municipi }: { serviceTypeIds: string[]; municipi: number[] },
 ): Promise<{ serviceTypeIds: string[]; municipi: number[] }> {
   const { rows } = await sql<{ serviceTypeIds: string[]; municipi: number[] }>`select
     array(select unnest(${serviceTypeIds}::text[])
-      except select id from service_type where comune_id = asking_comune()) as service_type_ids,
+      except select id from service_type
+        where comune_id = asking_comune() and retired_at is null) as service_type_ids,
     array(select unnest(${municipi}::integer[])
       except select id from municipio where comune_id = asking_comune()) as municipi`.execute(trx);
   return rows[0]!;

@@ -44,7 +44,7 @@ export async function listDistances(trx: Trx, args: { comuneId: string; from: nu
 }
 export type Distances = Awaited<ReturnType<typeof listDistances>>;
 
-/** The sections in the order of the home page, each with its types and how many services they have. */
+/** The sections in the order of the home page, each with its types on offer and how many services they have. */
 export async function listSections(trx: Trx, { comuneId }: { comuneId: string }) {
   const sections = await trx
     .selectFrom('section')
@@ -81,10 +81,12 @@ function listTypesWithServices(trx: Trx, comuneId: string) {
       sql<number>`coalesce(services, 0)`.as('services'),
     ])
     .where('comuneId', '=', comuneId)
+    .where('retiredAt', 'is', null)
     .orderBy('nameIt')
     .execute();
 }
 
+/** Of all types, also of those that are retired: what was said of them goes on. */
 export function listTypeNames(trx: Trx, { comuneId }: { comuneId: string }) {
   return trx
     .selectFrom('serviceType')
@@ -100,17 +102,19 @@ export async function listTypeIds(trx: Trx, args: { comuneId: string; section: s
     .select('id')
     .where('comuneId', '=', args.comuneId)
     .where('sectionId', '=', args.section)
+    .where('retiredAt', 'is', null)
     .orderBy('id')
     .execute();
   return types.map(({ id }) => id);
 }
 
-/** The types that ask one of these questions. */
+/** The types on offer that ask one of these questions. */
 export function listTypesAsking(trx: Trx, args: { comuneId: string; params: readonly string[] }) {
   return trx
     .selectFrom('serviceType')
     .select(['id', 'params'])
     .where('comuneId', '=', args.comuneId)
+    .where('retiredAt', 'is', null)
     .where(
       sql<SqlBool>`exists (
       select from jsonb_array_elements(params) param where param->>'id' = any(${args.params}::text[]))`,
@@ -123,7 +127,7 @@ export function findServiceType(trx: Trx, args: { comuneId: string; id: string }
   return trx
     .selectFrom('serviceType')
     .select(['id', 'sectionId', 'nameIt', 'nameEn', 'summaryIt', 'summaryEn'])
-    .select(['profiles', 'params', 'priceModels', 'shared', 'version'])
+    .select(['profiles', 'params', 'priceModels', 'shared', 'version', 'retiredAt'])
     .where('comuneId', '=', args.comuneId)
     .where('id', '=', args.id)
     .executeTakeFirst();

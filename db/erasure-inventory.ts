@@ -124,6 +124,7 @@ export const INVENTORY: Readonly<Record<string, Partial<Record<Fate, string>>>> 
   service: { kept: 'service_type_id title summary description included profiles competences languages zones price_lines price_unit drawing search covers facets photos' },
   service_rating: { unattributable: 'subject options text' },
   service_type: { kept: 'id section_id name_it name_en summary_it summary_en profiles params price_models stems' },
+  service_type_retirement: { kept: 'service_type_id act reason' },
   service_type_act: { kept: 'service_type_id reason' },
   service_type_version: { kept: 'service_type_id definition' },
   sportello: { kept: 'id name address phone hours closed_days' },

@@ -36,6 +36,7 @@ export async function listLeads(
     .select(['type.id', 'type.nameIt', 'type.nameEn', 'type.summaryIt', 'type.summaryEn'])
     .select(['lead.weight', 'lead.reasonIt', 'lead.reasonEn'])
     .where('lead.comuneId', '=', comuneId)
+    .where('type.retiredAt', 'is', null)
     .where(
       sql`(lead.question_id, lead.answer_id)`,
       'in',

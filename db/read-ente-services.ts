@@ -30,6 +30,7 @@ function cards(trx: Trx) {
     )
     .select(['written.id', 'written.enteId', 'ente.name as enteName', 'written.serviceTypeId'])
     .select(['type.nameIt as typeNameIt', 'type.nameEn as typeNameEn', 'written.state'])
+    .select('type.retiredAt as typeRetiredAt')
     .select(['written.version', 'written.content', 'written.liveVersion', 'written.waitingVersion'])
     .select(['written.updatedAt', 'written.stateSince', 'writer.name as updatedBy'])
     .select(['live.content as live', 'waiting.content as waiting'])

@@ -13,6 +13,7 @@ import type {
   SectionTable,
   SectionVersionTable,
   ServiceTypeActTable,
+  ServiceTypeRetirementTable,
   ServiceTypeTable,
   ServiceTypeVersionTable,
   SynonymTable,
@@ -172,6 +173,7 @@ export interface Database {
   serviceType: ServiceTypeTable;
   serviceTypeVersion: ServiceTypeVersionTable;
   serviceTypeAct: ServiceTypeActTable;
+  serviceTypeRetirement: ServiceTypeRetirementTable;
   sectionVersion: SectionVersionTable;
   contentImage: ContentImageTable;
   contentVersion: ContentVersionTable;

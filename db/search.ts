@@ -117,13 +117,13 @@ async function findCalled(trx: Trx, comuneId: string, stems: string[]) {
     select synonym.stems, term, type.id as type, name_it, name_en, param || ':' || option as option
       from synonym
       left join service_type type on type.comune_id = ${comuneId} and type.id = service_type_id
+        and type.retired_at is null
       where synonym.comune_id = ${comuneId} and synonym.stems = any(${phrases}::text[])
         and removed_at is null
     union all
     select stems, name_it, id, name_it, name_en, null
-      from service_type where comune_id = ${comuneId} and stems = any(${phrases}::text[])`.execute(
-    trx,
-  );
+      from service_type where comune_id = ${comuneId} and stems = any(${phrases}::text[])
+        and retired_at is null`.execute(trx);
   const types = longest(rows.map(({ type, ...row }) => ({ ...row, id: type })));
   return {
     types: types.map(({ nameIt, nameEn, ...called }) => ({ ...called, nameIt: nameIt!, nameEn: nameEn! })), // prettier-ignore

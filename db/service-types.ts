@@ -48,7 +48,7 @@ export function listTypes(trx: Trx, { comuneId }: { comuneId: string }) {
         .onRef('now.serviceTypeId', '=', 'serviceType.id')
         .onRef('now.version', '=', 'serviceType.version'),
     )
-    .select(['serviceType.id', 'now.version', 'now.definition', 'now.at'])
+    .select(['serviceType.id', 'now.version', 'now.definition', 'now.at', 'retiredAt'])
     .where('serviceType.comuneId', '=', comuneId)
     .orderBy('nameIt')
     .execute();

@@ -24,7 +24,7 @@ export async function suggest(
     with asked as (select plain(${text}) as text), known as (
       select 'type' as kind, 1 as place, id, name_it as text_it, name_en as text_en,
         null as name_it, null as name_en
-      from service_type where comune_id = ${comuneId}
+      from service_type where comune_id = ${comuneId} and retired_at is null
       union all
       select 'section', 2, id, name_it, name_en, null, null
       from section where comune_id = ${comuneId}
@@ -32,6 +32,7 @@ export async function suggest(
       select 'word', 3, type.id, term, term, type.name_it, type.name_en
       from synonym join service_type type
         on type.comune_id = synonym.comune_id and type.id = synonym.service_type_id
+          and type.retired_at is null
       where synonym.comune_id = ${comuneId} and removed_at is null
     ), likely as (
       select known.*, case

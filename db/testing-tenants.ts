@@ -34,6 +34,7 @@ const CATALOGUE = `
     (comune_id, id, section_id, name_it, name_en, summary_it, summary_en, profiles, params, price_models)
     values ('milano', 'assistenza', 'cura', 'Assistenza', 'Care', '-', '-', '{OSS}', '[]', '{hourly}');
   insert into service_type_act values ('${id(1)}', 'milano', 'assistenza', 1, '${admin}', '-', ${NOW});
+  insert into service_type_retirement values ('${id(1)}', 'milano', 'assistenza', 'restore', '-', 0, 0, 0, 0, '${admin}', ${NOW});
   insert into section_version values ('${id(1)}', 'milano', 1, '[]', '${admin}', '-', ${NOW});
   insert into synonym (comune_id, term, service_type_id) values ('milano', 'badante', 'assistenza');
   insert into search_ranking (id, comune_id, version, weights, reason, written_by)

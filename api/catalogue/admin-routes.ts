@@ -5,10 +5,11 @@ import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders } from '../id-params.ts';
 import { languageOf } from '../language.ts';
 import { only } from '../plugins/auth.ts';
-import { AskEffects, CatalogueAnswer, Effects, PublishType, TypeHistory, TypeParams, WriteSections } from './admin-schemas.ts'; // prettier-ignore
+import { AskEffects, CatalogueAnswer, Effects, PublishType, Retirement, RetireType, TypeHistory, TypeParams, WriteSections } from './admin-schemas.ts'; // prettier-ignore
 import { foreseeEffects } from './foresee-effects.ts';
 import { readCatalogue, readType } from './read-catalogue.ts';
 import { publish } from './publish-type.ts';
+import { readRetirement, retire } from './retire-type.ts';
 import { writeSections } from './write-sections.ts';
 
 /** The catalogue as administrators make it, in versions; auditors read what it ever said. */
@@ -105,6 +106,45 @@ export const adminRoutes: FastifyPluginAsyncTypebox = async (app) => {
         return readType(trx, { comuneId: actor.comuneId, id });
       });
       return reply.code(201).send(published);
+    },
+  );
+
+  app.get(
+    '/catalogue/types/:id/retirement',
+    {
+      onRequest: office,
+      schema: {
+        operationId: 'getTypeRetirement',
+        tags,
+        description: 'Whether it is retired, what that touches today, and who did so before.',
+        params: TypeParams,
+        response: { 200: Retirement },
+      },
+    },
+    ({ actor, params: { id } }) =>
+      within(actor, (trx) => readRetirement(trx, { comuneId: actor.comuneId, id })),
+  );
+
+  app.post(
+    '/catalogue/types/:id/retirement',
+    {
+      onRequest: admin,
+      schema: {
+        operationId: 'retireType',
+        tags,
+        description: 'Retires a service type, or takes it back. What runs is not touched.',
+        params: TypeParams,
+        headers: CommandHeaders,
+        body: RetireType,
+        response: { 200: Retirement },
+      },
+    },
+    ({ actor, headers, params: { id }, body }) => {
+      const commandId = commandIdOf(actor.id, headers);
+      return within(actor, async (trx) => {
+        await retire(trx, actor, { commandId, id, body });
+        return readRetirement(trx, { comuneId: actor.comuneId, id });
+      });
     },
   );
 };

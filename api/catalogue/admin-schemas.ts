@@ -78,6 +78,8 @@ export const CatalogueAnswer = Type.Object({
           nameEn: Type.String(),
           version: Type.Integer(),
           at: Type.String(),
+          /** Since when it can no longer be asked for. */
+          retiredAt: nullable(Type.String()),
           questions: Type.Integer(),
           /** Texts without English: Italian is shown there. */
           untranslated: Type.Integer(),
@@ -146,3 +148,35 @@ export const Effects = Type.Object({
 
 /** POST /api/catalogue/types/{id}/versions (header Idempotency-Key); 0 expected makes a new type. */
 export const PublishType = Type.Object({ definition: Definition, reason, expectedVersion }, closed);
+
+const touched = {
+  services: Type.Integer(),
+  enti: Type.Integer(),
+  drafts: Type.Integer(),
+  pratiche: Type.Integer(),
+};
+
+/** GET /api/catalogue/types/{id}/retirement. */
+export const Retirement = Type.Object({
+  /** Since when it can no longer be asked for; null while it can. */
+  retiredAt: nullable(Type.String()),
+  /**
+   * What retiring it touches today: services that are no longer shown, whose they are, needs begun
+   * and not sent, open pratiche, which go on.
+   */
+  touches: Type.Object(touched),
+  /** Newest first, each with what it touched then. */
+  acts: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      act: Type.Enum(['retire', 'restore']),
+      reason: Type.String(),
+      ...touched,
+      at: Type.String(),
+      writtenBy: nullable(Type.String()),
+    }),
+  ),
+});
+
+/** POST /api/catalogue/types/{id}/retirement (header Idempotency-Key). */
+export const RetireType = Type.Object({ act: Type.Enum(['retire', 'restore']), reason }, closed);

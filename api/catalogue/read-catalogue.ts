@@ -21,8 +21,9 @@ export async function readCatalogue(
       ...section,
       types: types
         .filter(({ definition }) => definition.sectionId === section.id)
-        .map(({ id, version, at, definition }) => ({
+        .map(({ id, version, at, definition, retiredAt }) => ({
           ...{ id, version, at, nameIt: definition.nameIt, nameEn: definition.nameEn },
+          retiredAt,
           questions: definition.params.length,
           untranslated: missingTranslations(definition).length,
         })),

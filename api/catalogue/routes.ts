@@ -3,9 +3,11 @@ import { Type } from 'typebox';
 import { inBothLanguages } from '../../catalogue/say.ts';
 import { findServiceType, listMunicipi, listSections } from '../../db/catalogue.ts';
 import { findTypeVersion } from '../../db/service-types.ts';
+import { listRetiredTypes } from '../../db/type-retirements.ts';
 import { closedQuery } from '../closed-query.ts';
 import { problem } from '../problem.ts';
 import { ComuneQuery, readPublic } from './read-public.ts';
+import { mustBeShown } from './retired.ts';
 import { SectionsAnswer, ServiceType } from './schemas.ts';
 
 const TypeQuery = closedQuery({
@@ -35,6 +37,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         comune,
         municipi: await listMunicipi(trx, { comuneId: comune.id }),
         sections: await listSections(trx, { comuneId: comune.id }),
+        retired: await listRetiredTypes(trx, { comuneId: comune.id }),
       })),
   );
 
@@ -53,6 +56,8 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
       readPublic(app, query.comune, async (trx, comune) => {
         const { id } = params;
         const asked = query.version;
+        // What it once said is still read by what runs.
+        if (!asked) await mustBeShown(trx, { comuneId: comune.id, id });
         const version = asked ?? (await findServiceType(trx, { comuneId: comune.id, id }))?.version;
         const type = version && (await findTypeVersion(trx, { comuneId: comune.id, id, version }));
         if (!type) throw problem('not-found');

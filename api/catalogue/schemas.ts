@@ -71,4 +71,8 @@ export const SectionsAnswer = Type.Object({
   comune: Type.Object({ id: Type.String(), name: Type.String() }),
   municipi: Type.Array(Municipio),
   sections: Type.Array(Section),
+  /** What types are called that can no longer be asked for: what runs still names them. */
+  retired: Type.Array(
+    Type.Object({ id: Type.String(), nameIt: Type.String(), nameEn: Type.String() }),
+  ),
 });

@@ -4,6 +4,7 @@ import { type Ground, namesOf, type ServiceContent } from '../../catalogue/servi
 import type { Trx } from '../../db/connect.ts';
 import { listQualifiedTypes } from '../../db/enti.ts';
 import { listTypes } from '../../db/service-types.ts';
+import { mustBeOffered } from '../catalogue/retired.ts';
 import { listOwnPictures, strangersIn } from '../photos/read-photos.ts';
 import { type FieldError, problem, type Text } from '../problem.ts';
 
@@ -15,6 +16,8 @@ export interface OfEnte {
 
 export interface ServiceGround extends Ground {
   type: TypeDefinition;
+  /** Since when the comune no longer offers the type. */
+  retiredAt: string | null;
   /** For this type, in one municipio at least. */
   isQualified: boolean;
   /** Where the pictures of the ente are read. */
@@ -27,8 +30,9 @@ export async function findGround(
   { comuneId, enteId, serviceTypeId }: OfEnte,
 ): Promise<ServiceGround> {
   const types = await listTypes(trx, { comuneId });
-  const type = types.find(({ id }) => id === serviceTypeId)?.definition;
-  if (!type) throw problem('not-found');
+  const found = types.find(({ id }) => id === serviceTypeId);
+  if (!found) throw problem('not-found');
+  const type = found.definition;
   const all = types.map(({ definition }) => definition);
   const qualified = await listQualifiedTypes(trx, { enteId });
   const municipi = qualified.find(({ id }) => id === serviceTypeId)?.municipi ?? [];
@@ -37,9 +41,16 @@ export async function findGround(
     competences: namesOf('competences', type, all),
     languages: namesOf('languages', type, all),
     municipi,
+    retiredAt: found.retiredAt,
     isQualified: municipi.length > 0,
     pictures: await listOwnPictures(trx, { comuneId, enteId }),
   };
+}
+
+/** @throws service-type-retired; type-not-yours for a type that the ente is not qualified for today */
+export function mustBeTheirs({ type, retiredAt, isQualified }: ServiceGround): void {
+  mustBeOffered({ ...type, retiredAt });
+  if (!isQualified) throw problem('type-not-yours');
 }
 
 /** What may not be said, in words, each with its place in the content. */

@@ -23,7 +23,7 @@ import { putLive, takeDown } from '../../db/live-services.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import type { Actor } from '../actor.ts';
 import { invalid, problem } from '../problem.ts';
-import { findGround, inWords, type ServiceGround, wrongIn } from './ground.ts';
+import { findGround, inWords, mustBeTheirs, type ServiceGround, wrongIn } from './ground.ts';
 import { changedMeanwhile, lockTheirs, mustBeFree } from './write.ts';
 
 interface Command {
@@ -120,9 +120,7 @@ interface About {
 }
 
 const GUARDS: Record<Guard, (about: About) => void | Promise<void>> = {
-  enteIsQualified: ({ ground }) => {
-    if (!ground.isQualified) throw problem('type-not-yours');
-  },
+  enteIsQualified: ({ ground }) => mustBeTheirs(ground),
   serviceIsWhole: ({ content, ground }) =>
     mustBeFree([...missingIn(content).map(inWords), ...wrongIn(content, ground)]),
   somethingIsNew: async ({ trx, service, content }) => {

@@ -26,6 +26,7 @@ export function cardOf(row: ServiceCardRow, role: string) {
   return {
     id: row.id,
     type: { id: row.serviceTypeId, nameIt: row.typeNameIt, nameEn: row.typeNameEn },
+    typeRetiredAt: row.typeRetiredAt,
     ente: { id: row.enteId, name: row.enteName },
     title: content.title,
     state: row.state,
@@ -91,7 +92,7 @@ export async function readOwnTypes(trx: Trx, { comuneId, enteId = '' }: Actor) {
   const types = await listTypes(trx, { comuneId });
   return {
     items: types
-      .filter(({ id }) => qualified.has(id))
+      .filter(({ id, retiredAt }) => retiredAt === null && qualified.has(id))
       .map(({ id, definition: { nameIt, nameEn } }) => ({ id, nameIt, nameEn })),
     isTrusted: await isTrusted(trx, { enteId }),
   };

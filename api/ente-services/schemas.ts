@@ -81,6 +81,8 @@ export const EnteServicesQuery = closedQuery({ state: Type.Optional(State), ...P
 export const EnteServiceCard = Type.Object({
   id: Type.String(),
   type: TypeName,
+  /** Since when the comune no longer offers the type: families do not find the service meanwhile. */
+  typeRetiredAt: nullable(Type.String()),
   ente: Type.Object({ id: Type.String(), name: Type.String() }),
   title: Type.String(),
   state: State,

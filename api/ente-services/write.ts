@@ -11,7 +11,7 @@ import { nameUuid } from '../../db/name-uuid.ts';
 import { listNames } from '../../db/persons.ts';
 import type { Actor } from '../actor.ts';
 import { type FieldError, problem, type Text } from '../problem.ts';
-import { findGround, wrongIn } from './ground.ts';
+import { findGround, mustBeTheirs, wrongIn } from './ground.ts';
 
 /**
  * An ente begins a service of a type for which it is qualified; the same command again is the same.
@@ -28,9 +28,9 @@ export function beginService(
     const known = await lockEnteService(trx, { id });
     if (known && known.serviceTypeId !== serviceTypeId) throw problem('idempotency-key-reused');
     if (known) return id;
-    const { municipi, isQualified } = await findGround(trx, { comuneId, enteId, serviceTypeId });
-    if (!isQualified) throw problem('type-not-yours');
-    const content = { ...EMPTY_CONTENT, zones: [...municipi] };
+    const ground = await findGround(trx, { comuneId, enteId, serviceTypeId });
+    mustBeTheirs(ground);
+    const content = { ...EMPTY_CONTENT, zones: [...ground.municipi] };
     await addEnteService(trx, { id, comuneId, enteId, serviceTypeId, content, updatedBy });
     return id;
   });
@@ -53,7 +53,7 @@ export function keepService(
     if (changed.length === 0) return;
     if (service.version !== expectedVersion) throw await changedMeanwhile(trx, service, changed);
     const ground = await findGround(trx, service);
-    if (!ground.isQualified) throw problem('type-not-yours');
+    mustBeTheirs(ground);
     mustBeFree(wrongIn(content, ground));
     await keepContent(trx, { id, content, updatedBy: actor.id });
   });

@@ -6,6 +6,7 @@ import { countDrafts, deleteDraft, findDraft, listDrafts, saveDraft } from '../.
 import { findStanding } from '../../db/pratiche.ts';
 import { startsFrom, type State } from '../../workflows/pratica/transitions.ts';
 import { askingAs } from '../actor.ts';
+import { mustBeOffered } from '../catalogue/retired.ts';
 import { IdParams } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
 import { invalid, problem } from '../problem.ts';
@@ -69,6 +70,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         const draft = { id: params.id.toLowerCase(), ...writer };
         const type = await findServiceType(trx, { comuneId, id: body.serviceTypeId });
         if (!type) throw unknownType();
+        mustBeOffered(type);
         const told = { params: type.params, answers: body.params };
         const errors = await checkFiles(trx, { ...told, applicantId: writer.applicantId });
         if (errors.length > 0) throw problem('invalid', { errors });

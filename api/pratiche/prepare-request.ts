@@ -13,6 +13,7 @@ import { areTerms } from '../../workflows/pratica/terms.ts';
 import { refusedByTable } from '../../workflows/pratica/transitions.ts';
 import { holdMandate, rightOf } from '../acting-for.ts';
 import type { Actor } from '../actor.ts';
+import { mustBeOffered } from '../catalogue/retired.ts';
 import { today } from '../days.ts';
 import { commandIdOf, hashRequest, replay } from '../idempotency.ts';
 import { checkFiles } from '../needs/check-files.ts';
@@ -116,7 +117,7 @@ async function readDraft(trx: Trx, id: string, applicantId: string): Promise<Nee
 
 /**
  * What a need starts from today: whom to ask, under which terms.
- * @throws invalid with a pointer to each wrong field of the need
+ * @throws service-type-retired; invalid with a pointer to each wrong field of the need
  */
 export async function startOf(
   trx: Trx,
@@ -130,6 +131,7 @@ export async function startOf(
       it: 'Questo servizio non esiste.',
       en: 'There is no such service.',
     });
+  mustBeOffered(type);
   const municipi = (await listMunicipi(trx, { comuneId })).map(({ id }) => id);
   const told = { params: type.params, answers: need.params, applicantId };
   const errors = [...checkNeed(need, { params: type.params, municipi }), ...(await checkFiles(trx, told))]; // prettier-ignore

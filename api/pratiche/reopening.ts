@@ -8,6 +8,7 @@ import { findPratica } from '../../db/pratiche.ts';
 import type { Represented } from '../../workflows/pratica/messages.ts';
 import { refusedByTable, type Right, type State } from '../../workflows/pratica/transitions.ts';
 import type { Actor } from '../actor.ts';
+import { mustBeOffered } from '../catalogue/retired.ts';
 import { today } from '../days.ts';
 import { checkFiles } from '../needs/check-files.ts';
 import { type Language, problem } from '../problem.ts';
@@ -112,6 +113,7 @@ async function copyNeed(trx: Trx, comuneId: string, needId: string) {
   }))!;
   const type = await findServiceType(trx, { comuneId, id: serviceTypeId });
   if (!type) throw problem('not-possible-now');
+  mustBeOffered(type);
   const kept = answersAsked(type.params, params);
   const isOver = times.from !== undefined && times.from < today();
   const { from: _over, ...otherTimes } = times;

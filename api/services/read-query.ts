@@ -9,6 +9,7 @@ import type { Trx } from '../../db/connect.ts';
 import { AMOUNT_PARAMS, type PricedNeed } from '../../db/need-price.ts';
 import type { ServiceFilter } from '../../db/service-filter.ts';
 import type { Param } from '../../db/tables/catalogue.ts';
+import { mustBeShown } from '../catalogue/retired.ts';
 import { invalid } from '../problem.ts';
 import type { ServicesQuery } from './schemas.ts';
 
@@ -18,13 +19,14 @@ type Filter = Omit<ServiceFilter, 'search'>;
 /**
  * The filters of an address, with what they need: the questions of the type, and how far places are.
  * @throws invalid for an amount or an option that the type does not ask for, or that may not stand in an
- *   address because it touches health, and for a distance from nowhere
+ *   address because it touches health, and for a distance from nowhere; service-type-retired
  */
 export async function readFilter(trx: Trx, comuneId: string, query: Query) {
   const { amount, options: _, ids, km, section, comune: _comune, q: _q, sort: _s, cursor: _c, limit: _l, ...plain } = query; // prettier-ignore
   const { type, municipio } = query;
   const options = query.options?.split(',') ?? [];
   if (km !== undefined && municipio === undefined) throw invalid('/km', FROM_NOWHERE);
+  if (type !== undefined) await mustBeShown(trx, { comuneId, id: type });
   const params = await paramsAskedFor(trx, { comuneId, type, options, amount });
   mustBePublic(options, params);
   const priced = amount === undefined ? undefined : amountOf(params, amount);

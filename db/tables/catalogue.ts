@@ -57,6 +57,8 @@ export interface ServiceTypeTable {
   priceModels: string[];
   shared: Generated<boolean>;
   version: ColumnType<number, never, never>;
+  /** Since when it can no longer be asked for. */
+  retiredAt: ColumnType<string | null, never, string | null>;
   /** Of the Italian name; written by the database. */
   stems: ColumnType<string, never, never>;
 }
@@ -79,6 +81,22 @@ export interface ServiceTypeActTable {
   version: number;
   writtenBy: string;
   reason: string;
+  at: Generated<string>;
+}
+
+/** That a type was retired or taken back, and what that touched then. */
+export interface ServiceTypeRetirementTable {
+  /** Follows from the command. */
+  id: string;
+  comuneId: string;
+  serviceTypeId: string;
+  act: 'retire' | 'restore';
+  reason: string;
+  services: number;
+  enti: number;
+  drafts: number;
+  pratiche: number;
+  writtenBy: string;
   at: Generated<string>;
 }
 

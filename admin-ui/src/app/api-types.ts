@@ -22,6 +22,7 @@ import type {
   OfficeContents,
   ContentHistory,
   GetTypeHistoryResponses,
+  GetTypeRetirementResponses,
   ListApplicationsResponses,
   ListCannedAnswersResponses,
   ListContestsResponses,
@@ -177,6 +178,8 @@ export type TypeView = GetTypeHistoryResponses[200];
 export type TypeVersion = TypeView['versions'][number];
 export type TypeChange = TypeVersion['changes'][number];
 /** What publishing a definition would do. */
+/** Whether a type is retired, what that touches, and who did so. */
+export type TypeRetirement = GetTypeRetirementResponses[200];
 export type TypeEffects = ForeseeTypeEffectsResponses[200];
 export type EnteAsked = Pratica['enti'][number];
 export type Unit = PriceLine['unit'];

@@ -17,7 +17,7 @@ const option = (id: string, it_: string) => ({ id, it: it_, en: '' });
 /** A service as its ente reads it, with what is said of it. */
 export const aService = (change: object = {}): EnteService =>
   ({
-    ...{ id: 's', type: { id: 't', nameIt: 'Assistenza', nameEn: 'Care' }, ente: { id: 'e', name: 'La Cura' } },
+    ...{ id: 's', type: { id: 't', nameIt: 'Assistenza', nameEn: 'Care' }, typeRetiredAt: null, ente: { id: 'e', name: 'La Cura' } },
     ...{ title: 'Notti serene', state: 'draft', version: 2, completeness: 88, changed: [], sentBack: null },
     ...{ updatedAt: AT, updatedBy: 'Paola Conti', stateSince: AT, content: CONTENT, missing: [] },
     ...{ descriptionHtml: '<p>Una <strong>OSS</strong>.</p>', live: null, liveDescriptionHtml: null, faults: [] },

@@ -57,6 +57,11 @@ import { SectionsEditor } from './sections-editor';
               <li>
                 <a [routerLink]="['/catalogo', type.id]">{{ words.name(type) }}</a>
                 <span class="muted">{{ sayType(type) }}</span>
+                @if (type.retiredAt; as since) {
+                  <span class="chip" [attr.title]="words.exact(since)">{{
+                    words.say('catalogue.retirement.since', { day: words.short(since) })
+                  }}</span>
+                }
                 @if (type.untranslated > 0) {
                   <span class="chip warn">{{
                     words.say('catalogue.untranslatedCount', { n: type.untranslated })

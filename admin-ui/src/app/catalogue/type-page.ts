@@ -21,6 +21,7 @@ import { idOf } from './said-pair';
 import { sayChange } from './say-change';
 import { TypeEffects } from './type-effects';
 import { TypeHistory } from './type-history';
+import { TypeRetirement } from './type-retirement';
 
 type Written = Kept & { from: 'published' | 'kept' | 'typed' };
 
@@ -41,7 +42,7 @@ export const NEW = 'nuovo';
 
 /** One service type: what it says, written anew; what that would do; and all that it ever said. */
 @Component({
-  imports: [Bones, DefinitionEditor, DefinitionPreview, MatButton, ProblemBox, ReasonedForm, RouterLink, TypeEffects, TypeHistory], // prettier-ignore
+  imports: [Bones, DefinitionEditor, DefinitionPreview, MatButton, ProblemBox, ReasonedForm, RouterLink, TypeEffects, TypeHistory, TypeRetirement], // prettier-ignore
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './type-page.html',
   styles: `

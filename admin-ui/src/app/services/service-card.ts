@@ -19,6 +19,11 @@ import { colourOf } from './service-draft';
       @if (of().sentBack) {
         <span class="chip warn">{{ words.say('services.sentBack') }}</span>
       }
+      @if (of().typeRetiredAt; as since) {
+        <span class="chip warn" [attr.title]="words.exact(since)">{{
+          words.say('services.typeRetired')
+        }}</span>
+      }
       @if (hasUnsent()) {
         <span class="chip warn">{{ words.say('services.unsent') }}</span>
       }

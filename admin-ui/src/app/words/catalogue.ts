@@ -18,9 +18,9 @@ export class Catalogue {
   );
 
   typeName(id: string): string {
-    const type = this.sections()
-      .flatMap((section) => section.types)
-      .find((candidate) => candidate.id === id);
+    const offered = this.sections().flatMap((section) => section.types);
+    const retired = this.resource.hasValue() ? (this.resource.value().retired ?? []) : [];
+    const type = [...offered, ...retired].find((candidate) => candidate.id === id);
     return type ? this.#words.name(type) : id;
   }
 }

@@ -127,6 +127,28 @@ export const catalogue = {
       restore: 'Go back to version {{ n }}',
       restored: 'You have taken up version {{ n }}: look at what changes, then publish it.',
     },
+    retirement: {
+      since: 'retired since {{ day }}',
+      title: 'Retire or take back',
+      on: 'This service can be asked for.',
+      off: 'Retired: it can no longer be asked for. Open pratiche go on.',
+      ifRetired: 'If you retire it',
+      touched: 'What its retirement touches',
+      services: 'Services that citizens no longer find: {{ n }} ({{ enti }} enti)',
+      pratiche: 'Open pratiche that go on as they are: {{ n }}',
+      drafts: 'Drafts not sent yet, which can no longer be sent: {{ n }}',
+      hidden:
+        'It leaves sections, search, suggestions, filters and the site map, and the choices of new avvisi.',
+      retire: 'Retire the service',
+      restore: 'Take the service back',
+      askRetire: 'At once “{{ name }}” can no longer be asked for. Open pratiche go on.',
+      askRestore:
+        'At once “{{ name }}” can be asked for again, and the services of enti are shown as before.',
+      acts: 'Retired and taken back',
+      act: { retire: 'Retired', restore: 'Taken back' },
+      by: '{{ act }} by {{ by }}: “{{ reason }}”. Services {{ services }}, open pratiche {{ pratiche }}, drafts {{ drafts }}.',
+      done: { retire: 'Service retired', restore: 'Service taken back' },
+    },
     kept: {
       resumed: 'We have taken up what you wrote in this browser and did not publish.',
       discard: 'Discard it and start from what is published',

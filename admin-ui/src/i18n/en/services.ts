@@ -31,6 +31,9 @@ export const services: SameTexts<typeof italian> = {
     },
     sentBack: 'To be revised',
     sentBackTitle: 'The office asks you to revise it',
+    typeRetired: 'Not shown: the city no longer offers this service',
+    typeRetiredSince:
+      'Since {{ day }} the city no longer offers this service: families do not find it. Open pratiche go on.',
     unsent: 'Changes not sent',
     waitsSince: 'Has waited since',
     written: '{{ n }}% written',

@@ -129,6 +129,29 @@ export const catalogue = {
       restore: 'Torna alla versione {{ n }}',
       restored: 'Hai ripreso la versione {{ n }}: guarda che cosa cambia, poi pubblicala.',
     },
+    retirement: {
+      since: 'ritirato dal {{ day }}',
+      title: 'Ritira o riprendi',
+      on: 'Questo servizio si può chiedere.',
+      off: 'Ritirato: non si può più chiedere. Le pratiche già aperte vanno avanti.',
+      ifRetired: 'Se lo ritiri',
+      touched: 'Che cosa tocca il ritiro',
+      services: 'Servizi che i cittadini non trovano più: {{ n }} ({{ enti }} enti)',
+      pratiche: 'Pratiche aperte che vanno avanti come sono: {{ n }}',
+      drafts: 'Bozze non ancora inviate, che non si potranno inviare: {{ n }}',
+      hidden:
+        'Sparisce da sezioni, ricerca, suggerimenti, filtri e mappa del sito, e dalle scelte dei nuovi avvisi.',
+      retire: 'Ritira il servizio',
+      restore: 'Riprendi il servizio',
+      askRetire:
+        'Da subito «{{ name }}» non si può più chiedere. Le pratiche già aperte vanno avanti.',
+      askRestore:
+        'Da subito «{{ name }}» si può di nuovo chiedere, e i servizi degli enti si vedono come prima.',
+      acts: 'Ritiri e riprese',
+      act: { retire: 'Ritirato', restore: 'Ripreso' },
+      by: '{{ act }} da {{ by }}: «{{ reason }}». Servizi {{ services }}, pratiche aperte {{ pratiche }}, bozze {{ drafts }}.',
+      done: { retire: 'Servizio ritirato', restore: 'Servizio ripreso' },
+    },
     kept: {
       resumed: 'Abbiamo ripreso quello che avevi scritto in questo browser e non avevi pubblicato.',
       discard: 'Scarta e riparti da ciò che è pubblicato',

@@ -33,6 +33,9 @@ export const services = {
     },
     sentBack: 'Da rivedere',
     sentBackTitle: 'L’ufficio ti chiede di rivederlo',
+    typeRetired: 'Non si vede: il Comune non offre più questo servizio',
+    typeRetiredSince:
+      'Dal {{ day }} il Comune non offre più questo servizio: le famiglie non lo trovano. Le pratiche già aperte vanno avanti.',
     unsent: 'Modifiche non mandate',
     waitsSince: 'Aspetta da',
     written: 'Scritto al {{ n }}%',

@@ -69,6 +69,15 @@ export class NeedPage {
   protected readonly isMissing = computed(
     () => readFailure(this.form.typeResource.error()).status === 404,
   );
+  /** What the API says of a service that the comune no longer offers. */
+  protected readonly retired = computed(() => {
+    const { code, detail = '' } = readFailure(this.form.typeResource.error());
+    return code === 'service-type-retired' ? detail : '';
+  });
+  protected readonly heading = computed(() => {
+    if (this.retired()) return 'services.retired';
+    return this.isMissing() ? 'need.missingTitle' : `need.headings.${this.step()}`;
+  });
   /** The draft of the address was sent or deleted, or is another person's. */
   protected readonly isDraftMissing = computed(
     () => !this.opened.isOpen() && readFailure(this.opened.failure()).status === 404,

@@ -22,10 +22,14 @@ export class Catalogue {
     this.answer.hasValue() ? this.answer.value().comune.name.replace(/^Comune di /, '') : 'Milano',
   );
 
+  /** Types that can no longer be asked for: what runs is still called so. */
+  readonly retired = computed(() =>
+    this.answer.hasValue() ? (this.answer.value().retired ?? []) : [],
+  );
+
   typeOf(id: string): { nameIt: string; nameEn: string } | undefined {
-    return this.sections()
-      .flatMap(({ types }) => types)
-      .find((type) => type.id === id);
+    const offered = this.sections().flatMap(({ types }) => types);
+    return [...offered, ...this.retired()].find((type) => type.id === id);
   }
 
   municipioName(id: number | null): string | undefined {

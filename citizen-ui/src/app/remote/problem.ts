@@ -7,6 +7,8 @@ export interface Failure {
   code: string;
   /** The API's own sentence; absent when nothing readable came back. */
   title?: string;
+  /** What it says of this very case, where it does. */
+  detail?: string;
   errors: { pointer: string; message: string }[];
 }
 
@@ -21,6 +23,7 @@ export function readFailure(error: unknown): Failure {
     status: response.status,
     code: problem.code,
     title: problem.title,
+    ...(problem.detail ? { detail: problem.detail } : {}),
     errors: problem.errors ?? [],
   };
 }

@@ -47,7 +47,7 @@ export function filterWords(
   const SAID: Partial<Record<ActiveFilter['name'], (value: string) => string>> = {
     q: (value) => `“${value}”`,
     section: (value) => nameOf(catalogue.sections(), value),
-    type: (value) => nameOf(catalogue.sections().flatMap(({ types }) => types), value),
+    type: (value) => nameOf([...catalogue.sections().flatMap(({ types }) => types), ...catalogue.retired()], value),
     municipio: (value) => catalogue.municipioName(Number(value)) ?? value,
     maxPrice: (euro) => say('upTo', { euro }),
     km: (km) => say('upToKm', { km }),

@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Catalogue } from '../remote/catalogue';
 import { keysetList } from '../remote/keyset-list';
+import { readFailure } from '../remote/problem';
 import type { FoundService, ServicesAnswer, Suggestion } from '../remote/types';
 import { readFormatsWhileWaiting } from '../format/money';
 import { formatNumber } from '../format/numbers';
@@ -98,6 +99,11 @@ export class ResultsPage {
     params: { ...this.#catalogue.where(), ...toQuery(this.filters()) },
   }));
   protected readonly answer = this.list.answer;
+  /** What the API says of a kind of service that the comune no longer offers. */
+  protected readonly retired = computed(() => {
+    const { code, detail = '' } = readFailure(this.list.error());
+    return code === 'service-type-retired' ? detail : '';
+  });
   protected readonly active = computed(() => activeFilters(this.filters()));
   protected readonly count = computed(() => {
     const answer = this.answer();

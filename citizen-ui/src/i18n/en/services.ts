@@ -95,6 +95,7 @@ export const services = {
   from: 'from',
   available: 'Available from {{date}}',
   answers: 'Pages and answers',
+  retired: 'This service can no longer be asked for',
   none: {
     title: 'We found no services',
     text: 'Try this:',

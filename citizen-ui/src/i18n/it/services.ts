@@ -102,6 +102,7 @@ export const services = {
   from: 'da',
   available: 'Disponibile da {{date}}',
   answers: 'Pagine e risposte',
+  retired: 'Questo servizio non si può più chiedere',
   none: {
     title: 'Non abbiamo trovato servizi',
     text: 'Prova così:',
