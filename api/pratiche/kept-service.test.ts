@@ -11,7 +11,13 @@ const OURS = 'a0000000-0000-4000-8000-000000000001';
 const RIVALS = 'a0000000-0000-4000-8000-000000000002';
 const CONTENT = {
   ...{ title: 'Assistenza di sempre', summary: 'Una OSS', description: 'Arriva **presto**.' },
-  ...{ included: ['La colazione'], profiles: ['OSS'], competences: [], languages: [], zones: [1, 2, 3] },
+  ...{
+    included: ['La colazione'],
+    profiles: ['OSS'],
+    competences: [],
+    languages: [],
+    zones: [1, 2, 3],
+  },
   priceLines: [{ label: 'Ora', unit: 'hour', unitCents: 2600 }],
   ...{ availableFrom: null, covers: [] },
 };
