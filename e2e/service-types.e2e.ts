@@ -213,8 +213,33 @@ describe('A service that is asked already', () => {
     await publish(admin, 'Come prima', 4);
     const after = await people.as('auditor1').insist<History>('GET', `/catalogue/types/${OLD}`);
     expect(after.versions[0]!.definition).toEqual(after.versions[3]!.definition);
-    await admin.context().close();
   }, 120_000); // prettier-ignore
+
+  test('is retired when the comune offers it no longer, says so, and is taken back', async () => {
+    await admin.goto(`/admin/catalogo/${OLD}`);
+    const box = admin.getByRole('region', { name: 'Ritira o riprendi' });
+    await box.getByText(/Pratiche aperte che vanno avanti come sono: [1-9]/).waitFor();
+    await judge(admin, 'catalogo-ritiro');
+    const decide = async (act: string) => {
+      await box.getByLabel('Motivo').fill('Cambia la convenzione');
+      await box.getByRole('button', { name: act }).click();
+      await admin.getByRole('button', { name: 'Sì, confermo' }).click();
+    };
+    await decide('Ritira il servizio');
+    await box.getByText('Ritirato: non si può più chiedere.').waitFor();
+    const reader = await sitDown(browser);
+    for (const path of [`/richiesta/${OLD}`, `/servizi?type=${OLD}`]) {
+      await reader.goto(path);
+      await reader.getByText('non si può più chiedere').first().waitFor();
+      await judge(reader, `ritirato-${path.split('/')[1]!.slice(0, 8)}`);
+    }
+    await decide('Riprendi il servizio');
+    await box.getByText('Questo servizio si può chiedere.').waitFor();
+    await reader.goto(`/servizi?type=${OLD}`);
+    await reader.locator('app-service-card').first().waitFor();
+    await reader.context().close();
+    await admin.context().close();
+  }, 180_000);
 });
 
 const read = (id: string) => people.as('citizen1').insist<Told>('GET', `/pratiche/${id}`);
@@ -227,7 +252,7 @@ const animals = (answer: string) =>
 /** Who comes second is told what the first has done, keeps what they wrote, and decides. */
 async function toldMeanwhile(second: Page): Promise<void> {
   await second.getByRole('button', { name: 'Guarda che cosa cambia' }).click();
-  await second.getByLabel('Motivo').fill('Nome più chiaro');
+  await second.getByRole('region', { name: 'Pubblica' }).getByLabel('Motivo').fill('Nome più chiaro');
   await second.getByRole('button', { name: 'Pubblica', exact: true }).click();
   await second.getByRole('button', { name: 'Sì, confermo' }).click();
   await second.getByText('ha pubblicato mentre scrivevi').waitFor();

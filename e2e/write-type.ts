@@ -59,7 +59,7 @@ async function writeQuestion(at: Locator, written: Written): Promise<void> {
 
 /** Publishes what was looked at, as the version that it must become. */
 export async function publish(page: Page, reason: string, version: number): Promise<void> {
-  await page.getByLabel('Motivo').fill(reason);
+  await page.getByRole('region', { name: 'Pubblica' }).getByLabel('Motivo').fill(reason);
   await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
   await page.getByRole('dialog').waitFor();
   await page.getByRole('button', { name: 'Sì, confermo' }).click();
