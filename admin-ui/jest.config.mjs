@@ -11,7 +11,7 @@ export default {
   roots: ['<rootDir>/src'],
   // The backend's pure modules name each other as .ts, which compiling turns into .js.
   moduleNameMapper: {
-    '^\\./(definition|prices|service-content)\\.js$': '<rootDir>/../catalogue/$1.ts',
+    '^\\./(definition|photos|prices|service-content)\\.js$': '<rootDir>/../catalogue/$1.ts',
   },
   // Modules of files that are done stay in memory: a worker that grew is followed by a new one.
   workerIdleMemoryLimit: '1500MB',
