@@ -1,15 +1,15 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core'; // prettier-ignore
 import { form } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import { missingInPhotos, type Photo } from '../../../../catalogue/photos';
 import type { EnteSheet } from '../api-types';
 import { Bones } from '../load/bones';
 import { PhotosField } from '../photos/photos-field';
 import { editSheet } from '../problem/edit-sheet';
 import { ProblemBox } from '../problem/problem-box';
+import { SheetFoot } from '../problem/sheet-foot';
 import { SheetVersions } from '../problem/sheet-versions';
-import { type StaleRow, StaleSheet } from '../problem/stale-sheet';
+import type { StaleRow } from '../problem/stale-sheet';
 import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
 import { checkEnte, differing, EMPTY_ENTE, type EnteDraft, type EnteSaid, FIELDS, type SaidField, toDraft, toSaid } from './ente-draft'; // prettier-ignore
@@ -17,7 +17,7 @@ import { EnteFields } from './ente-fields';
 
 /** What the ente says of itself to everybody; each save is a version, and none is written over unawares. */
 @Component({
-  imports: [Bones, EnteFields, MatButton, PhotosField, ProblemBox, SheetVersions, StaleSheet],
+  imports: [Bones, EnteFields, PhotosField, ProblemBox, SheetVersions, SheetFoot],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './own-ente-page.html',
   styles: `

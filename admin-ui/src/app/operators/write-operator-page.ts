@@ -8,8 +8,8 @@ import type { OperatorVersions, OwnOperator, OwnOperators } from '../api-types';
 import { Bones } from '../load/bones';
 import { editSheet } from '../problem/edit-sheet';
 import { ProblemBox } from '../problem/problem-box';
+import { SheetFoot } from '../problem/sheet-foot';
 import { SheetVersions } from '../problem/sheet-versions';
-import { StaleSheet } from '../problem/stale-sheet';
 import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
 import { differing, EMPTY_CREDENTIAL, EMPTY_OPERATOR, type Field, type OperatorDraft, toDraft, toSaid } from './operator-draft'; // prettier-ignore
@@ -24,7 +24,7 @@ import { differing, EMPTY_CREDENTIAL, EMPTY_OPERATOR, type Field, type OperatorD
     ProblemBox,
     RouterLink,
     SheetVersions,
-    StaleSheet,
+    SheetFoot,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './write-operator-page.html',

@@ -8,8 +8,8 @@ import type { OfficeSportelli, OfficeSportello, SportelloHistory } from '../api-
 import { Bones } from '../load/bones';
 import { editSheet } from '../problem/edit-sheet';
 import { ProblemBox } from '../problem/problem-box';
+import { SheetFoot } from '../problem/sheet-foot';
 import { SheetVersions } from '../problem/sheet-versions';
-import { StaleSheet } from '../problem/stale-sheet';
 import { SendOnce } from '../session/send-once';
 import { Catalogue } from '../words/catalogue';
 import { Words } from '../words/words';
@@ -18,7 +18,7 @@ import { differing, EMPTY_SPORTELLO, type SportelloDraft, toDraft, toSaid, WEEKD
 
 /** The sheet of a sportello; each save is a version, and none is written over unawares. */
 @Component({
-  imports: [Bones, FieldError, FormField, MatButton, ProblemBox, RouterLink, SheetVersions, StaleSheet], // prettier-ignore
+  imports: [Bones, FieldError, FormField, MatButton, ProblemBox, RouterLink, SheetVersions, SheetFoot], // prettier-ignore
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './write-sportello-page.html',
   styleUrl: './write-sportello-page.scss',

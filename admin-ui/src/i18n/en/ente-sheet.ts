@@ -24,7 +24,6 @@ export const enteSheet: SameTexts<typeof italian> = {
     drawings: { 'house-blue': 'Blue house', 'house-green': 'Green house', 'house-warm': 'Orange house' },
     certificates: 'Certificates, one on each line',
     languages: 'Languages that we speak, one on each line',
-    save: 'Save',
     saved: 'Saved: people see it already.',
     wrong: {
       missing: 'Fill in this field.',

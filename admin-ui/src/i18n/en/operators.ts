@@ -39,11 +39,11 @@ export const operators: SameTexts<typeof italian> = {
       'They stay named on orders and visits that were done. Empty the field if they come back.',
     leavesOrders: 'Still on {{ count }} orders: tell the people, and send somebody else.',
     leavesOneOrder: 'Still on one order: tell the person, and send somebody else.',
-    save: 'Save',
     saved: 'Saved.',
     wrong: { missing: 'Fill in this field.', profile: 'Choose a profile.' },
   },
   sheet: {
+    save: 'Save',
     versions: 'Versions',
     version: 'Version {{ version }}, {{ by }}',
     changed: 'What was changed by whoever saved meanwhile',

@@ -40,7 +40,6 @@ export const sportelli: SameTexts<typeof italian> = {
       7: 'Sunday',
     },
     short: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
-    save: 'Save',
     saved: 'Saved.',
     wrong: {
       missing: 'Write this field.',

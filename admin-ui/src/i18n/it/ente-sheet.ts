@@ -22,7 +22,6 @@ export const enteSheet = {
     drawings: { 'house-blue': 'Casa azzurra', 'house-green': 'Casa verde', 'house-warm': 'Casa arancione' },
     certificates: 'Certificazioni, una per riga',
     languages: 'Lingue che parliamo, una per riga',
-    save: 'Salva',
     saved: 'Salvato: le persone lo vedono già.',
     wrong: {
       missing: 'Scrivi questo campo.',

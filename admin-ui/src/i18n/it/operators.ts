@@ -36,11 +36,11 @@ export const operators = {
     leftHint: 'Resta scritto negli ordini e nelle visite già fatte. Svuota il campo se torna.',
     leavesOrders: 'È ancora in {{ count }} ordini: avvisa le persone e manda qualcun altro.',
     leavesOneOrder: 'È ancora in un ordine: avvisa la persona e manda qualcun altro.',
-    save: 'Salva',
     saved: 'Salvato.',
     wrong: { missing: 'Scrivi questo campo.', profile: 'Scegli un profilo.' },
   },
   sheet: {
+    save: 'Salva',
     versions: 'Versioni',
     version: 'Versione {{ version }}, {{ by }}',
     changed: 'Che cosa ha cambiato chi ha salvato nel frattempo',

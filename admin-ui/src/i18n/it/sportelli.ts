@@ -38,7 +38,6 @@ export const sportelli = {
       7: 'domenica',
     },
     short: { 1: 'lun', 2: 'mar', 3: 'mer', 4: 'gio', 5: 'ven', 6: 'sab', 7: 'dom' },
-    save: 'Salva',
     saved: 'Salvato.',
     wrong: {
       missing: 'Scrivi questo campo.',
