@@ -26,6 +26,10 @@ export class PhotosField {
   readonly #http = inject(HttpClient);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly limits = PHOTO_LIMITS;
+  protected readonly languages = [
+    { code: 'it', field: 'altIt' },
+    { code: 'en', field: 'altEn' },
+  ] as const;
   protected readonly isSending = signal(false);
   protected readonly problem = signal<unknown>(undefined);
   protected readonly outcome = signal('');
@@ -40,8 +44,8 @@ export class PhotosField {
     return this.isChecked() && this.isBlank(alt) ? 'true' : null;
   }
 
-  protected say(index: number, change: Partial<Photo>): void {
-    this.changed.emit(this.photos().map((photo, at) => (at === index ? { ...photo, ...change } : photo))); // prettier-ignore
+  protected say(index: number, field: 'altIt' | 'altEn', text: string): void {
+    this.changed.emit(this.photos().map((photo, at) => (at === index ? { ...photo, [field]: text } : photo))); // prettier-ignore
   }
 
   protected move(index: number, by: -1 | 1): void {
