@@ -99,6 +99,12 @@ describe('A new ente', () => {
     await press(admin, 'Pubblica');
     await confirm(admin);
     await admin.getByText('L’avviso è pubblicato.').waitFor();
+    const reader = await sitDown(browser);
+    await reader.goto('/avvisi');
+    await reader.getByRole('link', { name: AVVISO }).click();
+    await reader.getByRole('heading', { level: 1, name: AVVISO }).waitFor();
+    await judge(reader, 'new-ente-avviso-public');
+    await reader.context().close();
 
     await ente.goto('/admin/avvisi');
     await ente.getByRole('link', { name: AVVISO }).click();

@@ -28,8 +28,15 @@ import type { Avviso } from '../remote/types';
       margin-top: 1rem;
       white-space: pre-line;
     }
-    .chip {
-      margin-right: 0.5rem;
+    h1 {
+      margin-bottom: 0.5rem;
+    }
+    h2 {
+      margin-bottom: 0.5rem;
+    }
+    ul {
+      margin-bottom: 0.5rem;
+      padding-left: 1.25rem;
     }
   `,
 })
