@@ -1,5 +1,5 @@
 # One file for every image we build: `app` (API, worker and migrations), `identity` (Keycloak with
-# realm and theme) and `web` (both apps behind the reverse proxy).
+# realm and theme), `pages` (draws public pages) and `web` (both apps behind the reverse proxy).
 FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -17,6 +17,7 @@ ENV NG_CLI_ANALYTICS=false
 RUN for app in citizen-ui admin-ui; do \
       (cd $app && node ../node_modules/@angular/cli/bin/ng.js build --output-path /build/$app) || exit 1; \
     done \
+ && cp -r /build/citizen-ui /build/citizen-pages \
  && node deploy/finish-pages.ts /build/citizen-ui/browser /build/admin-ui/browser \
  && node identity/install-theme.ts /build/themes
 
@@ -48,6 +49,17 @@ COPY --from=build /build/themes /opt/keycloak/themes
 COPY identity/wemi-realm.json /opt/keycloak/data/import/wemi-realm.json
 RUN /opt/keycloak/bin/kc.sh build
 CMD ["start", "--optimized", "--import-realm"]
+
+FROM node:24.21.0-bookworm-slim AS pages
+ENV NODE_ENV=production CITIZEN_UI_DIR=/app/citizen-ui/browser PAGES_PORT=3002
+WORKDIR /app
+COPY --from=production-packages /app/node_modules node_modules
+COPY package.json ./
+COPY deploy/pages.ts deploy/pages.ts
+COPY dev/front-door dev/front-door
+COPY --from=build /build/citizen-pages citizen-ui
+USER node
+CMD ["node", "deploy/pages.ts"]
 
 FROM caddy:2.11.9-alpine AS web
 COPY deploy/Caddyfile /etc/caddy/Caddyfile

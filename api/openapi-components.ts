@@ -5,6 +5,13 @@ import * as asOf from './audit/as-of-schemas.ts';
 import * as reads from './audit/read-schemas.ts';
 import * as engine from './audit/engine-schemas.ts';
 import * as audit from './audit/schemas.ts';
+import {
+  Agenda,
+  AppointmentView,
+  FreeTimes,
+  OutsideHours,
+  OwnAppointments,
+} from './appointments/schemas.ts';
 import * as caredPersons from './cared-persons/schemas.ts';
 import * as catalogue from './catalogue/schemas.ts';
 import * as consents from './consents/schemas.ts';
@@ -58,6 +65,7 @@ const NAMES = new Map<unknown, string>(
     audit,
     engine,
     reads,
+    { Agenda, AppointmentView, FreeTimes, OutsideHours, OwnAppointments },
     caredPersons,
     catalogue,
     closures,

@@ -9,6 +9,19 @@ import { median } from './measure.ts';
  * Medians of several runs; nothing here fails a test.
  */
 const RUNS = Number(process.env['WEMI_BENCH_ROUNDS'] ?? 3);
+const OTHERS = [
+  ...[
+    'servizi',
+    'servizi/confronta',
+    'enti',
+    'avvisi',
+    'sportelli',
+    'aiuto',
+    'glossario',
+    'novita',
+  ],
+  ...['privacy', 'accessibilita', 'note-legali', 'guida', 'segnala', 'valuta', 'contatti'],
+];
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 const stack = await startTestStack();
@@ -23,14 +36,18 @@ const browser = await chromium.launch({
   ],
 });
 try {
-  const found = await fetch(`${stack.publicUrl}/api/services?limit=1`);
-  const { items } = (await found.json()) as { items: { id: string }[] };
+  const first = async (of: string) => {
+    const found = await fetch(`${stack.publicUrl}/api/${of}`);
+    return ((await found.json()) as { items: { id: string }[] }).items[0]!.id;
+  };
   const pages = {
     home: '/',
     results: '/servizi?q=badante+anziani',
-    service: `/servizi/${items[0]!.id}`,
+    service: `/servizi/${await first('services')}`,
+    ente: `/enti/${await first('enti')}`,
   };
   for (const [name, path] of Object.entries(pages)) await look(name, stack.publicUrl + path);
+  for (const name of OTHERS) await look(name, `${stack.publicUrl}/${name}`);
 } finally {
   await browser.close();
   await stack.stop();
@@ -50,7 +67,7 @@ async function look(name: string, url: string): Promise<void> {
   const scripts = requests(runs[0]!).filter(({ resourceType }) => resourceType === 'Script');
   const bytes = scripts.reduce((sum, { transferSize }) => sum + transferSize, 0);
   console.log(
-    `${name.padEnd(8)} ${scores.join('  ')}  LCP ${Math.round(of('largest-contentful-paint'))} ms  ` +
+    `${name.padEnd(18)} ${scores.join('  ')}  LCP ${Math.round(of('largest-contentful-paint'))} ms  ` +
       `TBT ${Math.round(of('total-blocking-time'))} ms  CLS ${of('cumulative-layout-shift').toFixed(3)}  ` +
       `scripts ${(bytes / 1000).toFixed(1)} kB`,
   );

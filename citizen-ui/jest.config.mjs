@@ -15,6 +15,8 @@ export default {
   },
   // Modules of files that are done stay in memory: a worker that grew is followed by a new one.
   workerIdleMemoryLimit: '1500MB',
+  // Left to itself jest keeps one core free: of two, half.
+  maxWorkers: 2,
   testMatch: ['**/*.spec.ts'],
   setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
 };

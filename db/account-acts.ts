@@ -11,6 +11,8 @@ export interface NewAccountAct {
   said: AccountActSaid;
   reason: string | null;
   requestHash: string;
+  /** For which ente it is done. */
+  enteId: string | null;
 }
 
 /** One act on the accounts of a comune at a time, until the transaction ends. */
@@ -38,6 +40,14 @@ export async function addAccountAct(trx: Trx, act: NewAccountAct): Promise<void>
     .execute();
 }
 
+/** Whose account it is, as soon as there is one. */
+export async function nameAccountOfAct(
+  trx: Trx,
+  { id, accountId }: { id: string; accountId: string },
+): Promise<void> {
+  await trx.updateTable('accountAct').set({ accountId }).where('id', '=', id).execute();
+}
+
 export async function finishAccountAct(
   trx: Trx,
   { id, accountId }: { id: string; accountId: string },
@@ -54,7 +64,8 @@ export function listAccountActs(trx: Trx, { accountId }: { accountId: string }) 
   return trx
     .selectFrom('accountAct')
     .leftJoin('person', 'person.id', 'accountAct.actorId')
-    .select(['accountAct.id', 'act', 'said', 'reason', 'askedAt', 'doneAt', 'actorId'])
+    .select(['accountAct.id', 'act', 'said', 'reason', 'askedAt', 'doneAt'])
+    .select(['actorId', 'accountAct.enteId'])
     .select('person.name as actorName')
     .where('accountId', '=', accountId)
     .orderBy('askedAt', 'desc')

@@ -6,6 +6,8 @@ import type { Trx } from './connect.ts';
  * is locked by whoever tells it until the transaction ends.
  */
 export type DirectNotices =
+  | 'appointmentNotice'
+  | 'enteNotice'
   | 'enteServiceNotice'
   | 'mandateNotice'
   | 'noticeTrial'

@@ -117,6 +117,7 @@ export async function listStored(trx: Trx, names: readonly string[]): Promise<Se
     .unionAll(trx.selectFrom('voucherDocument').select('storedAs').where(isAsked))
     .unionAll(trx.selectFrom('messageDocument').select('storedAs').where(isAsked))
     .unionAll(trx.selectFrom('needDocument').select('storedAs').where(isAsked))
+    .unionAll(trx.selectFrom('qualificationFile').select('storedAs').where(isAsked))
     .execute();
   return new Set(rows.map(({ storedAs }) => storedAs));
 }

@@ -109,6 +109,7 @@ export function listEnti(
 export function findEnte(trx: Trx, args: { comuneId: string; id: string }) {
   return enteCards(trx)
     .select(['aboutIt', 'aboutEn', 'address', 'phone', 'email', 'founded', 'qualifiedUntil'])
+    .select('ente.suspended as isSuspended')
     .select(['certificates', 'spokenLanguages as languages', 'photos'])
     .where('ente.comuneId', '=', args.comuneId)
     .where('ente.id', '=', args.id)

@@ -101,6 +101,10 @@ function partsOf(me: RawBuilder<unknown>) {
     tickets: sql`
       select number, kind, topic, path, state, close_reason, opened_at, closed_at from ticket
       where opened_by = ${me} order by opened_at, id` as Part,
+    appointments: sql`
+      select sportello.name as sportello, starts_at, ends_at, about, state, cancel_reason as reason, booked_at from appointment
+        join sportello on sportello.comune_id = appointment.comune_id and sportello.id = sportello_id
+      where citizen_id = ${me} order by starts_at, appointment.id` as Part,
     mandates: sql`
       select kind, principal_name, delegate_name, delegate_email, scope, starts_on, expires_on, created_at, decided_at,
         accepted, revoked_at, signed_on, note
@@ -149,6 +153,11 @@ export const OWN_TABLES: Readonly<Record<string, OwnPart | { why: string }>> = {
   event: 'acts',
   command: { why: 'What acts were asked with: the acts are given.' },
   failing_step: { why: 'Of the machinery; errors without people’s words.' },
+  appointment: 'appointments',
+  appointment_act: {
+    why: 'Who booked, moved or cancelled: the appointments are given as they stand.',
+  },
+  appointment_notice: 'notifications',
   approval: { why: 'Between two people of the office; the act that follows is given.' },
   offer_revision: 'offers',
   tariff_decision: { why: 'The share that was judged stands on the order and its payment.' },

@@ -9,6 +9,8 @@ export type PeopleGroup = 'staff' | 'citizens';
 
 export interface PeopleSearch {
   comuneId: string;
+  /** Those who work for it alone. */
+  enteId?: string | undefined;
   group: PeopleGroup;
   role: string | undefined;
   /** Words of a name, or a whole address. */
@@ -22,7 +24,7 @@ export interface PeopleSearch {
  * sportello. Those whose data were erased are nobody any more.
  */
 export async function listPeople(trx: Trx, search: PeopleSearch) {
-  const { comuneId, group, role, q, after, limit } = search;
+  const { comuneId, enteId, group, role, q, after, limit } = search;
   let people = trx
     .selectFrom('person')
     .leftJoin('ente', 'ente.id', 'person.enteId')
@@ -35,6 +37,10 @@ export async function listPeople(trx: Trx, search: PeopleSearch) {
         exists(selectFrom('erasure').select('erasure.id').whereRef('personId', '=', 'person.id')),
       ),
     );
+  if (enteId)
+    people = people
+      .where('person.enteId', '=', enteId)
+      .where('person.role', 'in', ['ente', 'operator']);
   if (role) people = people.where('person.role', '=', role);
   if (q?.includes('@'))
     people = people.where(sql`lower(person.email)`, '=', q.trim().toLowerCase());

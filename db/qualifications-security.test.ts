@@ -44,6 +44,7 @@ describe('Row-level security of qualifications', () => {
     ['qualification', { ente: 2, admin: 2, auditor: 2, system: 2 }, 1],
     ['qualification_application', { ente: 2, admin: 2, auditor: 2, system: 2 }, 0],
     ['qualification_document', { ente: 1, admin: 1, auditor: 1, system: 1 }, 0],
+    ['qualification_file', { ente: 1, admin: 1, auditor: 1, system: 1 }, 0],
     ['qualification_assessment', { admin: 1, auditor: 1, system: 1 }, 0],
     ['qualification_event', { ente: 1, admin: 2, auditor: 2, system: 2 }, 0],
     ['qualification_task', { ente: 1, admin: 1, auditor: 1, system: 1 }, 0],

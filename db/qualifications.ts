@@ -81,12 +81,11 @@ export function findOpenQualification(trx: Trx, of: { avvisoId: string; enteId: 
     .executeTakeFirst();
 }
 
-/** The documents that hold: of each requirement the latest. */
+/** All documents that were ever declared, by requirement; of each the one that holds first. */
 export function listDocuments(trx: Trx, { id }: { id: string }) {
   return trx
     .selectFrom('qualificationDocument')
-    .distinctOn('requirementId')
-    .select(['id', 'requirementId', 'reference', 'expiresOn', 'declaredAt'])
+    .select(['requirementId', 'reference', 'expiresOn', 'declaredAt', 'fileId'])
     .where('qualificationId', '=', id)
     .orderBy('requirementId')
     .orderBy('declaredAt', 'desc')

@@ -15,6 +15,8 @@ export interface AnsweredRequirement {
   /** Number, date or place of a document; what one declares. */
   reference: string;
   expiresOn?: string;
+  /** Of a document: its ente's file (db/qualification-files.ts). */
+  fileId?: string;
 }
 
 /** An application as its ente wrote it; whole when it is sent (api/qualifications). */
@@ -26,7 +28,7 @@ export interface ApplicationContent {
 
 /** The draft becomes a qualification of its own. */
 export async function writeApplied(trx: Trx, step: Step): Promise<void> {
-  const { qualification, at, actor } = step;
+  const { qualification, at } = step;
   const { id, comuneId, avvisoId, enteId } = qualification;
   const { content } = await trx
     .updateTable('qualificationApplication')
@@ -42,21 +44,18 @@ export async function writeApplied(trx: Trx, step: Step): Promise<void> {
       ...projectionOf(step),
     })
     .execute();
-  const documents = answers.map(({ requirementId, reference, expiresOn = null }) => ({
-    id: nameUuid('qualification-document', id, requirementId),
-    ...{ comuneId, qualificationId: id, enteId, requirementId, reference, expiresOn },
-    ...{ declaredBy: actor.id!, declaredAt: at },
-  }));
-  if (documents.length > 0) {
-    await trx.insertInto('qualificationDocument').values(documents).execute();
-  }
+  await writeDocuments(trx, step, { of: id, answers });
 }
 
 /** The rows of a step that lie beside the projection. */
 export async function writeBeside(trx: Trx, step: Step, said: QualificationSaid): Promise<void> {
   if (step.kind === 'assess') await writeAssessment(trx, step, said);
   if (step.kind === 'requestIntegration') await writeRequest(trx, step, said);
-  if (step.kind === 'updateDocument') await writeDocument(trx, step, said);
+  if (step.kind === 'updateDocument') await writeRenewed(trx, step, said);
+  if (step.kind === 'provideIntegration') {
+    const answers = (said.payload['documents'] ?? []) as AnsweredRequirement[];
+    await writeDocuments(trx, step, { of: step.id, answers });
+  }
   for (const { id, as } of step.integrationsClosed) {
     const answer = as === 'answered' ? JSON.stringify(said.payload) : null;
     await trx
@@ -93,15 +92,30 @@ function writeRequest(trx: Trx, step: Step, { payload, reason }: QualificationSa
     .execute();
 }
 
-function writeDocument(trx: Trx, step: Step, { payload }: QualificationSaid) {
-  const { id, qualification, actor, facts, at } = step;
+function writeRenewed(trx: Trx, step: Step, { payload }: QualificationSaid) {
+  const { documentId: requirementId, expiresOn } = step.facts;
+  const { reference = '', fileId } = payload as { reference?: string; fileId?: string };
+  const renewed = { requirementId: requirementId!, reference, expiresOn: expiresOn! };
+  const answers = [{ ...renewed, ...(fileId ? { fileId } : {}) }];
+  return writeDocuments(trx, step, { of: step.id, answers });
+}
+
+/** Each takes the place of the one that its requirement had; that one stays. */
+async function writeDocuments(
+  trx: Trx,
+  { qualification, actor, at }: Step,
+  { of, answers }: { of: string; answers: readonly AnsweredRequirement[] },
+): Promise<void> {
   const { id: qualificationId, comuneId, enteId } = qualification;
-  return trx
-    .insertInto('qualificationDocument')
-    .values({
-      ...{ id, comuneId, qualificationId, enteId, requirementId: facts.documentId! },
-      ...{ reference: String(payload['reference'] ?? ''), expiresOn: facts.expiresOn! },
+  const documents = answers.map((answer) => {
+    const { requirementId, reference, expiresOn = null, fileId = null } = answer;
+    return {
+      id: nameUuid('qualification-document', of, requirementId),
+      ...{ comuneId, qualificationId, enteId, requirementId, reference, expiresOn, fileId },
       ...{ declaredBy: actor.id!, declaredAt: at },
-    })
-    .execute();
+    };
+  });
+  if (documents.length > 0) {
+    await trx.insertInto('qualificationDocument').values(documents).execute();
+  }
 }

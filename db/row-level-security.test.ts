@@ -31,8 +31,8 @@ const EVERYONE = [
 /** What one may see without being part of any pratica. */
 const PUBLIC = ['avviso', 'comune_rule', 'content_image', 'content_version', 'ente', 'guide_answer', 'guide_lead', 'guide_question', 'municipio', 'notice_template', 'pagopa_creditor', 'payee_rule', 'policy', 'qualification', 'review_total', 'rule_set', 'search_ranking', 'search_word', 'section', 'service', 'service_type', 'service_type_version', 'sportello', 'synonym', 'tariff', 'tariff_version', 'transfer_acceptance', 'voucher_fund']; // prettier-ignore
 /** The platform's own papers. */
-const PAPERS = ['account_act', 'sportello_version', 'ente_version', 'operator_version', 'section_version', 'service_type_act', 'service_type_retirement', 'anchor', 'approval', 'audit_sample', 'comune_account', 'comune_fee', 'ente_iban', 'ente_service', 'ente_service_act', 'ente_service_notice', 'ente_service_version', 'ente_trust', 'payout', 'payout_act', 'payout_entry', 'payout_notice', 'transfer_file', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'money_setting', 'notice_trial', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'reconciliation', 'saved_view', 'sensitive_read', 'voucher_notice', 'webhook_event', 'service_rating', 'canned_answer', 'ticket_act', 'ticket_notice', 'contact_code', 'contact_message', 'search_miss', 'search_miss_term', 'qualification_application', 'qualification_assessment', 'qualification_command', 'qualification_document', 'qualification_event', 'qualification_integration', 'qualification_notice', 'qualification_task']; // prettier-ignore
-const APPEND_ONLY = ['consent_act', 'sportello_version', 'content_image', 'ente_version', 'operator_version', 'content_version', 'ente_service_act', 'ente_service_version', 'ente_trust', 'section_version', 'service_type_act', 'service_type_retirement', 'service_type_version', 'anchor', 'ente_iban', 'transfer_acceptance', 'payout_act', 'transfer_file', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'notice_template', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'sensitive_read', 'isee', 'rule_set', 'tariff', 'tariff_decision', 'tariff_version', 'voucher', 'voucher_decision', 'voucher_fund', 'voucher_movement', 'review', 'review_answer', 'review_moderation', 'review_operator', 'service_rating', 'canned_answer', 'message', 'ticket_act', 'search_ranking', 'search_miss_term', 'guide_answer', 'guide_lead', 'guide_question', 'qualification_assessment', 'qualification_document', 'qualification_event']; // prettier-ignore
+const PAPERS = ['account_act', 'appointment_act', 'appointment_notice', 'sportello_version', 'ente_version', 'ente_notice', 'operator_version', 'section_version', 'service_type_act', 'service_type_retirement', 'anchor', 'approval', 'audit_sample', 'comune_account', 'comune_fee', 'ente_iban', 'iban_proposal', 'ente_service', 'ente_service_act', 'ente_service_notice', 'ente_service_version', 'ente_trust', 'payout', 'payout_act', 'payout_entry', 'payout_notice', 'transfer_file', 'ente_suspension', 'ente_suspension_case', 'failing_step', 'mandate_notice', 'money_setting', 'notice_trial', 'outbox', 'policy_act', 'policy_batch', 'policy_move', 'reconciliation', 'saved_view', 'sensitive_read', 'voucher_notice', 'webhook_event', 'service_rating', 'canned_answer', 'ticket_act', 'ticket_notice', 'contact_code', 'contact_message', 'search_miss', 'search_miss_term', 'qualification_application', 'qualification_assessment', 'qualification_command', 'qualification_document', 'qualification_event', 'qualification_file', 'qualification_integration', 'qualification_notice', 'qualification_task']; // prettier-ignore
+const APPEND_ONLY = ['appointment_act', 'consent_act', 'sportello_version', 'content_image', 'ente_version', 'operator_version', 'content_version', 'ente_service_act', 'ente_service_version', 'ente_trust', 'section_version', 'service_type_act', 'service_type_retirement', 'service_type_version', 'anchor', 'ente_iban', 'transfer_acceptance', 'payout_act', 'transfer_file', 'audit_sample', 'event', 'ledger_entry', 'mandate_event', 'notice_template', 'offer_revision', 'payment_receipt', 'policy_act', 'policy_batch', 'sensitive_read', 'isee', 'rule_set', 'tariff', 'tariff_decision', 'tariff_version', 'voucher', 'voucher_decision', 'voucher_fund', 'voucher_movement', 'review', 'review_answer', 'review_moderation', 'review_operator', 'service_rating', 'canned_answer', 'message', 'ticket_act', 'search_ranking', 'search_miss_term', 'guide_answer', 'guide_lead', 'guide_question', 'qualification_assessment', 'qualification_document', 'qualification_event']; // prettier-ignore
 
 let database: TestDatabase;
 let db: Db;
@@ -147,6 +147,7 @@ describe('Row-level security', () => {
     ['qualification', 1],
     ['qualification_application', 0],
     ['qualification_document', 0],
+    ['qualification_file', 0],
     ['qualification_assessment', 0],
     ['qualification_integration', 0],
     ['qualification_event', 0],
@@ -155,6 +156,8 @@ describe('Row-level security', () => {
     ['ente_service_version', 0],
     ['ente_service_act', 0],
     ['ente_trust', 0],
+    ['ente_iban', 0],
+    ['iban_proposal', 0],
   ])('shows a rival ente, of table %s, its own %d rows', async (table, own) => {
     expect(await count(admin, table)).toBeGreaterThan(own);
     expect(await seenBy(RIVAL, table)).toBe(own);

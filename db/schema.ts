@@ -2,6 +2,7 @@ import type { AccountActTable, PersonSessionTable } from './tables/accounts.ts';
 import type { CaredPersonTable } from './tables/cared-persons.ts';
 import type { ConsentActTable } from './tables/consents.ts';
 import type { MoneySettingTable } from './tables/money-settings.ts';
+import type { AppointmentTables } from './tables/appointments.ts';
 import type { AnchorTable } from './tables/anchor.ts';
 import type { ApprovalTable } from './tables/approvals.ts';
 import type { AuditSampleTable } from './tables/audit.ts';
@@ -42,7 +43,6 @@ import type {
   MandateTable,
   RegisteredCitizenTable,
 } from './tables/mandates.ts';
-import type { SportelloTable, SportelloVersionTable } from './tables/sportelli.ts';
 import type { ComuneRuleTable, ContestTable } from './tables/contests.ts';
 import type {
   CannedAnswerTable,
@@ -68,7 +68,7 @@ import type {
 } from './tables/money.ts';
 import type {
   ComuneAccountTable,
-  EnteIbanTable,
+  IbanTables,
   TransferAcceptanceTable,
   PayoutActTable,
   PayoutEntryTable,
@@ -90,6 +90,7 @@ import type {
   PolicyMoveTable,
   PolicyTable,
 } from './tables/policies.ts';
+import type { EnteNoticeTables } from './tables/ente-notices.ts';
 import type { ErasureTable } from './tables/erasures.ts';
 import type {
   NeedTable,
@@ -106,6 +107,7 @@ import type {
   OutboxTable,
   TaskTable,
 } from './tables/record.ts';
+import type { QualificationFileTables } from './tables/qualification-files.ts';
 import type {
   AvvisoTable,
   QualificationApplicationTable,
@@ -156,15 +158,14 @@ import type {
  * table and column against the migrated database. Instants are ISO strings, amounts integer
  * cents; JSON columns are written as JSON text (`JSON.stringify`).
  */
-export interface Database {
+export interface Database
+  extends AppointmentTables, EnteNoticeTables, IbanTables, QualificationFileTables {
   comune: ComuneTable;
   municipio: MunicipioTable;
   person: PersonTable;
   erasure: ErasureTable;
   caredPerson: CaredPersonTable;
   consentAct: ConsentActTable;
-  sportello: SportelloTable;
-  sportelloVersion: SportelloVersionTable;
   registeredCitizen: RegisteredCitizenTable;
   mandate: MandateTable;
   mandateEvent: MandateEventTable;
@@ -284,7 +285,6 @@ export interface Database {
   ledgerEntry: LedgerEntryTable;
   comuneFee: ComuneFeeTable;
   reconciliation: ReconciliationTable;
-  enteIban: EnteIbanTable;
   transferAcceptance: TransferAcceptanceTable;
   comuneAccount: ComuneAccountTable;
   payout: PayoutTable;

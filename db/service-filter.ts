@@ -73,12 +73,11 @@ export function matching(trx: Trx, filter: ServiceFilter): Services {
           sql<SqlBool>`(available_from is null or available_from <= ${startBy}::date)`,
         ),
       )
+      // `coalesce` keeps it from becoming a join, which a plan for any rating begins with.
       .$if(rating !== undefined, (services) =>
-        services.where(sql<SqlBool>`exists (
-        select from review_total total
-        where total.ente_id = published_service.ente_id
-          and total.service_type_id = published_service.service_type_id
-          and total.reviews >= ${REVIEWS_FROM}::integer and total.stars >= ${rating}::integer * total.reviews)`),
+        services.where(sql<SqlBool>`coalesce((ente_id, service_type_id) in (
+        select total.ente_id, total.service_type_id from review_total total
+        where total.reviews >= ${REVIEWS_FROM}::integer and total.stars >= ${rating}::integer * total.reviews), false)`),
       )
       // As with those not qualified: nearly all may be near enough.
       .$if(km !== undefined, (services) =>

@@ -2,7 +2,16 @@ import { sql } from 'kysely';
 import type { Trx } from './connect.ts';
 import type { SportelloSaid } from './tables/sportelli.ts';
 
-const SAID = ['name', 'address', 'municipio', 'phone', 'hours', 'closedDays', 'isShown'] as const;
+const SAID = [
+  'name',
+  'address',
+  'municipio',
+  'phone',
+  'hours',
+  'closedDays',
+  'isShown',
+  'appointments',
+] as const;
 
 /** The sportelli that people can go to, by municipio and name. */
 export function listShownSportelli(trx: Trx, { comuneId }: { comuneId: string }) {
@@ -29,7 +38,13 @@ export function listSportelliSaid(trx: Trx, { comuneId, id }: { comuneId: string
     )
     .leftJoin('person as writer', 'writer.id', 'told.writtenBy')
     .select(['sportello.id', 'sportello.name', 'sportello.address', 'sportello.municipio'])
-    .select(['sportello.phone', 'sportello.hours', 'sportello.closedDays', 'sportello.isShown'])
+    .select([
+      'sportello.phone',
+      'sportello.hours',
+      'sportello.closedDays',
+      'sportello.isShown',
+      'sportello.appointments',
+    ])
     .select(['sportello.sheetVersion as version', 'told.at as writtenAt'])
     .select('writer.name as writtenBy')
     .where('sportello.comuneId', '=', comuneId)
@@ -107,8 +122,13 @@ export async function seedSportello(
     .execute();
 }
 
-function rowOf({ hours, closedDays, ...said }: SportelloSaid) {
-  return { ...said, hours: JSON.stringify(hours), closedDays: JSON.stringify(closedDays) };
+function rowOf({ hours, closedDays, appointments, ...said }: SportelloSaid) {
+  return {
+    ...said,
+    hours: JSON.stringify(hours),
+    closedDays: JSON.stringify(closedDays),
+    appointments: appointments ? JSON.stringify(appointments) : null,
+  };
 }
 
 /** Writers of the sportelli of a comune queue here. */

@@ -1,6 +1,6 @@
 import { id, NOW, TENANT } from './testing-tenant.ts';
 
-const { admin, chosenEnte, pratica } = TENANT;
+const { admin, secondAdmin, chosenEnte, pratica } = TENANT;
 
 /** Of a paid pratica: what was due, paid, given back and handed on. */
 export const MONEY = `
@@ -26,8 +26,10 @@ export const MONEY = `
   insert into money_setting (id, comune_id, kind, valid_from, said, status, request_hash, asked_by, asked_at)
     values ('${id(1)}', 'milano', 'fee', '2099-01-01', '{}', 'asked', '-', '${admin}', ${NOW});
   insert into comune_fee values ('milano', null, '2026-01-01', 200);
-  insert into ente_iban (id, comune_id, ente_id, iban, holder, valid_from, set_by)
-    values ('${id(1)}', 'milano', '${chosenEnte}', 'IT60X0542811101000000123456', 'La Cura', '2026-01-01', '${admin}');
+  insert into iban_proposal (id, comune_id, ente_id, iban, holder, proposed_by, proposed_at, expires_at, status, decided_by, decided_at)
+    values ('${id(1)}', 'milano', '${chosenEnte}', 'IT60X0542811101000000123456', 'La Cura', '${admin}', ${NOW}, ${NOW}, 'confirmed', '${secondAdmin}', ${NOW});
+  insert into ente_iban (id, comune_id, ente_id, iban, holder, valid_from, set_by, proposal_id)
+    values ('${id(1)}', 'milano', '${chosenEnte}', 'IT60X0542811101000000123456', 'La Cura', '2026-01-01', '${secondAdmin}', '${id(1)}');
   insert into transfer_acceptance (id, comune_id, ente_id, is_accepted, set_by) values ('${id(1)}', 'milano', '${chosenEnte}', true, '${admin}');
   insert into comune_account values ('milano', '2026-01-01', 'Comune', '77777777777', 'IT60X0542811101000000123456', null);
   insert into transfer_file values ('${id(1)}', 'milano', 'message', '2026-12-01', '-', '${admin}', ${NOW});

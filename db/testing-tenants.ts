@@ -65,6 +65,7 @@ const CATALOGUE = `
   insert into ente_service_act (id, comune_id, service_id, ente_id, transition, to_state, actor_id, actor_role)
     values ('${id(1)}', 'milano', '${id(1)}', '${chosenEnte}', 'publish', 'published', '${admin}', 'admin');
   insert into ente_service_notice (id, comune_id, service_id, ente_id, kind) values ('${id(1)}', 'milano', '${id(1)}', '${chosenEnte}', 'publish');
+  insert into ente_notice (comune_id, ente_id, kind) values ('milano', '${chosenEnte}', 'typeRetired');
   insert into ente_trust values ('${id(1)}', 'milano', '${chosenEnte}', true, '-', '${admin}')`;
 
 /** Of the chosen ente: one that is listed, one that is being examined. */
@@ -82,8 +83,10 @@ const QUALIFICATIONS = `
       ${NOW}, ${NOW}, '{}', '2026-11-02', '2099-12-31', ${NOW}),
     ('${id(2)}', 'milano', '${id(2)}', '${chosenEnte}', '{assistenza}', '{1}', 'submitted', false, 1,
       ${NOW}, ${NOW}, '{}', null, null, ${NOW});
+  insert into qualification_file (id, comune_id, ente_id, name, type, bytes, sha256, source_sha256, stored_as, uploaded_by)
+    values ('${id(1)}', 'milano', '${chosenEnte}', 'durc.pdf', 'application/pdf', 9, '-', '-', '${id(6)}', '${admin}');
   insert into qualification_document values
-    ('${id(1)}', 'milano', '${id(1)}', '${chosenEnte}', 'durc', '-', '2099-12-31', '${admin}', ${NOW});
+    ('${id(1)}', 'milano', '${id(1)}', '${chosenEnte}', 'durc', '-', '2099-12-31', '${admin}', ${NOW}, '${id(1)}');
   insert into qualification_assessment values
     ('${id(1)}', 'milano', '${id(1)}', '${admin}', null, true, '-', ${NOW});
   insert into qualification_integration (id, comune_id, qualification_id, ente_id, items, reason, asked_by, asked_at, due_at)
@@ -214,6 +217,12 @@ const CONVERSATIONS = `
     values ('${id(1)}', 'milano', '${admin}', '${citizen}', 'suspended', '-', '-');
   insert into person_session (digest, comune_id, person_id, device) values ('-', 'milano', '${citizen}', '-');
   insert into erasure (id, comune_id, person_id) values ('${id(1)}', 'milano', '${citizen}');
+  insert into appointment (id, comune_id, sportello_id, citizen_id, starts_at, ends_at, place, about, request_hash)
+    values ('${id(1)}', 'milano', 'spazio', '${citizen}', ${NOW}, timestamptz ${NOW} + interval '30 minutes', 1, 'Bonus', '-');
+  insert into appointment_act (id, comune_id, appointment_id, act, starts_at, acted_by, acted_role, request_hash)
+    values ('${id(1)}', 'milano', '${id(1)}', 'book', ${NOW}, '${citizen}', 'citizen', '-');
+  insert into appointment_notice (id, comune_id, appointment_id, person_id, kind, starts_at)
+    values ('${id(1)}', 'milano', '${id(1)}', '${citizen}', 'booked', ${NOW});
   insert into ticket_act (id, comune_id, ticket_id, act, acted_by, acted_role, request_hash, at)
     values ('${id(1)}', 'milano', '${id(1)}', 'open', '${citizen}', 'citizen', '-', ${NOW});
   insert into ticket_notice (id, comune_id, ticket_id, kind) values ('${id(1)}', 'milano', '${id(1)}', 'opened');

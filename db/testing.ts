@@ -72,11 +72,3 @@ export function plantNeed(db: Db, id: string): Promise<unknown> {
       .execute(),
   );
 }
-
-/** From now on mail and SMS of Milano wait for no page to be read. */
-export async function tellAtOnce(ownerUrl: string): Promise<void> {
-  const db = connect(ownerUrl, { max: 1 });
-  const rule = { comuneId: 'milano', validFrom: '2020-01-02', mailAfterSeconds: 0, smsAfterSeconds: 0 }; // prettier-ignore
-  await asSystem(db, 'milano', (trx) => trx.insertInto('comuneRule').values(rule).execute());
-  await db.destroy();
-}

@@ -30,6 +30,12 @@ describe('a built app', () => {
 });
 
 describe('the proxy', () => {
+  it('leaves pages of citizens to who draws them, and files to itself', () => {
+    expect(caddyfile).toMatch(
+      /@page not path_regexp \S+\n\s*handle @page \{\s*reverse_proxy pages:3002/,
+    );
+  });
+
   it('allows pages exactly what the front door of development allows', () => {
     for (const [name, value] of Object.entries(pageHeaders('{http.request.uuid}'))) {
       const line = caddyfile.split('\n').find((text) => text.trim().toLowerCase().startsWith(name));

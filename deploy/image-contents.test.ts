@@ -6,27 +6,32 @@ import { describe, expect, it } from '@jest/globals';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const folders = copiedFolders();
-/** What is started, and what is found by looking into a folder instead of by an import. */
-const entries = [
-  ...[
-    'temporal/worker.ts',
-    'temporal/workflow-threads.ts',
-    'workflows/index.ts',
-    'db/migrate.ts',
-    'db/seed/seed.ts',
+/** What an image's processes start from, and what is found by looking into a folder instead of by an import. */
+const images: [string, string[]][] = [
+  [
+    'app',
+    [
+      'temporal/worker.ts',
+      'temporal/workflow-threads.ts',
+      'workflows/index.ts',
+      'db/migrate.ts',
+      'db/seed/seed.ts',
+      ...sources('api'),
+      ...sources('db/migrations'),
+    ],
   ],
-  ...sources('api'),
-  ...sources('db/migrations'),
+  ['pages', ['deploy/pages.ts']],
 ];
-const imports = follow(entries);
 
-describe('the image of the processes', () => {
+describe.each(images)('the image `%s`', (image, entries) => {
+  const imports = follow(entries);
+
   it('holds every file that its files import', () => {
-    const outside = imports
-      .map(pathOf)
-      .filter((path) => path !== undefined && !folders.includes(path.split('/')[0]!));
-    expect(outside).toEqual([]);
+    const copied = copiedInto(image);
+    const isThere = (path: string) =>
+      copied.some((one) => path === one || path.startsWith(`${one}/`));
+    expect(entries.filter((path) => !isThere(path))).toEqual([]);
+    expect(imports.map(pathOf).filter((path) => path !== undefined && !isThere(path))).toEqual([]);
   });
 
   it('installs every package that its files import', () => {
@@ -38,10 +43,12 @@ describe('the image of the processes', () => {
   });
 });
 
-function copiedFolders(): string[] {
+function copiedInto(image: string): string[] {
   const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
-  const stage = dockerfile.split(/^FROM /m).find((text) => /^\S+ AS app\n/.test(text))!;
-  return [...stage.matchAll(/^COPY (\w+) \1$/gm)].map((match) => match[1]!);
+  const stage = dockerfile
+    .split(/^FROM /m)
+    .find((text) => text.split('\n')[0]!.endsWith(` AS ${image}`))!;
+  return [...stage.matchAll(/^COPY (\S+) \1$/gm)].map((match) => match[1]!);
 }
 
 function sources(folder: string): string[] {

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { atTheOffice, openBrowser, sitDown } from './browser.ts';
+import { comesToSay } from './comes-to-say.ts';
 import { judge } from './judge.ts';
 
 /** A page that the comune writes: from its first letter to whoever reads it, with two at one desk. */
@@ -39,7 +40,7 @@ describe('A page that the comune writes', () => {
     await judge(first, 'contenuti');
     await first.getByRole('link', { name: 'Nuovo contenuto' }).click();
     await first.getByLabel('Titolo (italiano)').fill(TITLE);
-    expect(await first.getByLabel('Indirizzo della pagina').inputValue()).toBe(SLUG);
+    await comesToSay(first.getByLabel('Indirizzo della pagina'), SLUG);
     await first.getByLabel('In breve (italiano)').fill('Quando siamo aperti fra Natale e l’Epifania.');
     await first.getByLabel('Testo (italiano)').fill('## A Natale\n\nSiamo **chiusi**.\n\n## A Capodanno\n\nSiamo chiusi.\n');
     const preview = first.locator('wemi-content-preview');
@@ -55,7 +56,7 @@ describe('A page that the comune writes', () => {
     await first.getByRole('dialog').getByRole('button', { name: 'Esci', exact: true }).click();
     await first.getByRole('link', { name: 'Nuovo contenuto' }).click();
     await first.getByText('Abbiamo ripreso quello che avevi scritto').waitFor();
-    expect(await first.getByLabel('Titolo (italiano)').inputValue()).toBe(TITLE);
+    await comesToSay(first.getByLabel('Titolo (italiano)'), TITLE);
   }, 120_000);
 
   test('is a draft that nobody reads, then a page that everybody does', async () => {
@@ -91,7 +92,7 @@ describe('A page that the comune writes', () => {
     const conflict = second.locator('wemi-content-conflict');
     await conflict.getByRole('heading', { name: /ha salvato mentre scrivevi/ }).waitFor();
     await conflict.getByText('fino alle 15.').waitFor();
-    expect(await second.getByLabel('In breve (italiano)').inputValue()).toBe('Breve, del secondo.');
+    await comesToSay(second.getByLabel('In breve (italiano)'), 'Breve, del secondo.');
     expect((await history()).version).toBe(3);
     await judge(second, 'contenuto-conflitto');
     await second.emulateMedia({ colorScheme: 'dark' });
@@ -101,7 +102,7 @@ describe('A page that the comune writes', () => {
     await conflict.locator('[data-field="textIt"]').getByLabel('Tieni tutti e due').check();
     await conflict.getByRole('button', { name: 'Continua con quello che hai scelto' }).click();
     const merged = '## A Natale\n\nSiamo **aperti di mattina**.\n\n## A Capodanno\n\nSiamo chiusi fino alle 15.\n';
-    expect(await second.getByLabel('Testo (italiano)').inputValue()).toBe(merged);
+    await comesToSay(second.getByLabel('Testo (italiano)'), merged);
     await save(second);
     await second.getByText('Tutto salvato: versione 4').waitFor();
     const { versions, liveVersion } = await history();

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { atTheOffice, logIn, openBrowser, reaches, sitDown } from './browser.ts';
+import { comesToSay } from './comes-to-say.ts';
 import { judge } from './judge.ts';
 import { answerCare, goOn, NEED_PAGE } from './tell-need.ts';
 import { inDays } from './walk.ts';
@@ -51,8 +52,8 @@ describe('Whom one looks after', () => {
     await judge(page, 'cared-chosen');
     await goOn(page);
     await page.getByLabel('Indirizzo').waitFor();
-    expect(await page.getByLabel('Indirizzo').inputValue()).toBe('via Padova 120');
-    expect(await page.getByLabel('Zona della città').inputValue()).toBe('2');
+    await comesToSay(page.getByLabel('Indirizzo'), 'via Padova 120');
+    await comesToSay(page.getByLabel('Zona della città'), '2');
     await judge(page, 'cared-place');
   }, 120_000);
 

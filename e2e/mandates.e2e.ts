@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { atTheOffice, fitsItsWidth, flaws, logIn, openBrowser, picture, reaches, sitDown } from './browser.ts'; // prettier-ignore
+import { comesToSay } from './comes-to-say.ts';
 import { beginService, inDays } from './walk.ts';
 
 /** Acting for another: a delegate named by e-mail, then a counter with a mandate signed on paper. */
@@ -101,7 +102,7 @@ describe('A delegate', () => {
     await service().getByRole('button', { name: 'Continua' }).click();
     await luca.getByRole('button', { name: 'Sì, cambia le date' }).click();
     await luca.getByRole('alert').getByText('La delega non vale più').waitFor();
-    expect(await service().getByLabel('Motivo').inputValue()).toBe(REASON);
+    await comesToSay(service().getByLabel('Motivo'), REASON);
     await judge(luca, 'mandate-bites');
     await luca.reload();
     await luca.getByText('Questa pratica non c’è').waitFor();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
+import { PDF } from '../api/documents/testing.ts';
 import { atTheOffice, logIn, openBrowser, reaches, sitDown } from './browser.ts';
 import { comeIn, sendInvitation, writeInvitation } from './come-in.ts';
 import { judge } from './judge.ts';
@@ -125,6 +126,11 @@ describe('A new ente', () => {
       'Numero e data del documento': 'INPS 3344 del 1 novembre',
       'Vale fino al': inDays(100),
     });
+    await press(ente, 'Salva');
+    await ente.getByText('Allega il documento, anche fotografato.').waitFor();
+    const file = { name: 'durc.pdf', mimeType: 'application/pdf', buffer: PDF };
+    await ente.getByLabel('File del documento').setInputFiles(file);
+    await ente.getByRole('button', { name: 'Togli durc.pdf' }).waitFor();
     await judge(ente, 'new-ente-application');
     await ente.getByRole('button', { name: /^Invio/ }).click();
     await press(ente, 'Invia la domanda');
@@ -137,6 +143,11 @@ describe('A new ente', () => {
     await admin.goto('/admin/qualificazioni');
     await admin.getByRole('link', { name: NAME }).click();
     await admin.getByRole('heading', { name: 'Che cosa puoi fare' }).waitFor();
+    const [durc] = await Promise.all([
+      admin.waitForEvent('download'),
+      admin.getByRole('button', { name: 'Scarica durc.pdf' }).click(),
+    ]);
+    expect(durc.suggestedFilename()).toBe('durc.pdf');
     await judge(admin, 'new-ente-examined');
     expect(await admin.getByRole('button', { name: 'Qualifica l’ente' }).count()).toBe(0);
     await decide('Dai la tua valutazione', 'La tua valutazione è registrata.');

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { atTheOffice, logIn, openBrowser, sitDown } from './browser.ts';
+import { comesToSay } from './comes-to-say.ts';
 import { judge } from './judge.ts';
 import { NEED, type People } from './walk.ts';
 
@@ -66,7 +67,7 @@ describe('A notification', () => {
     await citizen.getByRole('button', { name: 'Salva le preferenze' }).click();
     await citizen.getByText('Preferenze salvate.').waitFor();
     await citizen.reload();
-    expect(await citizen.getByLabel('Dalle').inputValue()).toBe('22:00');
+    await comesToSay(citizen.getByLabel('Dalle'), '22:00');
   }, 120_000); // prettier-ignore
 
   test('is read by its link in a mail, through the login', async () => {

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Db } from '../db/connect.ts';
 import { nameUuid } from '../db/name-uuid.ts';
 import { atTheOffice, openBrowser, sitDown } from './browser.ts';
+import { comesToSay } from './comes-to-say.ts';
 import { button, focused, heading, judge, press } from './keyboard.ts';
 import { openBehind } from './plant-corpus.ts';
 
@@ -148,7 +149,7 @@ describe('The office', () => {
     await judge(office, 'admin-misses');
     await miss.getByRole('link').click();
     await heading(office, 'Parole di tutti i giorni');
-    expect(await office.getByLabel('Parola, o fino a quattro parole').inputValue()).toBe(IN_VAIN);
+    await comesToSay(office.getByLabel('Parola, o fino a quattro parole'), IN_VAIN);
     await judge(office, 'admin-words');
     await office.locator('#word-type').selectOption('fisioterapia');
     await press(button(office, 'Aggiungi'));

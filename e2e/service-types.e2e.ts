@@ -6,6 +6,7 @@ import type { Db } from '../db/connect.ts';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { atTheOffice, flaws, fitsItsWidth, logIn, openBrowser, picture, reaches, sitDown } from './browser.ts'; // prettier-ignore
+import { comesToSay } from './comes-to-say.ts';
 import { openBehind } from './plant-corpus.ts';
 import { goOn } from './tell-need.ts';
 import { publish, question, writeType } from './write-type.ts';
@@ -257,7 +258,7 @@ async function toldMeanwhile(second: Page): Promise<void> {
   await second.getByRole('button', { name: 'Sì, confermo' }).click();
   await second.getByText('ha pubblicato mentre scrivevi').waitFor();
   await second.locator('.notice').getByText('Domanda nuova: «C’è l’ascensore?»').waitFor();
-  expect(await second.getByLabel('Nome (italiano)').inputValue()).toBe('Sgombero di cantine e case');
+  await comesToSay(second.getByLabel('Nome (italiano)'), 'Sgombero di cantine e case');
   await judge(second, 'catalogo-nel-frattempo');
   await second.getByRole('button', { name: 'Guarda che cosa cambia' }).click();
   await second.getByText('Nome in italiano: Sgombero e pulizie straordinarie → Sgombero di cantine').waitFor();

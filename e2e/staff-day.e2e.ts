@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { peopleOf } from '../dev/testing/people.ts';
 import { sharedStack } from '../dev/testing/stack.ts';
 import { atTheOffice, openBrowser } from './browser.ts';
+import { comesToSay } from './comes-to-say.ts';
 import { button, focused, heading, judge, press } from './keyboard.ts';
 import { emptyInbox, move, NEED, type People, TERMS } from './walk.ts';
 
@@ -69,7 +70,7 @@ describe('The office', () => {
     await first.getByRole('dialog').waitFor({ state: 'detached' });
     await first.keyboard.press('/');
     await first.keyboard.type('assistenza?');
-    expect(await first.getByLabel('Cerca').inputValue()).toBe('assistenza?');
+    await comesToSay(first.getByLabel('Cerca'), 'assistenza?');
     await first.keyboard.press('Backspace');
     await first.keyboard.press('Enter');
     await button(first, /Togli il filtro/).waitFor();
@@ -183,7 +184,7 @@ describe('An ente', () => {
     await send(page);
     await page.getByText('Mentre scrivevi la pratica è cambiata:').waitFor();
     expect(await page.locator('.changes li').textContent()).toContain('prorogato');
-    expect(await page.getByLabel('Motivo').inputValue()).toBe('Non in quella zona.');
+    await comesToSay(page.getByLabel('Motivo'), 'Non in quella zona.');
     await judge(page, 'staff-stale');
     await send(page);
     await page.getByText('Ecco la prossima attività').waitFor();

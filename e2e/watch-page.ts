@@ -45,7 +45,10 @@ function findStrange(canary: string): string[] {
       const leadsAway = leads.includes(name) && (value.includes(canary) || /^\s*(java|vb)script:/i.test(value)); // prettier-ignore
       if (name.startsWith('on') || leadsAway) found.push(`${one.localName} ${name}=${value}`);
     }
-    const runs = one.localName === 'script' || one.localName === 'style' ? one.textContent : '';
+    // What a page was drawn from comes with it as data, which no browser runs and which cannot end early.
+    const isData = one instanceof HTMLScriptElement && one.type === 'application/json';
+    if (isData && one.textContent.includes('<')) found.push(one.textContent);
+    const runs = !isData && (one.localName === 'script' || one.localName === 'style') ? one.textContent : ''; // prettier-ignore
     if (runs.includes('ran(') || runs.includes(canary) || runs.startsWith('*{')) found.push(runs);
   }
   return found.map((one) => one.slice(0, 200));

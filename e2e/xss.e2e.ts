@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { composeInvitation } from '../activities/jobs/invitation-mail.ts';
 import type { Db } from '../db/connect.ts';
@@ -183,18 +183,27 @@ async function showsUp(page: Page, shows: readonly string[]): Promise<void> {
 /** All that a page says, page after page where it goes on. */
 async function readThrough(page: Page, strange: string[]): Promise<string> {
   const texts: string[] = [];
-  for (let pages = 0; pages < 20; pages += 1) {
+  const more = page.getByRole('button', { name: MORE }).first();
+  for (let pages = 0; pages < 40; pages += 1) {
     const shown = await page.locator('body').innerText();
     texts.push(asRead(shown));
     strange.push(...(await strangeNodes(page)));
-    const more = page.getByRole('button', { name: MORE }).first();
-    if (!(await more.isVisible()) || (await more.isDisabled())) break;
+    if (!(await mayGoOn(more))) break;
     await more.click();
     await expectOther(page, shown);
     await arrived(page);
     await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
   }
   return texts.join('\n');
+}
+
+/** A button rests while a page is on its way; on the last page for good. */
+async function mayGoOn(more: Locator): Promise<boolean> {
+  for (let tries = 0; tries < 8 && (await more.isVisible()); tries += 1) {
+    if (await more.isEnabled()) return true;
+    await more.page().waitForTimeout(250);
+  }
+  return false;
 }
 
 /** The stream of events never ends, so there is no quiet network to wait for. */

@@ -37,9 +37,10 @@ describe('what can be filled in', () => {
     ['mandate:heldEnding:sportello', ['giorno', 'comune']],
     ['voucher:granted:citizen', ['comune']],
     ['payout:return:ente', ['comune']],
+    ['payout:iban-proposed:ente', ['cifre', 'comune']],
   ])('in %s is %j, and nothing else', (key, variables) => {
     const context = sampleContext({ key, language: 'it' }, where);
-    for (const name of ['numero', 'comune', 'giorno', 'link', 'nome', 'expiresOn']) {
+    for (const name of ['numero', 'comune', 'giorno', 'cifre', 'link', 'nome', 'expiresOn']) {
       const faults = checkWords({ ...shown, text: `Leggi {{${name}}}` }, context);
       expect([name, faults.map(({ field }) => field)]).toEqual([name, variables.includes(name) ? [] : ['text']]);
     }

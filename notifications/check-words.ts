@@ -3,15 +3,23 @@ import { renderSms, type NoticeContext } from './render.ts';
 import { measureSms } from './sms-segments.ts';
 import type { NoticeWords } from './words.ts';
 
-/** Of a voucher or a mandate that ends: its last day. */
-const ENDING = ['voucher:expiring', 'mandate:ending', 'mandate:heldEnding'];
+/** Of a voucher, a mandate or a credential that ends: its last day. */
+const ENDING = [
+  ...['voucher:expiring', 'mandate:ending', 'mandate:heldEnding'],
+  ...['operator:credentialEnding', 'operator:credentialEndingSoon'],
+];
+/** Of an account: the last four digits of its IBAN. */
+const OF_ACCOUNT = 'payout:iban-';
 
 /**
- * What can be filled in: the comune's name, the number of pratica or ticket, the last day of what ends:
- * nothing of anybody. In an SMS also `link`, where it leads.
+ * What can be filled in: the comune's name, the number of pratica or ticket, the last day of what ends,
+ * when an appointment is, the last digits of an ente's account: nothing of anybody. In an SMS also
+ * `link`, where it leads.
  */
 export function variablesOf(kind: string): string[] {
   if (ENDING.includes(kind)) return ['giorno', 'comune'];
+  if (kind.startsWith('appointment:')) return ['giorno', 'ora', 'comune'];
+  if (kind.startsWith(OF_ACCOUNT)) return ['cifre', 'comune'];
   return familyOf(kind).sample.number ? ['numero', 'comune'] : ['comune'];
 }
 

@@ -28,9 +28,9 @@ describe('a notice of no pratica', () => {
     expect(mail.text).toContain(`${web.lines[0]}\n\n${web.action}: ${page}\n`);
     expect(mail.html).toContain(`<html lang="${language}"`);
     expect([web.link, sms.endsWith(`. ${page}`)]).toEqual([page, true]);
-    expect(`${mail.text}${sms}`).not.toMatch(/[{}]|undefined|null/);
+    expect(`${mail.text}${sms}`).not.toMatch(/[{}]|\b(undefined|null)\b/);
     const isOfDay = /mercoledì 30 settembre 2026|Wednesday,? 30 September 2026/.test(mail.text);
-    expect(isOfDay).toBe(/expiring|ending/i.test(kind));
+    expect(isOfDay).toBe(/expiring|ending|^appointment:/i.test(kind));
     const isOfTicket = kind.startsWith('ticket:');
     expect(/^(segnalazione|report) MI-S-2026-000042, \S/.test(web.subject)).toBe(isOfTicket);
   }); // prettier-ignore

@@ -30,6 +30,11 @@ const FAMILIES = {
     why: UNREAD,
     sample: { number: '', path: { all: '/voucher' } },
   },
+  appointment: {
+    about: { it: 'appuntamento', en: 'appointment' },
+    why: UNREAD,
+    sample: { number: '', path: { all: '/appuntamenti' } },
+  },
   mandate: {
     about: { it: 'deleghe', en: 'mandates' },
     why: UNREAD,
@@ -64,6 +69,14 @@ const FAMILIES = {
       en: { all: 'You receive this message because your organisation publishes services on WeMi. This mailbox is not read.' },
     },
     sample: { number: '', path: { all: `/admin/servizi/${UUID}` } },
+  },
+  operator: {
+    about: { it: 'operatori', en: 'operators' },
+    why: {
+      it: { all: 'Ricevi questo messaggio perché il tuo ente tiene su WeMi l’elenco di chi ci lavora. Questa casella non viene letta.' },
+      en: { all: 'You receive this message because your organisation keeps on WeMi who works for it. This mailbox is not read.' },
+    },
+    sample: { number: '', path: { all: `/admin/operatori/${UUID}` } },
   },
   ticket: {
     about: { it: 'segnalazione {number}', en: 'report {number}' },

@@ -171,6 +171,12 @@ const DECISIONS: Record<NoticeKey, Decision> = {
   'ticket:answered:citizen': may('messages'),
   'ticket:closed:citizen': may('messages'),
 
+  'appointment:booked:citizen': may('office'),
+  'appointment:moved:citizen': may('office'),
+  'appointment:cancelled:citizen': may('office'),
+  'appointment:cancelledByOffice:citizen': must('office', 'now'),
+  'appointment:reminder:citizen': may('office'),
+
   'voucher:queued:citizen': may('vouchers', 'low'),
   'voucher:ranked:citizen': may('vouchers', 'low'),
   'voucher:granted:citizen': must('vouchers'),
@@ -187,6 +193,10 @@ const DECISIONS: Record<NoticeKey, Decision> = {
   'payout:return:ente': must('payments', 'now'),
   'payout:no-iban:ente': must('payments', 'now'),
   'payout:no-balance:ente': must('payments', 'now'),
+  'payout:iban-proposed:ente': must('payments', 'now'),
+  'payout:iban-confirmed:ente': must('payments', 'now'),
+  'payout:iban-refused:ente': must('payments'),
+  'payout:iban-withdrawn:ente': may('payments'),
 
   'qualification:apply:ente': may('office', 'low'),
   'qualification:apply:office': may('office'),
@@ -218,6 +228,11 @@ const DECISIONS: Record<NoticeKey, Decision> = {
   'service:submit:office': may('office'),
   'service:publish:ente': must('office'),
   'service:sendBack:ente': must('office'),
+  'service:typeRetired:ente': must('office'),
+  'service:typeRestored:ente': may('office'),
+
+  'operator:credentialEnding:ente': may('documents'),
+  'operator:credentialEndingSoon:ente': must('documents'),
 };
 
 export const NOTIFICATION_KEYS: readonly string[] = Object.keys(DECISIONS);

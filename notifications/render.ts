@@ -3,6 +3,8 @@ import { familyOf, forAudience, isOfPratica } from './families.ts';
 import { toHtml } from './html.ts';
 import { type ActedBy, fill, type Language, type NoticeWords } from './words.ts';
 
+const ZONE = 'Europe/Rome';
+
 /** All that a notice is about, to put its words in their frame. */
 export interface NoticeContext {
   kind: string;
@@ -72,17 +74,24 @@ export function aboutOf({ kind, language, number }: Pick<NoticeContext, 'kind' |
   return familyOf(kind).about[language].replace('{number}', number);
 } // prettier-ignore
 
-/** What is filled in; `giorno` is the last day of what ends, as people say it. */
+/** What is filled in; `giorno` is the last day of what ends, or with `ora` when an appointment is, as people say it. */
 export function valuesOf({ language, number, comuneName, params }: Pick<NoticeContext, 'language' | 'number' | 'comuneName' | 'params'>): Record<string, string> {
   const lastDay = params?.['expiresOn'];
+  const startsAt = params?.['startsAt'];
   const day: Record<string, string> = lastDay ? { giorno: dayOf(lastDay, language) } : {};
-  return { ...params, ...day, numero: number, comune: comuneName };
+  const time: Record<string, string> = startsAt ? { giorno: dayOf(startsAt, language, ZONE), ora: hourOf(startsAt) } : {};
+  return { ...params, ...day, ...time, numero: number, comune: comuneName };
 } // prettier-ignore
 
-/** @param day ISO day of the comune */
-function dayOf(day: string, language: Language): string {
+/** @param day ISO day of the comune, or an instant in its zone */
+function dayOf(day: string, language: Language, timeZone = 'UTC'): string {
   const locale = language === 'en' ? 'en-GB' : 'it-IT';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day)); // prettier-ignore
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }).format(new Date(day)); // prettier-ignore
+}
+
+/** The same in both languages: `9:30`. */
+function hourOf(instant: string): string {
+  return new Intl.DateTimeFormat('it-IT', { hour: 'numeric', minute: '2-digit', timeZone: ZONE }).format(new Date(instant)); // prettier-ignore
 }
 
 /** Citizens have their own pages; enti and the office work in the back office. */

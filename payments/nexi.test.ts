@@ -13,7 +13,7 @@ let url: string;
 beforeAll(async () => {
   await nexi.listen({ port: 0, host: '127.0.0.1' });
   url = `http://127.0.0.1:${(nexi.server.address() as AddressInfo).port}`;
-  gateway = connectNexi({ url, apiKey, timeoutMs: 400 });
+  gateway = connectNexi({ url, apiKey, timeoutMs: 1_500 });
 });
 beforeEach(() => setFaults({}));
 afterAll(() => nexi.close());

@@ -19,7 +19,7 @@ let pagopa: PagoPaStage;
 let gateway: Gateway;
 beforeAll(async () => {
   pagopa = await openPagoPa();
-  gateway = connectPagoPa({ ...pagopa.access, timeoutMs: 300 }, async () => CREDITOR);
+  gateway = connectPagoPa({ ...pagopa.access, timeoutMs: 1_500 }, async () => CREDITOR);
 });
 afterEach(() => pagopa.setFaults({}));
 afterAll(() => pagopa.close());

@@ -15,7 +15,7 @@ let paypal: PayPalStage;
 let gateway: RefundingGateway;
 beforeAll(async () => {
   paypal = await openPayPal();
-  gateway = connectPayPal({ ...paypal.access, timeoutMs: 400 });
+  gateway = connectPayPal({ ...paypal.access, timeoutMs: 1_500 });
 });
 beforeEach(() => paypal.setFaults({}));
 afterAll(() => paypal.close());
@@ -44,7 +44,7 @@ describe('opening an order', () => {
   });
 
   it.each(FAULTS)('without a token, on %s, has surely opened nothing', async (mode) => {
-    const fresh = connectPayPal({ ...paypal.access, timeoutMs: 400 });
+    const fresh = connectPayPal({ ...paypal.access, timeoutMs: 1_500 });
     await spoil(mode, '/v1/oauth2/token', 2);
     await expect(fresh.openOrder(newOrder())).rejects.toMatchObject({ isOutcomeKnown: true });
   });

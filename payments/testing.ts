@@ -39,7 +39,7 @@ export async function openPaymentStage({ notifyUrl = 'http://127.0.0.1:9/notices
   const nexi = createNexi({ books, apiKey: API_KEY, pageUrl: 'http://bank.test' });
   await nexi.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(nexi.server.address() as AddressInfo).port}`;
-  const gateway = connectNexi({ url, apiKey: API_KEY, timeoutMs: 500 });
+  const gateway = connectNexi({ url, apiKey: API_KEY, timeoutMs: 1_500 });
   const pratiche = runPratiche(db);
   return {
     database,

@@ -76,8 +76,12 @@ export const PAYOUT_ACTS = {
 } as const satisfies Record<string, ActRow>;
 export type PayoutAct = keyof typeof PAYOUT_ACTS;
 
-/** What an ente is told: acts, and why none could be done. */
+/** What becomes of where an ente is paid, told to its people. */
+export type IbanNoticeKind = 'iban-proposed' | 'iban-confirmed' | 'iban-refused' | 'iban-withdrawn';
+
+/** What an ente is told: acts, why none could be done, and where it is paid. */
 export type PayoutNoticeKind =
+  | IbanNoticeKind
   | { [Act in PayoutAct]: (typeof PAYOUT_ACTS)[Act]['tells'] extends true ? Act : never }[PayoutAct]
   | 'no-iban'
   | 'no-balance';

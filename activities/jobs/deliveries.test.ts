@@ -5,7 +5,7 @@ import { readCase } from '../../db/case.ts';
 import { connect } from '../../db/connect.ts';
 import { markDeliveriesQueued } from '../../db/deliveries.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
-import { tellAtOnce } from '../../db/testing.ts';
+import { tellAtOnce } from '../../db/testing-rules.ts';
 import { partsOf } from '../../notifications/keys.ts';
 import { openPaymentStage, type PaymentStage } from '../../payments/testing.ts';
 import { CITIZEN } from '../../workflows/pratica/testing.ts';

@@ -28,10 +28,12 @@ import { sendSms } from './send-sms.ts';
 import { settleCovered } from './settle-covered.ts';
 import { settleInterrupted } from './settle-interrupted.ts';
 import { foreseeEnds, tellOfMandates } from './tell-of-mandates.ts';
+import { foreseeCredentials, tellOfChanges } from './tell-of-changes.ts';
 import { tellOfPayouts } from './tell-of-payouts.ts';
 import { tellOfQualifications } from './tell-of-qualifications.ts';
 import { tellOfServices } from './tell-of-services.ts';
 import { tellOfTrials } from './tell-of-trials.ts';
+import { tellOfAppointments } from './tell-of-appointments.ts';
 import { tellOfTickets } from './tell-of-tickets.ts';
 import { foreseeExpiries, tellOfVouchers } from './tell-of-vouchers.ts';
 import { tellContacts } from './tell-contacts.ts';
@@ -174,15 +176,19 @@ export async function startJobs(settings: JobsSettings): Promise<{ stop(): Promi
   const tellEnti = async () =>
     (await tellOfPayouts({ db })) ||
     (await tellOfQualifications({ db })) ||
-    (await tellOfServices({ db }));
+    (await tellOfServices({ db })) ||
+    (await tellOfChanges({ db }));
   const tellingEnti = repeat({ name: 'notices to enti', everyMs: TELL_EVERY_MS, log, work: tellEnti }); // prettier-ignore
-  const tellTickets = () => tellOfTickets({ db });
-  const tellingTickets = repeat({ name: 'tickets', everyMs: TELL_EVERY_MS, log, work: tellTickets }); // prettier-ignore
+  const tellTickets = async () => (await tellOfTickets({ db })) || (await tellOfAppointments({ db })); // prettier-ignore
+  const tellingTickets = repeat({ name: 'tickets and appointments', everyMs: TELL_EVERY_MS, log, work: tellTickets }); // prettier-ignore
   const tellWallets = () => tellOfVouchers({ db });
   const tellingWallets = repeat({ name: 'vouchers', everyMs: TELL_EVERY_MS, log, work: tellWallets }); // prettier-ignore
   const tellOwners = () => tellContacts({ ...letters, sms, key: config.CONTACT_CODE_KEY });
   const tellingOwners = repeat({ name: 'contacts', everyMs: TELL_EVERY_MS, log, work: tellOwners });
-  const foresee = async () => (await foreseeEnds(letters)) || (await foreseeExpiries(letters));
+  const foresee = async () =>
+    (await foreseeEnds(letters)) ||
+    (await foreseeExpiries(letters)) ||
+    (await foreseeCredentials({ db }));
   const foreseeing = repeat({ name: 'ends', everyMs: ENDS_EVERY_MS, log, work: foresee }); // prettier-ignore
   const books = connectBooks(config, db);
   const compare = () => reconcileNights({ db, books, log });

@@ -17,7 +17,7 @@ import {
 import { CITIZEN } from '../../workflows/pratica/testing.ts';
 import { startJobs, type JobsSettings } from './index.ts';
 import { startMailServer, until } from './testing.ts';
-import { tellAtOnce } from '../../db/testing.ts';
+import { tellAtOnce } from '../../db/testing-rules.ts';
 
 let stage: PaymentStage;
 let mail: Awaited<ReturnType<typeof startMailServer>>;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { markDeliveriesQueued, requeueDelivery } from '../../db/deliveries.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import { openQueue, type Queue } from '../../db/queues.ts';
-import { tellAtOnce } from '../../db/testing.ts';
+import { tellAtOnce } from '../../db/testing-rules.ts';
 import { openPaymentStage, type PaymentStage } from '../../payments/testing.ts';
 import { CITIZEN } from '../../workflows/pratica/testing.ts';
 import { connectMailer, type Mailer } from './mailer.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { connect, type Db } from '../../db/connect.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
-import { tellAtOnce } from '../../db/testing.ts';
+import { tellAtOnce } from '../../db/testing-rules.ts';
 import { connectSms, SmsRefused, SmsUnknown, type SmsProvider } from '../../notifications/sms.ts';
 import { openPaymentStage, type PaymentStage } from '../../payments/testing.ts';
 import { createSmsProvider } from '../../simulators/sms/app.ts';

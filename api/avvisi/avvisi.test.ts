@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { AVVISO_STORIES } from '../../db/seed/pratiche/avviso-stories.ts';
 import { connectPratiche, type Pratiche } from '../../temporal/client.ts';
 import { anAvviso } from '../qualifications/testing.ts';
 import { type Json, type Name, openApi, type Stage } from '../testing.ts';
@@ -116,4 +117,29 @@ describe('An avviso', () => {
     const second = (await stage.ask('admin', 'GET', `/office/avvisi?limit=2&cursor=${first.next}`)).body; // prettier-ignore
     expect([...first.items, ...second.items]).toEqual(all.slice(0, 4));
   });
+});
+
+describe('The avvisi of the demo', () => {
+  test('are written and published once in each comune, and everybody reads them', async () => {
+    const names: Record<string, Name> = { admin1: 'admin', admin2: 'adminElsewhere' };
+    const as = async (username: string) => ({
+      get: async (path: string) => (await stage.ask(names[username]!, 'GET', path)).body,
+      post: async (path: string, body: object, key: string) => {
+        // The catalogue of these tests is smaller than the demo's.
+        const known = 'terms' in body ? { serviceTypeIds: ['assistenza-persona'], municipi: [1] } : {};
+        const done = await stage.ask(names[username]!, 'POST', path, { ...body, ...known }, key);
+        expect([path, done.status, done.body.errors]).toEqual([path, expect.any(Number), undefined]);
+        return done.body;
+      },
+    });
+    const open = async (comune: string) =>
+      (await stage.ask(null, 'GET', `/avvisi?comune=${comune}`)).body.items.map(({ id }: Json) => id);
+    for (const [story, comune] of [['un avviso aperto a Milano', 'milano'], ['un avviso aperto a Sesto', 'sesto-san-giovanni']] as const) {
+      const id = await AVVISO_STORIES[story]!(as);
+      expect(await open(comune)).toContain(id);
+      const before = (await open(comune)).length;
+      expect(await AVVISO_STORIES[story]!(as)).toBe(id);
+      expect(await open(comune)).toHaveLength(before);
+    }
+  }); // prettier-ignore
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { tellOfChanges } from '../../activities/jobs/tell-of-changes.ts';
 import { monthsAfter, today } from '../days.ts';
 import { servicesOn } from '../pratiche/testing.ts';
 import { anAvviso } from '../qualifications/testing.ts';
@@ -16,7 +17,15 @@ let withdrawnId: string;
 let draftId: string;
 beforeAll(async () => {
   stage = await openApiWithWorker();
-  for (const who of ['admin', 'secondAdmin', 'auditor', 'citizen', 'ente'] as const)
+  for (const who of [
+    'admin',
+    'secondAdmin',
+    'auditor',
+    'citizen',
+    'ente',
+    'rival',
+    'unasked',
+  ] as const)
     await stage.ask(who, 'GET', '/me');
   praticaId = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body.id;
   withdrawnId = (await stage.ask('citizen', 'POST', '/pratiche', NEED)).body.id;
@@ -35,6 +44,12 @@ const listed = async () => {
   return sections.flatMap(({ types }: Json) => types.map(({ id }: Json) => id));
 };
 const shown = async () => (await read('/services')).count;
+/** What enti hear of their service types, the newest first. */
+const told = async (who: Name) => {
+  while (await tellOfChanges({ db: stage.db }));
+  const { items } = await read('/notifications', who);
+  return items.filter(({ path }: Json) => path === '/admin/servizi').map(({ subject }: Json) => subject);
+}; // prettier-ignore
 const suggested = async () => (await read('/search-suggestions?q=assistenza')).items.map(({ id }: Json) => id); // prettier-ignore
 
 describe('A service type that is retired', () => {
@@ -61,6 +76,15 @@ describe('A service type that is retired', () => {
       'idempotency-key-reused',
     );
     expect((await act('retire', {}, randomUUID(), 'secondAdmin')).body.code).toBe('catalogue-changed'); // prettier-ignore
+  });
+
+  test('is told once to each ente that has such a service, and to no other', async () => {
+    for (const who of ['ente', 'rival'] as const)
+      expect([who, await told(who)]).toEqual([
+        who,
+        ['il Comune non offre più un servizio che fai'],
+      ]);
+    expect(await told('unasked')).toEqual([]);
   });
 
   test('is in no section, search, suggestion or map of the site; its name is still known', async () => {
@@ -121,6 +145,7 @@ describe('A service type that is retired', () => {
     const { body } = await act('restore', { reason: 'C’è la nuova convenzione' });
     expect([body.retiredAt, body.acts.map((one: Json) => one.act)]).toEqual([null, ['restore', 'retire']]); // prettier-ignore
     expect(await listed()).toContain(ID);
+    expect((await told('ente'))[0]).toBe('il Comune offre di nuovo un servizio che fai');
     expect(await shown()).toBe(3);
     expect((await stage.ask('citizen', 'POST', '/pratiche', NEED)).status).toBe(201);
     expect((await read(`/catalogue/types/${ID}`, 'admin')).version).toBe(1);

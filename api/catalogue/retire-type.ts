@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { findServiceType } from '../../db/catalogue.ts';
 import type { Trx } from '../../db/connect.ts';
+import { addTypeNotices } from '../../db/ente-notices.ts';
 import { nameUuid } from '../../db/name-uuid.ts';
 import { lockCatalogue } from '../../db/service-types.ts';
 import { addRetirement, countOnRetirement, listRetirements } from '../../db/type-retirements.ts';
@@ -26,7 +27,7 @@ export async function readRetirement(trx: Trx, of: OfType): Promise<Static<typeo
 
 /**
  * Retires a service type or takes it back: the same command again is done once. Nothing that runs is
- * touched; what it touches at that moment is written down with it.
+ * touched; what it touches at that moment is written down with it, and enti that offer it are told.
  * @throws not-found, catalogue-changed when it is so already, invalid, idempotency-key-reused
  */
 export async function retire(
@@ -51,4 +52,6 @@ export async function retire(
   if ((type.retiredAt !== null) === (act === 'retire')) throw problem('catalogue-changed');
   const touched = await countOnRetirement(trx, of);
   await addRetirement(trx, { ...touched, id, comuneId, serviceTypeId, act, reason, writtenBy });
+  const kind = act === 'retire' ? 'typeRetired' : 'typeRestored';
+  await addTypeNotices(trx, { comuneId, serviceTypeId, kind });
 }

@@ -100,7 +100,21 @@ describe('The enti', () => {
       services: 8,
       founded: 1991,
       qualifiedUntil: '2030-12-31',
+      isSuspended: false,
     });
+  });
+
+  test('say of one that is suspended that it is, and not why', async () => {
+    const ENTE = 'e0000000-0000-4000-8000-000000000001';
+    const admin = connect(database.adminUrl, { max: 1 });
+    const suspend = (suspended: boolean) =>
+      admin.updateTable('ente').set({ suspended }).where('id', '=', ENTE).execute();
+    await suspend(true);
+    const { status, body } = await get(`/enti/${ENTE}`);
+    await suspend(false);
+    await admin.destroy();
+    expect([status, body]).toMatchObject([200, { isSuspended: true, services: 8 }]);
+    expect(JSON.stringify(body)).not.toMatch(/reason|suspendedBy|suspendedAt/);
   });
 
   test.each(['00000000-0000-4000-8000-000000000000', 'e0000000-0000-4000-8000-000000000004', 'x'])(

@@ -22,6 +22,8 @@ export const Ente = Type.Intersect([
     email: Type.String(),
     founded: Type.Union([Type.Integer(), Type.Null()]),
     qualifiedUntil: Type.String(),
+    /** The comune has suspended it: it takes no new requests. Why is not said here. */
+    isSuspended: Type.Boolean(),
     certificates: Type.Array(Type.String()),
     languages: Type.Array(Type.String()),
     photos: Type.Array(PhotoView),

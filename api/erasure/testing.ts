@@ -28,7 +28,7 @@ type On = Stage & { behind: Db };
 export async function liveMarked(stage: On): Promise<string[]> {
   Object.assign(PEOPLE.citizen, { name: mark('Name'), email: mailbox('Login'), email_verified: true }); // prettier-ignore
   for (const who of ['delegate', 'secondAdmin'] as const) await stage.ask(who, 'GET', '/me');
-  const insist = async (who: Name, method: 'POST' | 'PUT', url: string, body?: object): Promise<Json> => {
+  const insist = async (who: Name, method: 'GET' | 'POST' | 'PUT', url: string, body?: object): Promise<Json> => {
     const answer = await stage.ask(who, method, url, body);
     if (answer.status >= 300) throw new Error(`${url}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
@@ -42,7 +42,12 @@ export async function liveMarked(stage: On): Promise<string[]> {
   await sql`update pratica set closed = true where id = ${paid}`.execute(stage.behind);
   return [withdrawn, cancelled, paid];
 }
-type Insist = (who: Name, method: 'POST' | 'PUT', url: string, body?: object) => Promise<Json>;
+type Insist = (
+  who: Name,
+  method: 'GET' | 'POST' | 'PUT',
+  url: string,
+  body?: object,
+) => Promise<Json>;
 
 async function talkedOf(stage: On, insist: Insist): Promise<string> {
   const { move, read } = servicesOn(stage);
@@ -132,6 +137,20 @@ async function beside(stage: On, insist: Insist): Promise<void> {
 
   const cared = { name: mark('Cared'), relation: mark('CaredRelation'), address: mark('CaredAddress') }; // prettier-ignore
   await insist('citizen', 'PUT', `/me/cared-persons/${crypto.randomUUID()}`, cared);
+
+  const sportelloId = 'spazio-wemi-capuana';
+  const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    weekday,
+    from: '00:00',
+    until: '24:00',
+  }));
+  await sql`update sportello set hours = ${JSON.stringify(hours)}, appointments = '{"minutes": 60, "places": 1, "daysAhead": 9}'
+    where id = ${sportelloId}`.execute(stage.behind); // prettier-ignore
+  const { days } = await insist('citizen', 'GET', `/sportelli/${sportelloId}/free-times`);
+  const booked = { sportelloId, startsAt: days[0].startsAt[0], about: mark('Appointment') };
+  const appointment = await insist('citizen', 'POST', '/me/appointments', booked);
+  const path = `/office/appointments/${appointment.id}/cancel`;
+  await insist('sportello', 'POST', path, { reason: mark('AppointmentCancelled') });
 
   const tickets = ticketsOn(stage);
   const file = { content: PDF, filename: `${mark('TicketFile')}.pdf` };

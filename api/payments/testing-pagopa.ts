@@ -13,7 +13,7 @@ export async function openPagoPaApi() {
   const pagopa = await openPagoPa();
   const api = await openPaymentApi({ settings: async () => pagopa.variables });
   await api.layDownPayee('comune');
-  const gateway = connectPagoPa({ ...pagopa.access, timeoutMs: 500 }, creditorsOf(api.db));
+  const gateway = connectPagoPa({ ...pagopa.access, timeoutMs: 1_500 }, creditorsOf(api.db));
   const settling = { db: api.db, pratiche: api.pratiche, gateways: { ...api.gateways, pagopa: gateway } }; // prettier-ignore
   const start = (praticaId: string, key = randomUUID()) =>
     api.ask('citizen', 'POST', `/pratiche/${praticaId}/payments`, { body: { method: 'pagopa' }, key }); // prettier-ignore

@@ -28,7 +28,7 @@ export async function openPayPalApi() {
       };
     },
   });
-  const gateway = connectPayPal({ ...paypal.access, timeoutMs: 500 });
+  const gateway = connectPayPal({ ...paypal.access, timeoutMs: 1_500 });
   const gateways = { ...api.gateways, paypal: gateway };
   const readAttempt = (id: string) => api.system((trx) => findAttempt(trx, { id }));
   return {

@@ -1,92 +1,82 @@
 import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
-import { asActor } from '../../db/connect.ts';
-import { addIban, listIbans } from '../../db/payouts/accounts.ts';
-import { readIban } from '../../payouts/iban.ts';
-import { type Actor, askingAs } from '../actor.ts';
-import { today } from '../days.ts';
+import { asSystem } from '../../db/connect.ts';
+import type { Actor } from '../actor.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
-import { invalid, problem } from '../problem.ts';
-import { EnteIbanBody, EnteIbans } from './schemas.ts';
+import { problem } from '../problem.ts';
+import { decideIban, type IbanAct } from './decide-iban.ts';
+import { proposeIban } from './propose-iban.ts';
+import { readAccount } from './read-account.ts';
+import { ConfirmIbanBody, EnteIbanBody, EnteIbans, RefuseIbanBody, WithdrawIbanBody } from './schemas.ts'; // prettier-ignore
+
+const tags = ['payouts'];
 
 /**
- * Where an ente is paid. Bank data are never changed in another's place: the ente writes and reads its
- * own, and for everybody else there are none.
+ * Where an ente is paid (docs/adr/0058). Bank data are never changed in another's place: two of the
+ * ente's own people write them, they read them, and for everybody else there are none.
  */
 export function registerIbans(app: FastifyInstance): void {
-  const schema = { tags: ['payouts'], params: IdParams };
+  const onRequest = only('ente');
   const isOwn = (actor: Actor, id: string) => {
     if (actor.enteId !== id.toLowerCase()) throw problem('not-found');
     return actor.enteId;
   };
+  const read = (actor: Actor, enteId: string) =>
+    asSystem(app.db, actor.comuneId, (trx) => readAccount(trx, actor, { enteId }));
 
   app.get<{ Params: Static<typeof IdParams> }>(
     '/enti/:id/iban',
     {
-      onRequest: only('ente'),
-      schema: { ...schema, operationId: 'listEnteIbans', response: { 200: EnteIbans } },
+      onRequest,
+      schema: {
+        operationId: 'listEnteIbans',
+        tags,
+        params: IdParams,
+        response: { 200: EnteIbans },
+      },
     },
-    ({ actor, params }) => {
-      const enteId = isOwn(actor, params.id);
-      return asActor(app.db, askingAs(actor), async (trx) => ({
-        items: await listIbans(trx, { enteId }),
-      }));
-    },
+    ({ actor, params }) => read(actor, isOwn(actor, params.id)),
   );
 
   app.post<{ Params: Static<typeof IdParams>; Body: Static<typeof EnteIbanBody> }>(
     '/enti/:id/iban',
     {
-      onRequest: only('ente'),
+      onRequest,
       schema: {
-        ...schema,
-        operationId: 'setEnteIban',
-        headers: CommandHeaders,
-        body: EnteIbanBody,
+        operationId: 'proposeEnteIban',
+        description: 'Counts once somebody else of the ente confirms it.',
+        ...{ tags, params: IdParams, headers: CommandHeaders, body: EnteIbanBody },
         response: { 201: EnteIbans },
       },
     },
     async ({ actor, params, headers, body }, reply) => {
       const enteId = isOwn(actor, params.id);
       const id = commandIdOf(actor.id, headers);
-      const { iban, holder, validFrom } = readBody(body);
-      const row = {
-        id,
-        comuneId: actor.comuneId,
-        enteId,
-        iban,
-        holder,
-        validFrom,
-        setBy: actor.id,
-      };
-      const items = await asActor(app.db, askingAs(actor), async (trx) => {
-        const isNew = await addIban(trx, row);
-        const all = await listIbans(trx, { enteId });
-        const mine = all.find((each) => each.id === id);
-        if (!isNew && (mine?.iban !== iban || mine.holder !== holder))
-          throw problem('idempotency-key-reused');
-        return all;
-      });
-      return reply.code(201).send({ items });
+      await app.onceAtATime(id, () => proposeIban(app, actor, { id, enteId, body }));
+      return reply.code(201).send(await read(actor, enteId));
     },
   );
-}
 
-/** @throws invalid */
-function readBody(body: Static<typeof EnteIbanBody>) {
-  const iban = readIban(body.iban);
-  if (!iban)
-    throw invalid('/iban', {
-      it: 'L’IBAN non è giusto: controlla le cifre, una per una.',
-      en: 'This IBAN is not right: check its digits one by one.',
-    });
-  const holder = body.holder.trim();
-  if (!holder)
-    throw invalid('/holder', { it: 'Scrivi a chi è intestato il conto.', en: 'Write whose account it is.' }); // prettier-ignore
-  const validFrom = body.validFrom ?? today();
-  if (validFrom < today())
-    throw invalid('/validFrom', { it: 'Scegli oggi o un giorno che viene.', en: 'Choose today or a day ahead.' }); // prettier-ignore
-  return { iban, holder, validFrom };
+  const BODIES = { confirm: ConfirmIbanBody, refuse: RefuseIbanBody, withdraw: WithdrawIbanBody };
+  for (const act of Object.keys(BODIES) as IbanAct[]) {
+    app.post<{ Params: Static<typeof IdParams>; Body: { reason?: string } }>(
+      `/iban-proposals/:id/${act}`,
+      {
+        onRequest,
+        schema: {
+          operationId: `${act}EnteIban`,
+          ...{ tags, params: IdParams, headers: CommandHeaders, body: BODIES[act] },
+          response: { 200: EnteIbans },
+        },
+      },
+      async ({ actor, params, headers, body: { reason } }) => {
+        const commandId = commandIdOf(actor.id, headers);
+        const given = { proposalId: params.id.toLowerCase(), commandId, act, reason };
+        await app.onceAtATime(commandId, () => decideIban(app, actor, given));
+        return read(actor, actor.enteId!);
+      },
+    );
+  }
 }

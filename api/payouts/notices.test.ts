@@ -3,7 +3,7 @@ import type { Mail } from '../../activities/jobs/mailer.ts';
 import { tellOfPayouts } from '../../activities/jobs/tell-of-payouts.ts';
 import { sendAllMail } from '../../activities/jobs/testing.ts';
 import { type Archive, openArchive } from '../audit/testing.ts';
-import type { Name } from '../testing.ts';
+import { ENTE_A, type Json, type Name } from '../testing.ts';
 import { IBAN, payoutsOn, today } from './testing.ts';
 
 let archive: Archive;
@@ -35,7 +35,25 @@ describe('An ente is told', () => {
     expect(more).toEqual([]);
     expect(mail).toMatchObject({ to: [expect.stringContaining('@')], subject: expect.stringContaining('manca il conto') });
     expect(mail!.text).toContain('http://wemi/admin/rendiconti');
+  }); // prettier-ignore
+
+  test('of an account to confirm, and of what became of it, each of its people too, by its last digits', async () => {
+    await archive.ask('colleague', 'GET', '/me');
+    await archive.behind(`update wemi.person set email = id || '@example.org' where ente_id = '${ENTE_A}'`);
     await on.setIban();
+    const mails = await sendAll();
+    const told = mails.map(({ to, subject }) => `${to[0]} ${subject}`);
+    const [proposed, confirmed] = ['c’è un conto da confermare per il tuo ente', 'il conto del tuo ente è cambiato'].map((said) => told.filter((one) => one.endsWith(`WeMi: ${said}`)));
+    expect(new Set(proposed).size).toBe(3);
+    expect(new Set(confirmed).size).toBe(3);
+    expect(told).toHaveLength(6);
+    for (const { text, html } of mails) {
+      expect(text).toContain('finisce con 3456');
+      expect(text).toContain('http://wemi/admin/rendiconti');
+      expect(text + html).not.toContain(IBAN.slice(0, -4));
+    }
+    const { items } = (await archive.ask('ente', 'GET', '/notifications')).body;
+    expect(items.slice(0, 2).map(({ subject }: Json) => subject).sort()).toEqual(['c’è un conto da confermare per il tuo ente', 'il conto del tuo ente è cambiato']);
   }); // prettier-ignore
 
   test('that it is held up while the money of a pratica does not add up', async () => {

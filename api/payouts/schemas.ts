@@ -152,23 +152,60 @@ export const TransferFileMade = Type.Object({
   sumCents: Type.Integer(),
 }); // prettier-ignore
 
-/** GET /api/enti/{id}/iban: the ente's own, in full; nobody else reads it. */
+/** GET /api/enti/{id}/iban: the ente's own people read it, and nobody else. */
 export const EnteIbans = Type.Object({
-  items: Type.Array(
-    Type.Object({ iban: Type.String(), holder: Type.String(), validFrom: Type.String(), at: Type.String() }),
+  /** Where it is paid today, in full. */
+  now: nullable(
+    Type.Object({ iban: Type.String(), holder: Type.String(), validFrom: Type.String() }),
   ),
-}); // prettier-ignore
+  /** What one of its people proposed and another has to confirm, in full. */
+  open: nullable(
+    Type.Object({
+      id: Type.String(),
+      iban: Type.String(),
+      holder: Type.String(),
+      proposedBy: nullable(Type.String()),
+      proposedAt: Type.String(),
+      expiresAt: Type.String(),
+      /** What the caller can do with it. */
+      acts: Type.Array(Type.Enum(['confirm', 'refuse', 'withdraw'])),
+    }),
+  ),
+  /** Names of who can confirm what is open or, where nothing is, what the caller would propose. */
+  confirmers: Type.Array(Type.String()),
+  /** The latest first. */
+  history: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      /** The last four digits. */
+      ends: Type.String(),
+      holder: Type.String(),
+      /** `alone`: written by one person, before two had to. */
+      status: Type.Enum(['confirmed', 'refused', 'withdrawn', 'lapsed', 'alone']),
+      proposedBy: nullable(Type.String()),
+      proposedAt: Type.String(),
+      decidedBy: nullable(Type.String()),
+      decidedAt: nullable(Type.String()),
+      reason: nullable(Type.String()),
+    }),
+  ),
+});
 
-/** POST /api/enti/{id}/iban (header Idempotency-Key): by the ente itself only. */
+/** POST /api/enti/{id}/iban (header Idempotency-Key): by one of the ente's own people. */
 export const EnteIbanBody = Type.Object(
   {
     iban: Type.String({ minLength: 1, maxLength: 60 }),
     holder: Type.String({ minLength: 1, maxLength: 70 }),
-    /** From which day on; today when missing. */
-    validFrom: Type.Optional(day),
   },
   closedObject,
 );
+/** POST /api/iban-proposals/{id}/…: by another of them, but for taking it back. */
+export const ConfirmIbanBody = Type.Object({}, closedObject);
+export const RefuseIbanBody = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 1000 }) },
+  closedObject,
+);
+export const WithdrawIbanBody = Type.Object({}, closedObject);
 
 const statementQuery = { from: day, until: day };
 export const StatementFileQuery = closedQuery(statementQuery);

@@ -5,6 +5,23 @@ import { type Answer, ENTE_A, type Json, type Name } from '../testing.ts';
 export const IBAN = 'IT60X0542811101000000123456';
 export const PERIOD = { from: '2026-03-01', until: '2026-03-31' };
 
+/** Where an ente is paid, by two of its people. */
+export function ibansOn({ ask }: Pick<Archive, 'ask'>) {
+  const account = { iban: IBAN, holder: 'Ente 1 Soc. Coop.' };
+  const propose = (who: Name = 'ente', body: object = account, key = randomUUID()) =>
+    ask(who, 'POST', `/enti/${ENTE_A}/iban`, body, key);
+  const decide = (who: Name, id: string, act: string, body: object = {}, key = randomUUID()) =>
+    ask(who, 'POST', `/iban-proposals/${id}/${act}`, body, key);
+  const read = async (who: Name = 'ente'): Promise<Json> =>
+    (await ask(who, 'GET', `/enti/${ENTE_A}/iban`)).body;
+  /** One proposes, another confirms. */
+  const setIban = async (body: object = account) => {
+    const { id } = (await propose('ente', body)).body.open;
+    return decide('colleague', id, 'confirm');
+  };
+  return { propose, decide, read, setIban };
+}
+
 /** What the tests of payouts ask, on an archive whose comune has an account to pay from. */
 export async function payoutsOn(archive: Archive) {
   const { ask } = archive;
@@ -12,10 +29,7 @@ export async function payoutsOn(archive: Archive) {
     ('milano', '2020-01-01', 'Comune di Milano', '77777777777', '${IBAN}', 'BPMOIT22')`);
   await ask('secondAdmin', 'GET', '/me');
 
-  const setIban = (
-    who: Name = 'ente',
-    body: object = { iban: IBAN, holder: 'Ente 1 Soc. Coop.' },
-  ) => ask(who, 'POST', `/enti/${ENTE_A}/iban`, body);
+  const { setIban } = ibansOn(archive);
   const preview = async (period = PERIOD): Promise<Json> =>
     (await ask('admin', 'GET', `/payouts/preview?${query({ enteId: ENTE_A, ...period })}`)).body;
   const create = (amountCents: number, more: Json = {}): Promise<Answer> => {

@@ -4,6 +4,7 @@ import {
   findAccountAct,
   finishAccountAct,
   lockAccountActs,
+  nameAccountOfAct,
 } from '../../db/account-acts.ts';
 import { asSystem, type Trx } from '../../db/connect.ts';
 import type { AccountActKind, AccountActSaid } from '../../db/tables/accounts.ts';
@@ -23,8 +24,13 @@ export interface AccountAct {
   request: unknown;
   /** What does not do is refused before anything is written down. */
   check?: () => Promise<void>;
+  /**
+   * Makes the account, still without any right: whose it is is written down before it gets one, whatever
+   * fails after that. @returns its id
+   */
+  make?: () => Promise<string>;
   /** Asks the realm for it; doing it twice is doing it once. @returns the account's id */
-  work: (trx: Trx) => Promise<string>;
+  work: (trx: Trx, made?: string) => Promise<string>;
 }
 
 /**
@@ -37,9 +43,9 @@ export interface AccountAct {
 export async function actOnAccount(
   app: FastifyInstance,
   actor: Actor,
-  { id, act, accountId, said = {}, reason, request, check, work }: AccountAct,
+  { id, act, accountId, said = {}, reason, request, check, make, work }: AccountAct,
 ): Promise<string> {
-  const { comuneId, id: actorId } = actor;
+  const { comuneId, id: actorId, role, enteId } = actor;
   const requestHash = hashRequest({ act, accountId, request });
   return app.onceAtATime(id, async () => {
     const known = await asSystem(app.db, comuneId, (trx) => findAccountAct(trx, { id }));
@@ -55,11 +61,15 @@ export async function actOnAccount(
       said,
       reason: reason ?? null,
       requestHash,
+      enteId: (role === 'ente' && enteId) || null,
     };
     await asSystem(app.db, comuneId, (trx) => addAccountAct(trx, row));
+    const made = await make?.();
+    if (made)
+      await asSystem(app.db, comuneId, (trx) => nameAccountOfAct(trx, { id, accountId: made }));
     return asSystem(app.db, comuneId, async (trx) => {
       await lockAccountActs(trx, { comuneId });
-      const done = await work(trx);
+      const done = await work(trx, made);
       await finishAccountAct(trx, { id, accountId: done });
       return done;
     });
@@ -67,12 +77,13 @@ export async function actOnAccount(
 }
 
 /**
- * Whoever acts on others is an administrator at that very moment, by the realm's word. So one is always
- * left: of two who suspend each other the second is none any more.
+ * Whoever acts on others is an administrator, or of the ente, at that very moment, by the realm's word.
+ * So one is always left: of two who suspend each other the second is none any more.
  * @throws forbidden
  */
-export async function assertStillAdmin(app: FastifyInstance, actor: Actor): Promise<void> {
+export async function assertStillMay(app: FastifyInstance, actor: Actor): Promise<void> {
   const own = await app.accounts.find(actor.id);
-  const isAdmin = own?.isEnabled && own.roles.includes('admin') && own.comuneId === actor.comuneId;
-  if (!isAdmin) throw problem('forbidden');
+  const isSame = own?.comuneId === actor.comuneId && own.roles.some((role) => role === actor.role);
+  const isOfEnte = actor.role === 'admin' || own?.enteId === actor.enteId;
+  if (!own?.isEnabled || !isSame || !isOfEnte) throw problem('forbidden');
 }

@@ -4,7 +4,7 @@ import { rememberStanding } from '../../db/people.ts';
 import { rememberPerson } from '../../db/persons.ts';
 import type { Actor } from '../actor.ts';
 import { invalid, problem } from '../problem.ts';
-import { type AccountAct, actOnAccount, assertStillAdmin } from './account-act.ts';
+import { type AccountAct, actOnAccount, assertStillMay } from './account-act.ts';
 import type { InvitationBody, StandingBody } from './schemas.ts';
 import { checkStanding, findOther, isOfStaff, roleOf } from './target.ts';
 
@@ -42,16 +42,19 @@ export async function invitePerson(
     accountId: null,
     said: { ...standing },
     request: { ...standing, firstName, lastName, email },
-    check: () => assertStillAdmin(app, actor),
-    work: async (trx) => {
-      await assertStillAdmin(app, actor);
+    check: () => assertStillMay(app, actor),
+    make: async () => {
       const made = await app.accounts.create({ id, comuneId, firstName, lastName, email, ...standing }); // prettier-ignore
       if (!made) throw problem('person-known');
-      await app.accounts.setStanding(made, standing);
-      await app.accounts.mailPassword(made, 'admin-ui');
-      const { role, enteId = null } = standing;
-      await rememberPerson(trx, { id: made, comuneId, name: `${firstName} ${lastName}`, email, role, enteId }); // prettier-ignore
       return made;
+    },
+    work: async (trx, made) => {
+      await assertStillMay(app, actor);
+      await app.accounts.setStanding(made!, standing);
+      await app.accounts.mailPassword(made!, 'admin-ui');
+      const { role, enteId = null } = standing;
+      await rememberPerson(trx, { id: made!, comuneId, name: `${firstName} ${lastName}`, email, role, enteId }); // prettier-ignore
+      return made!;
     },
   });
 }
@@ -177,9 +180,9 @@ async function onOther(
   await actOnAccount(app, actor, {
     ...act,
     accountId: personId,
-    check: () => assertStillAdmin(app, actor),
+    check: () => assertStillMay(app, actor),
     work: async (trx) => {
-      await assertStillAdmin(app, actor);
+      await assertStillMay(app, actor);
       return act.work(trx);
     },
   });

@@ -11,20 +11,20 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 beforeEach(() => void (stage.realm.people.state.isAway = false));
 
-const of = (who: Name) => `/office/people/${PEOPLE[who].sub}`;
+const of = (who: Name) => `/people/${PEOPLE[who].sub}`;
 const account = (who: Name) => stage.realm.people.accounts.get(PEOPLE[who].sub!)!;
 const search = async (query: string, q?: string, who: Name = 'admin') => {
   const headers = { authorization: await stage.bearer(who), ...(q ? { 'wemi-search': encodeURIComponent(q) } : {}) }; // prettier-ignore
-  const { statusCode, payload } = await stage.app.inject({ url: `/api/office/people?${query}`, headers }); // prettier-ignore
+  const { statusCode, payload } = await stage.app.inject({ url: `/api/people?${query}`, headers }); // prettier-ignore
   return { status: statusCode, body: JSON.parse(payload) as Json };
 };
 const names = ({ body }: { body: Json }) => body.items.map(({ name }: Json) => name);
 const NEW = { firstName: 'Nadia', lastName: 'Greco', email: 'Nadia.Greco@example.org', role: 'ente', enteId: ENTE_A }; // prettier-ignore
 const invite = (changes: object = {}, key?: string, who: Name = 'admin') =>
-  stage.ask(who, 'POST', '/office/people', { ...NEW, email: `${randomUUID()}@example.org`, ...changes }, key); // prettier-ignore
+  stage.ask(who, 'POST', '/people', { ...NEW, email: `${randomUUID()}@example.org`, ...changes }, key); // prettier-ignore
 
 describe('Looking after people is', () => {
-  test.each(['citizen', 'ente', 'operator', 'sportello', 'auditor'] as const)(
+  test.each(['citizen', 'operator', 'sportello', 'auditor'] as const)(
     'not for a %s',
     async (who) => {
       expect((await search('group=staff', undefined, who)).status).toBe(403);
@@ -193,11 +193,11 @@ describe('Suspending', () => {
       (trx) =>
       trx.insertInto('person').values({ id, comuneId: 'milano', name: 'Ada Senza', email: null, role: 'citizen', enteId: null }).execute(), // prettier-ignore
     );
-    const refused = await stage.ask('admin', 'POST', `/office/people/${id}/suspend`, {
+    const refused = await stage.ask('admin', 'POST', `/people/${id}/suspend`, {
       reason: '-',
     });
     expect(refused.body.code).toBe('no-account');
-    expect((await stage.ask('admin', 'GET', `/office/people/${id}`)).body).toMatchObject({ account: null, acts: [] }); // prettier-ignore
+    expect((await stage.ask('admin', 'GET', `/people/${id}`)).body).toMatchObject({ account: null, acts: [] }); // prettier-ignore
   });
 
   test('leaves one administrator: of two who suspend each other one stays', async () => {

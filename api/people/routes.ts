@@ -8,18 +8,24 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { commandIdOf } from '../idempotency.ts';
 import { CommandHeaders, IdParams } from '../id-params.ts';
 import { only } from '../plugins/auth.ts';
+import { problem } from '../problem.ts';
 import { changeRole, endOwnSessions, endSessionsOf, invitePerson, mailCredentials, reinstatePerson, suspendPerson } from './commands.ts'; // prettier-ignore
 import { EndBody, InvitationBody, NoBody, OwnSessions, PeopleAnswer, PeopleQuery, PersonView, PlacesOfWork, ReasonBody, StandingBody } from './schemas.ts'; // prettier-ignore
 import { viewPerson, viewSessions } from './views.ts';
 
 const tags = ['people'];
+/** Of one person: each mails somebody who has not asked for it, and says whether their address is known. */
+const INVITATIONS_PER_HOUR = 30;
 
-/** People and their access: administrators look after those of their comune, everybody after their own. */
+/**
+ * People and their access: administrators look after those of their comune, an ente after those who work
+ * for it, everybody after their own.
+ */
 export const routes: FastifyPluginAsyncTypebox = async (app) => {
-  const onRequest = only('admin');
+  const onRequest = only('admin', 'ente');
 
   app.get(
-    '/office/people',
+    '/people',
     {
       onRequest,
       schema: {
@@ -32,8 +38,18 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
     ({ actor, query: { cursor, limit = 50, group, role, q } }) => {
       const [name, id] = readCursor(cursor, ['text', 'uuid']) ?? [];
       const after = name !== undefined && id !== undefined ? { name, id } : undefined;
-      const { comuneId } = actor;
-      const search = { comuneId, group: group as PeopleGroup, role, q, after, limit: limit + 1 };
+      const { comuneId, enteId } = actor;
+      // Citizens are the office's.
+      if (enteId && group === 'citizens') throw problem('forbidden');
+      const search = {
+        comuneId,
+        enteId,
+        group: group as PeopleGroup,
+        role,
+        q,
+        after,
+        limit: limit + 1,
+      };
       return asActor(app.db, askingAs(actor), async (trx) => {
         const rows = await listPeople(trx, search);
         const page = rows.slice(0, limit);
@@ -52,16 +68,16 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   );
 
   app.get(
-    '/office/people/places',
+    '/people/places',
     {
-      onRequest,
+      onRequest: only('admin'),
       schema: { operationId: 'listPlacesOfWork', tags, response: { 200: PlacesOfWork } },
     },
     ({ actor }) => asActor(app.db, askingAs(actor), (trx) => listPlaces(trx, actor)),
   );
 
   app.get(
-    '/office/people/:id',
+    '/people/:id',
     {
       onRequest,
       schema: { operationId: 'getPerson', tags, params: IdParams, response: { 200: PersonView } },
@@ -70,9 +86,10 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   );
 
   app.post(
-    '/office/people',
+    '/people',
     {
       onRequest,
+      config: { rateLimit: { max: INVITATIONS_PER_HOUR, timeWindow: '1 hour' } },
       schema: {
         operationId: 'invitePerson',
         tags,
@@ -96,7 +113,7 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
   registerOwn(app as never);
 };
 
-/** POST /api/office/people/{id}/…: does it, and answers with the person as they are then. */
+/** POST /api/people/{id}/…: does it, and answers with the person as they are then. */
 function register<Body>(
   app: FastifyInstance,
   path: string,
@@ -105,9 +122,9 @@ function register<Body>(
   command: (app: FastifyInstance, actor: Actor, given: { id: string; personId: string; body: Body }) => Promise<void>, // prettier-ignore
 ): void {
   app.post<{ Params: { id: string }; Body: Body }>(
-    `/office/people/:id/${path}`,
+    `/people/:id/${path}`,
     {
-      onRequest: only('admin'),
+      onRequest: only('admin', 'ente'),
       schema: {
         ...{ operationId, tags, params: IdParams, headers: CommandHeaders, body },
         response: { 200: PersonView },

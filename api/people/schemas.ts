@@ -13,7 +13,7 @@ export const STAFF_ROLES = ['ente', 'operator', 'sportello', 'admin', 'auditor']
 export type StaffRole = (typeof STAFF_ROLES)[number];
 const staffRole = Type.Enum([...STAFF_ROLES] as string[]);
 
-/** GET /api/office/people */
+/** GET /api/people */
 export const PeopleQuery = closedQuery({
   group: Type.Enum(['staff', 'citizens']),
   role: Type.Optional(staffRole),
@@ -38,7 +38,7 @@ export const PeopleAnswer = Type.Object({
   next: nullable(Type.String()),
 });
 
-/** GET /api/office/people/places: where staff can work. */
+/** GET /api/people/places: where staff can work. */
 const place = Type.Object({ id: Type.String(), name: Type.String() });
 export const PlacesOfWork = Type.Object({ enti: Type.Array(place), sportelli: Type.Array(place) });
 
@@ -54,7 +54,7 @@ export const SessionView = Type.Object({
 
 const act = Type.Enum(['role', 'suspend', 'reinstate', 'credentials', 'sessions']);
 
-/** GET /api/office/people/{id}; also the answer to what is done there. */
+/** GET /api/people/{id}; also the answer to what is done there. */
 export const PersonView = Type.Object({
   id: Type.String(),
   name: Type.String(),
@@ -97,7 +97,7 @@ const standing = {
 };
 const nameText = Type.String({ minLength: 1, maxLength: 100 });
 
-/** POST /api/office/people (header Idempotency-Key) */
+/** POST /api/people (header Idempotency-Key) */
 export const InvitationBody = Type.Object(
   {
     firstName: nameText,
@@ -107,9 +107,9 @@ export const InvitationBody = Type.Object(
   },
   closedObject,
 );
-/** POST /api/office/people/{id}/role */
+/** POST /api/people/{id}/role */
 export const StandingBody = Type.Object(standing, closedObject);
-/** POST /api/office/people/{id}/suspend and …/reinstate */
+/** POST /api/people/{id}/suspend and …/reinstate */
 export const ReasonBody = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: 500 }) },
   closedObject,

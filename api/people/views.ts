@@ -32,23 +32,29 @@ export async function viewPerson(app: FastifyInstance, actor: Actor, id: string)
         }
       : null,
     acts: actsOn(target, actor),
-    history: acts.map(({ id: actId, act, said, reason, actorId, actorName, askedAt, doneAt }) => ({
-      id: actId,
-      act,
-      by: actorName,
-      isOwn: actorId === id,
-      at: askedAt,
-      isDone: doneAt !== null,
-      role: said.role ?? null,
-      was: said.was ?? null,
-      reason,
-    })),
+    history: acts.map(
+      ({ id: actId, act, said, reason, actorId, actorName, askedAt, doneAt, enteId: of }) => ({
+        id: actId,
+        act,
+        by: isTold(actor, of) ? actorName : null,
+        isOwn: actorId === id,
+        at: askedAt,
+        isDone: doneAt !== null,
+        role: said.role ?? null,
+        was: said.was ?? null,
+        // Not the person's own to read.
+        reason: isTold(actor, of) && actor.id !== id ? reason : null,
+      }),
+    ),
   };
 }
 
+/** Who of the office did something, and why, is the office's to know. */
+const isTold = ({ role, enteId }: Actor, of: string | null) => role !== 'ente' || of === enteId;
+
 function actsOn(target: Target, actor: Actor) {
   const { person, account } = target;
-  if (!account || person.id === actor.id || actor.role !== 'admin') return [];
+  if (!account || person.id === actor.id) return [];
   return [
     ...(isOfStaff(target) ? ['role'] : []),
     account.isEnabled ? 'suspend' : 'reinstate',

@@ -10,12 +10,15 @@ import {
   findDraft,
   keepDraft,
 } from '../../db/qualification-applications.ts';
+import { listQualificationFiles } from '../../db/qualification-files.ts';
 import { findOpenQualification } from '../../db/qualifications.ts';
 import type { Held } from '../../workflows/qualification/qualification.ts';
 import { type Actor, askingAs } from '../actor.ts';
 import { HOLIDAY_YEARS, holidaysOf } from '../pratiche/holidays.ts';
 import { problem } from '../problem.ts';
-import { missingIn } from './completeness.ts';
+import { checkFiles, mustBeThere } from './check-files.ts';
+import { filesNamed, missingIn } from './completeness.ts';
+import { fileView } from './file-schemas.ts';
 import { actorOf } from './move.ts';
 import type { ApplicationBody, KeepDraft } from './schemas.ts';
 import { answeredBefore, noteCommand, type Sending, sendQualification } from './send.ts';
@@ -28,16 +31,20 @@ export async function readDraft(trx: Trx, { enteId = '' }: Actor, avvisoId: stri
   if (!avviso) throw problem('not-found');
   const draft = await findDraft(trx, { avvisoId, enteId });
   const content = (draft?.content ?? {}) as Content;
+  const named = filesNamed(content);
+  const gone = await checkFiles(trx, named);
+  const files = await listQualificationFiles(trx, { ids: named.map(({ fileId }) => fileId) });
   return {
     id: draft?.id ?? nameUuid('qualification-draft', avvisoId, enteId),
     version: draft?.version ?? 0,
     content,
-    missing: missingIn(content, avviso).map(({ pointer }) => pointer),
+    missing: [...missingIn(content, avviso), ...gone].map(({ pointer }) => pointer),
+    files: files.map(fileView),
     updatedAt: draft?.updatedAt ?? null,
   };
 }
 
-/** @throws not-found, avviso-not-open, qualification-known, stale-version */
+/** @throws not-found, avviso-not-open, qualification-known, stale-version, invalid for another's file */
 export async function writeDraft(
   trx: Trx,
   actor: Actor,
@@ -50,6 +57,7 @@ export async function writeDraft(
   const id = known?.id ?? (await freshId(trx, avvisoId, enteId));
   const draft = { id, comuneId, avvisoId, enteId, content: body.content, updatedBy };
   if ((known?.version ?? 0) !== body.expectedVersion) throw problem('stale-version');
+  await mustBeThere(trx, filesNamed(body.content));
   if (!(await keepDraft(trx, draft, body.expectedVersion))) throw problem('stale-version');
   return readDraft(trx, actor, avvisoId);
 }
@@ -83,7 +91,8 @@ export async function apply(
       throw problem(isSent ? 'qualification-known' : 'not-found');
     }
     const content = draft.content as Content;
-    const errors = missingIn(content, avviso);
+    const named = filesNamed(content);
+    const errors = [...missingIn(content, avviso), ...(await checkFiles(trx, named))];
     if (errors.length > 0) throw problem('invalid', { errors });
     const command = {
       id: commandId,
@@ -96,7 +105,8 @@ export async function apply(
     const sent = {
       qualificationId: draft.id,
       command,
-      said: { request, payload: {}, reason: null },
+      // Nobody takes away what is on its way.
+      said: { request, payload: { fileIds: named.map(({ fileId }) => fileId) }, reason: null },
       start: { avvisoId, enteId, terms: avviso.terms, holidays, documents },
     };
     await noteCommand(trx, actor, sent);

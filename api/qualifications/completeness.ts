@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { Avviso } from '../../db/avvisi.ts';
 import { today } from '../days.ts';
 import type { FieldError, Text } from '../problem.ts';
+import type { NamedFile } from './check-files.ts';
 import type { ApplicationBody } from './schemas.ts';
 import { isEnteFiscalCode, isVatNumber } from './vat-number.ts';
 
@@ -18,6 +19,8 @@ const WORDS = {
   serviceTypeIds: { it: 'Scegli almeno un servizio fra quelli dell’avviso.', en: 'Choose at least one service of the avviso.' },
   municipi: { it: 'Scegli almeno un municipio fra quelli dell’avviso.', en: 'Choose at least one municipio of the avviso.' },
   answer: { it: 'Manca questo requisito.', en: 'This requirement is missing.' },
+  reference: { it: 'Scrivi numero e data del documento.', en: 'Write number and date of the document.' },
+  fileId: { it: 'Allega il file del documento: PDF o fotografia.', en: 'Attach the file of the document: a PDF or a picture.' },
   expiresOn: { it: 'Scrivi fino a quando vale: deve valere oggi.', en: 'Write until when it holds: it must hold today.' },
 } as const satisfies Record<string, Text>; // prettier-ignore
 
@@ -27,6 +30,13 @@ const WORDS = {
  */
 export function missingIn(content: Content, avviso: Avviso): FieldError[] {
   return [...missingOfEnte(content), ...missingOfChoice(content, avviso), ...missingOfAnswers(content, avviso)]; // prettier-ignore
+}
+
+/** The files that the answers name, each with where it stands. */
+export function filesNamed({ answers = [] }: Content): NamedFile[] {
+  return answers.flatMap(({ requirementId, fileId }) =>
+    fileId ? [{ pointer: `/answers/${requirementId}/fileId`, fileId }] : [],
+  );
 }
 
 function missingOfEnte(content: Content): FieldError[] {
@@ -53,12 +63,20 @@ function missingOfChoice(content: Content, avviso: Avviso): FieldError[] {
 }
 
 function missingOfAnswers({ answers = [] }: Content, { requirements }: Avviso): FieldError[] {
-  const faults = requirements.flatMap(({ id, optional, expires }): FieldError[] => {
+  const faults = requirements.flatMap(({ id, kind, optional, expires }): FieldError[] => {
     const answer = answers.find(({ requirementId }) => requirementId === id);
     const pointer = `/answers/${id}`;
-    if (!answer?.reference.trim()) return optional ? [] : [{ pointer, message: WORDS.answer }];
-    const holds = !expires || (answer.expiresOn ?? '') >= today();
-    return holds ? [] : [{ pointer: `${pointer}/expiresOn`, message: WORDS.expiresOn }];
+    const isSaid = Boolean(answer?.reference.trim());
+    if (!isSaid && !answer?.fileId) return optional ? [] : [{ pointer, message: WORDS.answer }];
+    const holds = !expires || (answer?.expiresOn ?? '') >= today();
+    const lacks = (name: 'reference' | 'expiresOn' | 'fileId') => [
+      { pointer: `${pointer}/${name}`, message: WORDS[name] },
+    ];
+    return [
+      ...(isSaid ? [] : lacks('reference')),
+      ...(holds ? [] : lacks('expiresOn')),
+      ...(kind !== 'document' || answer?.fileId ? [] : lacks('fileId')),
+    ];
   });
   const isKnown = (asked: string) => requirements.some(({ id }) => id === asked);
   const strange = answers.filter(({ requirementId }) => !isKnown(requirementId));
@@ -68,6 +86,8 @@ function missingOfAnswers({ answers = [] }: Content, { requirements }: Avviso): 
   ];
 }
 
-function fault(name: Exclude<keyof typeof WORDS, 'answer' | 'expiresOn'>): FieldError {
+function fault(
+  name: Exclude<keyof typeof WORDS, 'answer' | 'reference' | 'expiresOn' | 'fileId'>,
+): FieldError {
   return { pointer: `/${name}`, message: WORDS[name] };
 }

@@ -41,8 +41,13 @@ describe('An application', () => {
     expect(sent.body.errors.map(({ pointer }: Json) => pointer)).toEqual(first.body.missing);
 
     const past = [{ ...APPLICATION.answers[0]!, expiresOn: '2020-01-01' }, APPLICATION.answers[1]!];
-    expect((await keep({ ...APPLICATION, answers: past }, 1)).body.missing).toEqual(['/answers/insurance/expiresOn']); // prettier-ignore
-    expect((await keep(APPLICATION, 2)).body.missing).toEqual([]);
+    const files = ['/answers/insurance/fileId', '/answers/durc/fileId'];
+    expect((await keep({ ...APPLICATION, answers: past }, 1)).body.missing).toEqual(['/answers/insurance/expiresOn', ...files]); // prettier-ignore
+    expect((await keep(APPLICATION, 2)).body.missing).toEqual(files);
+    const unfiled = await stage.ask('ente', 'POST', `${draft(avvisoId)}/send`);
+    expect([unfiled.status, unfiled.body.errors.map(({ pointer }: Json) => pointer)]).toEqual([422, files]); // prettier-ignore
+    const whole = await on.whole('ente', avvisoId);
+    expect((await keep(whole, 3)).body.missing).toEqual([]);
     const key = randomUUID();
     const send = () => stage.ask('ente', 'POST', `${draft(avvisoId)}/send`, undefined, key);
     const { body } = await send();
@@ -51,7 +56,7 @@ describe('An application', () => {
     expect(codes(await stage.ask('ente', 'POST', `${draft(avvisoId)}/send`))).toEqual([409, 'qualification-known']); // prettier-ignore
     expect(codes(await keep(APPLICATION, 0))).toEqual([409, 'qualification-known']);
     const detail = await on.read('ente', body.id);
-    expect(detail).toMatchObject({ state: 'submitted', content: APPLICATION, assessments: [], ente: { id: ENTE_A } }); // prettier-ignore
+    expect(detail).toMatchObject({ state: 'submitted', content: whole, assessments: [], ente: { id: ENTE_A } }); // prettier-ignore
     expect(detail.allowed).toEqual(['withdraw']);
     // What the office has to do is the office's.
     expect(detail.tasks).toEqual([]);

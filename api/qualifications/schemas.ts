@@ -1,7 +1,8 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { STATES, TASK_KINDS, TRANSITION_NAMES } from '../../workflows/qualification/transitions.ts';
 import { Requirement } from '../avvisi/schemas.ts';
 import { closedQuery } from '../closed-query.ts';
+import { QualificationFile } from './file-schemas.ts';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()]);
@@ -9,6 +10,7 @@ const closed = { additionalProperties: false };
 const text = (maxLength: number) => Type.String({ maxLength });
 const said = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const day = Type.String({ format: 'date' });
+const uuid = Type.String({ format: 'uuid' });
 
 /** What an ente writes to an avviso; a draft may lack anything. */
 export const ApplicationBody = Type.Object(
@@ -25,7 +27,13 @@ export const ApplicationBody = Type.Object(
     answers: Type.Optional(
       Type.Array(
         Type.Object(
-          { requirementId: said(60), reference: text(1000), expiresOn: Type.Optional(day) },
+          {
+            requirementId: said(60),
+            reference: text(1000),
+            expiresOn: Type.Optional(day),
+            /** Of a document: see POST /api/qualification-files. */
+            fileId: Type.Optional(uuid),
+          },
           closed,
         ),
         { maxItems: 50 },
@@ -47,6 +55,8 @@ export const Draft = Type.Object({
   content: ApplicationBody,
   /** JSON pointers of what it lacks before it can be sent, in the order of the form. */
   missing: Type.Array(Type.String()),
+  /** Those that its answers name. */
+  files: Type.Array(QualificationFile),
   updatedAt: nullable(Type.String()),
 });
 
@@ -80,6 +90,15 @@ export const QualificationsAnswer = Type.Object({
   next: nullable(Type.String()),
 });
 
+/** A document as its ente declared it; those told before files were have none. */
+const Document = Type.Object({
+  requirementId: Type.String(),
+  reference: Type.String(),
+  expiresOn: nullable(Type.String()),
+  declaredAt: Type.String(),
+  file: nullable(QualificationFile),
+});
+
 export const QualificationDetail = Type.Intersect([
   QualificationCard,
   Type.Object({
@@ -87,23 +106,24 @@ export const QualificationDetail = Type.Intersect([
     /** What the avviso asks for, and whether it wants points or yes and no. */
     requirements: Type.Array(Requirement),
     asksForPoints: Type.Boolean(),
+    /** Of each requirement the one that holds, and those in whose place it came, latest first. */
     documents: Type.Array(
-      Type.Object({
-        requirementId: Type.String(),
-        reference: Type.String(),
-        expiresOn: nullable(Type.String()),
-        declaredAt: Type.String(),
-      }),
+      Type.Intersect([Document, Type.Object({ earlier: Type.Array(Document) })]),
     ),
     integrations: Type.Array(
       Type.Object({
         id: Type.String(),
-        items: Type.Array(Type.Object({ label: Type.String() })),
+        items: Type.Array(
+          Type.Object({ label: Type.String(), requirementId: Type.Optional(Type.String()) }),
+        ),
         reason: Type.String(),
         askedAt: Type.String(),
         dueAt: Type.String(),
         status: Type.Enum(['open', 'answered', 'withdrawn', 'lapsed', 'moot']),
-        answer: nullable(Type.Object({ items: Type.Array(Type.String()) })),
+        /** To what was asked in words, in its order; and the documents that came. */
+        answer: nullable(
+          Type.Object({ items: Type.Array(Type.String()), documents: Type.Array(Document) }),
+        ),
         closedAt: nullable(Type.String()),
       }),
     ),
@@ -152,15 +172,34 @@ export const QualificationCommand = Type.Object(
     reason: Type.Optional(said(2000)),
     /** Of `requestIntegration`, what is asked; of `provideIntegration`, an answer to each. */
     items: Type.Optional(Type.Array(said(1000), { minItems: 1, maxItems: 20 })),
-    integrationId: Type.Optional(Type.String({ format: 'uuid' })),
+    /** Of `requestIntegration`, documents of the avviso that are asked for once more. */
+    requirementIds: Type.Optional(Type.Array(said(60), { maxItems: 20, uniqueItems: true })),
+    /** Of `provideIntegration`, one for each document that was asked for. */
+    documents: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            requirementId: said(60),
+            reference: said(1000),
+            expiresOn: Type.Optional(day),
+            fileId: uuid,
+          },
+          closed,
+        ),
+        { maxItems: 20 },
+      ),
+    ),
+    integrationId: Type.Optional(uuid),
     points: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
     isFavourable: Type.Optional(Type.Boolean()),
     requirementId: Type.Optional(said(60)),
     reference: Type.Optional(said(1000)),
     expiresOn: Type.Optional(day),
+    fileId: Type.Optional(uuid),
   },
   closed,
 );
+export type MoveBody = Static<typeof QualificationCommand>;
 
 export const QualificationAnswer = Type.Object({
   id: Type.String(),

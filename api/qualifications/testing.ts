@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { TERMS } from '../../workflows/qualification/testing.ts';
+import { multipartOf, PDF, type SentFile } from '../documents/testing.ts';
 import type { Json, Name, Stage } from '../testing.ts';
 
 const REQUIREMENTS = [
@@ -27,7 +29,7 @@ export function anAvviso(changes: object = {}) {
   };
 }
 
-/** An application with all that the avviso asks for. */
+/** An application with all that the avviso asks for, but for the files (see `whole`). */
 export const APPLICATION = {
   legalName: 'Ente 1 società cooperativa sociale',
   representative: 'Paola Conti',
@@ -44,6 +46,8 @@ export const APPLICATION = {
   ],
 };
 
+type Upload = Partial<SentFile> & { avvisoId: string; requirementId?: string; key?: string };
+
 /** Qualifications on a stage with a worker, moved as people would move them. */
 export function qualificationsOn(stage: Stage) {
   const read = async (who: Name, id: string): Promise<Json> =>
@@ -55,9 +59,39 @@ export function qualificationsOn(stage: Stage) {
     return id;
   }
 
+  /** A file for a requirement of an avviso. */
+  async function upload(who: Name, { avvisoId, requirementId = 'durc', key = randomUUID(), ...file }: Upload) {
+    const { headers, payload } = multipartOf({ content: PDF, filename: `${requirementId}.pdf`, ...file });
+    const answer = await stage.app.inject({
+      method: 'POST',
+      url: `/api/qualification-files?avvisoId=${avvisoId}&requirementId=${requirementId}`,
+      headers: { ...headers, authorization: await stage.bearer(who), 'idempotency-key': key },
+      payload,
+    });
+    return { status: answer.statusCode, body: answer.json<Json>() };
+  } // prettier-ignore
+
+  async function download(who: Name, id: string) {
+    const headers = { authorization: await stage.bearer(who) };
+    return stage.app.inject({ method: 'GET', url: `/api/qualification-files/${id}`, headers });
+  }
+
+  /** An application with the file of each document. */
+  async function whole(who: Name, avvisoId: string) {
+    const answers = [];
+    for (const answer of APPLICATION.answers) {
+      const { requirementId } = answer;
+      answers.push({
+        ...answer,
+        fileId: (await upload(who, { avvisoId, requirementId })).body.id as string,
+      });
+    }
+    return { ...APPLICATION, answers };
+  }
+
   async function applied({ who = 'ente' as Name, avviso = {} } = {}): Promise<string> {
     const avvisoId = await published(avviso);
-    const body = { expectedVersion: 0, content: APPLICATION };
+    const body = { expectedVersion: 0, content: await whole(who, avvisoId) };
     await stage.ask(who, 'PUT', `/avvisi/${avvisoId}/application`, body);
     return (await stage.ask(who, 'POST', `/avvisi/${avvisoId}/application/send`)).body.id;
   }
@@ -75,5 +109,5 @@ export function qualificationsOn(stage: Stage) {
     return id;
   }
 
-  return { read, published, applied, move, qualified };
+  return { read, published, upload, download, whole, applied, move, qualified };
 }

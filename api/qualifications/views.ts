@@ -4,7 +4,6 @@ import { findApplication } from '../../db/qualification-applications.ts';
 import {
   findQualification,
   listAssessments,
-  listDocuments,
   listIntegrations,
   listQualificationEvents,
   listQualificationTasks,
@@ -20,6 +19,7 @@ import {
 } from '../../workflows/qualification/transitions.ts';
 import type { Actor } from '../actor.ts';
 import { problem } from '../problem.ts';
+import { readDocuments } from './read-documents.ts';
 
 export function cardOf(row: QualificationRow) {
   const { avvisoId, titleIt, titleEn, enteId, enteName, ...rest } = row;
@@ -46,6 +46,7 @@ export async function readQualification(trx: Trx, actor: Actor, id: string) {
   const row = await findOwn(trx, actor, id);
   const application = await findApplication(trx, { id });
   const { requirements, terms } = (await findAvviso(trx, { id: row.avvisoId }))!;
+  const documents = await readDocuments(trx, id);
   const assessments = await listAssessments(trx, { id });
   const given = { terms, assessments: Object.fromEntries(assessments.entries()) } as Given;
   return {
@@ -53,10 +54,10 @@ export async function readQualification(trx: Trx, actor: Actor, id: string) {
     content: application?.content ?? {},
     requirements,
     asksForPoints: terms.pointsAtLeast !== null,
-    documents: await listDocuments(trx, { id }),
+    documents: documents.ofEach,
     integrations: (await listIntegrations(trx, { id })).map(({ answer, ...asked }) => ({
       ...asked,
-      answer: answer && { items: (answer['items'] ?? []) as string[] },
+      answer: answer && documents.answered(answer, asked.closedAt),
     })),
     assessments,
     assessmentsWanted: terms.assessments,

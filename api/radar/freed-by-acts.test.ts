@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { startMailServer, until } from '../../activities/jobs/testing.ts';
-import { tellAtOnce } from '../../db/testing.ts';
+import { tellAtOnce } from '../../db/testing-rules.ts';
 import { openQueue } from '../../db/queues.ts';
 import { plantNeed } from '../../db/testing.ts';
 import { ADMIN, aPratica, CITIZEN } from '../../workflows/pratica/testing.ts';
@@ -138,8 +138,16 @@ test.each(Object.keys(FAULTS))(
     const { kind, praticaId, free } = await FAULTS[name]!();
     const found = () => radar.faults(kind, praticaId);
     await until(async () => (await found()).length > 0);
-    for (const fault of await found()) await free(fault);
-    await until(async () => (await found()).length === 0);
+    const freed = new Set<string>();
+    // Several mails of one pratica may fail, one after the other: each shows when its turn has come.
+    await until(async () => {
+      const all = await found();
+      for (const fault of all.filter(({ id }) => !freed.has(id))) {
+        freed.add(fault.id);
+        await free(fault);
+      }
+      return all.length === 0;
+    });
     expect(await radar.isChained(praticaId)).toBe(true);
   },
   60_000,

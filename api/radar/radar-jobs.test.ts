@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { startJobs } from '../../activities/jobs/index.ts';
 import { startMailServer, until } from '../../activities/jobs/testing.ts';
 import { openQueue } from '../../db/queues.ts';
-import { tellAtOnce } from '../../db/testing.ts';
+import { tellAtOnce } from '../../db/testing-rules.ts';
 import { API_KEY } from '../../payments/testing.ts';
 import { CITIZEN } from '../../workflows/pratica/testing.ts';
 import { openRadar, type Radar } from './testing.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ClosedDays, OpenHours } from '../../db/tables/sportelli.ts';
 
-const ZONE = 'Europe/Rome';
+export const ZONE = 'Europe/Rome';
 /** How far ahead an opening is looked for: whoever closes longer says so elsewhere. */
 const DAYS_AHEAD = 62;
 
@@ -11,7 +11,7 @@ export interface Opening {
   changesAt: string | null;
 }
 
-interface Times {
+export interface Times {
   hours: readonly OpenHours[];
   closedDays: readonly ClosedDays[];
   /** ISO dates on which the comune does not work. */
@@ -34,8 +34,18 @@ export function openingAt(times: Times, at: string): Opening {
   return { isOpen: false, changesAt: null };
 }
 
-/** The hours of one day in order, as instants; those that touch are one. */
-function bandsOn({ hours, closedDays, holidays }: Times, day: Temporal.PlainDate) {
+/** Whether it is open from one instant through another. */
+export function isOpenThrough(
+  times: Times,
+  { startsAt, endsAt }: { startsAt: string; endsAt: string },
+) {
+  const [begin, end] = [Date.parse(startsAt), Date.parse(endsAt)];
+  const day = Temporal.Instant.from(startsAt).toZonedDateTimeISO(ZONE).toPlainDate();
+  return bandsOn(times, day).some(([from, until]) => from <= begin && end <= until);
+}
+
+/** The hours of one day in order, as milliseconds since 1970; those that touch are one. */
+export function bandsOn({ hours, closedDays, holidays }: Times, day: Temporal.PlainDate) {
   const date = day.toString();
   const isClosed = closedDays.some(({ from, through }) => from <= date && date <= through);
   if (isClosed || holidays.includes(date)) return [];

@@ -3,21 +3,12 @@ import { findComune } from '../../db/catalogue.ts';
 import { listShownSportelli } from '../../db/sportelli.ts';
 import { ComuneQuery, readPublic } from '../catalogue/read-public.ts';
 import { today } from '../days.ts';
-import { holidaysOf } from '../pratiche/holidays.ts';
+import { knownHolidays } from './known-holidays.ts';
 import { openingAt } from './opening.ts';
 import { Sportelli } from './schemas.ts';
 
 /** Where people are helped in person, and whether they are now. */
 export const publicSportelli: FastifyPluginAsyncTypebox = async (app) => {
-  // Working them out takes longer than all the rest of an answer.
-  const known = new Map<string, readonly string[]>();
-  const holidaysSince = (patron: string, year: number) => {
-    const name = `${patron} ${year}`;
-    const holidays = known.get(name) ?? holidaysOf(patron, year, 2);
-    known.set(name, holidays);
-    return holidays;
-  };
-
   app.get(
     '/sportelli',
     {
@@ -33,10 +24,11 @@ export const publicSportelli: FastifyPluginAsyncTypebox = async (app) => {
         const rows = await listShownSportelli(trx, { comuneId });
         const { patron } = (await findComune(trx, { comuneId }))!;
         const [on, now] = [today(), new Date().toISOString()];
-        const holidays = holidaysSince(patron, Number(on.slice(0, 4)));
+        const holidays = knownHolidays(patron, on);
         return {
-          items: rows.map(({ isShown: _, hours, closedDays, ...row }) => ({
+          items: rows.map(({ isShown: _, hours, closedDays, appointments, ...row }) => ({
             ...row,
+            takesAppointments: appointments !== null,
             hours: inOrder(hours, ({ weekday, from }) => `${weekday} ${from}`),
             closedDays: inOrder(closedDays, ({ from }) => from).filter(({ through }) => through >= on),
             ...openingAt({ hours, closedDays, holidays }, now),

@@ -14,6 +14,18 @@ export const OpenHours = Type.Object(
 );
 export const ClosedDays = Type.Object({ from: day, through: day }, closed);
 
+export const GivenAppointments = Type.Object(
+  {
+    /** How long one lasts. */
+    minutes: Type.Integer({ minimum: 10, maximum: 120 }),
+    /** How many there are at the same time. */
+    places: Type.Integer({ minimum: 1, maximum: 10 }),
+    /** How far ahead one can be booked, from today. */
+    daysAhead: Type.Integer({ minimum: 1, maximum: 60 }),
+  },
+  closed,
+);
+
 /** What the comune says of a sportello. */
 export const SportelloSaid = Type.Object(
   {
@@ -25,6 +37,8 @@ export const SportelloSaid = Type.Object(
     /** Beside public holidays, on which every sportello is closed. */
     closedDays: Type.Array(ClosedDays, { maxItems: 60 }),
     isShown: Type.Boolean(),
+    /** Missing or null: it gives no appointments. */
+    appointments: Type.Optional(nullable(GivenAppointments)),
   },
   closed,
 );
@@ -72,6 +86,7 @@ export const Sportelli = Type.Object({
       hours: Type.Array(OpenHours),
       /** Those to come. */
       closedDays: Type.Array(ClosedDays),
+      takesAppointments: Type.Boolean(),
       isOpen: Type.Boolean(),
       /** When it closes, or opens again; null when that is not known. */
       changesAt: nullable(Type.String()),

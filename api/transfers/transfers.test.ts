@@ -9,10 +9,10 @@ import { readDue } from '../../db/payouts/due.ts';
 import { listAttemptsToAsk, listAttemptsToRefund } from '../../db/payment-attempts.ts';
 import { endMandates, plantMandate } from '../mandates/testing.ts';
 import { day, PAID_CENTS, servicesOn } from '../pratiche/testing.ts';
+import { IBAN, ibansOn } from '../payouts/testing.ts';
 import { textOf } from '../receipts/testing.ts';
 import { ENTE_A, type Json, type Name, openApiWithWorker, type Stage } from '../testing.ts';
 
-const IBAN = 'IT60X0542811101000000123456';
 let stage: Stage;
 let { read, move, ordered, byMonth } = {} as ReturnType<typeof servicesOn>;
 beforeAll(async () => {
@@ -66,7 +66,7 @@ describe('A bank transfer to an ente', () => {
     const id = await ordered();
     expect((await read('citizen', id, '/payments')).body.transfers).toBe(false);
     expect((await announce('citizen', id)).body.code).toBe('transfer-not-accepted');
-    await stage.ask('ente', 'POST', `/enti/${ENTE_A}/iban`, { iban: IBAN, holder: 'La Cura Onlus' });
+    await ibansOn(stage).setIban({ iban: IBAN, holder: 'La Cura Onlus' });
     expect((await accept()).body).toEqual({ isAccepted: true });
     expect((await read('citizen', id, '/payments')).body.transfers).toBe(true);
     expect((await accept(false)).body).toEqual({ isAccepted: false });

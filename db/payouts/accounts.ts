@@ -16,19 +16,20 @@ export function findIban(trx: Trx, { enteId }: { enteId: string }) {
     .executeTakeFirst();
 }
 
-/** All that an ente has set, the latest first. */
-export function listIbans(trx: Trx, { enteId }: { enteId: string }) {
+/** What an ente's people set by themselves before two had to, the latest first, with the name of who did. */
+export function listLoneIbans(trx: Trx, { enteId }: { enteId: string }) {
   return trx
     .selectFrom('enteIban')
-    .select(['id', 'iban', 'holder', 'validFrom', 'at'])
-    .where('enteId', '=', enteId)
-    .orderBy('validFrom', 'desc')
-    .orderBy('at', 'desc')
+    .leftJoin('person', 'person.id', 'enteIban.setBy')
+    .select(['enteIban.id', 'iban', 'holder', 'enteIban.at', 'person.name as setByName'])
+    .where('enteIban.enteId', '=', enteId)
+    .where('proposalId', 'is', null)
+    .orderBy('enteIban.at', 'desc')
+    .limit(50)
     .execute();
 }
 
 interface NewIban {
-  /** The command's. */
   id: string;
   comuneId: string;
   enteId: string;
@@ -36,17 +37,15 @@ interface NewIban {
   holder: string;
   /** ISO date, today or later. */
   validFrom: string;
+  /** Who confirmed it. */
   setBy: string;
+  /** Confirmed in the same transaction, of the same account. */
+  proposalId: string;
 }
 
-/** @returns false when it is written already */
-export async function addIban(trx: Trx, iban: NewIban): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
-    .insertInto('enteIban')
-    .values(iban)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+/** Puts what was confirmed into use. Asked as the system: nobody writes an account but by a proposal. */
+export async function addIban(trx: Trx, iban: NewIban): Promise<void> {
+  await trx.insertInto('enteIban').values(iban).execute();
 }
 
 /** Out of which account the comune pays today. */

@@ -8,6 +8,9 @@ interface NewNotice {
   comuneId: string;
   enteId: string;
   payoutId?: string;
+  proposalId?: string;
+  /** One of the ente's people, at their own address; the ente as such when missing. */
+  personId?: string;
   kind: PayoutNoticeKind;
 }
 
@@ -23,7 +26,9 @@ export async function addPayoutNotice(trx: Trx, notice: NewNotice): Promise<void
 export function lockPayoutNotice(trx: Trx) {
   return trx
     .selectFrom('payoutNotice as notice')
-    .select(['notice.id', 'notice.kind', 'notice.payoutId', 'notice.enteId'])
+    .leftJoin('ibanProposal', 'ibanProposal.id', 'notice.proposalId')
+    .select(['notice.id', 'notice.kind', 'notice.payoutId', 'notice.enteId', 'notice.personId'])
+    .select(sql<string | null>`right(iban_proposal.iban, 4)`.as('lastFour'))
     .where('notice.sentAt', 'is', null)
     .where('notice.tryAt', '<=', sql<string>`now()`)
     .orderBy('notice.tryAt')

@@ -28,6 +28,7 @@ export const COMUNI = [
       {
         ...{ id: 'spazio-wemi-capuana', name: 'Spazio WeMi Capuana', phone: '02 8844 0001' },
         ...{ address: 'Via Capuana 3', municipio: 8, hours: weekly('09:00-12:30', '14:00-17:30') },
+        appointments: { minutes: 30, places: 2, daysAhead: 30 },
       },
       {
         ...{ id: 'spazio-wemi-loreto', name: 'Spazio WeMi Loreto', phone: '02 8844 0002' },
@@ -36,6 +37,7 @@ export const COMUNI = [
           municipio: 2,
           hours: weekly('10:00-13:00', '15:00-18:00'),
         },
+        appointments: { minutes: 20, places: 1, daysAhead: 14 },
       },
     ],
   },
@@ -60,6 +62,7 @@ export const COMUNI = [
       {
         ...{ id: 'sportello-sesto', name: 'Sportello di Sesto', phone: '02 2496 0001' },
         ...{ address: 'Piazza della Resistenza 20', municipio: 1, hours: weekly('09:00-13:00') },
+        appointments: null,
       },
     ],
   },

@@ -4,10 +4,12 @@ import { existsSync } from 'node:fs';
 import { checkService, missingIn } from '../../catalogue/check-service.ts';
 import { namesOf } from '../../catalogue/service-content.ts';
 import { createTestDatabase, type TestDatabase } from '../../dev/testing/database.ts';
+import { findStrangers } from '../avvisi.ts';
 import { findPolicy } from '../catalogue.ts';
 import { asActor, asSystem, connect, type Db, type Trx } from '../connect.ts';
 import { findEligibleEnti } from '../enti.ts';
 import { listTypes } from '../service-types.ts';
+import { DEMO_AVVISI } from './pratiche/avviso-stories.ts';
 import { seed } from './seed.ts';
 
 let database: TestDatabase;
@@ -101,6 +103,11 @@ describe('The seed', () => {
     expect(rows[0]!.services).toBeGreaterThanOrEqual(60);
     expect(rows[0]!.enti).toBeGreaterThanOrEqual(12);
   });
+
+  test.each(Object.keys(DEMO_AVVISI))('has in %s what its avviso of the demo is about', async (comuneId) => {
+    const strangers = await read(comuneId, (trx) => findStrangers(trx, DEMO_AVVISI[comuneId]!));
+    expect(strangers).toEqual({ serviceTypeIds: [], municipi: [] });
+  }); // prettier-ignore
 
   test('draws every service and ente', async () => {
     const drawings = await read('milano', async (trx) => [

@@ -24,6 +24,8 @@ export interface AccountActTable {
   said: ColumnType<AccountActSaid, string, never>;
   reason: string | null;
   requestHash: string;
+  /** For which ente it was done; null: by the office, or by the person themself. */
+  enteId: string | null;
   askedAt: Generated<string>;
   /** Null until Keycloak has done it. */
   doneAt: string | null;

@@ -14,6 +14,8 @@ export interface ComuneRuleTable {
   aloneUpToCents: Generated<number>;
   /** How long a second administrator is waited for. */
   approvalBusinessDays: Generated<number>;
+  /** How many days the second of an ente's people has to confirm where it is paid. */
+  ibanConfirmationDays: Generated<number>;
   /** How many days after the end of a service both sides are asked how it went, and have to say so. */
   reviewAfterDays: Generated<number>;
   reviewWindowDays: Generated<number>;

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PayoutNoticeKind, PayoutStatus } from '../../payouts/acts.ts';
 
-/** Bank data of an ente, from a day on: its own to write, never changed, never logged. */
+/** Bank data of an ente, from a day on: written by two of its people, never changed, never logged. */
 export interface EnteIbanTable {
   id: string;
   comuneId: string;
@@ -11,6 +11,37 @@ export interface EnteIbanTable {
   validFrom: string;
   setBy: string;
   at: Generated<string>;
+  /** Null only of what was written before two people had to. */
+  proposalId: string | null;
+}
+
+export type IbanProposalStatus = 'proposed' | 'confirmed' | 'refused' | 'withdrawn' | 'lapsed';
+
+/** Where one of an ente's people would have it paid; another confirms it, or it never counts. */
+export interface IbanProposalTable {
+  /** The command's. */
+  id: string;
+  comuneId: string;
+  enteId: string;
+  iban: string;
+  holder: string;
+  proposedBy: string;
+  proposedAt: string;
+  /** When it is too late to confirm. */
+  expiresAt: string;
+  status: ColumnType<IbanProposalStatus, IbanProposalStatus | undefined, IbanProposalStatus>;
+  decidedBy: ColumnType<string | null, never, string | null>;
+  decidedAt: ColumnType<string | null, never, string | null>;
+  /** Why it was refused. */
+  reason: ColumnType<string | null, never, string | null>;
+  /** Of the command that decided. */
+  decisionId: ColumnType<string | null, never, string | null>;
+}
+
+/** Where enti are paid; told apart to keep the schema's list within a page. */
+export interface IbanTables {
+  enteIban: EnteIbanTable;
+  ibanProposal: IbanProposalTable;
 }
 
 /** Whether payers may send an ente what they owe it by bank transfer; its latest word counts. */
@@ -61,12 +92,15 @@ export interface PayoutTable {
   reason: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
-/** What an ente is told of a payout, or of why there is none. */
+/** What an ente is told of a payout, of why there is none, or of where it is paid. */
 export interface PayoutNoticeTable {
   id: string;
   comuneId: string;
   enteId: string;
   payoutId: ColumnType<string | null, string | null | undefined, never>;
+  proposalId: ColumnType<string | null, string | null | undefined, never>;
+  /** Told at their own address; the ente as such when null. */
+  personId: ColumnType<string | null, string | null | undefined, never>;
   kind: PayoutNoticeKind;
   createdAt: Generated<string>;
   tryAt: Generated<string>;

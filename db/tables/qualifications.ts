@@ -87,6 +87,8 @@ export interface QualificationDocumentTable {
   expiresOn: string | null;
   declaredBy: string;
   declaredAt: string;
+  /** Null for a declaration, and for what was told before files were. */
+  fileId: string | null;
 }
 
 /** What one administrator thought of an application; their last one counts. */
@@ -106,7 +108,8 @@ export interface QualificationIntegrationTable {
   comuneId: string;
   qualificationId: string;
   enteId: string;
-  items: JSONColumnType<{ label: string }[]>;
+  /** In words; or a document of the avviso, once more. */
+  items: JSONColumnType<{ label: string; requirementId?: string }[]>;
   reason: string;
   askedBy: string;
   askedAt: string;

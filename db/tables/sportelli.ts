@@ -13,6 +13,16 @@ export interface ClosedDays {
   through: string;
 }
 
+/** How appointments are given at a sportello. */
+export interface GivenAppointments {
+  /** How long one lasts. */
+  minutes: number;
+  /** How many there are at the same time. */
+  places: number;
+  /** How far ahead one can be booked, from today. */
+  daysAhead: number;
+}
+
 /** What a comune says of a sportello. */
 export interface SportelloSaid {
   name: string;
@@ -23,6 +33,8 @@ export interface SportelloSaid {
   closedDays: ClosedDays[];
   /** Whether people find it among those they can go to. */
   isShown: boolean;
+  /** Missing or null: none are given. */
+  appointments?: GivenAppointments | null;
 }
 
 type JsonList<T> = ColumnType<T[], string | undefined, string>;
@@ -38,6 +50,7 @@ export interface SportelloTable {
   hours: JsonList<OpenHours>;
   closedDays: JsonList<ClosedDays>;
   isShown: Generated<boolean>;
+  appointments: ColumnType<GivenAppointments | null, string | null | undefined, string | null>;
   /** 0 for what came with WeMi, as long as nobody has written it. */
   sheetVersion: Generated<number>;
 }
@@ -52,4 +65,10 @@ export interface SportelloVersionTable {
   said: JSONColumnType<SportelloSaid>;
   writtenBy: string;
   at: Generated<string>;
+}
+
+/** Joined to those of the appointments given there (`appointments.ts`). */
+export interface SportelloTables {
+  sportello: SportelloTable;
+  sportelloVersion: SportelloVersionTable;
 }

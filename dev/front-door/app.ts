@@ -3,7 +3,6 @@ import { addPages, type PageOptions, sendNotFound } from './pages.ts';
 import { addProxy } from './proxy.ts';
 
 export interface FrontDoorOptions extends PageOptions {
-  apiUrl: string;
   keycloakUrl: string;
 }
 

@@ -10,4 +10,9 @@ describe('the page of an app', () => {
     expect(html).toContain('<app-root ngCspNonce="__nonce__">');
     expect(html).toContain('<script nonce="__nonce__" src="m.js"');
   });
+
+  it('finds the root of an app behind what listens for early clicks', () => {
+    const html = prepare('<body><script>listen()</script>\n <app-root></app-root></body>');
+    expect(html).toContain('<app-root ngCspNonce="__nonce__">');
+  });
 });

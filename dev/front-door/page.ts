@@ -32,6 +32,9 @@ export function prepare(html: string): string {
     html
       .replace(/<(script|style)(?=[\s>])/g, `<$1 nonce="${placeholder}"`)
       // Angular gives this nonce to the styles its components bring along.
-      .replace(/(<body[^>]*>\s*)<([a-z]+-[a-z-]+)/, `$1<$2 ngCspNonce="${placeholder}"`)
+      .replace(
+        /(<body[^>]*>\s*(?:<script[^]*?<\/script>\s*)?)<([a-z]+-[a-z-]+)/,
+        `$1<$2 ngCspNonce="${placeholder}"`,
+      )
   );
 }

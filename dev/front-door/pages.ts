@@ -2,15 +2,12 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { compressPage, readPage, type Page } from './page.ts';
-import { newNonce, pageHeaders } from './security.ts';
+import { type CitizenPages, openCitizenPages } from './citizen-pages.ts';
+import { readPage } from './page.ts';
+import { sendPage } from './send-page.ts';
 
-export interface PageOptions {
-  /** Folders with the built apps. */
-  citizenUi: string;
+export interface PageOptions extends CitizenPages {
   adminUi: string;
-  /** The address people type, without a slash at the end. */
-  publicUrl: string;
 }
 
 /** What Angular names by the hash of its content never changes. */
@@ -45,17 +42,17 @@ export async function addPages(app: FastifyInstance, options: PageOptions) {
       },
     });
   }
-  const citizen = readPage(join(options.citizenUi, 'index.html'));
+  const citizenPage = await openCitizenPages(options);
   const admin = readPage(join(options.adminUi, 'index.html'));
 
   app.get('/admin', (_request, reply) => reply.redirect('/admin/', 308));
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     if (!wantsPage(request)) return sendNotFound(reply);
     if (isOtherName(request, options.publicUrl)) {
       return reply.redirect(`${options.publicUrl}${request.url}`, 307);
     }
     if (request.url.startsWith('/admin/')) return sendPage(request, reply, admin);
-    return sendPage(request, reply.header('link', fetchedAhead(request.url)), citizen);
+    return sendPage(request, reply, await citizenPage(request.url, request.ip));
   });
 }
 
@@ -63,27 +60,6 @@ function cacheControl(path: string): string {
   return hashedName.test(path.replace(/\.(br|gz)$/, ''))
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=3600';
-}
-
-async function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page) {
-  const nonce = newNonce();
-  const { encoding, body } = await compressPage(page(nonce), request.headers['accept-encoding']);
-  if (encoding) reply.header('content-encoding', encoding);
-  return reply
-    .headers(pageHeaders(nonce))
-    .header('cache-control', 'no-cache')
-    .header('vary', 'accept-encoding')
-    .type('text/html; charset=utf-8')
-    .send(body);
-}
-
-const service = /^\/servizi\/([\da-f-]{36})(?:\?|$)/;
-
-/** What a page will ask for first, so that a browser asks while it still reads the scripts. */
-function fetchedAhead(url: string): string {
-  const [, id] = service.exec(url) ?? [];
-  const paths = ['/api/sections', ...(id ? [`/api/services/${id}`] : [])];
-  return paths.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`).join(', ');
 }
 
 /** A route of an app, typed or followed; a missing script or image must not become a page. */

@@ -1,3 +1,4 @@
+import { tellWithin } from '../../db/testing-rules.ts';
 import { startTestStack } from './stack.ts';
 
 /**
@@ -10,6 +11,8 @@ export default async function e2eSetup() {
     continueAsNewAfter: 200,
     ...(cached ? { env: { WORKER_CACHED_PRATICHE: cached } } : {}),
   });
+  // Half a minute for every mail that a test waits for would be most of its time.
+  await tellWithin(stack.databases.ownerUrl, { mail: 4, sms: 6 });
   globalThis.wemiStack = stack;
   process.env.WEMI_E2E_STACK = JSON.stringify(stack);
 }

@@ -1,7 +1,8 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { historiesOf, readKinds } from '../machine/testing-record.ts';
 import { type Command, whereIsIt } from './messages.ts';
 import { openStage } from './testing.ts';
 import { acceptable, kindsOf } from './testing-walks.ts';
@@ -23,7 +24,7 @@ type Kinds = Record<string, string[]>;
 
 async function growHistories(upTo: number): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const kinds: Kinds = existsSync(kindsFile) ? JSON.parse(readFileSync(kindsFile, 'utf8')) : {};
+  const kinds: Kinds = readKinds(kindsFile);
   const stage = await openStage();
   for (let walk = 1; walk <= upTo; walk += 1) {
     const name = String(walk).padStart(4, '0');
@@ -57,7 +58,7 @@ async function recordWalk(stage: Stage, { name, dice, kinds }: Walk): Promise<st
       await send(choice).catch(onlyRefusals);
     else await stage.env.sleep(`${1 + Math.floor(dice() * restsAtMost)} days`);
   }
-  for (const [run, history] of (await historiesOf(stage, handle)).entries()) {
+  for (const [run, history] of (await historiesOf(stage.env, handle)).entries()) {
     const bytes = gzipSync(History.encode(history).finish());
     writeFileSync(new URL(`${name}-${run + 1}.pb.gz`, folder), bytes, { flag: 'wx' });
   }
@@ -86,21 +87,6 @@ function rarest(commands: readonly Command[], { dice, kinds }: Pick<Walk, 'dice'
   const ofKind = commands.filter(({ transition }) => transition === order[0]?.kind);
   return ofKind[Math.floor(dice() * ofKind.length)];
 }
-
-type Handle = Awaited<ReturnType<Stage['begin']>>['handle'];
-
-/** Of each run of the pratica, from the first: a long one has continued as new. */
-async function historiesOf(stage: Stage, { workflowId, firstExecutionRunId }: Handle) {
-  const read = async (runId: string): Promise<History[]> => {
-    const history = await stage.env.client.workflow.getHandle(workflowId, runId).fetchHistory();
-    const { newExecutionRunId: next } =
-      history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes ?? {};
-    return [history, ...(next ? await read(next) : [])];
-  };
-  return read(firstExecutionRunId);
-}
-
-type History = Awaited<ReturnType<Handle['fetchHistory']>>;
 
 /** Numbers between 0 and 1 that follow from the seed alone (a linear congruential generator). */
 function diceOf(seed: number): () => number {

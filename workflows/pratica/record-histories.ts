@@ -1,8 +1,6 @@
-import proto from '@temporalio/proto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type Day, recordWalks } from '../machine/testing-record.ts';
 import type { Command } from './messages.ts';
-import { addDays } from './service.ts';
-import { dayOf, type Terms } from './terms.ts';
+import type { Terms } from './terms.ts';
 import {
   ADMIN,
   CITIZEN,
@@ -133,8 +131,6 @@ const WALKS: Record<string, (Command | number)[]> = {
   ],
 };
 
-type Day = (n: number) => string;
-
 /** A service of ninety days, paid, and what becomes of it; days count from the walk's own today. */
 const SERVED: Record<string, (day: Day) => (Command | number)[]> = {
   completed: () => [120],
@@ -213,46 +209,17 @@ function served(day: Day, name: string): Command[] {
   ];
 }
 
-const { History } = proto.temporal.api.history.v1;
 const folder = new URL('histories/', import.meta.url);
-mkdirSync(folder, { recursive: true });
-/** What each walk has passed, beside what the grown ones have: the tests ask whether all rows were. */
-const kindsFile = new URL('grown/kinds.json', folder);
-const kinds = JSON.parse(readFileSync(kindsFile, 'utf8')) as Record<string, string[]>;
 const stage = await openStage();
 const walks = {
-  ...Object.fromEntries(Object.entries(WALKS).map(([name, walk]) => [name, () => walk])),
+  ...Object.fromEntries(Object.entries(WALKS).map(([name, walk]) => [name, { steps: () => walk }])),
   ...Object.fromEntries(
     Object.entries(SERVED).map(([name, then]) => [
       name,
-      (day: Day) => [...served(day, name), ...then(day)],
+      { steps: (day: Day) => [...served(day, name), ...then(day)] },
     ]),
   ),
 };
-for (const [name, walkFrom] of Object.entries(walks)) {
-  const { id, handle, send } = await stage.begin();
-  const today = dayOf(new Date(await stage.env.currentTimeMs()).toISOString());
-  const walk = walkFrom((n) => addDays(today, n));
-  for (const step of walk) {
-    if (typeof step === 'number') await stage.env.sleep(`${step} days`);
-    else await send(step);
-  }
-  kinds[name] = [...new Set(stage.stepsOf(id).map(({ kind }) => kind))];
-  const history = JSON.stringify(
-    History.toObject(History.create(await handle.fetchHistory()), {
-      bytes: String,
-      longs: String,
-      enums: String,
-    }),
-    null,
-    1,
-  );
-  try {
-    writeFileSync(new URL(`${name}.json`, folder), `${history}\n`, { flag: 'wx' });
-    console.log(`recorded ${name}`);
-  } catch {
-    console.log(`kept ${name}`);
-  }
-}
-writeFileSync(kindsFile, `${JSON.stringify(kinds, null, 1)}\n`);
+// Beside what the grown ones have passed.
+await recordWalks(stage, { folder, kindsFile: new URL('grown/kinds.json', folder), walks });
 await stage.close();

@@ -45,6 +45,19 @@ describe('A qualification', () => {
     expect(at.deadlines.expiry).toBe('2027-07-14T22:00:00.000Z');
   });
 
+  test('reminds of a document that answers the office as of one that it has had from the start', () => {
+    const documents = [{ id: 'durc', expiresOn: '2027-01-10', told: 'soon' as const }];
+    const ask = command('requestIntegration', ADMIN);
+    const facts = (more: object = {}) => ({ facts: { integrationId: ask.id, ...more } });
+    const asked = walk(listed({ documents }), ask);
+    const came = [{ id: 'durc', expiresOn: '2027-06-30' }, { id: 'statute', expiresOn: '2028-01-01' }]; // prettier-ignore
+    const at = walk(asked, command('provideIntegration', ENTE, facts({ documents: came })));
+    expect(at.documents).toEqual(came);
+    expect(at.deadlines.documentReminder).toBe(startOfDay('2027-05-31'));
+    expect(tasksOf(at)).toEqual([]);
+    expect(walk(asked, command('provideIntegration', ENTE, facts())).documents).toEqual(documents);
+  });
+
   test('reminds of the documents that are due together in one breath', () => {
     const documents = [
       { id: 'durc', expiresOn: '2027-01-10' },

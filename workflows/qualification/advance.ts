@@ -3,8 +3,8 @@ import { pausedDeadlines } from '../machine/pauses.ts';
 import { addDays } from '../pratica/service.ts';
 import { dayOf, instantAfter } from '../pratica/terms.ts';
 import { examinationDeadlines, listedDeadlines, toldDocuments } from './deadlines.ts';
-import type { Command } from './messages.ts';
-import type { Deadlines, Qualification } from './qualification.ts';
+import type { Command, Facts } from './messages.ts';
+import type { Deadlines, Held, Qualification } from './qualification.ts';
 import { QUALIFICATION_TABLE } from './table.ts';
 import {
   type State,
@@ -105,7 +105,10 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
       { id, dueAt: instantAfter(now, terms.integrationDeadline, holidays) },
     ],
   }),
-  provideIntegration: closeIntegration,
+  provideIntegration: (at, command, now) => ({
+    ...closeIntegration(at, command, now),
+    ...(command.facts.documents ? { documents: replaced(at, command.facts.documents) } : {}),
+  }),
   withdrawIntegration: closeIntegration,
   assess: ({ assessments }, { actor, facts }) => ({
     assessments: { ...assessments, [actor.id!]: facts.assessment! },
@@ -125,6 +128,13 @@ const EFFECTS: Partial<Record<TransitionName, Effect>> = {
   }),
   refuseRenewal: () => ({ renewal: 'refused' }),
 };
+
+/** Whoever is told of a document that is about to expire is told anew of the one that comes instead. */
+function replaced({ documents }: Qualification, by: NonNullable<Facts['documents']>): Held[] {
+  const newer = by.map(({ id, expiresOn }) => ({ id, expiresOn }));
+  const others = documents.filter(({ id }) => !newer.some((one) => one.id === id));
+  return [...others, ...newer];
+}
 
 /** So many months from a day on: its first and last day. */
 function termFrom(from: string, months: number): { from: string; until: string } {

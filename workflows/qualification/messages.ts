@@ -1,6 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Changes, Due } from '../machine/tasks.ts';
-import type { Assessment, Qualification } from './qualification.ts';
+import type { Assessment, Held, Qualification } from './qualification.ts';
 import type { Audience, Role, State, TimerName, TransitionName } from './transitions.ts';
 
 /** Who acts. Ids only: names and reasons stay in PostgreSQL. */
@@ -18,6 +18,8 @@ export interface Facts {
   /** The requirement whose document is new, and the last day on which it holds. */
   readonly documentId?: string;
   readonly expiresOn?: string;
+  /** Of an answer to the office: the documents that come in place of others, and until when they hold. */
+  readonly documents?: readonly Pick<Held, 'id' | 'expiresOn'>[];
 }
 
 /** One act on a qualification. `id` is the Idempotency-Key made a uuid: the same id is one effect. */

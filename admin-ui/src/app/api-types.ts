@@ -47,6 +47,7 @@ import type {
   Pratica,
   ListOpenAppealsResponses,
   UploadNeedDocumentResponses,
+  UploadQualificationFileResponses,
   ListUnsentVoucherDocumentsResponses,
   GetApplicationDraftResponses,
   GetOfficeAvvisoResponses,
@@ -139,8 +140,10 @@ export type {
   Refunds,
   RefundSent,
   RegisterCitizen,
+  Agenda,
   OfficeSportelli,
   OfficeSportello,
+  OutsideHours,
   SectionsAnswer,
   SportelloHistory,
   NotificationChoices,
@@ -268,6 +271,9 @@ export type TicketCounts = CountTicketsResponses[200];
 export type AvvisiAnswer = ListOfficeAvvisiResponses[200];
 export type AvvisoView = GetOfficeAvvisoResponses[200];
 export type ApplicationDraft = GetApplicationDraftResponses[200];
+/** The file of a document that an avviso asks for. */
+export type QualificationFile = UploadQualificationFileResponses[201];
+export type Requirement = AvvisoView['requirements'][number];
 export type QualificationsAnswer = ListQualificationsResponses[200];
 export type QualificationDetail = GetQualificationResponses[200];
 export type QualificationEffects = GetQualificationEffectsResponses[200];

@@ -48,19 +48,19 @@ export const routes: Routes = [
   {
     path: 'persone',
     title: 'people.title',
-    canActivate: [forRoles('admin')],
+    canActivate: [forRoles('admin', 'ente')],
     loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
   },
   {
     path: 'persone/invito',
     title: 'people.invite',
-    canActivate: [forRoles('admin')],
+    canActivate: [forRoles('admin', 'ente')],
     loadComponent: () => import('./people/invite-page').then((m) => m.InvitePage),
   },
   {
     path: 'persone/:id',
     title: 'people.one',
-    canActivate: [forRoles('admin')],
+    canActivate: [forRoles('admin', 'ente')],
     loadComponent: () => import('./people/person-page').then((m) => m.PersonPage),
   },
   {
@@ -142,6 +142,12 @@ export const routes: Routes = [
     path: 'sportelli',
     canActivate: [forRoles('admin', 'auditor')],
     loadChildren: () => import('./sportelli/sportelli.routes').then((m) => m.routes),
+  },
+  {
+    path: 'agenda',
+    title: 'agenda.title',
+    canActivate: [forRoles('sportello', 'admin')],
+    loadComponent: () => import('./agenda/agenda-page').then((m) => m.AgendaPage),
   },
   {
     path: 'regole',

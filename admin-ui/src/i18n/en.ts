@@ -20,6 +20,7 @@ import { plan } from './en/plan';
 import { policies } from './en/policies';
 import { pratica } from './en/pratica';
 import { enteSheet } from './en/ente-sheet';
+import { agenda } from './en/agenda';
 import { sportelli } from './en/sportelli';
 import { operators } from './en/operators';
 import { qualifications } from './en/qualifications';
@@ -66,6 +67,7 @@ export const texts = {
   ...transfers,
   ...stuck,
   ...enteSheet,
+  ...agenda,
   ...sportelli,
   ...operators,
   ...qualifications,

@@ -20,6 +20,7 @@ import { plan } from './it/plan';
 import { policies } from './it/policies';
 import { pratica } from './it/pratica';
 import { enteSheet } from './it/ente-sheet';
+import { agenda } from './it/agenda';
 import { sportelli } from './it/sportelli';
 import { operators } from './it/operators';
 import { qualifications } from './it/qualifications';
@@ -66,6 +67,7 @@ export const texts = {
   ...transfers,
   ...stuck,
   ...enteSheet,
+  ...agenda,
   ...sportelli,
   ...operators,
   ...qualifications,

@@ -6,6 +6,7 @@ import {
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
+import { provideClientHydration, withEventReplay } from '@angular/platform-browser';
 import {
   TitleStrategy,
   provideRouter,
@@ -20,7 +21,7 @@ import { firstValueFrom } from 'rxjs';
 import { FillOnce } from './language/fill-once';
 import { tokenInterceptor } from './auth/token-interceptor';
 import { DictionaryLoader } from './language/dictionary-loader';
-import { storedLanguage } from './language/language';
+import { storedLanguage } from './language/stored-language';
 import { PageTitle } from './language/page-title';
 import { Trouble } from './live/trouble';
 import { nextTurn } from './own-turn';
@@ -30,6 +31,7 @@ import { routes } from './routes';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
+    provideClientHydration(withEventReplay()),
     provideHttpClient(withInterceptors([tokenInterceptor])),
     provideRouter(
       routes,

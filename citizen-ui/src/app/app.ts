@@ -1,4 +1,13 @@
-import { ApplicationRef, Component, computed, inject, signal } from '@angular/core';
+import {
+  ApplicationRef,
+  Component,
+  DOCUMENT,
+  computed,
+  inject,
+  PLATFORM_ID,
+  signal,
+} from '@angular/core';
+import { isPlatformServer } from '@angular/common';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter } from 'rxjs';
@@ -11,6 +20,7 @@ import { Footer } from './shell/footer';
 import { Header } from './shell/header';
 import { PageFocus } from './shell/page-focus';
 import { nextTurn } from './own-turn';
+import { wasServed } from './served/was-served';
 
 /** The frame around every page. */
 @Component({
@@ -64,11 +74,13 @@ export class App {
   );
 
   readonly #application = inject(ApplicationRef);
-  protected readonly hasHeader = signal(false);
-  protected readonly hasFooter = signal(false);
+  /** A page that came drawn has all its parts: they are taken over as they are. */
+  readonly #isWhole = isPlatformServer(inject(PLATFORM_ID)) || wasServed(inject(DOCUMENT));
+  protected readonly hasHeader = signal(this.#isWhole);
+  protected readonly hasFooter = signal(this.#isWhole);
 
   constructor() {
-    void this.#draw();
+    if (!this.#isWhole) void this.#draw();
     void this.#session.resume();
     inject(Router)
       .events.pipe(filter((event) => event instanceof NavigationEnd))

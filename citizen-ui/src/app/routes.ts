@@ -25,6 +25,15 @@ export const routes: Routes = [
       { path: 'avvisi', title: 'titles.avvisi', loadComponent: () => import('./avvisi/avvisi-page').then((m) => m.AvvisiPage) },
       { path: 'avvisi/:id', title: 'titles.avvisi', loadComponent: () => import('./avvisi/avviso-page').then((m) => m.AvvisoPage) },
       { path: 'sportelli', title: 'titles.sportelli', loadComponent: () => import('./sportelli/sportelli-page').then((m) => m.SportelliPage) },
+      { path: 'sportelli/:sportelloId/appuntamento', canActivate: [signInGuard], title: 'titles.bookAppointment', loadComponent: () => import('./appointments/book-page').then((m) => m.BookPage) },
+      {
+        path: 'appuntamenti',
+        canActivate: [signInGuard],
+        children: [
+          { path: '', title: 'titles.appointments', loadComponent: () => import('./appointments/appointments-page').then((m) => m.AppointmentsPage) },
+          { path: ':id/sposta', title: 'titles.moveAppointment', loadComponent: () => import('./appointments/book-page').then((m) => m.BookPage) },
+        ],
+      },
       { path: 'enti', title: 'titles.enti', loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage) },
       { path: 'enti/:id', title: 'titles.ente', loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage) },
       { path: 'richiesta/:serviceTypeId', title: 'titles.need', loadComponent: () => import('./need/need-page').then((m) => m.NeedPage) },
@@ -69,7 +78,7 @@ export const routes: Routes = [
       },
       { path: 'miei-dati', canActivate: [signInGuard], title: 'titles.ownData', loadComponent: () => import('./own-data/own-data-page').then((m) => m.OwnDataPage) },
       { path: 'persone', canActivate: [signInGuard], title: 'titles.caredPersons', loadComponent: () => import('./cared-persons/cared-persons-page').then((m) => m.CaredPersonsPage) },
-      { path: 'recapiti', canActivate: [signInGuard], title: 'titles.ownContacts', loadComponent: () => import('./contacts/contacts-page').then((m) => m.OwnContactsPage) },
+      { path: 'recapiti', canActivate: [signInGuard], title: 'titles.ownContacts', loadComponent: () => import('./contacts/own-contacts-page').then((m) => m.OwnContactsPage) },
       { path: 'accessi', canActivate: [signInGuard], title: 'titles.sessions', loadComponent: () => import('./sessions/sessions-page').then((m) => m.SessionsPage) },
       { path: 'segnala', title: 'titles.report', loadComponent: () => import('./tickets/report-page').then((m) => m.ReportPage) },
       {

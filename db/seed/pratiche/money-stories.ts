@@ -1,23 +1,13 @@
 import { type As, daysAhead, ENTE_IDS } from './steps.ts';
-
-/** Invented accounts, whose check digits are right. */
-const IBANS: Record<string, { iban: string; holder: string }> = {
-  ente1: { iban: 'IT60X0542811101000000123456', holder: 'Cooperativa Sociale La Cura' },
-  ente2: { iban: 'IT31J0100501600000000200002', holder: 'Fondazione Casa Amica' },
-};
+import { writeIbans } from './write-ibans.ts';
 
 /** Enti that can be paid, and what the office asks the bank to pay them. */
 export const MONEY_STORIES: Record<string, (as: As) => Promise<string>> = {
-  'enti che hanno scritto il loro conto': async (as) => {
-    for (const [ente, account] of Object.entries(IBANS)) {
-      const path = `/enti/${ENTE_IDS[ente]}`;
-      const visitor = await as(ente);
-      const { items } = await visitor.get(`${path}/iban`);
-      if (items.length === 0) await visitor.post(`${path}/iban`, account, `demo-iban-${ente}`);
-    }
+  'enti con un conto confermato da due persone': async (as) => {
+    const names = await writeIbans();
     const path = `/enti/${ENTE_IDS['ente2']}/transfer-acceptance`;
     await (await as('ente2')).post(path, { isAccepted: true }, 'demo-accept-transfers');
-    return Object.keys(IBANS).join(', ');
+    return names.join(', ');
   },
 
   'un pagamento a un ente, da approvare': async (as) => {

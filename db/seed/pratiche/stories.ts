@@ -1,3 +1,4 @@
+import { AVVISO_STORIES } from './avviso-stories.ts';
 import { pay } from './pay.ts';
 import { needOf, untilOrder } from './order.ts';
 import { MANDATE_STORIES } from './mandate-stories.ts';
@@ -116,6 +117,7 @@ export const STORIES: Record<string, (as: As) => Promise<string>> = {
   ...MANDATE_STORIES,
   // After what was paid: it is what enti are owed.
   ...MONEY_STORIES,
+  ...AVVISO_STORIES,
 
   'a Sesto, in attesa di offerte': async (as) => {
     const need = needOf({ hours: 5, address: 'Via Marx 10', about: 'mia nonna' });

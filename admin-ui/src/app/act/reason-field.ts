@@ -46,6 +46,12 @@ export class ReasonField implements PayloadForm {
     );
   });
 
+  /** For the next time it is asked. */
+  clear(): void {
+    this.#model.set({ text: '' });
+    this.reason().reset();
+  }
+
   read(): { reason: string } | undefined {
     this.reason.text().markAsTouched();
     return this.reason().valid() ? { reason: this.#model().text.trim() } : undefined;

@@ -93,6 +93,7 @@ export class ReasonedForm {
     this.problem.set(undefined);
     try {
       await this.send()(said.reason);
+      this.reason().clear();
       goBackToPlace(this.#host);
     } catch (error) {
       this.problem.set(error);

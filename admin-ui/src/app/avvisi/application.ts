@@ -31,13 +31,17 @@ export function withChosen(
 /** With another answer to a requirement; one that says nothing is none. */
 export function withAnswer(
   content: Content,
-  { requirementId, ...said }: Partial<Answer> & { requirementId: string },
+  { requirementId, ...said }: { [Part in keyof Answer]?: Answer[Part] | undefined } & { requirementId: string }, // prettier-ignore
 ): Content {
   const answers = content.answers ?? [];
   const before = answers.find((answer) => answer.requirementId === requirementId);
-  const { reference = '', expiresOn }: Partial<Answer> = { ...before, ...said };
+  const { reference = '', expiresOn, fileId }: Partial<Answer> = { ...before, ...said };
   const others = answers.filter((answer) => answer !== before);
-  if (!reference.trim() && !expiresOn) return { ...content, answers: others };
-  const answer = { requirementId, reference, ...(expiresOn ? { expiresOn } : {}) };
+  if (!reference.trim() && !expiresOn && !fileId) return { ...content, answers: others };
+  const answer = {
+    ...{ requirementId, reference },
+    ...(expiresOn ? { expiresOn } : {}),
+    ...(fileId ? { fileId } : {}),
+  };
   return { ...content, answers: [...others, answer] };
 }

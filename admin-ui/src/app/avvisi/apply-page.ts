@@ -5,9 +5,10 @@ import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import { isConfirmed } from '../act/confirm-dialog';
-import type { ApplicationDraft, AvvisoView } from '../api-types';
+import type { ApplicationDraft, AvvisoView, QualificationFile } from '../api-types';
 import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
+import { DocumentFields, type DocumentSaid } from '../qualifications/document-fields';
 import { labelOf, titleOf } from '../qualifications/names';
 import { SendOnce } from '../session/send-once';
 import { Session } from '../session/session';
@@ -20,7 +21,7 @@ import { type Content, STEPS, stepOf, TEXTS, withAnswer, withChosen } from './ap
  * says what is missing, and the last one sends.
  */
 @Component({
-  imports: [Bones, MatButton, ProblemBox, RouterLink],
+  imports: [Bones, DocumentFields, MatButton, ProblemBox, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './apply-page.html',
   styles: `
@@ -67,6 +68,8 @@ export class ApplyPage {
     () => `/api/avvisi/${this.id()}/application`,
   );
   protected readonly content = signal<Content>({});
+  /** What is known of the files that the answers name. */
+  readonly #files = signal<readonly QualificationFile[]>([]);
   readonly #version = signal(0);
   protected readonly missing = signal<readonly string[]>([]);
   protected readonly isSending = signal(false);
@@ -82,7 +85,9 @@ export class ApplyPage {
         ({ requirementId }) => requirementId === asked.id,
       );
       const label = labelOf(asked, this.words.language());
-      return { ...asked, label, reference: answer?.reference ?? '', expiresOn: answer?.expiresOn ?? '' }; // prettier-ignore
+      const file = this.#files().find(({ id }) => id === answer?.fileId);
+      const said = { reference: answer?.reference ?? '', expiresOn: answer?.expiresOn ?? '', file };
+      return { asked, label, said };
     }),
   );
   /** Each step with how much of it is missing. */
@@ -113,8 +118,14 @@ export class ApplyPage {
     this.content.update((content) => withChosen(content, name, one, isIn));
   }
 
-  protected answer(requirementId: string, part: 'reference' | 'expiresOn', value: string): void {
-    this.content.update((content) => withAnswer(content, { requirementId, [part]: value }));
+  protected answer(requirementId: string, said: Partial<DocumentSaid>): void {
+    const { file, ...rest } = said;
+    const named = 'file' in said ? { fileId: file?.id } : {};
+    this.content.update((content) => withAnswer(content, { requirementId, ...rest, ...named }));
+    if (!('file' in said)) return;
+    if (file) this.#files.update((files) => [...files, file]);
+    // Kept at once: what no draft names goes after a day.
+    void this.#try(() => this.#keep());
   }
 
   protected save(): Promise<void> {
@@ -144,8 +155,9 @@ export class ApplyPage {
     this.#take(await firstValueFrom(this.#http.put<ApplicationDraft>(url, body)));
   }
 
-  #take({ content, version, missing }: ApplicationDraft): void {
+  #take({ content, version, missing, files }: ApplicationDraft): void {
     this.content.set(content);
+    this.#files.set(files);
     this.#version.set(version);
     this.missing.set(missing);
   }

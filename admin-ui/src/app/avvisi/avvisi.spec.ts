@@ -1,4 +1,4 @@
-import { provideHttpClient } from '@angular/common/http';
+import { HttpEventType, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal, type Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
@@ -118,7 +118,7 @@ describe('avvisi', () => {
     role.set('ente');
     await show(ApplyPage, { id: 'a' });
     at('/api/avvisi/a').flush(anAvviso());
-    const empty = { id: 'q', version: 0, content: {}, updatedAt: null, missing: ['/legalName', '/municipi', '/answers/r1'] }; // prettier-ignore
+    const empty = { id: 'q', version: 0, content: {}, files: [], updatedAt: null, missing: ['/legalName', '/municipi', '/answers/r1'] }; // prettier-ignore
     at('/api/avvisi/a/application').flush(empty);
     await settle();
     expect(button('L’ente').textContent).toContain('mancano 1');
@@ -152,11 +152,46 @@ describe('avvisi', () => {
     expect(navigate).toHaveBeenCalledWith(['/qualificazioni', 'q']);
   });
 
+  it('takes the file of a document at once, keeps it with the draft, and takes it out again', async () => {
+    role.set('ente');
+    await show(ApplyPage, { id: 'a' });
+    at('/api/avvisi/a').flush(anAvviso());
+    const empty = { id: 'q', version: 0, content: {}, files: [], updatedAt: null, missing: ['/answers/r1/fileId'] }; // prettier-ignore
+    at('/api/avvisi/a/application').flush(empty);
+    await settle();
+    await press('Requisiti');
+    expect(page.textContent).toContain('Allega il documento');
+    const field = page.querySelector<HTMLInputElement>('#file-r1')!;
+    Object.defineProperty(field, 'files', { value: [new File(['x'], 'durc.pdf')] });
+    field.dispatchEvent(new Event('change'));
+    const sent = server.expectOne(({ method }) => method === 'POST');
+    expect(sent.request.urlWithParams).toBe('/api/qualification-files?avvisoId=a&requirementId=r1');
+    sent.event({ type: HttpEventType.UploadProgress, loaded: 1, total: 4 });
+    await settle();
+    expect(page.querySelector('progress')!.value).toBe(25);
+    const file = { id: 'f1', name: 'durc.pdf', type: 'application/pdf', bytes: 1, sha256: '-', uploadedAt: '-' }; // prettier-ignore
+    sent.flush(file);
+    await settle();
+    const kept = server.expectOne(({ method }) => method === 'PUT');
+    const content = { answers: [{ requirementId: 'r1', reference: '', fileId: 'f1' }] };
+    expect(kept.request.body).toEqual({ expectedVersion: 0, content });
+    kept.flush({ ...empty, version: 1, content, files: [file], missing: ['/answers/r1/reference'] });
+    await settle();
+    expect(page.textContent).not.toContain('Allega il documento');
+    const { violations } = await axe.run(page, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations).toEqual([]);
+
+    await press('Togli');
+    server.expectOne(({ method }) => method === 'DELETE').flush(null);
+    const without = server.expectOne(({ method }) => method === 'PUT');
+    expect(without.request.body).toEqual({ expectedVersion: 1, content: { answers: [] } });
+  }); // prettier-ignore
+
   it('keeps what was typed of an application when a colleague wrote meanwhile', async () => {
     role.set('ente');
     await show(ApplyPage, { id: 'a' });
     at('/api/avvisi/a').flush(anAvviso());
-    at('/api/avvisi/a/application').flush({ id: 'q', version: 3, content: { legalName: 'La Cura' }, missing: [], updatedAt: null }); // prettier-ignore
+    at('/api/avvisi/a/application').flush({ id: 'q', version: 3, content: { legalName: 'La Cura' }, files: [], missing: [], updatedAt: null }); // prettier-ignore
     await settle();
     await press('Salva');
     const title = 'Nel frattempo è cambiata: ricaricala e riprova.';
@@ -200,6 +235,9 @@ describe('what is written of an application', () => {
     const one = withAnswer({}, { requirementId: 'durc', reference: 'INPS 1' });
     const both = withAnswer(one, { requirementId: 'durc', expiresOn: '2099-12-31' });
     expect(both.answers).toEqual([{ requirementId: 'durc', reference: 'INPS 1', expiresOn: '2099-12-31' }]); // prettier-ignore
+    const filed = withAnswer(both, { requirementId: 'durc', fileId: 'f1' });
+    expect(filed.answers![0]).toMatchObject({ reference: 'INPS 1', fileId: 'f1' });
+    expect(withAnswer(filed, { requirementId: 'durc', fileId: undefined })).toEqual(both);
     const none = withAnswer(withAnswer(both, { requirementId: 'durc', expiresOn: '' }), { requirementId: 'durc', reference: ' ' }); // prettier-ignore
     expect(none.answers).toEqual([]);
   });

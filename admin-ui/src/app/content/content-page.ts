@@ -13,6 +13,7 @@ import { readProblem } from '../problem/problem';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
 import { Session } from '../session/session';
+import { Undo } from '../undo/undo';
 import { settled } from '../words/settled';
 import { Words } from '../words/words';
 import type { Unsaved } from './ask-before-leaving';
@@ -24,7 +25,7 @@ import { ContentPublish, type Decision } from './content-publish';
 import { draftOf } from './content-draft';
 import { forget, keep, type Kept } from './kept-content';
 import { NewContent } from './new-content';
-import { addressOf, type ContentKind, NEW, NOTHING_SAID } from './said';
+import { addressOf, type ContentKind, isLiveAsWritten, NEW, NOTHING_SAID } from './said';
 
 /** Who has not typed for this long has stopped: what is written becomes a draft on the server. */
 export const STOPPED_MS = 30_000;
@@ -67,6 +68,7 @@ export class ContentPage implements Unsaved {
   readonly #once = inject(SendOnce);
   readonly #router = inject(Router);
   readonly #dialog = inject(MatDialog);
+  readonly #undo = inject(Undo);
   readonly #injector = inject(Injector);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #me = inject(Session).me;
@@ -196,8 +198,26 @@ export class ContentPage implements Unsaved {
   protected async decide({ state, publishAt }: Decision): Promise<void> {
     const how = `${state}${publishAt ? 'At' : ''}`;
     const moment = publishAt ? this.words.instant(publishAt) : '';
-    if (await this.#write(state, publishAt))
-      this.outcome.set(this.words.say(`content.done.${how}`, { moment }));
+    const isPlain = how === 'retired' && isLiveAsWritten(this.history(), this.written()?.said);
+    if (!(await this.#write(state, publishAt))) return;
+    this.outcome.set(this.words.say(`content.done.${how}`, { moment }));
+    if (isPlain) this.#offerToPublishAgain();
+  }
+
+  #offerToPublishAgain(): void {
+    const { base, begun: said } = this.written()!;
+    const [key, path] = [this.#key(), pathOf(this.kind(), this.slug())];
+    this.#undo.offer({
+      text: this.words.say('undo.retire'),
+      undo: async () => {
+        const body = { said, state: 'published', expectedVersion: base };
+        const fresh = await this.#once.post<History>(`${path}/versions`, body);
+        if (this.#key() !== key) return undefined;
+        await this.#arrive(fresh, said);
+        this.outcome.set(this.words.say('content.done.published', { moment: '' }));
+        return undefined;
+      },
+    });
   }
 
   /** @returns whether it was written; why not stands on the page */

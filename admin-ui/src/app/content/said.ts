@@ -1,4 +1,4 @@
-import type { ContentItem, ContentSaid } from '../api-types';
+import type { ContentHistory, ContentItem, ContentSaid } from '../api-types';
 
 export const KINDS = ['page', 'faq', 'news', 'glossary', 'banner', 'home', 'declaration'] as const;
 export type ContentKind = (typeof KINDS)[number];
@@ -18,6 +18,16 @@ export const NOTHING_SAID: ContentSaid = {
 
 export function differing(a: ContentSaid, b: ContentSaid): Field[] {
   return FIELDS.filter((field) => a[field] !== b[field]);
+}
+
+/** Whether people read just what is written, and nothing else is planned: then taking it away can be undone. */
+export function isLiveAsWritten(
+  history: ContentHistory | undefined,
+  written: ContentSaid | undefined,
+): boolean {
+  const live = history?.versions.find(({ version }) => version === history.liveVersion);
+  if (!live || !written || history?.planned) return false;
+  return differing(live.said, written).length === 0;
 }
 
 /** How a content stands; several at once: what people read, and what is being made of it. */

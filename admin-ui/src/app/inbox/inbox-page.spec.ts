@@ -11,6 +11,7 @@ import { anAdmin } from '../../testing/pratica';
 import { provideWords } from '../../testing/words';
 import { Live } from '../live/live';
 import { Session } from '../session/session';
+import { Undo } from '../undo/undo';
 import { InboxPage } from './inbox-page';
 
 Object.defineProperty(globalThis.crypto, 'randomUUID', { value: randomUUID, configurable: true });
@@ -216,6 +217,51 @@ describe('the inbox', () => {
       .flush({ items: [task('a')], next: null, count: 1, countCapped: false });
     await fixture.whenStable();
     expect(page.querySelector('.gone')?.textContent).toContain('MI-2026-000001: Non trovato.');
+  });
+
+  describe('takes back', () => {
+    const tick = () => new Promise((resolve) => setTimeout(resolve));
+    const mine = (id: string) => ({
+      ...task(id),
+      assignee: { id: anAdmin.id, name: anAdmin.name },
+    });
+    const undo = () => TestBed.inject(Undo);
+
+    it('a task that was just taken, and reads the list again', async () => {
+      await open('all', [task('a')]);
+      await press('Prendi in carico');
+      server.expectOne('/api/tasks/a/claim').flush(mine('a'));
+      await tick();
+      expect(undo().offered()?.text).toBe('Hai preso in carico un’attività.');
+      const taking = undo().take();
+      server.expectOne('/api/tasks/a/release').flush(task('a'));
+      await taking;
+      expect(undo().said()).toBe('Annullato: è di nuovo come prima.');
+      TestBed.tick();
+      server.expectOne(({ url }) => url === '/api/tasks');
+    });
+
+    it('nothing of a move that was refused', async () => {
+      await open('all', [task('a')]);
+      await press('Prendi in carico');
+      server.expectOne('/api/tasks/a/claim').flush({ code: 'task-taken', title: 'No.' }, { status: 409, statusText: 'x' }); // prettier-ignore
+      await tick();
+      expect(undo().offered()).toBeUndefined();
+    });
+  });
+
+  it('selects up to another row with Shift', async () => {
+    await open('all', [task('a'), task('b'), task('c')]);
+    const boxes = [...page.querySelectorAll<HTMLInputElement>('[data-task] input')];
+    for (const [n, shiftKey] of [
+      [0, false],
+      [2, true],
+    ] as const)
+      boxes[n]!.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey }),
+      );
+    await fixture.whenStable();
+    expect(boxes.map(({ checked }) => checked)).toEqual([true, true, true]);
   });
 
   it('gives one task to whoever has least to do, and says to whom', async () => {

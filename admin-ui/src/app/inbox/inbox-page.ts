@@ -1,12 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
@@ -29,6 +22,7 @@ import { Catalogue } from '../words/catalogue';
 import { createPager } from '../words/pager';
 import { createSearchWords } from '../words/search-words';
 import { PagerBar } from '../words/pager-bar';
+import { createSelection } from '../words/selection';
 import { Words } from '../words/words';
 import { BulkBar } from './bulk-bar';
 import { BulkMoves } from './bulk-moves';
@@ -39,6 +33,7 @@ import { NextTask, type Trail } from './next-task';
 import { TaskCommands, type TaskMove } from './task-commands';
 import { TASKS_ON_A_PAGE, VIEWS } from './task-query';
 import { TaskRow } from './task-row';
+import { UndoMoves } from './undo-moves';
 
 @Component({
   imports: [
@@ -73,6 +68,7 @@ export class InboxPage {
   protected readonly words = inject(Words);
   readonly #live = inject(Live);
   readonly #commands = inject(TaskCommands);
+  readonly #undo = inject(UndoMoves);
   protected readonly bulk = inject(BulkMoves);
   protected readonly colleagues = inject(Colleagues);
   protected readonly nextTask = inject(NextTask);
@@ -118,19 +114,15 @@ export class InboxPage {
   protected readonly page = keepLast(this.resource);
   protected readonly isNarrowed = computed(() => Object.values(this.filters()).some(Boolean));
 
-  protected readonly selected = linkedSignal<unknown, ReadonlySet<string>>({
-    source: this.#query,
-    computation: () => new Set(),
+  protected readonly selection = createSelection({
+    ids: () => (this.page()?.items ?? []).map(({ id }) => id),
+    of: this.#query,
   });
   protected readonly selectedTasks = computed(() =>
-    (this.page()?.items ?? []).filter(({ id }) => this.selected().has(id)),
+    (this.page()?.items ?? []).filter(({ id }) => this.selection.chosen().has(id)),
   );
   protected readonly canDecline = computed(() => this.#hasOwn('answerRequest'));
   protected readonly canConfirm = computed(() => this.#hasOwn('confirmOrder'));
-  protected readonly areAllSelected = computed(() => {
-    const items = this.page()?.items ?? [];
-    return items.length > 0 && items.every((task) => this.selected().has(task.id));
-  });
   /** What was refused of tasks that are no longer in the list: no row can say it. */
   protected readonly gone = computed(() => {
     const shown = new Set(this.page()?.items.map(({ id }) => id));
@@ -146,8 +138,8 @@ export class InboxPage {
       '/': () => document.getElementById('inbox-search')?.focus(),
       j: () => moveInList('a.open', 1),
       k: () => moveInList('a.open', -1),
-      x: () => this.#onCurrent(({ id, closedAt }) => closedAt ?? this.toggle(id)),
-      a: () => this.#onCurrent(({ id, closedAt }) => closedAt ?? this.move(id, 'claim')),
+      x: () => this.#onCurrent(({ id, closedAt }) => closedAt ?? this.selection.toggle(id)),
+      a: () => this.#onCurrent((task) => task.closedAt ?? this.move(task, 'claim')),
       e: () => this.#onCurrent((task) => this.#open(task)),
       v: goToViews,
       d: () => this.canDistribute() && this.distribute(),
@@ -157,7 +149,7 @@ export class InboxPage {
 
   protected openHelp(): void {
     const data: KeyDoes[] = [
-      'search', 'down', 'up', 'enter', 'open', 'select', 'claim', 'distribute', 'views', 'help',
+      'search', 'down', 'up', 'enter', 'open', 'select', 'claim', 'undo', 'distribute', 'views', 'help',
     ]; // prettier-ignore
     this.#dialog.open(ShortcutsSheet, { data });
   }
@@ -173,21 +165,10 @@ export class InboxPage {
     void this.#router.navigate([], { queryParams: said, queryParamsHandling: 'merge' });
   }
 
-  protected toggle(id: string): void {
-    this.selected.update((before) => {
-      const after = new Set(before);
-      if (!after.delete(id)) after.add(id);
-      return after;
-    });
-  }
-
-  protected toggleAll(): void {
-    const ids = this.areAllSelected() ? [] : (this.page()?.items ?? []).map((task) => task.id);
-    this.selected.set(new Set(ids));
-  }
-
-  protected async move(id: string, move: TaskMove): Promise<void> {
-    this.bulk.tell(id, await this.#commands.move(id, move));
+  protected async move(task: Task, move: TaskMove): Promise<void> {
+    const refusal = await this.#commands.move(task.id, move);
+    this.bulk.tell(task.id, refusal);
+    if (!refusal) this.#undo.offer([task], move, () => this.resource.reload());
     this.resource.reload();
   }
 
@@ -199,7 +180,11 @@ export class InboxPage {
   }
 
   protected async moveSelected(move: TaskMove): Promise<void> {
-    this.#afterBulk(await this.bulk.move(this.selectedTasks(), move));
+    const tasks = this.selectedTasks();
+    const failed = await this.bulk.move(tasks, move);
+    const moved = failed ? tasks.filter(({ id }) => !failed.includes(id)) : [];
+    this.#undo.offer(moved, move, () => this.resource.reload());
+    this.#afterBulk(failed);
   }
 
   protected async declineSelected(): Promise<void> {
@@ -212,7 +197,7 @@ export class InboxPage {
 
   /** What is selected, or else all that nobody has and that the filters let through. */
   protected async distribute(): Promise<void> {
-    const taskIds = [...this.selected()];
+    const taskIds = [...this.selection.chosen()];
     const { assignee: _whose, ...matching } = toParams(this.filters());
     const data: WhichTasks = taskIds.length > 0 ? { taskIds } : { matching };
     const dialog = this.#dialog.open<DistributeDialog, WhichTasks, Distributed>(DistributeDialog, {
@@ -227,7 +212,7 @@ export class InboxPage {
   /** What failed stays selected, to be tried again. */
   #afterBulk(failed: string[] | undefined): void {
     if (!failed) return;
-    this.selected.set(new Set(failed));
+    this.selection.set(failed);
     this.resource.reload();
   }
 

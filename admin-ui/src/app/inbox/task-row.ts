@@ -24,6 +24,8 @@ export class TaskRow {
   /** What became of the last move on this row, when it failed. */
   readonly refusal = input<string>();
   readonly choose = output();
+  /** With Shift: all from the one chosen last. */
+  readonly chooseUpTo = output();
   readonly move = output<TaskMove>();
   /** To whoever has least in hand. */
   readonly lightest = output();

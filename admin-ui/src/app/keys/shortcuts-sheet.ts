@@ -18,6 +18,7 @@ const KEYS = {
   enter: '↵',
   select: 'x',
   claim: 'a',
+  undo: 'z',
   open: 'e',
   views: 'v',
   distribute: 'd',

@@ -14,13 +14,13 @@ import { today } from '../words/dates';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
-import { IbanForm } from './iban-form';
+import { IbanAccount } from './iban-account';
 import { TransferAcceptanceForm } from '../transfers/acceptance-form';
 import { SumsList } from './sums-list';
 
 /** What the ente is owed and was paid, payment by payment, and on which account. */
 @Component({
-  imports: [Bones, DocumentButton, ExportButton, IbanForm, PagerBar, PeriodFields, ProblemBox, RouterLink, SumsList, TransferAcceptanceForm],
+  imports: [Bones, DocumentButton, ExportButton, IbanAccount, PagerBar, PeriodFields, ProblemBox, RouterLink, SumsList, TransferAcceptanceForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './account-page.html',
   styleUrl: '../audit/audit.scss',

@@ -1,40 +1,18 @@
-import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { form, FormField, maxLength, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { FieldError, isWrong } from '../act/field-error';
 import type { EnteIbans } from '../api-types';
-import { Bones } from '../load/bones';
-import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
 
-/** Where an ente is paid: its own to write, from today on; what was before stays readable. */
+/** One of the ente's people proposes where it is to be paid. */
 @Component({
   selector: 'wemi-iban-form',
-  imports: [Bones, FieldError, FormField, MatButton, ProblemBox],
+  imports: [FieldError, FormField, MatButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (resource.error(); as error) {
-      <wemi-problem [error]="error" (retry)="resource.reload()" />
-    } @else if (resource.hasValue()) {
-      <p>
-        @if (now(); as one) {
-          {{
-            words.say('payouts.iban.now', {
-              iban: spaced(one.iban),
-              holder: one.holder,
-              day: words.day(one.validFrom),
-            })
-          }}
-        } @else {
-          <strong>{{ words.say('payouts.iban.none') }}</strong>
-        }
-      </p>
-    } @else {
-      <wemi-bones />
-    }
-    <form class="no-print" novalidate (submit)="$event.preventDefault(); save()">
+    <form class="no-print" novalidate (submit)="$event.preventDefault(); propose()">
       @for (name of names; track name) {
         <div class="field">
           <label [for]="'iban-' + name">{{ words.say('payouts.iban.' + name) }}</label>
@@ -49,13 +27,9 @@ import { Words } from '../words/words';
           <wemi-field-error [id]="'iban-' + name + '-error'" [of]="draft[name]" />
         </div>
       }
-      @if (problem(); as error) {
-        <wemi-problem [error]="error" [canRetry]="false" />
-      }
       <button matButton="filled" type="submit" [disabled]="isSending()">
-        {{ words.say('payouts.iban.save') }}
+        {{ words.say('payouts.iban.propose') }}
       </button>
-      <p role="status">{{ said() }}</p>
     </form>
   `,
   styles: `
@@ -68,12 +42,12 @@ import { Words } from '../words/words';
 })
 export class IbanForm {
   readonly enteId = input.required<string>();
+  /** What there is now. */
+  readonly proposed = output<EnteIbans>();
+  readonly failed = output<unknown>();
   protected readonly words = inject(Words);
   protected readonly isWrong = isWrong;
   readonly #once = inject(SendOnce);
-  readonly #path = computed(() => `/api/enti/${this.enteId()}/iban`);
-  protected readonly resource = httpResource<EnteIbans>(() => this.#path());
-  protected readonly now = computed(() => this.resource.value()?.items[0]);
   protected readonly names = ['iban', 'holder'] as const;
   readonly #model = signal({ iban: '', holder: '' });
   protected readonly draft = form(this.#model, (path) => {
@@ -83,26 +57,16 @@ export class IbanForm {
     maxLength(path.holder, 70, { message: 'wrong.tooLong' });
   });
   protected readonly isSending = signal(false);
-  protected readonly problem = signal<unknown>(undefined);
-  protected readonly said = signal('');
 
-  protected spaced(iban: string): string {
-    return iban.replace(/(.{4})(?=.)/g, '$1 ');
-  }
-
-  protected async save(): Promise<void> {
+  protected async propose(): Promise<void> {
     for (const name of this.names) this.draft[name]().markAsTouched();
     if (!this.draft().valid() || this.isSending()) return;
     this.isSending.set(true);
-    this.problem.set(undefined);
     try {
-      await this.#once.post<EnteIbans>(this.#path(), this.#model());
-      this.#model.set({ iban: '', holder: '' });
-      this.draft().reset();
-      this.said.set(this.words.say('payouts.iban.saved'));
-      this.resource.reload();
+      const url = `/api/enti/${this.enteId()}/iban`;
+      this.proposed.emit(await this.#once.post<EnteIbans>(url, this.#model()));
     } catch (error) {
-      this.problem.set(error);
+      this.failed.emit(error);
     } finally {
       this.isSending.set(false);
     }

@@ -10,7 +10,7 @@ import { of } from 'rxjs';
 import { anAdmin } from '../../testing/pratica';
 import { WaitingCount } from '../approvals/waiting-count';
 import { provideWords } from '../../testing/words';
-import type { EnteStatement, Me, PayoutDetail, PayoutPreview } from '../api-types';
+import type { EnteIbans, EnteStatement, Me, PayoutDetail, PayoutPreview } from '../api-types';
 import { Session } from '../session/session';
 import { AccountPage } from './account-page';
 import { PayoutPage } from './payout-page';
@@ -29,6 +29,11 @@ const payout: PayoutDetail = {
 }; // prettier-ignore
 const line = { paymentId: 'y', pratica: { id: 'q', number: 'MI-2026-000001' }, serviceTypeId: 's', ...sums, paidOutCents: 0, lastAt: '2026-03-03T08:00:00.000Z' }; // prettier-ignore
 const statement: EnteStatement = { enteName: 'La Cura', from: '2026-03-01', until: '2026-03-31', ...sums, openingCents: 100, paidOutCents: 0, closingCents: 20_484, items: [line], next: null }; // prettier-ignore
+
+const noAccount: EnteIbans = { now: null, open: null, confirmers: [], history: [] };
+const now = { iban: 'IT31J0100501600000000200002', holder: 'La Cura', validFrom: '2026-01-01' };
+const waiting: NonNullable<EnteIbans['open']> = { id: 'i', iban: 'IT60X0542811101000000123456', holder: 'La Cura', proposedBy: 'Paola Conti', proposedAt: '2026-11-20T08:00:00.000Z', expiresAt: '2026-12-04T22:59:59.000Z', acts: ['confirm', 'refuse'] }; // prettier-ignore
+const past: EnteIbans['history'][number] = { id: 'h', ends: '0002', holder: 'La Cura', status: 'refused', proposedBy: 'Paola Conti', proposedAt: '2026-11-01T08:00:00.000Z', decidedBy: 'Ugo Sala', decidedAt: '2026-11-02T08:00:00.000Z', reason: 'Non è il nostro' }; // prettier-ignore
 
 describe('payments to enti', () => {
   const role = signal('admin');
@@ -72,7 +77,7 @@ describe('payments to enti', () => {
       await settle();
     };
     const type = (at: string, value: string) => {
-      const field = element.querySelector<HTMLInputElement>(at)!;
+      const field = element.querySelector<HTMLInputElement | HTMLTextAreaElement>(at)!;
       field.value = value;
       field.dispatchEvent(new Event('input'));
     };
@@ -91,7 +96,7 @@ describe('payments to enti', () => {
 
   it('say what each ente is owed since when, and that it lacks an IBAN', async () => {
     const { text, element } = await list([{ enteId: 'e', name: 'La Cura', firstDay: '2026-03-02', amountCents: 20_384, hasIban: false }]); // prettier-ignore
-    for (const told of ['La Cura: 203,84 €, da lunedì 2 marzo', 'non ha ancora scritto il suo IBAN', 'Da approvare']) expect(text()).toContain(told); // prettier-ignore
+    for (const told of ['La Cura: 203,84 €, da lunedì 2 marzo', 'non ha ancora un conto confermato', 'Da approvare']) expect(text()).toContain(told); // prettier-ignore
     expect(element.querySelector('a[href="/pagamenti-enti/prepara/e?from=2026-03-02"]')).not.toBeNull(); // prettier-ignore
     expect(text()).not.toContain('Prepara il file');
   });
@@ -135,7 +140,7 @@ describe('payments to enti', () => {
 
   it.each([
     ['books that do not add up', { broken: [{ kind: 'kept-wrongly', pratica: 'MI-2026-000007', cents: 1_250 }] }, 'MI-2026-000007: è stato trattenuto più del dovuto, per 12,50 €'],
-    ['a missing IBAN', { iban: null }, 'può farlo solo lui'],
+    ['a missing IBAN', { iban: null }, 'può scriverlo solo lui'],
     ['nothing owed', { amountCents: 0 }, 'non c’è niente da pagare'],
   ] as [string, Partial<PayoutPreview>, string][])('are not asked for with %s, and say why', async (_what, change, told) => {
     const { text, element } = await prepare({ ...preview, ...change });
@@ -180,7 +185,7 @@ describe('payments to enti', () => {
       role.set('ente');
       me.set({ ...anAdmin, role: 'ente', ente: { id: 'e', name: 'La Cura' } });
     });
-    async function account(items: object[] = [], ibans: object[] = []) {
+    async function account(items: object[] = [], ibans: Partial<EnteIbans> = {}) {
       const page = create(AccountPage, { from: '2026-03-01', until: '2026-03-31' });
       got('/api/enti/e/statement').flush({ ...statement, items });
       got('/api/payouts?limit=12').flush({
@@ -188,7 +193,7 @@ describe('payments to enti', () => {
         next: null,
       });
       await page.settle();
-      server.expectOne('/api/enti/e/iban').flush({ items: ibans });
+      server.expectOne('/api/enti/e/iban').flush({ ...noAccount, ...ibans });
       await page.settle();
       return page;
     }
@@ -199,17 +204,63 @@ describe('payments to enti', () => {
       expect(element.querySelector('a[href="/pratiche/q"]')).not.toBeNull();
     });
 
-    it('say that nothing moved, and that an IBAN is missing; and send what is written', async () => {
-      const { text, press, type } = await account();
+    it('say that nothing moved, and that an IBAN is missing; and propose what is written', async () => {
+      const { text, press, type, settle } = await account();
       expect(text()).toContain('non si è mosso niente');
-      expect(text()).toContain('Non hai ancora scritto un IBAN');
-      await press('Salva il conto');
+      expect(text()).toContain('Non c’è ancora un conto confermato');
+      expect(text()).toContain('Chiedi all’ufficio WeMi del comune di invitarla');
+      await press('Proponi il conto');
       expect(text()).toContain('per esempio IT60');
       type('#iban-iban', 'IT60X0542811101000000123456');
       type('#iban-holder', 'La Cura');
-      await press('Salva il conto');
+      await press('Proponi il conto');
       const sent = server.expectOne({ method: 'POST', url: '/api/enti/e/iban' });
       expect(sent.request.body).toEqual({ iban: 'IT60X0542811101000000123456', holder: 'La Cura' });
+      sent.flush({ ...noAccount, open: { ...waiting, acts: ['withdraw'] } });
+      await settle();
+      for (const told of ['Il conto è proposto', 'IT60 X054 2811 1010 0000 0123 456', 'L’hai proposto tu', 'per ora non c’è']) expect(text()).toContain(told);
+      expect(text()).not.toContain('Conferma il conto');
+    }); // prettier-ignore
+
+    it('ask the second person to confirm an account that is read in full, and say who did what', async () => {
+      const { text, press, settle, element } = await account([], { now, open: waiting, history: [past] });
+      for (const told of ['IT60 X054 2811 1010 0000 0123 456', 'proposto da Paola Conti', 'sul conto di prima', 'documento della banca', 'Conto che finisce con 0002', 'non confermato da Ugo Sala', 'Motivo: Non è il nostro']) expect(text()).toContain(told);
+      expect(element.querySelector('#iban-iban')).toBeNull();
+      await press('Conferma il conto');
+      expect(JSON.stringify(open.mock.calls[0]![1])).toContain('IT60 X054 2811 1010 0000 0123 456');
+      server.expectOne('/api/iban-proposals/i/confirm').flush({ ...noAccount, now, confirmers: ['Paola Conti'] });
+      await settle();
+      expect(text()).toContain('Il conto è confermato');
+      expect(text()).toContain('Può confermare: Paola Conti.');
+      expect(document.activeElement?.textContent).toContain('Il conto è confermato');
+    }); // prettier-ignore
+
+    it('say why when somebody was faster, and show what there is now', async () => {
+      const { text, press, settle } = await account([], { now, open: waiting });
+      await press('Conferma il conto');
+      const decided = { code: 'approval-decided', title: 'Su questa richiesta è già stato deciso.', status: 409 };
+      server.expectOne('/api/iban-proposals/i/confirm').flush(decided, { status: 409, statusText: 'x' });
+      await settle();
+      server.expectOne('/api/enti/e/iban').flush({ ...noAccount, now, history: [past] });
+      await settle();
+      expect(text()).toContain('già stato deciso');
+      expect(text()).toContain('Proponi il conto');
+    }); // prettier-ignore
+
+    it('ask for a reason before an account is not confirmed', async () => {
+      const { press, type, text, element, settle } = await account([], { now, open: waiting });
+      await press('Non confermare');
+      element.querySelector('wemi-reasoned-form form')!.dispatchEvent(new Event('submit'));
+      await settle();
+      server.expectNone('/api/iban-proposals/i/refuse');
+      type('#iban-reason', 'Non è il nostro');
+      element.querySelector('wemi-reasoned-form form')!.dispatchEvent(new Event('submit'));
+      await settle();
+      const sent = server.expectOne('/api/iban-proposals/i/refuse');
+      expect(sent.request.body).toEqual({ reason: 'Non è il nostro' });
+      sent.flush({ ...noAccount, now, history: [past] });
+      await settle();
+      expect(text()).toContain('Il conto non è confermato');
     });
   });
 

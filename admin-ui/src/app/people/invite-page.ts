@@ -69,7 +69,7 @@ export class InvitePage {
     this.isSending.set(true);
     this.problem.set(undefined);
     try {
-      const { id } = await this.#once.post<PersonView>('/api/office/people', body);
+      const { id } = await this.#once.post<PersonView>('/api/people', body);
       await this.#router.navigate(['/persone', id], { queryParams: { esito: 'invited' } });
     } catch (error) {
       this.problem.set(error);

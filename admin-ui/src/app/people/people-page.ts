@@ -6,16 +6,20 @@ import type { PeopleAnswer } from '../api-types';
 import { keepLast } from '../live/keep-last';
 import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
+import { Session } from '../session/session';
 import { toParams } from '../words/api-params';
 import { type FilterChip, FilterChips } from '../words/filter-chips';
 import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
-import { STAFF_ROLES } from './staff';
+import { ENTE_ROLES, STAFF_ROLES } from './staff';
 
 const GROUPS = ['staff', 'citizens'] as const;
 
-/** The people of the comune and who may come in. Group and role stand in the address; a name does not. */
+/**
+ * The people whom one looks after, an office its comune's and an ente its own. Group and role stand in the
+ * address; a name does not.
+ */
 @Component({
   imports: [Bones, FilterChips, MatButton, PagerBar, ProblemBox, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,8 +32,11 @@ export class PeoplePage {
   protected readonly words = inject(Words);
   readonly #router = inject(Router);
   protected readonly groups = GROUPS;
-  protected readonly roles = STAFF_ROLES;
-  protected readonly group = computed(() => (this.gruppo() === 'citizens' ? 'citizens' : 'staff'));
+  protected readonly isOffice = inject(Session).role() !== 'ente';
+  protected readonly roles = this.isOffice ? STAFF_ROLES : ENTE_ROLES;
+  protected readonly group = computed(() =>
+    this.isOffice && this.gruppo() === 'citizens' ? 'citizens' : 'staff',
+  );
   readonly #role = computed(() => (this.group() === 'staff' ? this.ruolo() : undefined));
   protected readonly q = signal('');
   readonly #query = computed(() =>
@@ -37,7 +44,7 @@ export class PeoplePage {
   );
   protected readonly pager = createPager(this.#query);
   protected readonly resource = httpResource<PeopleAnswer>(() => ({
-    url: '/api/office/people',
+    url: '/api/people',
     params: toParams({ ...this.#query(), cursor: this.pager.cursor() }),
   }));
   protected readonly list = keepLast(this.resource);

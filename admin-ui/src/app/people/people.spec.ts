@@ -1,7 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import type { Type } from '@angular/core';
+import { signal, type Type } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { provideRouter, Router } from '@angular/router';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -11,6 +11,7 @@ import { of } from 'rxjs';
 import { provideWords } from '../../testing/words';
 import type { PersonView } from '../api-types';
 import { searchHeader } from '../session/search-header';
+import { Session } from '../session/session';
 import { InvitePage } from './invite-page';
 import { PeoplePage } from './people-page';
 import { PersonPage } from './person-page';
@@ -38,6 +39,7 @@ describe('people', () => {
   const open = jest.fn<(component: unknown, config: { data: { text: string } }) => unknown>();
   let page: HTMLElement;
   let server: HttpTestingController;
+  const role = signal('admin');
   const text = () => page.textContent!.replace(/\s+/g, ' ');
   const settle = async () => {
     await new Promise((resolve) => setTimeout(resolve));
@@ -57,6 +59,7 @@ describe('people', () => {
   };
 
   beforeEach(() => {
+    role.set('admin');
     open.mockReset().mockReturnValue({ afterClosed: () => of(true) });
     TestBed.configureTestingModule({
       providers: [
@@ -64,6 +67,7 @@ describe('people', () => {
         provideHttpClient(withInterceptors([searchHeader])),
         provideHttpClientTesting(),
         provideRouter([]),
+        { provide: Session, useValue: { role } },
         { provide: MatDialog, useValue: { open } },
       ],
     });
@@ -82,12 +86,12 @@ describe('people', () => {
     return fixture;
   }
   const answerPlaces = async () => {
-    for (const asked of server.match('/api/office/people/places')) asked.flush(PLACES);
+    for (const asked of server.match('/api/people/places')) asked.flush(PLACES);
     await settle();
   };
 
   describe('in a list', () => {
-    const asked = () => server.expectOne(({ url }) => url === '/api/office/people');
+    const asked = () => server.expectOne(({ url }) => url === '/api/people');
     const row = { id: 'p1', name: 'Paola Conti', email: 'paola@example.org', role: 'ente', enteName: 'La Cura', isSuspended: true }; // prettier-ignore
 
     it('say who they are, where they work and who is suspended', async () => {
@@ -145,7 +149,7 @@ describe('people', () => {
       page.querySelector('form')!.dispatchEvent(new Event('submit'));
       await settle();
       expect(open.mock.calls[0]![1].data.text).toContain('nadia@example.org');
-      const sent = server.expectOne({ method: 'POST', url: '/api/office/people' });
+      const sent = server.expectOne({ method: 'POST', url: '/api/people' });
       expect(sent.request.body).toEqual({ firstName: 'Nadia', lastName: 'Greco', email: 'nadia@example.org', role: 'ente', enteId: 'e1' }); // prettier-ignore
       expect(sent.request.headers.get('idempotency-key')).toBeTruthy();
       sent.flush({ ...VIEW, id: 'p9' }, { status: 201, statusText: 'x' });
@@ -154,8 +158,43 @@ describe('people', () => {
     });
   });
 
+  describe('of an ente', () => {
+    beforeEach(() => role.set('ente'));
+
+    it('are listed without citizens, and without the name of their ente', async () => {
+      await show(PeoplePage, { gruppo: 'citizens' });
+      const list = server.expectOne(({ url }) => url === '/api/people');
+      expect(list.request.params.get('group')).toBe('staff');
+      const row = { id: 'p1', name: 'Paola Conti', email: null, role: 'ente', enteName: 'La Cura', isSuspended: false }; // prettier-ignore
+      list.flush({ items: [row], next: null });
+      await settle();
+      expect(text()).toContain('Chi lavora con WeMi per il vostro ente.');
+      expect(text()).not.toContain('La Cura');
+      expect(page.querySelector('#people-group')).toBeNull();
+      expect(await breaches()).toEqual([]);
+    }, 60_000);
+
+    it('are invited for it alone: no place is asked', async () => {
+      await show(InvitePage);
+      server.expectNone('/api/people/places');
+      const roles = [...page.querySelectorAll<HTMLOptionElement>('#standing-role option')];
+      expect(roles.map(({ value }) => value)).toEqual(['operator', 'ente']);
+      for (const [id, value] of [
+        ['firstName', 'Lia'],
+        ['lastName', 'Fabbri'],
+        ['email', 'lia@example.org'],
+      ])
+        type(`invite-${id}`, value!);
+      await settle();
+      page.querySelector('form')!.dispatchEvent(new Event('submit'));
+      await settle();
+      const sent = server.expectOne({ method: 'POST', url: '/api/people' });
+      expect(sent.request.body).toEqual({ firstName: 'Lia', lastName: 'Fabbri', email: 'lia@example.org', role: 'operator' }); // prettier-ignore
+    });
+  });
+
   describe('on their page', () => {
-    const url = '/api/office/people/p1';
+    const url = '/api/people/p1';
     async function showPerson(view: PersonView): Promise<void> {
       await show(PersonPage, { id: 'p1' });
       server.expectOne(url).flush(view);
@@ -188,6 +227,7 @@ describe('people', () => {
       await settle();
       server.expectOne(url).flush({ ...VIEW, acts: ['reinstate'], account: { ...VIEW.account!, isEnabled: false, sessions: [] } }); // prettier-ignore
       await settle();
+      expect(page.querySelector<HTMLTextAreaElement>('#reason')!.value).toBe('');
       expect(text()).toContain('Per annullare, riaprilo qui sotto');
       expect(button('Riapri l’accesso')).toBeTruthy();
     });

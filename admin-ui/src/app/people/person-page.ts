@@ -10,6 +10,7 @@ import { keepLast } from '../live/keep-last';
 import { Bones } from '../load/bones';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
+import { Session } from '../session/session';
 import { Words } from '../words/words';
 import { StandingForm } from './standing-form';
 
@@ -28,9 +29,10 @@ export class PersonPage {
   /** What has just been done on the page before. */
   readonly esito = input<string>();
   protected readonly words = inject(Words);
+  protected readonly reasonHint = inject(Session).role() === 'ente' ? 'people.reasonHintOfEnte' : 'people.reasonHint'; // prettier-ignore
   readonly #once = inject(SendOnce);
   readonly #dialog = inject(MatDialog);
-  protected readonly resource = httpResource<PersonView>(() => `/api/office/people/${this.id()}`);
+  protected readonly resource = httpResource<PersonView>(() => `/api/people/${this.id()}`);
   protected readonly view = keepLast(this.resource, this.id);
   protected readonly standing = viewChild(StandingForm);
   protected readonly isSending = signal(false);
@@ -77,7 +79,7 @@ export class PersonPage {
   protected readonly turnTo = async (reason: string): Promise<void> => {
     const act = this.turn()!;
     try {
-      await this.#once.post(`/api/office/people/${this.id()}/${act}`, { reason });
+      await this.#once.post(`/api/people/${this.id()}/${act}`, { reason });
       this.said.set(this.words.say(`people.done.${act}`));
     } finally {
       this.resource.reload();
@@ -106,7 +108,7 @@ export class PersonPage {
     this.problem.set(undefined);
     this.said.set('');
     try {
-      await this.#once.post(`/api/office/people/${this.id()}/${path}`, body);
+      await this.#once.post(`/api/people/${this.id()}/${path}`, body);
       this.said.set(this.words.say(`people.done.${name}`));
     } catch (error) {
       this.problem.set(error);

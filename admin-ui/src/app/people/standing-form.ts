@@ -3,8 +3,9 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { form, FormField, validate } from '@angular/forms/signals';
 import { FieldError, isWrong } from '../act/field-error';
 import type { PlacesOfWork } from '../api-types';
+import { Session } from '../session/session';
 import { Words } from '../words/words';
-import { placeOf, STAFF_ROLES } from './staff';
+import { ENTE_ROLES, placeOf, STAFF_ROLES } from './staff';
 
 export interface Standing {
   role: string;
@@ -12,7 +13,7 @@ export interface Standing {
   sportelloId?: string;
 }
 
-/** A role, and the place that goes with it. */
+/** A role, and the place that goes with it; who invites for an ente has no other place to give. */
 @Component({
   selector: 'wemi-standing-form',
   imports: [FieldError, FormField],
@@ -63,17 +64,20 @@ export class StandingForm {
   readonly now = input<Standing>();
   protected readonly words = inject(Words);
   protected readonly isWrong = isWrong;
-  protected readonly roles = STAFF_ROLES;
-  readonly #places = httpResource<PlacesOfWork>(() => '/api/office/people/places');
-  readonly #model = signal({ role: 'ente', place: '' });
+  readonly #isOffice = inject(Session).role() !== 'ente';
+  protected readonly roles = this.#isOffice ? STAFF_ROLES : ENTE_ROLES;
+  readonly #places = httpResource<PlacesOfWork>(() =>
+    this.#isOffice ? '/api/people/places' : undefined,
+  );
+  readonly #model = signal({ role: this.#isOffice ? 'ente' : 'operator', place: '' });
   protected readonly standing = form(this.#model, (path) => {
     validate(path.place, ({ value, valueOf }) =>
-      placeOf(valueOf(path.role)) && !value()
+      this.#placeOf(valueOf(path.role)) && !value()
         ? { kind: 'place', message: 'people.wrong.place' }
         : undefined,
     );
   });
-  protected readonly place = computed(() => placeOf(this.#model().role));
+  protected readonly place = computed(() => this.#placeOf(this.#model().role));
   protected readonly means = computed(() =>
     this.words.say(`people.roleMeans.${this.#model().role}`),
   );
@@ -94,6 +98,10 @@ export class StandingForm {
       if (place && this.#places.hasValue() && !this.choices().some(({ id }) => id === place))
         this.#model.update((model) => ({ ...model, place: '' }));
     });
+  }
+
+  #placeOf(role: string) {
+    return this.#isOffice ? placeOf(role) : undefined;
   }
 
   /** @returns nothing while something is wrong, and says so */

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Pratica } from '../api-types';
+import { FileLink } from '../files/file-link';
 import { Icon } from '../shell/icon';
-import { NeedFile, type NeedFileFacts } from './need-file';
 import { Words } from '../words/words';
 
 interface Fact {
   label: string;
   value: string | null;
   sensitive?: boolean;
-  file?: NeedFileFacts | null;
+  file?: { id: string; name: string } | null;
   /** It takes the whole width: in a narrow column it would be a ribbon. */
   isLong: boolean;
 }
@@ -19,7 +19,7 @@ const LONG = 120;
 /** What is asked. Sensitive answers are marked, so that nobody reads them aloud by mistake. */
 @Component({
   selector: 'wemi-need-card',
-  imports: [Icon, NeedFile],
+  imports: [FileLink, Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-labelledby="need-title">
@@ -37,7 +37,10 @@ const LONG = 120;
             </dt>
             <dd class="kept-lines">
               @if (fact.file; as file) {
-                <wemi-need-file [praticaId]="pratica().id" [file]="file" />
+                <wemi-file-link
+                  [name]="file.name"
+                  [url]="'/api/pratiche/' + pratica().id + '/need-documents/' + file.id"
+                />
               } @else {
                 {{ fact.value ?? words.say('need.notGiven') }}
               }

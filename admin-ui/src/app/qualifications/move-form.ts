@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core'; // prettier-ignore
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core'; // prettier-ignore
 import { form, FormField, maxLength, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -10,12 +10,13 @@ import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
 import { EffectsList } from './effects-list';
 import { EMPTY, fieldsOf, type Move, needsReason, toBody } from './move-model';
+import { PapersField } from './papers-field';
 import { labelOf } from './names';
 
 /** What can be done with a qualification now: one chooses, sees what it means, and says why. */
 @Component({
   selector: 'wemi-move-form',
-  imports: [EffectsList, FieldError, FormField, MatButton, ProblemBox],
+  imports: [EffectsList, FieldError, FormField, MatButton, PapersField, ProblemBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './move-form.html',
   styles: `
@@ -48,7 +49,6 @@ export class MoveForm {
     source: this.moves,
     computation: (moves, before) => moves.find((move) => move === before?.value),
   });
-  protected readonly fields = computed(() => fieldsOf(this.chosen(), this.of()));
   protected readonly openIntegrations = computed(() =>
     this.of().integrations.filter(({ status }) => status === 'open'),
   );
@@ -59,9 +59,22 @@ export class MoveForm {
   );
   protected readonly showsEffects = computed(() => ['suspend', 'revoke'].includes(this.chosen() ?? '')); // prettier-ignore
   readonly #model = signal({ ...EMPTY });
+  protected readonly fields = computed(() => {
+    const { integrationId } = this.#model();
+    const asked = this.openIntegrations().find(({ id }) => id === integrationId);
+    const isInWords = asked?.items.some(({ requirementId }) => !requirementId) ?? true;
+    return fieldsOf(this.chosen(), this.of(), isInWords);
+  });
+  protected readonly papers = viewChild(PapersField);
+  /** Documents that are asked for once more say what is asked, without a word. */
+  readonly #needed = computed(() => {
+    const isSaid = (this.papers()?.papers().requirementIds.length ?? 0) > 0;
+    return this.fields().filter((name) => name !== 'items' || !isSaid);
+  });
+  protected readonly isChecked = signal(false);
   protected readonly draft = form(this.#model, (path) => {
     for (const name of Object.keys(EMPTY) as (keyof typeof EMPTY)[]) {
-      required(path[name], { message: 'qualifications.wrong.missing', when: () => this.fields().includes(name) }); // prettier-ignore
+      required(path[name], { message: 'qualifications.wrong.missing', when: () => this.#needed().includes(name) }); // prettier-ignore
       maxLength(path[name], 2000, { message: 'wrong.tooLong' });
     }
     validate(path.points, ({ value }) =>
@@ -76,6 +89,7 @@ export class MoveForm {
   protected choose(move: Move): void {
     this.chosen.set(move);
     this.problem.set(undefined);
+    this.isChecked.set(false);
     const [first] = this.openIntegrations();
     const [document] = this.renewable();
     this.#model.set({
@@ -90,12 +104,15 @@ export class MoveForm {
     const move = this.chosen();
     if (!move || this.isSending()) return;
     for (const name of this.fields()) this.draft[name]().markAsTouched();
-    if (!this.draft().valid() || !(await this.#isSure(move))) return;
+    this.isChecked.set(true);
+    if (!this.draft().valid() || this.papers()?.isWhole() === false) return;
+    const papers = this.papers()?.papers();
+    if (!(await this.#isSure(move))) return;
     this.isSending.set(true);
     this.problem.set(undefined);
     try {
       const { id, version } = this.of();
-      const body = toBody(move, this.#model(), this.fields());
+      const body = toBody(move, this.#model(), this.fields(), papers);
       await this.#once.post(`/api/qualifications/${id}/transitions`, { ...body, expectedVersion: version }); // prettier-ignore
       this.chosen.set(undefined);
       this.moved.emit(this.words.say(`qualifications.done.${move}`));

@@ -8,6 +8,7 @@ import { ProblemBox } from '../problem/problem-box';
 import { Session } from '../session/session';
 import { Catalogue } from '../words/catalogue';
 import { Words } from '../words/words';
+import { DeclaredDocument } from './declared-document';
 import { MoveForm } from './move-form';
 import { labelOf, titleOf } from './names';
 
@@ -15,7 +16,7 @@ const DATA = ['legalName', 'representative', 'address', 'pec', 'fiscalCode', 'va
 
 /** One qualification, for its ente and for the office: what was asked, declared, decided, and what can be done. */
 @Component({
-  imports: [Bones, MoveForm, ProblemBox, RouterLink],
+  imports: [Bones, DeclaredDocument, MoveForm, ProblemBox, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './qualification-page.html',
   styles: `
@@ -70,6 +71,21 @@ export class QualificationPage {
       id: asked.id,
       label: labelOf(asked, this.words.language()),
       document: found.documents.find(({ requirementId }) => requirementId === asked.id),
+    }));
+  });
+  /** What the office asked, each thing with what was answered to it. */
+  protected readonly integrations = computed(() => {
+    const found = this.found();
+    return found?.integrations.map((asked) => ({
+      ...asked,
+      items: asked.items.map(({ label, requirementId }, n) => {
+        const named = found.requirements.find(({ id }) => id === requirementId);
+        return {
+          label: named ? labelOf(named, this.words.language()) : label,
+          answer: asked.answer?.items[n],
+          document: asked.answer?.documents.find((one) => one.requirementId === requirementId),
+        };
+      }),
     }));
   });
   /** For the office, which gives them: the ente is told only what is decided. */

@@ -24,6 +24,7 @@ const CARD = {
   state: 'submitted', version: 4, appliedAt: at, stateSince: at, dueAt: '2099-01-01T09:00:00.000Z',
   isLate: true, listedFrom: null, listedUntil: null, renewal: null, openIntegrations: 0,
 }; // prettier-ignore
+const A_FILE = { id: 'f1', name: 'durc.pdf', type: 'application/pdf', bytes: 1, sha256: '-', uploadedAt: at }; // prettier-ignore
 function aQualification(change: object = {}): QualificationDetail {
   return {
     ...CARD,
@@ -33,7 +34,7 @@ function aQualification(change: object = {}): QualificationDetail {
       { id: 'charter', kind: 'declaration', labelIt: 'Carta dei servizi', labelEn: 'Charter', expires: false, optional: true },
     ],
     asksForPoints: false,
-    documents: [{ requirementId: 'durc', reference: 'INPS 1', expiresOn: '2099-12-31', declaredAt: at }],
+    documents: [{ requirementId: 'durc', reference: 'INPS 1', expiresOn: '2099-12-31', declaredAt: at, file: A_FILE, earlier: [{ requirementId: 'durc', reference: 'INPS 0', expiresOn: '2020-01-31', declaredAt: at, file: null }] }],
     integrations: [], assessments: [], assessmentsWanted: 2,
     tasks: [{ kind: 'examineApplication', owner: 'office', dueAt: at, escalated: true }],
     timeline: [{ kind: 'apply', fromState: null, toState: 'submitted', actorRole: 'ente', actorName: 'Paola Conti', reason: null, at }],
@@ -131,8 +132,14 @@ describe('qualifications', () => {
   it('show one with its checklist, what is missing in it, and what happened', async () => {
     await showOne();
     expect(page.querySelector('h1')!.textContent).toBe('La Cura');
-    const [first, second] = [...page.querySelectorAll('[aria-labelledby="checklist-title"] li')];
+    const [first, second] = [
+      ...page.querySelectorAll('[aria-labelledby="checklist-title"] > ul > li'),
+    ];
     expect(first!.textContent).toContain('INPS 1');
+    expect(first!.querySelector('[aria-label="Scarica durc.pdf"]')).not.toBeNull();
+    expect(first!.querySelector('details')!.textContent).toMatch(
+      /Versioni di prima: 1.*INPS 0.*scaduto/s,
+    );
     expect(second!.textContent).toContain('Non indicato');
     expect(page.textContent).toContain('Domanda inviata · Paola Conti');
     const { violations } = await axe.run(page, { rules: { 'color-contrast': { enabled: false } } });
@@ -183,6 +190,46 @@ describe('qualifications', () => {
     expect(page.querySelector<HTMLTextAreaElement>('#move-reason')!.value).toBe(
       'Mancano requisiti',
     );
+  });
+
+  it('ask for a document of the avviso once more, without a word', async () => {
+    await showOne();
+    await press('Chiedi documenti');
+    page.querySelector<HTMLInputElement>('wemi-papers-field input')!.click();
+    await fill('move-reason', 'Il DURC non si legge');
+    await submit();
+    const { body } = server.expectOne('/api/qualifications/q/transitions').request;
+    expect(body).toEqual({ transition: 'requestIntegration', requirementIds: ['durc'], reason: 'Il DURC non si legge', expectedVersion: 4 }); // prettier-ignore
+  });
+
+  it('are answered with the document that was asked for, once nothing of it is missing', async () => {
+    role.set('ente');
+    const asked = { id: 'i', items: [{ label: 'DURC', requirementId: 'durc' }], reason: 'Non si legge', askedAt: at, dueAt: at, status: 'open', answer: null, closedAt: null }; // prettier-ignore
+    await showOne({ allowed: ['provideIntegration'], integrations: [asked] });
+    await press('Rispondi alla richiesta');
+    expect(page.querySelector('#move-items')).toBeNull();
+    await fill('answer-durc', 'INPS 2');
+    await fill('expires-durc', '2099-12-31');
+    await submit();
+    expect(page.querySelector('#file-durc-error')!.textContent).toContain('Compila');
+    const field = page.querySelector<HTMLInputElement>('#file-durc')!;
+    Object.defineProperty(field, 'files', { value: [new File(['x'], 'durc.pdf')] });
+    field.dispatchEvent(new Event('change'));
+    server.expectOne(({ url }) => url === '/api/qualification-files').flush(A_FILE);
+    await settle();
+    await submit();
+    const { body } = server.expectOne('/api/qualifications/q/transitions').request;
+    const documents = [{ requirementId: 'durc', reference: 'INPS 2', expiresOn: '2099-12-31', fileId: 'f1' }]; // prettier-ignore
+    expect(body).toEqual({ transition: 'provideIntegration', integrationId: 'i', documents, expectedVersion: 4 }); // prettier-ignore
+  });
+
+  it('show what answered a request: the document that came', async () => {
+    const answer = { items: [], documents: [{ requirementId: 'durc', reference: 'INPS 2', expiresOn: null, declaredAt: at, file: A_FILE }] }; // prettier-ignore
+    const asked = { id: 'i', items: [{ label: 'DURC', requirementId: 'durc' }], reason: 'Non si legge', askedAt: at, dueAt: at, status: 'answered', answer, closedAt: at }; // prettier-ignore
+    await showOne({ integrations: [asked] });
+    const card = page.querySelector('[aria-labelledby="integrations-title"]')!;
+    expect(card.textContent).toContain('INPS 2');
+    expect(card.querySelector('[aria-label="Scarica durc.pdf"]')).not.toBeNull();
   });
 
   it('have nothing to press for an auditor', async () => {

@@ -13,6 +13,7 @@ import { Bones } from '../load/bones';
 import { PhotosField } from '../photos/photos-field';
 import { ProblemBox } from '../problem/problem-box';
 import { SendOnce } from '../session/send-once';
+import { Undo } from '../undo/undo';
 import { Words } from '../words/words';
 import { ChoicesField } from './choices-field';
 import { KeptService } from './kept-service';
@@ -39,6 +40,7 @@ export class ServiceEditor {
   protected readonly kept = inject(KeptService);
   readonly #once = inject(SendOnce);
   readonly #dialog = inject(MatDialog);
+  readonly #undo = inject(Undo);
   protected readonly limits = LIMITS;
   protected readonly resource = httpResource<EnteService>(
     () => `/api/office/services/${this.id()}`,
@@ -131,15 +133,37 @@ export class ServiceEditor {
     this.said.set('');
     try {
       if (!(await this.kept.flush()) || !(await this.#isSure(transition))) return;
-      const body = { transition, expectedVersion: this.service()!.version };
-      const url = `/api/office/services/${this.id()}/transitions`;
-      this.kept.begin(await this.#once.post<EnteService>(url, body));
-      this.said.set(this.words.say(`services.done.${transition}`));
+      const moved = await this.#move(this.service()!, transition);
+      if (transition === 'pause') this.#offerToResume(moved);
     } catch (error) {
       this.problem.set(error);
     } finally {
       this.isSending.set(false);
     }
+  }
+
+  async #move({ id, version }: EnteService, transition: TransitionName): Promise<EnteService> {
+    const url = `/api/office/services/${id}/transitions`;
+    const body = { transition, expectedVersion: version };
+    const moved = await this.#once.post<EnteService>(url, body);
+    if (this.service()?.id !== id) return moved;
+    this.kept.begin(moved);
+    this.said.set(this.words.say(`services.done.${transition}`));
+    return moved;
+  }
+
+  #offerToResume(paused: EnteService): void {
+    this.#undo.offer({
+      text: this.words.say('undo.pause'),
+      undo: async () => {
+        const now = this.service();
+        const isHere = now?.id === paused.id;
+        // What was typed since is kept first; what cannot be is said on the page.
+        if (isHere && !(await this.kept.flush())) return this.words.say('services.kept.failed');
+        await this.#move(isHere ? this.service()! : paused, 'resume');
+        return undefined;
+      },
+    });
   }
 
   #isSure(transition: TransitionName): Promise<boolean> | true {

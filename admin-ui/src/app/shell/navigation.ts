@@ -21,6 +21,7 @@ const APPROVALS: NavigationItem = {
 };
 const ENTI: NavigationItem = { path: '/enti', text: 'nav.enti', icon: 'home' };
 const PEOPLE: NavigationItem = { path: '/persone', text: 'nav.people', icon: 'user' };
+const COLLEAGUES: NavigationItem = { ...PEOPLE, text: 'nav.colleagues' };
 const QUALIFICATIONS: NavigationItem = {
   path: '/qualificazioni',
   text: 'nav.qualifications',
@@ -43,6 +44,7 @@ const MANDATES: NavigationItem = { path: '/mandates', text: 'nav.mandates', icon
 const CITIZENS: NavigationItem = { path: '/sportello', text: 'nav.citizens', icon: 'user' };
 const CATALOGUE: NavigationItem = { path: '/catalogo', text: 'nav.catalogue', icon: 'folder' };
 const SPORTELLI: NavigationItem = { path: '/sportelli', text: 'nav.sportelli', icon: 'home' };
+const AGENDA: NavigationItem = { path: '/agenda', text: 'nav.agenda', icon: 'clock' };
 const CONTENTS: NavigationItem = { path: '/contenuti', text: 'nav.contents', icon: 'folder' };
 const RULES: NavigationItem = { path: '/regole', text: 'nav.rules', icon: 'rules' };
 const VOUCHERS: NavigationItem = { path: '/voucher', text: 'nav.vouchers', icon: 'rules' };
@@ -64,6 +66,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     PRATICHE,
     OWN_SERVICES,
     OWN_ENTE,
+    COLLEAGUES,
     OPERATORS,
     CANNED,
     REVIEWS,
@@ -92,6 +95,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     CATALOGUE,
     CONTENTS,
     SPORTELLI,
+    AGENDA,
     RULES,
     VOUCHERS,
     PAYOUTS,
@@ -124,7 +128,7 @@ const ITEMS: Partial<Record<Role, NavigationItem[]>> = {
     NOTICES,
   ],
   operator: [{ path: '/operatore', text: 'nav.home', icon: 'home' }],
-  sportello: [CITIZENS, PRATICHE],
+  sportello: [CITIZENS, AGENDA, PRATICHE],
 };
 
 export function navigationOf(role: Role): NavigationItem[] {

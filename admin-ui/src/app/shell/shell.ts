@@ -7,6 +7,7 @@ import { Live } from '../live/live';
 import { Bell } from '../notifications/bell';
 import { Login } from '../session/login';
 import { Session } from '../session/session';
+import { UndoBar } from '../undo/undo-bar';
 import { LANGUAGES } from '../words/language';
 import { Words } from '../words/words';
 import { FocusOnRoute } from './focus-on-route';
@@ -24,6 +25,7 @@ import { navigationOf } from './navigation';
     MatMenuTrigger,
     RouterLink,
     RouterLinkActive,
+    UndoBar,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shell.html',

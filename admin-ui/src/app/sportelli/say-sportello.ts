@@ -5,6 +5,7 @@ import type { Field, Said } from './sportello-draft';
 export function sayField(words: Words, said: Said, field: Field): string {
   if (field === 'hours') return sayHours(words, said) || '—';
   if (field === 'closedDays') return said.closedDays.map((one) => sayDays(words, one)).join(', ') || '—'; // prettier-ignore
+  if (field === 'appointments') return sayAppointments(words, said);
   if (field === 'isShown') return words.say(said.isShown ? 'sportelli.shown' : 'sportelli.hidden');
   if (field === 'municipio') return said.municipio ? words.say('words.municipio', { number: said.municipio }) : '—'; // prettier-ignore
   return said[field] || '—';
@@ -19,6 +20,10 @@ export function sayHours(words: Words, { hours }: Pick<Said, 'hours'>): string {
       return `${words.say(`sportelli.short.${weekday}`)} ${bands.join(', ')}`;
     })
     .join('; ');
+}
+
+function sayAppointments(words: Words, { appointments }: Said): string {
+  return words.say(appointments ? 'sportelli.givenAs' : 'sportelli.notGiven', appointments ?? {});
 }
 
 function sayDays(words: Words, { from, through }: Said['closedDays'][number]): string {

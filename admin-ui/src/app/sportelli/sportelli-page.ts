@@ -10,7 +10,7 @@ import { Words } from '../words/words';
 import { sayField } from './say-sportello';
 import type { Field } from './sportello-draft';
 
-const FIELDS: Field[] = ['address', 'municipio', 'phone', 'hours', 'closedDays'];
+const FIELDS: Field[] = ['address', 'municipio', 'phone', 'hours', 'closedDays', 'appointments'];
 
 /** Where people are helped in person, as the comune says it. */
 @Component({
@@ -47,6 +47,13 @@ const FIELDS: Field[] = ['address', 'municipio', 'phone', 'hours', 'closedDays']
                 <dd>{{ fact.value }}</dd>
               }
             </dl>
+            @if (mayWrite() && one.isGiven) {
+              <p>
+                <a routerLink="/agenda" [queryParams]="{ sportello: one.id }">{{
+                  words.say('agenda.title')
+                }}</a>
+              </p>
+            }
           </li>
         } @empty {
           <li class="card muted">{{ words.say('sportelli.none') }}</li>
@@ -93,7 +100,7 @@ export class SportelliPage {
   readonly #found = keepLast(this.resource);
   protected readonly cards = computed(() =>
     this.#found()?.items.map(({ id, said }) => ({
-      ...{ id, name: said.name, isShown: said.isShown },
+      ...{ id, name: said.name, isShown: said.isShown, isGiven: !!said.appointments },
       facts: FIELDS.map((field) => ({
         label: this.words.say(`sportelli.${field}`),
         value: sayField(this.words, said, field),

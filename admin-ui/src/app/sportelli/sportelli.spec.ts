@@ -22,6 +22,7 @@ const CAPUANA: OfficeSportello = {
     ...{ name: 'Spazio Capuana', address: 'Via Capuana 3', municipio: 8, phone: '02 5550', isShown: true },
     hours: [{ weekday: 1, from: '09:00', until: '12:30' }, { weekday: 1, from: '14:00', until: '17:30' }, { weekday: 7, from: '18:00', until: '24:00' }],
     closedDays: [{ from: '2099-12-24', through: '2099-12-26' }],
+    appointments: { minutes: 30, places: 2, daysAhead: 14 },
   },
 }; // prettier-ignore
 const HISTORY = { items: [{ version: 2, said: CAPUANA.said, at: CAPUANA.writtenAt!, writtenBy: 'Carla Neri' }] }; // prettier-ignore
@@ -104,7 +105,7 @@ describe('the sportelli of a comune', () => {
     page = TestBed.createComponent(SportelliPage).nativeElement as HTMLElement;
     TestBed.tick();
     await answer([CAPUANA, { ...CAPUANA, id: 'x', said: { ...CAPUANA.said, hours: [], isShown: false } }]); // prettier-ignore
-    for (const said of ['lun 09:00–12:30, 14:00–17:30; dom 18:00–24:00', 'dal giovedì 24 dicembre 2099', 'Municipio 8', 'Non si vede'])
+    for (const said of ['lun 09:00–12:30, 14:00–17:30; dom 18:00–24:00', 'dal giovedì 24 dicembre 2099', 'Municipio 8', 'Non si vede', '30 minuti, 2 alla stessa ora, fino a 14 giorni prima'])
       expect(text()).toContain(said);
     expect(page.querySelector('a[href="/sportelli/nuovo"]')).not.toBeNull();
     role.set('auditor');
@@ -135,6 +136,12 @@ describe('the sportelli of a comune', () => {
     await press('Copia il lunedì');
     await press('Aggiungi una chiusura');
     type('closed-from-0', '2099-08-10');
+    page.querySelector<HTMLInputElement>('#appointments-given')!.click();
+    await settle();
+    type('appointments-minutes', '5');
+    await submit();
+    expect(text()).toContain('Scrivi un numero da 10 a 120.');
+    type('appointments-minutes', '45');
     await submit();
     const sent = server.expectOne({ method: 'POST', url: '/api/office/sportelli' });
     expect(sent.request.body).toEqual({
@@ -142,6 +149,7 @@ describe('the sportelli of a comune', () => {
         ...{ name: 'Spazio Nuovo', address: '', municipio: null, phone: '', isShown: true },
         hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', until: '12:00' })),
         closedDays: [{ from: '2099-08-10', through: '2099-08-10' }],
+        appointments: { minutes: 45, places: 1, daysAhead: 30 },
       },
       expectedVersion: 0,
     });
@@ -167,6 +175,24 @@ describe('the sportelli of a comune', () => {
     const again = server.expectOne({ method: 'POST', url });
     expect(again.request.body).toMatchObject({ expectedVersion: 3, said: { phone: '02 1111' } });
     again.flush({ ...CAPUANA, version: 4 });
+  }, 60_000);
+
+  it('show which appointments fell out of hours, once they are saved', async () => {
+    await open('capuana');
+    const outside = () => server.expectOne(({ url }) => url === '/api/office/appointments/outside');
+    outside().flush({ days: [] });
+    await settle();
+    expect(text()).not.toContain('Appuntamenti fuori orario');
+    await submit();
+    const url = '/api/office/sportelli/capuana/versions';
+    server.expectOne({ method: 'POST', url }).flush({ ...CAPUANA, version: 3 });
+    await settle();
+    await answer([{ ...CAPUANA, version: 3 }]);
+    outside().flush({ days: [{ day: '2099-12-24', count: 2 }] });
+    await settle();
+    expect(text()).toContain('giovedì 24 dicembre 2099 (2)');
+    const link = page.querySelector('wemi-outside-hours a')!;
+    expect(link.getAttribute('href')).toBe('/agenda?sportello=capuana&giorno=2099-12-24');
   }, 60_000);
 
   it('are written on a form that everybody can use', async () => {

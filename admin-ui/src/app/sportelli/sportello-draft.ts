@@ -1,4 +1,5 @@
 import type { OfficeSportello } from '../api-types';
+import { type AppointmentsDraft, toAppointments, toAppointmentsDraft } from './appointments-draft';
 
 export type Said = OfficeSportello['said'];
 
@@ -16,6 +17,7 @@ export interface SportelloDraft {
   weekdays: { bands: Band[] }[];
   closedDays: { from: string; through: string }[];
   isShown: boolean;
+  appointments: AppointmentsDraft;
 }
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -30,10 +32,11 @@ export const EMPTY_SPORTELLO: SportelloDraft = toDraft({
 });
 
 export function toDraft({ said }: Pick<OfficeSportello, 'said'>): SportelloDraft {
-  const { municipio, hours, closedDays, ...texts } = said;
+  const { municipio, hours, closedDays, appointments, ...texts } = said;
   return {
     ...texts,
     municipio: municipio?.toString() ?? '',
+    appointments: toAppointmentsDraft(appointments),
     closedDays: closedDays.map((one) => ({ ...one })),
     weekdays: WEEKDAYS.map((weekday) => {
       const bands = hours
@@ -56,6 +59,7 @@ export function toSaid(draft: SportelloDraft): Said {
         .map(({ from, until }) => ({ weekday: index + 1, from, until: endOf(until) })),
     ),
     closedDays: draft.closedDays.map(({ from, through }) => ({ from, through: through || from })),
+    appointments: toAppointments(draft.appointments),
   };
 }
 
@@ -77,6 +81,7 @@ export type Field = keyof Said;
 
 /** The fields in which two sheets differ, in the order of the form. */
 export function differing(mine: Said, theirs: Said): Field[] {
-  const fields: Field[] = ['name', 'address', 'municipio', 'phone', 'hours', 'closedDays', 'isShown']; // prettier-ignore
-  return fields.filter((field) => JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]));
+  const fields: Field[] = ['name', 'address', 'municipio', 'phone', 'hours', 'closedDays', 'appointments', 'isShown']; // prettier-ignore
+  const said = (one: Said, field: Field) => JSON.stringify(one[field] ?? null);
+  return fields.filter((field) => said(mine, field) !== said(theirs, field));
 }

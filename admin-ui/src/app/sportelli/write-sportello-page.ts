@@ -4,6 +4,7 @@ import { applyEach, form, FormField, maxLength, required, validate } from '@angu
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { FieldError, isWrong } from '../act/field-error';
+import { OutsideHours } from '../agenda/outside-hours';
 import type { OfficeSportelli, OfficeSportello, SportelloHistory } from '../api-types';
 import { Bones } from '../load/bones';
 import { editSheet } from '../problem/edit-sheet';
@@ -13,12 +14,14 @@ import { SheetVersions } from '../problem/sheet-versions';
 import { SendOnce } from '../session/send-once';
 import { Catalogue } from '../words/catalogue';
 import { Words } from '../words/words';
+import { wrongNumber } from './appointments-draft';
+import { AppointmentsFields } from './appointments-fields';
 import { sayField } from './say-sportello';
 import { differing, EMPTY_SPORTELLO, type SportelloDraft, toDraft, toSaid, WEEKDAYS, wrongBand } from './sportello-draft'; // prettier-ignore
 
 /** The sheet of a sportello; each save is a version, and none is written over unawares. */
 @Component({
-  imports: [Bones, FieldError, FormField, MatButton, ProblemBox, RouterLink, SheetVersions, SheetFoot], // prettier-ignore
+  imports: [AppointmentsFields, Bones, FieldError, FormField, MatButton, OutsideHours, ProblemBox, RouterLink, SheetVersions, SheetFoot], // prettier-ignore
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './write-sportello-page.html',
   styleUrl: './write-sportello-page.scss',
@@ -50,6 +53,11 @@ export class WriteSportelloPage {
     maxLength(path.name, 120, { message: 'wrong.tooLong' });
     maxLength(path.address, 200, { message: 'wrong.tooLong' });
     maxLength(path.phone, 40, { message: 'wrong.tooLong' });
+    for (const name of ['minutes', 'places', 'daysAhead'] as const)
+      validate(path.appointments[name], ({ value, valueOf }) => {
+        const message = valueOf(path.appointments.isGiven) ? wrongNumber(value(), name) : undefined;
+        return message ? { kind: 'number', message } : undefined;
+      });
     applyEach(path.closedDays, (days) => {
       required(days.from, { message: 'sportelli.wrong.missing' });
       validate(days.through, ({ value, valueOf }) =>
@@ -149,6 +157,8 @@ export class WriteSportelloPage {
   #touchAll(): void {
     this.#isTried.set(true);
     for (const name of ['name', 'address', 'phone'] as const) this.draft[name]().markAsTouched();
+    for (const name of ['minutes', 'places', 'daysAhead'] as const)
+      this.draft.appointments[name]().markAsTouched();
     for (const days of this.draft.closedDays) {
       days.from().markAsTouched();
       days.through().markAsTouched();

@@ -141,9 +141,10 @@ export const catalogue = {
         'It leaves sections, search, suggestions, filters and the site map, and the choices of new avvisi.',
       retire: 'Retire the service',
       restore: 'Take the service back',
-      askRetire: 'At once “{{ name }}” can no longer be asked for. Open pratiche go on.',
+      askRetire:
+        'At once “{{ name }}” can no longer be asked for. Open pratiche go on. Enti that offer it are told.',
       askRestore:
-        'At once “{{ name }}” can be asked for again, and the services of enti are shown as before.',
+        'At once “{{ name }}” can be asked for again, and the services of enti are shown as before. The enti are told.',
       acts: 'Retired and taken back',
       act: { retire: 'Retired', restore: 'Taken back' },
       by: '{{ act }} by {{ by }}: “{{ reason }}”. Services {{ services }}, open pratiche {{ pratiche }}, drafts {{ drafts }}.',

@@ -27,4 +27,9 @@ export const integration = {
       moot: 'no longer needed',
     },
   },
+  files: {
+    hint: 'PDF, JPEG or PNG, up to 10 MB.',
+    remove: 'Remove',
+    removeNamed: 'Remove {{ name }}',
+  },
 };

@@ -126,11 +126,6 @@ export const sportello: SameTexts<typeof italian> = {
     confirm:
       'The request goes in the name of {{ name }}, who is told at once with your name and the reason.',
     noMandate: 'The mandate of {{ name }} does not include requests, or no longer counts.',
-    file: {
-      hint: 'PDF, JPEG or PNG, up to 10 MB.',
-      remove: 'Remove',
-      removeNamed: 'Remove {{ name }}',
-    },
     wrong: {
       required: 'An answer is needed.',
       range: 'Write a whole number from {{ min }} to {{ max }}.',

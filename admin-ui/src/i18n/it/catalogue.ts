@@ -144,9 +144,9 @@ export const catalogue = {
       retire: 'Ritira il servizio',
       restore: 'Riprendi il servizio',
       askRetire:
-        'Da subito «{{ name }}» non si può più chiedere. Le pratiche già aperte vanno avanti.',
+        'Da subito «{{ name }}» non si può più chiedere. Le pratiche già aperte vanno avanti. Gli enti che lo offrono vengono avvisati.',
       askRestore:
-        'Da subito «{{ name }}» si può di nuovo chiedere, e i servizi degli enti si vedono come prima.',
+        'Da subito «{{ name }}» si può di nuovo chiedere, e i servizi degli enti si vedono come prima. Gli enti vengono avvisati.',
       acts: 'Ritiri e riprese',
       act: { retire: 'Ritirato', restore: 'Ripreso' },
       by: '{{ act }} da {{ by }}: «{{ reason }}». Servizi {{ services }}, pratiche aperte {{ pratiche }}, bozze {{ drafts }}.',

@@ -27,4 +27,10 @@ export const integration = {
       moot: 'non serve più',
     },
   },
+  /** One file that answers something, wherever it is asked for. */
+  files: {
+    hint: 'PDF, JPEG o PNG, fino a 10 MB.',
+    remove: 'Togli',
+    removeNamed: 'Togli {{ name }}',
+  },
 };

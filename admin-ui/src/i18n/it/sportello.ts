@@ -126,11 +126,6 @@ export const sportello = {
     confirm:
       'La richiesta parte a nome di {{ name }}, che lo saprà subito con il tuo nome e il motivo.',
     noMandate: 'La delega di {{ name }} non comprende le richieste, o non vale più.',
-    file: {
-      hint: 'PDF, JPEG o PNG, fino a 10 MB.',
-      remove: 'Togli',
-      removeNamed: 'Togli {{ name }}',
-    },
     wrong: {
       required: 'Serve una risposta.',
       range: 'Scrivi un numero intero da {{ min }} a {{ max }}.',

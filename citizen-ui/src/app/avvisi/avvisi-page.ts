@@ -51,6 +51,10 @@ export class AvvisiPage {
     url: '/api/qualified',
     params: { ...this.#catalogue.where() },
   }));
+  /** Nothing that is read already is pushed down by what comes above it. */
+  protected readonly isAnswered = computed(() =>
+    Boolean(this.avvisi.answer() || this.avvisi.error()),
+  );
   protected readonly open = computed(() =>
     this.avvisi.items().map(({ id, titleIt, titleEn, closesAt }) => ({
       ...{ id, closesAt },

@@ -20,7 +20,9 @@ type CaredField = 'relation' | 'born' | 'fiscalCode' | 'address' | 'municipio';
   imports: [CaredPersonForm, ProblemPanel, Skeleton],
   providers: [CaredPersons],
   templateUrl: './cared-persons-page.html',
-  styleUrl: './cared-persons-page.scss',
+  styles: `
+    @use 'kept-cards';
+  `,
 })
 export class CaredPersonsPage {
   protected readonly persons = inject(CaredPersons);

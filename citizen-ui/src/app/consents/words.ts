@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/language';
+import type { LanguageCode } from '../language/stored-language';
 
 /** The words of these parts alone: they come with them, and weigh on no other page. */
 const it = {

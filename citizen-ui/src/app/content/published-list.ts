@@ -57,7 +57,7 @@ import { RichText } from './rich-text';
       } @else {
         <app-skeleton [count]="6" shape="line" />
       }
-      @if (kind() === 'faq') {
+      @if (kind() === 'faq' && (contents() || resource.error())) {
         <app-contact-office />
       }
     </div>

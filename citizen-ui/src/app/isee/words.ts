@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/language';
+import type { LanguageCode } from '../language/stored-language';
 
 /** The words of one's own ISEE: they come with the page that shows it. */
 const it = {

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/language';
+import type { LanguageCode } from '../language/stored-language';
 
 /** How a service is said that is shown as it was when an offer was made on it. */
 const it = {

@@ -2,10 +2,7 @@ import { DOCUMENT, Service, computed, effect, inject, signal } from '@angular/co
 import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { Trouble } from '../live/trouble';
-
-export type LanguageCode = 'it' | 'en';
-
-const storageKey = 'wemi.language';
+import { type LanguageCode, storageKey, storedLanguage } from './stored-language';
 
 /** The language the person reads: kept in this browser, told to the document and to the API. */
 @Service()
@@ -43,9 +40,4 @@ export class Language {
   pick(italian: string, english: string): string {
     return this.#code() === 'it' ? italian : english || italian;
   }
-}
-
-/** Italian unless the person chose otherwise here before. */
-export function storedLanguage(): LanguageCode {
-  return localStorage.getItem(storageKey) === 'en' ? 'en' : 'it';
 }

@@ -1,4 +1,4 @@
-import { Service, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import { DOCUMENT, Service, effect, inject, signal, untracked, type Signal } from '@angular/core';
 import { Session } from '../auth/session';
 import { readEvents, type StreamEvent } from './event-stream';
 
@@ -19,6 +19,7 @@ const longestWait = 30_000;
 @Service()
 export class Live {
   readonly #session = inject(Session);
+  readonly #document = inject(DOCUMENT);
   readonly #last = signal<Change | null>(null);
   /** The latest change of any pratica. */
   readonly last = this.#last.asReadonly();
@@ -36,7 +37,7 @@ export class Live {
 
   constructor() {
     const reconsider = () => this.#reconsider();
-    document.addEventListener('visibilitychange', reconsider);
+    this.#document.addEventListener('visibilitychange', reconsider);
     addEventListener('online', reconsider);
     addEventListener('offline', reconsider);
     effect(() => {
@@ -70,7 +71,7 @@ export class Live {
       this.#wanted > 0 &&
       this.#session.isSignedIn() &&
       navigator.onLine &&
-      document.visibilityState === 'visible';
+      this.#document.visibilityState === 'visible';
     if (isDue && !this.#running) void this.#run((this.#running = new AbortController()));
     if (!isDue && this.#running) {
       this.#running.abort();

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/language';
+import type { LanguageCode } from '../language/stored-language';
 
 /** The words of this page alone: they come with it, and weigh on no other. */
 const it = {
@@ -8,7 +8,7 @@ const it = {
   name: 'Nome', email: 'Email', none: 'non indicata', comune: 'Comune',
   whoNote: 'Nome ed email vengono dal servizio con cui accedi: si cambiano lì.',
   places: 'Dove si cambiano gli altri dati',
-  contacts: 'I tuoi recapiti', caredPersons: 'Le persone di cui ti occupi', notices: 'Come e quando avvisarti', mandates: 'Le tue deleghe', readings: 'Chi ha letto i tuoi dati', sessions: 'Dove sei collegato, e con che dispositivi', pratiche: 'Le tue pratiche e i loro documenti',
+  contacts: 'I tuoi recapiti', caredPersons: 'Le persone di cui ti occupi', appointments: 'I tuoi appuntamenti agli sportelli', notices: 'Come e quando avvisarti', mandates: 'Le tue deleghe', readings: 'Chi ha letto i tuoi dati', sessions: 'Dove sei collegato, e con che dispositivi', pratiche: 'Le tue pratiche e i loro documenti',
   copy: 'Una copia dei tuoi dati',
   copyText: 'Puoi scaricare tutto quello che WeMi conserva di te: un documento da leggere, o un file per un altro programma.',
   pdf: 'Scarica il documento (PDF)', json: 'Scarica il file (JSON)',
@@ -18,7 +18,7 @@ const it = {
     openTitle: 'Prima c’è qualcosa da chiudere',
     openText: 'C’è ancora qualcuno dall’altra parte: chiudilo come fai di solito, poi torna qui.',
     begin: 'Voglio cancellare i miei dati',
-    goes: ['Le tue richieste, i messaggi, i documenti, le recensioni, i recapiti, le persone di cui ti occupi e l’ISEE vengono cancellati.', 'Le deleghe e le segnalazioni perdono il tuo nome; i voucher non spesi vanno persi.', 'Da quel momento non puoi più entrare in WeMi con questo accesso. Non si può tornare indietro.'],
+    goes: ['Le tue richieste, i messaggi, i documenti, le recensioni, i recapiti, le persone di cui ti occupi, gli appuntamenti e l’ISEE vengono cancellati.', 'Le deleghe e le segnalazioni perdono il tuo nome; i voucher non spesi vanno persi.', 'Da quel momento non puoi più entrare in WeMi con questo accesso. Non si può tornare indietro.'],
     copyFirst: 'Se vuoi tenerne una copia, scaricala prima.',
     label: 'Per confermare scrivi {word}',
     wrong: 'Scrivi {word}, in lettere maiuscole.',
@@ -41,7 +41,7 @@ const en: OwnDataWords = {
   name: 'Name', email: 'Email', none: 'not given', comune: 'Comune',
   whoNote: 'Name and email come from the service that you log in with: change them there.',
   places: 'Where the rest is changed',
-  contacts: 'Your contacts', caredPersons: 'The people you look after', notices: 'How and when to tell you', mandates: 'Your mandates', readings: 'Who has read your data', sessions: 'Where you are logged in, and on which devices', pratiche: 'Your pratiche and their documents',
+  contacts: 'Your contacts', caredPersons: 'The people you look after', appointments: 'Your appointments at WeMi spaces', notices: 'How and when to tell you', mandates: 'Your mandates', readings: 'Who has read your data', sessions: 'Where you are logged in, and on which devices', pratiche: 'Your pratiche and their documents',
   copy: 'A copy of your data',
   copyText: 'You can have all that WeMi keeps of you: a document to read, or a file for another program.',
   pdf: 'Download the document (PDF)', json: 'Download the file (JSON)',
@@ -51,7 +51,7 @@ const en: OwnDataWords = {
     openTitle: 'Something has to end first',
     openText: 'There is still somebody on the other side: end it as you usually would, then come back.',
     begin: 'I want my data erased',
-    goes: ['Your requests, messages, documents, reviews, contacts, the people you look after and ISEE are erased.', 'Mandates and reports lose your name; vouchers that are not spent are lost.', 'From then on you cannot come into WeMi with this login. There is no way back.'],
+    goes: ['Your requests, messages, documents, reviews, contacts, the people you look after, appointments and ISEE are erased.', 'Mandates and reports lose your name; vouchers that are not spent are lost.', 'From then on you cannot come into WeMi with this login. There is no way back.'],
     copyFirst: 'If you want to keep a copy, download it first.',
     label: 'To confirm, type {word}',
     wrong: 'Type {word}, in capital letters.',

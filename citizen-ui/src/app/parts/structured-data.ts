@@ -12,9 +12,13 @@ export function describeForMachines(about: Signal<object | undefined>): void {
     if (!said) return;
     const script = document.createElement('script');
     script.type = 'application/ld+json';
-    script.dataset['element'] = 'metatag';
-    script.textContent = JSON.stringify({ '@context': 'https://schema.org', ...said });
-    document.head.append(script);
+    script.setAttribute('data-element', 'metatag');
+    const data = JSON.stringify({ '@context': 'https://schema.org', ...said });
+    // In a page that comes drawn no word of an ente's ends the script early.
+    script.textContent = data.replaceAll('<', String.raw`\u003c`);
+    // One that came with a drawn page gives way: a page is about one thing.
+    document.head.querySelector('[data-element="metatag"]')?.remove();
+    document.head.appendChild(script);
     onCleanup(() => script.remove());
   });
 }

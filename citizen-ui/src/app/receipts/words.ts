@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/language';
+import type { LanguageCode } from '../language/stored-language';
 
 /** The words of payments made and to be made: they come with the pages that show them. */
 const it = {

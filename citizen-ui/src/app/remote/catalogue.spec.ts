@@ -1,6 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { signal } from '@angular/core';
+import { makeStateKey, signal, TransferState } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { expect, it } from '@jest/globals';
 import { Session } from '../auth/session';
@@ -26,4 +26,20 @@ it('knows what a service type is called that can no longer be asked for', async 
   const names = ['pulizie', 'spazzacamino', 'volo'].map((id) => catalogue.typeOf(id)?.nameIt);
   expect(names).toEqual(['Pulizie', 'Spazzacamino', undefined]);
   expect(catalogue.sections().flatMap(({ types }) => types)).toHaveLength(1);
+});
+
+it('asks anew for who belongs to another comune than the page that came drawn', () => {
+  const comune = signal('milano');
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      { provide: Session, useValue: { comune } },
+    ],
+  });
+  TestBed.inject(TransferState).set(makeStateKey<string>('wemi.comune'), 'milano');
+  const { where } = TestBed.inject(Catalogue);
+  expect(where()).toEqual({});
+  comune.set('sesto-san-giovanni');
+  expect(where()).toEqual({ comune: 'sesto-san-giovanni' });
 });

@@ -1,16 +1,21 @@
 import { httpResource } from '@angular/common/http';
-import { Service, computed, inject } from '@angular/core';
+import { Service, TransferState, computed, inject, makeStateKey } from '@angular/core';
 import { Session } from '../auth/session';
 import type { SectionsAnswer } from './types';
+
+/** The comune that a page which comes drawn is of: who belongs to it reads what came with it. */
+const DRAWN_FOR = makeStateKey<string | undefined>('wemi.comune');
 
 /** The 13 sections, the districts and the name of the comune: read once, used by many pages. */
 @Service()
 export class Catalogue {
   readonly #comune = inject(Session).comune;
+  readonly #transfer = inject(TransferState);
+  readonly #drawnFor = this.#transfer.get(DRAWN_FOR, undefined);
   /** What every public call carries: whose catalogue is read. Nothing for the default comune. */
   readonly where = computed((): { comune?: string } => {
     const comune = this.#comune();
-    return comune ? { comune } : {};
+    return comune && comune !== this.#drawnFor ? { comune } : {};
   });
   readonly answer = httpResource<SectionsAnswer>(() => ({
     url: '/api/sections',
@@ -26,6 +31,12 @@ export class Catalogue {
   readonly retired = computed(() =>
     this.answer.hasValue() ? (this.answer.value().retired ?? []) : [],
   );
+
+  constructor() {
+    this.#transfer.onSerialize(DRAWN_FOR, () =>
+      this.answer.hasValue() ? this.answer.value().comune.id : undefined,
+    );
+  }
 
   typeOf(id: string): { nameIt: string; nameEn: string } | undefined {
     const offered = this.sections().flatMap(({ types }) => types);

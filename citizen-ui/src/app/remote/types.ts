@@ -1,4 +1,5 @@
 export type {
+  AppointmentView as Appointment,
   CaredPerson,
   CaredPersons,
   CaredPersonSaid,
@@ -10,6 +11,7 @@ export type {
   Ente,
   EnteCard,
   FoundContents,
+  FreeTimes,
   FoundService,
   Guide,
   GuideOutcome,
@@ -28,6 +30,7 @@ export type {
   NotificationsAnswer,
   OfferView as Offer,
   OrderView as Order,
+  OwnAppointments,
   OwnSessions,
   Param,
   PaymentView,

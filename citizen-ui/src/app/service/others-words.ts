@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/language';
+import type { LanguageCode } from '../language/stored-language';
 
 /** What is said where a service cannot be requested. */
 const it = {

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { DOCUMENT, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Catalogue } from '../remote/catalogue';
@@ -110,12 +110,14 @@ export class ServicePage {
       audience: { '@type': 'Audience', audienceType: service.summary, name: this.typeName() },
       availableChannel: {
         '@type': 'ServiceChannel',
-        serviceUrl: new URL(`/richiesta/${service.serviceTypeId}`, location.href).href,
+        serviceUrl: new URL(`/richiesta/${service.serviceTypeId}`, this.#document.location.href)
+          .href,
         serviceLocation: { '@type': 'Place', name: service.ente.name },
       },
     };
   });
   readonly #router = inject(Router);
+  readonly #document = inject(DOCUMENT);
 
   constructor() {
     readFormatsWhileWaiting();

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/language';
+import type { LanguageCode } from '../language/stored-language';
 
 /** The words of this page alone: they come with it, and weigh on no other. */
 const it = {

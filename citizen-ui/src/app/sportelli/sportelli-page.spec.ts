@@ -16,12 +16,14 @@ const capuana: Sportello = {
   ...{ id: 'c', name: 'Spazio Capuana', address: 'Via Capuana 3', municipio: 8, phone: '02 5550 01' },
   hours: [{ weekday: 1, from: '09:00', until: '12:30' }, { weekday: 1, from: '14:00', until: '17:30' }],
   closedDays: [{ from: '2099-12-24', through: '2099-12-24' }, { from: '2099-12-28', through: '2099-12-31' }],
+  takesAppointments: false,
   ...{ isOpen: true, changesAt: '2099-03-02T11:30:00.000Z' },
 }; // prettier-ignore
 
 describe('the sportelli', () => {
   let fixture: ComponentFixture<SportelliPage>;
   let server: HttpTestingController;
+  const isSignedIn = signal(false);
   const page = () => fixture.nativeElement as HTMLElement;
   const text = () => page().textContent!.replace(/[\s\u00a0]+/g, ' ');
   const settle = async () => {
@@ -29,13 +31,14 @@ describe('the sportelli', () => {
     TestBed.tick();
   };
   beforeEach(async () => {
+    isSignedIn.set(false);
     TestBed.configureTestingModule({
       providers: [
         ...provideWords(),
         provideRouter([]),
         provideHttpClient(),
         provideHttpClientTesting(),
-        { provide: Session, useValue: { isSignedIn: signal(false), comune: signal('sesto') } },
+        { provide: Session, useValue: { isSignedIn, comune: signal('sesto') } },
       ],
     });
     server = TestBed.inject(HttpTestingController);
@@ -73,6 +76,26 @@ describe('the sportelli', () => {
     expect(text()).toContain('Adesso è chiuso. Non c’è ancora scritto quando apre.');
     expect(page().querySelectorAll('dl, h4, article a')).toHaveLength(0);
   });
+
+  it('that give appointments lead to one', async () => {
+    await answer([
+      { ...capuana, takesAppointments: true },
+      { ...capuana, id: 'x' },
+    ]);
+    const links = [...page().querySelectorAll('a.button')].map((one) => one.getAttribute('href'));
+    expect(links).toEqual(['/sportelli/c/appuntamento']);
+  });
+
+  it('say which appointments one has there', async () => {
+    isSignedIn.set(true);
+    await settle();
+    const where = { id: 'c', name: 'Spazio Capuana', address: '' };
+    const one = { id: 'a', startsAt: '2099-03-02T09:00:00.000Z', sportello: where };
+    server.expectOne('/api/me/appointments').flush({ coming: [one], past: [], comingAtMost: 3 });
+    await answer([capuana, { ...capuana, id: 'x' }]);
+    const said = [...page().querySelectorAll('.notice')].map((notice) => notice.textContent!.trim());
+    expect(said).toEqual(['Qui hai un appuntamento: lunedì 2 marzo 2099, ore 10:00. I tuoi appuntamenti']);
+  }); // prettier-ignore
 
   it('that are none lead to the office', async () => {
     await answer([]);

@@ -1,11 +1,15 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { OwnAppointments } from '../appointments/own-appointments';
+import { APPOINTMENT_WORDS } from '../appointments/words';
 import { ExactPipe } from '../format/date-pipes';
+import { formatInstant } from '../format/dates';
 import { Language } from '../language/language';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Skeleton } from '../parts/skeleton';
+import { fill } from '../receipts/words';
 import { Catalogue } from '../remote/catalogue';
 import { lastValue } from '../remote/last-value';
 import type { Sportelli, Sportello } from '../remote/types';
@@ -16,6 +20,7 @@ import { SPORTELLI_WORDS } from './words';
 @Component({
   selector: 'app-sportelli-page',
   imports: [Breadcrumb, ExactPipe, ProblemPanel, RouterLink, Skeleton],
+  providers: [OwnAppointments],
   templateUrl: './sportelli-page.html',
   styleUrl: './sportelli-page.scss',
 })
@@ -23,6 +28,8 @@ export class SportelliPage {
   readonly #language = inject(Language);
   readonly #catalogue = inject(Catalogue);
   protected readonly words = computed(() => SPORTELLI_WORDS[this.#language.code()]);
+  protected readonly appointments = computed(() => APPOINTMENT_WORDS[this.#language.code()]);
+  protected readonly own = inject(OwnAppointments);
   protected readonly italian = this.#language.italian;
   protected readonly resource = httpResource<Sportelli>(() => ({
     url: '/api/sportelli',
@@ -47,6 +54,13 @@ export class SportelliPage {
       opening: sayOpening(sportello, how),
       weekdays: sayHours(sportello, this.words()),
       closures: sayClosed(sportello, how),
+      bookLabel: `${this.appointments().book}: ${sportello.name}`,
+      booked: this.own
+        .coming()
+        .filter((one) => one.sportello.id === sportello.id)
+        .map(({ startsAt }) =>
+          fill(this.appointments().yours, { when: formatInstant(startsAt, how.locale) }),
+        ),
       tel: `tel:${sportello.phone.replace(/[^\d+]/g, '')}`,
     };
   }

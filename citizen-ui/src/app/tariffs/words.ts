@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/language';
+import type { LanguageCode } from '../language/stored-language';
 
 /** How a tariff is said: its bands for everybody, and what one pays oneself, with the reason. */
 const it = {

@@ -1,5 +1,5 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, afterNextRender, computed, effect, inject, Injector, input, signal, untracked, viewChild } from '@angular/core'; // prettier-ignore
+import { Component, DOCUMENT, afterNextRender, computed, effect, inject, Injector, input, signal, untracked, viewChild } from '@angular/core'; // prettier-ignore
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
@@ -44,7 +44,7 @@ export class ReportPage {
   protected readonly topics = TOPICS;
   protected readonly kinds = ['question', 'problem'] as const;
   protected readonly mostCharacters = TEXT_AT_MOST;
-  readonly #cameFrom = pathOf(this.#router.currentNavigation()?.previousNavigation?.finalUrl?.toString());
+  readonly #cameFrom = pathOf(this.#router.currentNavigation()?.previousNavigation?.finalUrl?.toString() ?? pageBefore(inject(DOCUMENT))); // prettier-ignore
   protected readonly draft = signal(readReport(this.session.personId()));
   protected readonly errors = signal<readonly WrongField[]>([]);
   protected readonly isSending = signal(false);
@@ -181,3 +181,9 @@ export class ReportPage {
     afterNextRender(work, { injector: this.#injector });
   }
 } // prettier-ignore
+
+/** Of our own: a link that was followed before the scripts answered leads here past the router. */
+function pageBefore({ referrer, location }: Document): string | undefined {
+  const url = URL.parse(referrer);
+  return url?.origin === location.origin ? url.pathname : undefined;
+}

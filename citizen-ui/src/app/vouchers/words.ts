@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/language';
+import type { LanguageCode } from '../language/stored-language';
 import { ENGLISH_RULES, ITALIAN_RULES } from './rule-words';
 
 /** The words of the wallet: they come with the pages that show them. */

@@ -167,6 +167,11 @@ export const services = {
     about: 'About us',
     since: 'Active since {{year}}',
     qualified: 'Qualified by the city until {{date}}',
+    suspended: 'Suspended by the city',
+    suspendedTitle: 'It takes no new requests now',
+    suspendedText:
+      'The city has suspended this organisation: for now you cannot ask it for a service. If you have one with it already, follow it in your request: we write to you if anything changes.',
+    others: 'See the other qualified organisations',
     phone: 'Phone',
     email: 'Email',
     address: 'Address',

@@ -175,6 +175,11 @@ export const services = {
     about: 'Chi siamo',
     since: 'Attivo dal {{year}}',
     qualified: 'Qualificato dal comune fino a {{date}}',
+    suspended: 'Sospeso dal comune',
+    suspendedTitle: 'Ora non riceve nuove richieste',
+    suspendedText:
+      'Il comune ha sospeso questo ente: per ora non gli puoi chiedere un servizio. Se ne hai già uno con lui, lo segui dalla tua pratica: se cambia qualcosa ti scriviamo.',
+    others: 'Guarda gli altri enti qualificati',
     phone: 'Telefono',
     email: 'Email',
     address: 'Indirizzo',

@@ -5,7 +5,7 @@ import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Contact, ContactsAnswer } from '../remote/types';
 import { provideWords } from '../service-life/testing';
-import { OwnContactsPage } from './contacts-page';
+import { OwnContactsPage } from './own-contacts-page';
 
 const login: Contact = { id: null, channel: 'mail', address: 'anna@example.org', state: 'confirmed', confirmedAt: null, code: null }; // prettier-ignore
 const mobile: Contact = { ...login, id: 'm', channel: 'sms', address: '+393331234567' };

@@ -2,25 +2,22 @@ import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { firstValueFrom } from 'rxjs';
-import type { Pratica } from '../api-types';
 import { saveFile } from '../history/save-file';
 import { ProblemBox } from '../problem/problem-box';
 import { Words } from '../words/words';
 
-export type NeedFileFacts = NonNullable<Pratica['need']['params'][number]['document']>;
-
-/** A file with which a question was answered. That it is read is written down. */
+/** The name of a file, and a button that fetches it. */
 @Component({
-  selector: 'wemi-need-file',
+  selector: 'wemi-file-link',
   imports: [MatButton, ProblemBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <span class="name">{{ file().name }}</span>
+    <span class="name">{{ name() }}</span>
     <button
       matButton
       type="button"
       class="no-print"
-      [attr.aria-label]="words.say('integration.downloadNamed', { name: file().name })"
+      [attr.aria-label]="words.say('integration.downloadNamed', { name: name() })"
       (click)="download()"
     >
       {{ words.say('integration.download') }}
@@ -35,9 +32,9 @@ export type NeedFileFacts = NonNullable<Pratica['need']['params'][number]['docum
     }
   `,
 })
-export class NeedFile {
-  readonly praticaId = input.required<string>();
-  readonly file = input.required<NeedFileFacts>();
+export class FileLink {
+  readonly name = input.required<string>();
+  readonly url = input.required<string>();
   protected readonly words = inject(Words);
   protected readonly problem = signal<unknown>(undefined);
   readonly #http = inject(HttpClient);
@@ -45,10 +42,9 @@ export class NeedFile {
   /** Asked for with the token, so a plain link would not do. */
   protected async download(): Promise<void> {
     this.problem.set(undefined);
-    const { id, name } = this.file();
     try {
-      const url = `/api/pratiche/${this.praticaId()}/need-documents/${id}`;
-      saveFile(name, await firstValueFrom(this.#http.get(url, { responseType: 'blob' })));
+      const content = this.#http.get(this.url(), { responseType: 'blob' });
+      saveFile(this.name(), await firstValueFrom(content));
     } catch (error) {
       this.problem.set(error);
     }

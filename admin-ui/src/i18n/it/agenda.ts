@@ -1,0 +1,46 @@
+/** Who comes to a sportello, day by day. */
+export const agenda = {
+  agenda: {
+    title: 'Agenda degli appuntamenti',
+    intro:
+      'Chi viene, a che ora e per che cosa. Quello che le persone scrivono qui lo leggono solo lo sportello e l’ufficio.',
+    print: 'Stampa',
+    sportello: 'Sportello',
+    day: 'Giorno',
+    before: 'Giorno prima',
+    after: 'Giorno dopo',
+    noSportello: 'Non c’è ancora nessuno sportello.',
+    none: 'Nessun appuntamento in questo giorno.',
+    count: { one: '1 appuntamento', more: '{{ count }} appuntamenti' },
+    noAbout: 'Non ha scritto per che cosa.',
+    state: {
+      booked: 'Prenotato',
+      came: 'Presente',
+      missed: 'Assente',
+      cancelled: 'Disdetto',
+      byOffice: 'Annullato dallo sportello',
+    },
+    why: 'Motivo: {{ reason }}',
+    outside: 'Fuori orario',
+    outsideTitle: 'Appuntamenti fuori orario',
+    outsideText:
+      'In questi giorni lo sportello è chiuso all’ora di qualche appuntamento già preso. Cambia gli orari, oppure apri il giorno e annulla: chi l’ha prenotato lo sa subito.',
+    outsideDay: '{{ day }} ({{ count }})',
+    came: 'Presente',
+    cameOf: 'Presente: {{ name }}, ore {{ time }}',
+    missed: 'Assente',
+    missedOf: 'Assente: {{ name }}, ore {{ time }}',
+    cancel: 'Annulla',
+    cancelOf: 'Annulla: {{ name }}, ore {{ time }}',
+    cancelTitle: 'Annulla l’appuntamento di {{ name }}',
+    reason: 'Perché',
+    reasonHint: 'Lo legge chi ha prenotato, insieme all’avviso che l’appuntamento è annullato.',
+    askTitle: 'Annullare questo appuntamento?',
+    askText: '{{ name }} riceve subito un avviso. L’ora torna libera.',
+    done: {
+      came: '{{ name }}: presenza segnata.',
+      missed: '{{ name }}: assenza segnata.',
+      cancelled: 'Appuntamento di {{ name }} annullato: l’avviso è partito.',
+    },
+  },
+};
