@@ -7,7 +7,8 @@ export function findEnteSheet(trx: Trx, { id }: { id: string }) {
   return trx
     .selectFrom('ente')
     .select(['id', 'name', 'kind', 'sheetVersion as version', 'qualifiedUntil'])
-    .select(['aboutIt', 'aboutEn', 'address', 'municipio', 'phone', 'email', 'founded', 'drawing'])
+    .select(['aboutIt', 'aboutEn', 'address', 'postalCode', 'town', 'municipio', 'phone', 'email'])
+    .select(['founded', 'drawing'])
     .select(['certificates', 'spokenLanguages as languages', 'photos'])
     .where('id', '=', id)
     .executeTakeFirst();

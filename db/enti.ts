@@ -108,7 +108,8 @@ export function listEnti(
 
 export function findEnte(trx: Trx, args: { comuneId: string; id: string }) {
   return enteCards(trx)
-    .select(['aboutIt', 'aboutEn', 'address', 'phone', 'email', 'founded', 'qualifiedUntil'])
+    .select(['aboutIt', 'aboutEn', 'address', 'postalCode', 'town', 'phone', 'email', 'founded'])
+    .select('qualifiedUntil')
     .select('ente.suspended as isSuspended')
     .select(['certificates', 'spokenLanguages as languages', 'photos'])
     .where('ente.comuneId', '=', args.comuneId)

@@ -1,5 +1,6 @@
 import { DRAWINGS } from '../catalogue/drawings.ts';
 import { listPrice } from '../catalogue/prices.ts';
+import { SEAT } from './services.ts';
 import type { Trx } from './connect.ts';
 import type { PriceLine } from './tables/enti.ts';
 
@@ -33,7 +34,7 @@ export async function findRestingService(
     .select(['resting.id', 'resting.serviceTypeId', 'told.content'])
     .select(['type.nameIt as serviceTypeNameIt', 'type.nameEn as serviceTypeNameEn'])
     .select(['type.sectionId', 'ente.id as enteId', 'ente.name as enteName'])
-    .select(['ente.drawing as enteDrawing'])
+    .select(['ente.drawing as enteDrawing', ...SEAT])
     .select(['reviewTotal.reviews as reviewCount', 'reviewTotal.stars as reviewStars'])
     .where('resting.comuneId', '=', comuneId)
     .where('resting.id', '=', id)

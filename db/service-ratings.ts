@@ -12,6 +12,7 @@ export async function addRating(trx: Trx, rating: ServiceRatingTable): Promise<v
 }
 
 export interface RatingFilter {
+  /** All that was said of how easy WeMi is, when there is none: not how clear its pages are. */
   subject: string | undefined;
   /** How many days back, the day in Rome included. */
   days: number;
@@ -20,14 +21,18 @@ export interface RatingFilter {
 function matching(trx: Trx, { subject, days }: RatingFilter) {
   const since = sql<SqlBool>`at >= ((now() at time zone 'Europe/Rome')::date - ${days - 1}::int)::timestamp at time zone 'Europe/Rome'`;
   const ratings = trx.selectFrom('serviceRating').where(since);
-  return subject ? ratings.where('subject', '=', subject as 'platform') : ratings;
+  return subject
+    ? ratings.where('subject', '=', subject as 'platform')
+    : ratings.where('subject', '<>', 'page');
 }
+
+const SAID = ['subject', 'page', 'stars', 'options', 'text'] as const;
 
 export function listRatings(
   trx: Trx,
   { after, limit, ...filter }: RatingFilter & { after: { at: string; id: string } | undefined; limit: number },
 ) {
-  let ratings = matching(trx, filter).select(['id', 'subject', 'stars', 'options', 'text', 'at']);
+  let ratings = matching(trx, filter).select([...SAID, 'id', 'at']);
   if (after) ratings = ratings.where(sql<SqlBool>`(at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
   return ratings.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
 } // prettier-ignore
@@ -50,4 +55,19 @@ export async function sumRatings(trx: Trx, filter: RatingFilter) {
     .orderBy('option')
     .execute();
   return { stars, options };
+}
+
+/** Pages by how clear people find them, the least clear first. */
+export function leastClearPages(trx: Trx, filter: RatingFilter) {
+  return matching(trx, filter)
+    .select(['page', sql<number>`count(*)::int`.as('count')])
+    .select(sql<number>`round(avg(stars), 1)::float8`.as('average'))
+    .where('page', 'is not', null)
+    .$narrowType<{ page: string }>()
+    .groupBy('page')
+    .orderBy('average')
+    .orderBy('count', 'desc')
+    .orderBy('page')
+    .limit(10)
+    .execute();
 }

@@ -165,10 +165,14 @@ interface Summary {
 }
 
 /** One that its ente has published, whether or not it can be requested: `isRequestable` says so. */
+/** Where the ente of a service has its seat. */
+export const SEAT = ['ente.address', 'ente.postalCode', 'ente.town'] as const;
+
 export function findService(trx: Trx, args: { comuneId: string; id: string }) {
   return cards(trx, {})
     .select(['description', 'included', 'competences', 'publishedService.languages', 'priceLines'])
     .select('publishedService.photos')
+    .select(SEAT)
     .where('publishedService.comuneId', '=', args.comuneId)
     .where('publishedService.id', '=', args.id)
     .select((is) => isRequestable(is).$castTo<boolean>().as('isRequestable'))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { flaws, logIn, openBrowser, sitDown } from './browser.ts';
+import { atTheOffice, flaws, logIn, openBrowser, picture, sitDown } from './browser.ts';
 import { answerCare, goOn, NEED_PAGE, tellNeed } from './tell-need.ts';
 
 /** The national list for digital services, by id; and what a shared computer must not keep. */
@@ -78,6 +78,32 @@ describe('A service', () => {
     for (const hook of ['accessibility-link', 'privacy-policy-link'])
       expect(await page.locator(`footer [data-element="${hook}"]`).count()).toBe(1);
   }, 60_000);
+});
+
+describe('A page that informs', () => {
+  test('C.SI.2.5: asks how clear it is, without a name, and the office reads it', async () => {
+    await page.goto('/aiuto');
+    const block = page.getByTestId('clarity');
+    await page.locator('footer').scrollIntoViewIfNeeded();
+    await block.getByRole('heading', { name: 'Quanto sono chiare le informazioni' }).waitFor();
+    await block.getByRole('button', { name: 'Invia la valutazione' }).click();
+    await block.getByText('Scegli da una a cinque stelle.').waitFor();
+    await block.getByLabel('Poco chiare').check();
+    await block.getByLabel('A volte le indicazioni non erano complete').check();
+    await block.getByLabel('Vuoi aggiungere altro?').fill('Manca come si disdice');
+    expect(await flaws(page)).toEqual([]);
+    await picture(page, 'page-clarity');
+    await block.getByRole('button', { name: 'Invia la valutazione' }).click();
+    await block.getByText('Grazie! La tua valutazione').waitFor();
+    const office = await atTheOffice(browser, 'admin1', 'valutazioni?dopo=page');
+    await office.getByText('Manca come si disdice').waitFor();
+    await office.getByRole('heading', { name: 'Le pagine meno chiare' }).waitFor();
+    expect(await flaws(office)).toEqual([]);
+    await picture(office, 'ratings-of-pages');
+    await office.context().close();
+    await page.goto('/pratiche');
+    expect(await page.getByTestId('clarity').count()).toBe(0);
+  }, 90_000);
 });
 
 describe('A need', () => {

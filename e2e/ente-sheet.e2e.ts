@@ -26,7 +26,9 @@ describe('An ente', () => {
       'Nome dell’ente': NAME,
       'Che tipo di ente è': 'Cooperativa sociale',
       'Chi siamo, in italiano': 'Aiutiamo a casa dal 1998.',
-      'Indirizzo della sede': 'via Larga 1, Milano',
+      'Indirizzo della sede: via e numero': 'via Larga 1',
+      'CAP della sede': '20122',
+      'Comune della sede': 'Milano',
       Telefono: '02 1234567',
       Email: 'info@alba.example',
     });

@@ -62,7 +62,9 @@ describe('A new ente', () => {
       'Nome dell’ente': NAME,
       'Che tipo di ente è': 'Cooperativa sociale',
       'Chi siamo, in italiano': 'Aiutiamo a casa dal 1998.',
-      'Indirizzo della sede': 'via Larga 1, Milano',
+      'Indirizzo della sede: via e numero': 'via Larga 1',
+      'CAP della sede': '20122',
+      'Comune della sede': 'Milano',
       Telefono: '02 1234567',
       Email: 'info@girasole.example',
     });

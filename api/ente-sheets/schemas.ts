@@ -14,7 +14,10 @@ export const EnteSaid = Type.Object(
   {
     aboutIt: text(4000, 1),
     aboutEn: text(4000),
+    /** Of its seat: street and number; then what else a letter needs, empty in sheets from before. */
     address: text(200, 1),
+    postalCode: Type.String({ maxLength: 5, pattern: '^([0-9]{5})?$' }),
+    town: text(80),
     municipio: nullable(Type.Integer({ minimum: 1, maximum: 99 })),
     phone: Type.String({ maxLength: 30, pattern: '^\\+?[0-9 ]{5,30}$' }),
     email: Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$' }),

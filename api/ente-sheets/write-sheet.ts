@@ -80,7 +80,10 @@ export function readSheet(db: Db, actor: Actor, id: string): Promise<Static<type
     if (!there) throw problem('not-found');
     const { name, kind, version, qualifiedUntil, id: _id, ...said } = there;
     const rows = await listEnteVersions(trx, { enteId: id });
-    const versions = rows.map(({ id: _command, ...row }) => row);
+    const versions = rows.map(({ id: _command, said, ...row }) => ({
+      ...row,
+      said: { postalCode: '', town: '', ...said },
+    }));
     return { id, name, kind, version, qualifiedUntil, said, versions } as Static<typeof EnteSheet>;
   });
 }
@@ -92,6 +95,7 @@ function tidy(said: EnteSaid): EnteSaid {
     aboutIt: said.aboutIt.trim(),
     aboutEn: said.aboutEn.trim(),
     address: said.address.trim(),
+    town: said.town.trim(),
     phone: said.phone.trim(),
     certificates: lines(said.certificates),
     languages: lines(said.languages),
@@ -103,6 +107,8 @@ function tidy(said: EnteSaid): EnteSaid {
   };
 }
 
+const needed = ['aboutIt', 'address', 'postalCode', 'town'] as const;
+
 async function wrongIn(
   trx: Trx,
   said: EnteSaid,
@@ -113,8 +119,9 @@ async function wrongIn(
   const municipi = await listMunicipi(trx, { comuneId });
   const isHere = said.municipio === null || municipi.some(({ id }) => id === said.municipio);
   return [
-    ...(said.aboutIt ? [] : [{ pointer: '/said/aboutIt', message: NEEDED }]),
-    ...(said.address ? [] : [{ pointer: '/said/address', message: NEEDED }]),
+    ...needed
+      .filter((name) => !said[name])
+      .map((name) => ({ pointer: `/said/${name}`, message: NEEDED })),
     ...(isHere ? [] : [{ pointer: '/said/municipio', message: NO_MUNICIPIO }]),
     ...missingInPhotos(photos).map((at) => ({ pointer: `/said${at}`, message: NEEDED })),
     ...strangersIn(photos, own).map((wrong) => ({ ...wrong, pointer: `/said${wrong.pointer}` })),

@@ -18,6 +18,9 @@ export const Ente = Type.Intersect([
     aboutIt: Type.String(),
     aboutEn: Type.String(),
     address: Type.String(),
+    /** Empty, as is the town, while it has not said them. */
+    postalCode: Type.String(),
+    town: Type.String(),
     phone: Type.String(),
     email: Type.String(),
     founded: Type.Union([Type.Integer(), Type.Null()]),

@@ -1109,6 +1109,8 @@ export type Ente = EnteCard & {
   aboutIt: string;
   aboutEn: string;
   address: string;
+  postalCode: string;
+  town: string;
   phone: string;
   email: string;
   founded: number | null;
@@ -3613,6 +3615,11 @@ export type Service = ServiceCard & {
     altIt: string;
     altEn: string;
   }>;
+  seat: {
+    address: string;
+    postalCode: string;
+    town: string;
+  };
   tariff: {
     version: number;
     validFrom: string;
@@ -5218,7 +5225,7 @@ export type ListServiceRatingsData = {
   body?: never;
   path?: never;
   query?: {
-    subject?: 'platform' | 'request' | 'payment';
+    subject?: 'platform' | 'request' | 'payment' | 'page';
     days?: number;
     cursor?: string;
     limit?: number;
@@ -5266,7 +5273,8 @@ export type ListServiceRatingsResponses = {
   200: {
     items: Array<{
       id: string;
-      subject: 'platform' | 'request' | 'payment';
+      subject: 'platform' | 'request' | 'payment' | 'page';
+      page: string | null;
       stars: number;
       options: Array<string>;
       text: string | null;
@@ -5280,6 +5288,11 @@ export type ListServiceRatingsResponses = {
       option: string;
       count: number;
     }>;
+    pages: Array<{
+      page: string;
+      count: number;
+      average: number;
+    }>;
   };
 };
 
@@ -5288,7 +5301,8 @@ export type ListServiceRatingsResponse =
 
 export type RateServiceData = {
   body: {
-    subject: 'platform' | 'request' | 'payment';
+    subject: 'platform' | 'request' | 'payment' | 'page';
+    page?: string;
     stars: number;
     options: Array<
       | 'unclear-steps'
@@ -5303,6 +5317,14 @@ export type RateServiceData = {
       | 'quick'
       | 'complete-information'
       | 'other-strength'
+      | 'unclear'
+      | 'incomplete'
+      | 'unsure-of-steps'
+      | 'technical-problems'
+      | 'clear'
+      | 'complete'
+      | 'sure-of-steps'
+      | 'no-technical-problems'
     >;
     text?: string;
   };
@@ -12146,6 +12168,8 @@ export type RegisterEnteData = {
       aboutIt: string;
       aboutEn: string;
       address: string;
+      postalCode: string;
+      town: string;
       municipio: number | null;
       phone: string;
       email: string;
@@ -12228,6 +12252,8 @@ export type RegisterEnteResponses = {
       aboutIt: string;
       aboutEn: string;
       address: string;
+      postalCode: string;
+      town: string;
       municipio: number | null;
       phone: string;
       email: string;
@@ -12249,6 +12275,8 @@ export type RegisterEnteResponses = {
         aboutIt: string;
         aboutEn: string;
         address: string;
+        postalCode: string;
+        town: string;
         municipio: number | null;
         phone: string;
         email: string;
@@ -12314,6 +12342,8 @@ export type GetOwnEnteResponses = {
       aboutIt: string;
       aboutEn: string;
       address: string;
+      postalCode: string;
+      town: string;
       municipio: number | null;
       phone: string;
       email: string;
@@ -12335,6 +12365,8 @@ export type GetOwnEnteResponses = {
         aboutIt: string;
         aboutEn: string;
         address: string;
+        postalCode: string;
+        town: string;
         municipio: number | null;
         phone: string;
         email: string;
@@ -12362,6 +12394,8 @@ export type WriteOwnEnteData = {
       aboutIt: string;
       aboutEn: string;
       address: string;
+      postalCode: string;
+      town: string;
       municipio: number | null;
       phone: string;
       email: string;
@@ -12445,6 +12479,8 @@ export type WriteOwnEnteResponses = {
       aboutIt: string;
       aboutEn: string;
       address: string;
+      postalCode: string;
+      town: string;
       municipio: number | null;
       phone: string;
       email: string;
@@ -12466,6 +12502,8 @@ export type WriteOwnEnteResponses = {
         aboutIt: string;
         aboutEn: string;
         address: string;
+        postalCode: string;
+        town: string;
         municipio: number | null;
         phone: string;
         email: string;
@@ -22861,7 +22899,7 @@ export type GetServiceRatingsCsvData = {
   body?: never;
   path?: never;
   query?: {
-    subject?: 'platform' | 'request' | 'payment';
+    subject?: 'platform' | 'request' | 'payment' | 'page';
     days?: number;
   };
   url: '/api/service-ratings.csv';

@@ -7,6 +7,7 @@ import { ENTE_A, type Json, type Name, openApi, type Stage } from '../testing.ts
 
 const SAID = {
   ...{ aboutIt: 'Aiutiamo a casa.', aboutEn: '', address: 'via Larga 1', municipio: 3 },
+  ...{ postalCode: '20122', town: 'Milano' },
   ...{ phone: '02 1234567', email: 'info@nuova.example', founded: 1998, drawing: 'house-green' },
   ...{ certificates: [], languages: ['Italiano'] },
 };

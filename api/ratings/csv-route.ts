@@ -31,7 +31,7 @@ export function registerRatingsCsv(app: FastifyInstance): void {
     ({ actor, query }, reply) =>
       sendCsv(reply, {
         name: 'wemi-valutazioni',
-        heads: ['Quando', 'Dopo', 'Stelle', 'Risposte', 'Commento'],
+        heads: ['Quando', 'Dopo', 'Pagina', 'Stelle', 'Risposte', 'Commento'],
         read: (after) =>
           asActor(app.db, askingAs(actor), (trx) =>
             listRatings(trx, {
@@ -41,8 +41,8 @@ export function registerRatingsCsv(app: FastifyInstance): void {
             }),
           ),
         keyOf: ({ at, id }) => [at, id] as const,
-        cellsOf: ({ at, subject, stars, options, text }) => [
-          ...[at, subject, String(stars)],
+        cellsOf: ({ at, subject, page, stars, options, text }) => [
+          ...[at, subject, page ?? '', String(stars)],
           ...[options.join(' '), text ?? ''],
         ],
       }),

@@ -31,18 +31,24 @@ export const publicRatings: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ query, headers, body }, reply) => {
-      const { subject, stars, options, text } = body;
+      const { subject, page = null, stars, options, text } = body;
       const id = commandIdOf('service-rating', headers);
-      if (!fitsStars(stars, options)) throw invalid('/options', NOT_OFFERED);
+      if ((subject === 'page') !== (page !== null)) throw invalid('/page', WHICH_PAGE);
+      if (!fitsStars(body)) throw invalid('/options', NOT_OFFERED);
       const comuneId = await readPublic(app, query.comune, async (_trx, comune) => comune.id);
       const at = new Date().toISOString();
-      const rating = { id, comuneId, subject, stars, options, text: text?.trim() || null, at };
+      const said = { subject, page, stars, options, text: text?.trim() || null };
+      const rating = { id, comuneId, ...said, at };
       await asSystem(app.db, comuneId, (trx) => addRating(trx, rating));
       return reply.code(204).send(null);
     },
   );
 };
 
+const WHICH_PAGE = {
+  it: 'La pagina si indica quando si valuta una pagina, e solo allora.',
+  en: 'The page is named when a page is rated, and only then.',
+};
 const NOT_OFFERED = {
   it: 'Questa risposta non vale per le stelle che hai dato.',
   en: 'This answer is not for the stars that you gave.',

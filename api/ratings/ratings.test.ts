@@ -40,14 +40,14 @@ describe('How easy WeMi was', () => {
     expect((await rate(body, { key })).status).toBe(204);
     const { items, count } = await list('admin');
     expect(count).toBe(1);
-    expect(items).toEqual([{ id: expect.any(String), subject: 'platform', stars: 2, options: ['hard-words', 'too-long'], text: '<b>Lungo</b>', at: expect.any(String) }]); // prettier-ignore
+    expect(items).toEqual([{ id: expect.any(String), subject: 'platform', page: null, stars: 2, options: ['hard-words', 'too-long'], text: '<b>Lungo</b>', at: expect.any(String) }]); // prettier-ignore
     const behind = connect(stage.adminUrl, { max: 1 });
     const { rows } = await sql<{
       columnName: string;
     }>`select column_name from information_schema.columns
       where table_name = 'service_rating' order by 1`.execute(behind);
     await behind.destroy();
-    expect(rows.map(({ columnName }) => columnName)).toEqual(['at', 'comune_id', 'id', 'options', 'stars', 'subject', 'text']); // prettier-ignore
+    expect(rows.map(({ columnName }) => columnName)).toEqual(['at', 'comune_id', 'id', 'options', 'page', 'stars', 'subject', 'text']); // prettier-ignore
   });
 
   test.each([
@@ -60,6 +60,16 @@ describe('How easy WeMi was', () => {
     ['more text than fits', { text: 'a'.repeat(1001) }],
     ['of nothing known', { subject: 'weather' }],
     ['with a name', { name: 'Anna' }],
+    ['of a page without saying which', { subject: 'page' }],
+    ['of a page that is not what was used', { subject: 'payment', page: '/aiuto' }],
+    [
+      'with the answers to another question',
+      { subject: 'page', page: '/aiuto', options: ['quick'] },
+    ],
+    ['with an answer on pages', { options: ['clear'] }],
+    ['of what is somebody’s own', { subject: 'page', page: '/pratiche/a1' }],
+    ['with what was asked for', { subject: 'page', page: '/servizi?q=anna' }],
+    ['of another place', { subject: 'page', page: '//elsewhere.example' }],
   ])('is not said with %s', async (_what, body) => {
     expect(await rate(body)).toEqual({ status: 422, code: 'invalid' });
   });
@@ -88,13 +98,39 @@ describe('How easy WeMi was', () => {
       expect((await stage.ask(who, 'GET', '/service-ratings')).status).toBe(403);
   });
 
+  test('tells which pages are least clear', async () => {
+    const say = (page: string, stars: number, options: string[] = []) =>
+      rate({ subject: 'page', page, stars, options });
+    for (const [page, stars] of [
+      ['/', 5],
+      ['/aiuto', 2],
+      ['/aiuto', 3],
+      ['/servizi/a1-b2', 4],
+    ] as const)
+      expect((await say(page, stars)).status).toBe(204);
+    await say('/', 3, ['unclear', 'other-difficulty']);
+    const found = await list('auditor', '?subject=page');
+    expect(found.pages).toEqual([
+      { page: '/aiuto', count: 2, average: 2.5 },
+      { page: '/', count: 2, average: 4 },
+      { page: '/servizi/a1-b2', count: 1, average: 4 },
+    ]);
+    expect(found.items[0]).toMatchObject({ subject: 'page', page: '/' });
+    expect(found.options.map(({ option }: { option: string }) => option)).toEqual(['other-difficulty', 'unclear']); // prettier-ignore
+    expect((await list('auditor')).pages).toEqual([]);
+    expect((await list('adminElsewhere', '?subject=page')).pages).toEqual([]);
+  });
+
   test('leaves as a sheet, with what could be a formula made harmless', async () => {
     await rate({ subject: 'request', stars: 5, text: '=1+1' });
     const headers = { authorization: await stage.bearer('admin') };
     const url = '/api/service-ratings.csv?subject=request';
     const { statusCode, body } = await stage.app.inject({ url, headers });
     const [heads, row] = body.replace('\uFEFF', '').trim().split('\r\n');
-    expect([statusCode, heads]).toEqual([200, '"Quando";"Dopo";"Stelle";"Risposte";"Commento"']);
-    expect(row).toContain(`;"request";"5";"";"'=1+1"`);
+    expect([statusCode, heads]).toEqual([
+      200,
+      '"Quando";"Dopo";"Pagina";"Stelle";"Risposte";"Commento"',
+    ]);
+    expect(row).toContain(`;"request";"";"5";"";"'=1+1"`);
   });
 });

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { asActor } from '../../db/connect.ts';
-import { listRatings, sumRatings } from '../../db/service-ratings.ts';
+import { leastClearPages, listRatings, sumRatings } from '../../db/service-ratings.ts';
 import { askingAs } from '../actor.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { only } from '../plugins/auth.ts';
@@ -26,8 +26,9 @@ export const routes: FastifyPluginAsyncTypebox = async (app) => {
         const items = rows.slice(0, limit);
         const last = rows.length > limit ? items.at(-1) : undefined;
         const { stars, options } = await sumRatings(trx, filter);
+        const pages = query.subject === 'page' ? await leastClearPages(trx, filter) : [];
         const next = last ? writeCursor([last.at, last.id]) : null;
-        return { items, next, options, ...spreadOf(stars) };
+        return { items, next, options, pages, ...spreadOf(stars) };
       }),
   );
 

@@ -48,9 +48,11 @@ async function whole(trx: Trx, comuneId: string, service: Found | undefined) {
 
 function view({ service, tariff, photos }: NonNullable<Awaited<ReturnType<typeof whole>>>) {
   const { description, included, competences, languages, priceLines, isRequestable } = service;
+  const { address, postalCode, town } = service;
   return {
     ...cardView(service),
     descriptionHtml: renderMarkdown(description),
     ...{ included, competences, languages, priceLines, isRequestable, tariff, photos },
+    seat: { address, postalCode, town },
   };
 }

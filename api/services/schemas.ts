@@ -89,6 +89,8 @@ export const Service = Type.Intersect([
     /** Whether it can be asked for now: its ente may serve, and does not let it rest. */
     isRequestable: Type.Boolean(),
     photos: Type.Array(PhotoView),
+    /** Of its ente; the postal code and the town are empty while it has not said them. */
+    seat: Type.Object({ address: Type.String(), postalCode: Type.String(), town: Type.String() }),
     /** What families pay of the price by their ISEE; null where all pay all of it. */
     tariff: Type.Union([TariffInForce, Type.Null()]),
   }),

@@ -10,6 +10,8 @@ export interface EnteSeed {
   aboutIt: string;
   aboutEn: string;
   address: string;
+  postalCode: string;
+  town: string;
   municipio: number;
   phone: string;
   email: string;

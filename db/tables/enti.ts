@@ -18,7 +18,11 @@ export interface EnteTable {
   kind: string;
   aboutIt: string;
   aboutEn: string;
+  /** Of its seat: the street and the number. */
   address: string;
+  /** Empty, as is the town, while it has not said them: they were not asked for at first. */
+  postalCode: Generated<string>;
+  town: Generated<string>;
   municipio: number | null;
   phone: string;
   email: string;
@@ -45,6 +49,8 @@ export interface EnteSaid {
   aboutIt: string;
   aboutEn: string;
   address: string;
+  postalCode: string;
+  town: string;
   municipio: number | null;
   phone: string;
   email: string;
@@ -61,7 +67,8 @@ export interface EnteVersionTable {
   comuneId: string;
   enteId: string;
   version: number;
-  said: JSONColumnType<EnteSaid>;
+  /** In versions from before they were asked for, without its postal code and town. */
+  said: JSONColumnType<EnteSaid | Omit<EnteSaid, 'postalCode' | 'town'>>;
   writtenBy: string;
   at: Generated<string>;
 }

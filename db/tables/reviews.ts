@@ -80,7 +80,9 @@ export interface ReviewTotalTable {
 export interface ServiceRatingTable {
   id: string;
   comuneId: string;
-  subject: 'platform' | 'request' | 'payment';
+  subject: 'platform' | 'request' | 'payment' | 'page';
+  /** The path of a public page, when the rating is of how clear it is. */
+  page: string | null;
   stars: number;
   options: string[];
   text: string | null;

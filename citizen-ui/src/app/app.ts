@@ -15,6 +15,8 @@ import { Session } from './auth/session';
 import { Banners } from './content/banners';
 import { Announcer } from './live/announcer';
 import { Trouble } from './live/trouble';
+import { PageClarity } from './ratings/page-clarity';
+import { informingPath } from './ratings/informing-path';
 import { Connection } from './shell/connection';
 import { Footer } from './shell/footer';
 import { Header } from './shell/header';
@@ -25,7 +27,7 @@ import { wasServed } from './served/was-served';
 /** The frame around every page. */
 @Component({
   selector: 'app-root',
-  imports: [Banners, RouterOutlet, TranslocoPipe, Header, Footer],
+  imports: [Banners, PageClarity, RouterOutlet, TranslocoPipe, Header, Footer],
   styleUrl: './app.scss',
   template: `
     <button type="button" class="skip" (click)="focus.toContent()">
@@ -57,6 +59,13 @@ import { wasServed } from './served/was-served';
     }
     <main id="content" tabindex="-1" [hidden]="!hasHeader()"><router-outlet /></main>
     @if (hasFooter()) {
+      @if (informing(); as page) {
+        @defer (on viewport) {
+          <app-page-clarity [page]="page" />
+        } @placeholder {
+          <div class="clarity"></div>
+        }
+      }
       <app-footer />
     }
     <div class="visually-hidden" role="status" aria-live="polite">{{ announcer.message() }}</div>
@@ -72,6 +81,8 @@ export class App {
   protected readonly alarm = computed(() =>
     this.#session.leaving() === 'failed' ? 'shell.signInFailed' : this.#trouble.key(),
   );
+
+  protected readonly informing = informingPath();
 
   readonly #application = inject(ApplicationRef);
   /** A page that came drawn has all its parts: they are taken over as they are. */

@@ -7,6 +7,8 @@ import { ServicePage } from './service/service-page';
 import { ResultsPage } from './services/results-page';
 
 const publishedPage = () => import('./content/published-page').then((m) => m.PublishedPage);
+/** Below such a page one may say how clear it is (`ratings/informing-path.ts`). */
+const informs = true;
 const publishedList = () => import('./content/published-list').then((m) => m.PublishedList);
 
 /**
@@ -14,17 +16,17 @@ const publishedList = () => import('./content/published-list').then((m) => m.Pub
  * once, words and all; every other is a chunk of its own.
  */
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', title: 'titles.home', component: HomePage, canActivate: [ownTurn] },
-  { path: 'servizi', title: 'titles.services', component: ResultsPage, canActivate: [ownTurn] },
+  { path: '', pathMatch: 'full', title: 'titles.home', data: { informs }, component: HomePage, canActivate: [ownTurn] },
+  { path: 'servizi', title: 'titles.services', data: { informs }, component: ResultsPage, canActivate: [ownTurn] },
   { path: 'servizi/confronta', title: 'titles.compare', loadComponent: () => import('./services/compare-page').then((m) => m.ComparePage) },
-  { path: 'servizi/:id', title: 'titles.service', component: ServicePage, canActivate: [ownTurn] },
+  { path: 'servizi/:id', title: 'titles.service', data: { informs }, component: ServicePage, canActivate: [ownTurn] },
   {
     path: '',
     canActivate: [wordsInside],
     children: [
-      { path: 'avvisi', title: 'titles.avvisi', loadComponent: () => import('./avvisi/avvisi-page').then((m) => m.AvvisiPage) },
-      { path: 'avvisi/:id', title: 'titles.avvisi', loadComponent: () => import('./avvisi/avviso-page').then((m) => m.AvvisoPage) },
-      { path: 'sportelli', title: 'titles.sportelli', loadComponent: () => import('./sportelli/sportelli-page').then((m) => m.SportelliPage) },
+      { path: 'avvisi', title: 'titles.avvisi', data: { informs }, loadComponent: () => import('./avvisi/avvisi-page').then((m) => m.AvvisiPage) },
+      { path: 'avvisi/:id', title: 'titles.avvisi', data: { informs }, loadComponent: () => import('./avvisi/avviso-page').then((m) => m.AvvisoPage) },
+      { path: 'sportelli', title: 'titles.sportelli', data: { informs }, loadComponent: () => import('./sportelli/sportelli-page').then((m) => m.SportelliPage) },
       { path: 'sportelli/:sportelloId/appuntamento', canActivate: [signInGuard], title: 'titles.bookAppointment', loadComponent: () => import('./appointments/book-page').then((m) => m.BookPage) },
       {
         path: 'appuntamenti',
@@ -34,8 +36,8 @@ export const routes: Routes = [
           { path: ':id/sposta', title: 'titles.moveAppointment', loadComponent: () => import('./appointments/book-page').then((m) => m.BookPage) },
         ],
       },
-      { path: 'enti', title: 'titles.enti', loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage) },
-      { path: 'enti/:id', title: 'titles.ente', loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage) },
+      { path: 'enti', title: 'titles.enti', data: { informs }, loadComponent: () => import('./enti/enti-page').then((m) => m.EntiPage) },
+      { path: 'enti/:id', title: 'titles.ente', data: { informs }, loadComponent: () => import('./enti/ente-page').then((m) => m.EntePage) },
       { path: 'richiesta/:serviceTypeId', title: 'titles.need', loadComponent: () => import('./need/need-page').then((m) => m.NeedPage) },
       {
         path: 'pratiche',
@@ -93,16 +95,16 @@ export const routes: Routes = [
   { path: 'pagamento/esito', canActivate: [signInGuard], title: 'titles.payment', loadComponent: () => import('./payment/outcome-page').then((m) => m.OutcomePage) },
       { path: 'accesso', title: 'titles.auth', loadComponent: () => import('./auth/return-page').then((m) => m.ReturnPage) },
       { path: 'valuta', title: 'titles.rate', loadComponent: () => import('./ratings/rating-page').then((m) => m.RatingPage) },
-      { path: 'guida', title: 'titles.guide', loadComponent: () => import('./guide/guide-page').then((m) => m.GuidePage) },
-      { path: 'aiuto', title: 'titles.help', data: { kind: 'faq' }, loadComponent: publishedList },
-      { path: 'glossario', title: 'titles.glossary', data: { kind: 'glossary' }, loadComponent: publishedList },
-      { path: 'novita', title: 'titles.news', data: { kind: 'news' }, loadComponent: publishedList },
-      { path: 'novita/:slug', title: 'titles.news', data: { kind: 'news' }, loadComponent: publishedPage },
-      { path: 'pagine/:slug', title: 'titles.page', data: { kind: 'page' }, loadComponent: publishedPage },
-      { path: 'accessibilita', title: 'titles.accessibility', data: { kind: 'declaration', slug: 'accessibilita' }, loadComponent: publishedPage },
-      { path: 'privacy', title: 'titles.privacy', data: { kind: 'declaration', slug: 'privacy' }, loadComponent: publishedPage },
-      { path: 'note-legali', title: 'titles.legalNotes', data: { kind: 'declaration', slug: 'note-legali' }, loadComponent: publishedPage },
-      { path: 'contatti', title: 'titles.contacts', loadComponent: () => import('./pages/contacts-page').then((m) => m.ContactsPage) },
+      { path: 'guida', title: 'titles.guide', data: { informs }, loadComponent: () => import('./guide/guide-page').then((m) => m.GuidePage) },
+      { path: 'aiuto', title: 'titles.help', data: { informs, kind: 'faq' }, loadComponent: publishedList },
+      { path: 'glossario', title: 'titles.glossary', data: { informs, kind: 'glossary' }, loadComponent: publishedList },
+      { path: 'novita', title: 'titles.news', data: { informs, kind: 'news' }, loadComponent: publishedList },
+      { path: 'novita/:slug', title: 'titles.news', data: { informs, kind: 'news' }, loadComponent: publishedPage },
+      { path: 'pagine/:slug', title: 'titles.page', data: { informs, kind: 'page' }, loadComponent: publishedPage },
+      { path: 'accessibilita', title: 'titles.accessibility', data: { informs, kind: 'declaration', slug: 'accessibilita' }, loadComponent: publishedPage },
+      { path: 'privacy', title: 'titles.privacy', data: { informs, kind: 'declaration', slug: 'privacy' }, loadComponent: publishedPage },
+      { path: 'note-legali', title: 'titles.legalNotes', data: { informs, kind: 'declaration', slug: 'note-legali' }, loadComponent: publishedPage },
+      { path: 'contatti', title: 'titles.contacts', data: { informs }, loadComponent: () => import('./pages/contacts-page').then((m) => m.ContactsPage) },
       { path: '**', title: 'titles.notFound', loadComponent: () => import('./pages/not-found-page').then((m) => m.NotFoundPage) },
     ],
   },

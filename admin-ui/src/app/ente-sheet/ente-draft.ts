@@ -9,6 +9,8 @@ export interface EnteDraft {
   aboutIt: string;
   aboutEn: string;
   address: string;
+  postalCode: string;
+  town: string;
   municipio: string;
   phone: string;
   email: string;
@@ -21,7 +23,8 @@ export interface EnteDraft {
 export const DRAWINGS = ['house-blue', 'house-green', 'house-warm'] as const;
 
 export const EMPTY_ENTE: EnteDraft = {
-  ...{ aboutIt: '', aboutEn: '', address: '', municipio: '', phone: '', email: '', founded: '' },
+  ...{ aboutIt: '', aboutEn: '', address: '', postalCode: '', town: '', municipio: '' },
+  ...{ phone: '', email: '', founded: '' },
   ...{ drawing: DRAWINGS[0], certificates: '', languages: '' },
 };
 
@@ -39,7 +42,8 @@ export function toDraft({ photos: _, ...said }: EnteSaid): EnteDraft {
 export function toSaid(draft: EnteDraft, photos: Photo[] = []): EnteSaid {
   return {
     ...{ aboutIt: draft.aboutIt.trim(), aboutEn: draft.aboutEn.trim() },
-    ...{ address: draft.address.trim(), phone: draft.phone.trim(), email: draft.email.trim() },
+    ...{ address: draft.address.trim(), postalCode: draft.postalCode.trim() },
+    ...{ town: draft.town.trim(), phone: draft.phone.trim(), email: draft.email.trim() },
     municipio: draft.municipio ? Number(draft.municipio) : null,
     founded: draft.founded.trim() ? Number(draft.founded) : null,
     drawing: draft.drawing as EnteSaid['drawing'],
@@ -59,11 +63,13 @@ const linesOf = (text: string) => [
 
 /** What must hold of what is typed; the API says the rest. */
 export function checkEnte(path: SchemaPathTree<EnteDraft>): void {
-  for (const name of ['aboutIt', 'address', 'phone', 'email'] as const)
+  for (const name of ['aboutIt', 'address', 'postalCode', 'town', 'phone', 'email'] as const)
     required(path[name], { message: 'enteSheet.wrong.missing' });
   for (const name of ['aboutIt', 'aboutEn'] as const)
     maxLength(path[name], 4000, { message: 'wrong.tooLong' });
   maxLength(path.address, 200, { message: 'wrong.tooLong' });
+  maxLength(path.town, 80, { message: 'wrong.tooLong' });
+  pattern(path.postalCode, /^\s*[0-9]{5}\s*$/, { message: 'enteSheet.wrong.postalCode' });
   pattern(path.phone, /^\s*\+?[0-9 ]{5,30}$/, { message: 'enteSheet.wrong.phone' });
   pattern(path.email, /^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/, { message: 'enteSheet.wrong.email' });
   pattern(path.founded, /^\s*(\d{4})?\s*$/, { message: 'enteSheet.wrong.year' });

@@ -69,7 +69,14 @@ export class EnteFields {
   protected readonly words = inject(Words);
   protected readonly isWrong = isWrong;
   protected readonly long = ['aboutIt', 'aboutEn', 'certificates', 'languages'] as const;
-  protected readonly short = ['address', 'phone', 'email', 'founded'] as const;
+  protected readonly short = [
+    'address',
+    'postalCode',
+    'town',
+    'phone',
+    'email',
+    'founded',
+  ] as const;
   protected readonly drawings = DRAWINGS;
   readonly #catalogue = inject(Catalogue);
   protected readonly municipi = computed(() =>

@@ -15,6 +15,7 @@ Object.defineProperty(globalThis.crypto, 'randomUUID', { value: randomUUID, conf
 
 const SAID: EnteSheet['said'] = {
   ...{ aboutIt: 'Aiutiamo a casa.', aboutEn: '', address: 'via Larga 1', municipio: 3 },
+  ...{ postalCode: '20122', town: 'Milano' },
   ...{ phone: '02 1234567', email: 'info@cura.example', founded: null, drawing: 'house-green' },
   ...{ certificates: ['ISO 9001'], languages: ['Italiano', 'Ucraino'], photos: [] },
 };
@@ -80,6 +81,10 @@ describe('the sheet of an ente', () => {
     await submit();
     expect(text()).toContain('Scrivi un numero di telefono');
     type('ente-phone', '02 7654321');
+    type('ente-postalCode', '2012');
+    await submit();
+    expect(text()).toContain('Scrivi il CAP');
+    type('ente-postalCode', SAID.postalCode);
     type('ente-languages', 'Italiano\n\nArabo');
     await submit();
     const sent = server.expectOne({ method: 'POST', url: '/api/office/ente/versions' });
@@ -128,10 +133,11 @@ describe('the sheet of an ente', () => {
     await open(RegisterEntePage);
     const go = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await submit();
-    expect(page.querySelectorAll('.wrong').length).toBe(6);
+    expect(page.querySelectorAll('.wrong').length).toBe(8);
     type('ente-name', 'Nuova');
     type('ente-kind', 'Cooperativa');
-    for (const name of ['aboutIt', 'address'] as const) type(`ente-${name}`, SAID[name]);
+    for (const name of ['aboutIt', 'address', 'postalCode', 'town'] as const)
+      type(`ente-${name}`, SAID[name]);
     for (const name of ['phone', 'email'] as const) type(`ente-${name}`, SAID[name]);
     await submit();
     const sent = server.expectOne({ method: 'POST', url: '/api/office/enti' });

@@ -8,8 +8,8 @@ import type { ServiceRatings } from '../api-types';
 import { RatingsPage } from './ratings-page';
 
 const found: ServiceRatings = {
-  items: [{ id: '1', subject: 'payment', stars: 2, options: ['too-long'], text: '<i>Lento</i>', at: '2026-03-02T08:00:00.000Z' }],
-  next: null, count: 3, average: 3.3, distribution: [0, 1, 0, 2, 0], options: [{ option: 'too-long', count: 1 }],
+  items: [{ id: '1', subject: 'payment', page: null, stars: 2, options: ['too-long'], text: '<i>Lento</i>', at: '2026-03-02T08:00:00.000Z' }],
+  next: null, count: 3, average: 3.3, distribution: [0, 1, 0, 2, 0], options: [{ option: 'too-long', count: 1 }], pages: [],
 }; // prettier-ignore
 
 describe('the ratings of the platform', () => {
@@ -41,6 +41,14 @@ describe('the ratings of the platform', () => {
     const bars = [...page.querySelectorAll('progress')];
     expect(bars.map(({ value, max }) => [value, max])).toEqual([[0, 3], [2, 3], [0, 3], [1, 3], [0, 3]]); // prettier-ignore
     expect(page.querySelector('wemi-export-button')).not.toBeNull();
+  });
+
+  it('say which pages are least clear', async () => {
+    const item = { ...found.items[0]!, subject: 'page' as const, page: '/aiuto', options: [] };
+    const pages = [{ page: '/aiuto', count: 2, average: 2.5 }];
+    await show({ dopo: 'page' }, { ...found, items: [item], options: [], pages }, '/api/service-ratings?subject=page&days=90'); // prettier-ignore
+    expect(text()).toContain('Le pagine meno chiare /aiuto: 2,5 su 5, valutazioni: 2');
+    expect(text()).toContain('Quanto sono chiare le pagine, /aiuto,');
   });
 
   it('are narrowed by the address, and say when there are none', async () => {

@@ -11,7 +11,7 @@ import { createPager } from '../words/pager';
 import { PagerBar } from '../words/pager-bar';
 import { Words } from '../words/words';
 
-/** How easy people find the platform: how stars are spread, what is said most, and each word. */
+/** How easy people find the platform, or how clear its pages: stars, what is said most, each word. */
 @Component({
   imports: [Bones, ExportButton, PagerBar, ProblemBox],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -41,7 +41,7 @@ export class RatingsPage {
   readonly giorni = input<string>();
   protected readonly words = inject(Words);
   readonly #router = inject(Router);
-  protected readonly subjects = ['platform', 'request', 'payment'];
+  protected readonly subjects = ['platform', 'request', 'payment', 'page'];
   protected readonly periods = ['30', '90', '365'];
   protected readonly days = computed(() =>
     this.periods.includes(this.giorni() ?? '') ? this.giorni()! : '90',
@@ -59,9 +59,10 @@ export class RatingsPage {
       .map((count, index) => ({ stars: index + 1, count }))
       .reverse(),
   );
-  protected readonly average = computed(() =>
-    this.found()?.average?.toLocaleString(this.words.language(), { minimumFractionDigits: 1 }),
-  );
+
+  protected decimal(mean: number): string {
+    return mean.toLocaleString(this.words.language(), { minimumFractionDigits: 1 });
+  }
 
   protected set(name: string, value: string): void {
     const queryParams = { [name]: value || undefined };

@@ -14,7 +14,9 @@ export const enteSheet: SameTexts<typeof italian> = {
     kind: 'What kind of ente it is',
     aboutIt: 'About us, in Italian',
     aboutEn: 'About us, in English (if missing, Italian is read)',
-    address: 'Address of the seat',
+    address: 'Address of the seat: street and number',
+    postalCode: 'Postal code of the seat',
+    town: 'Comune of the seat',
     municipio: 'Municipio of the seat',
     noMunicipio: 'Outside the comune',
     phone: 'Telephone',
@@ -27,6 +29,7 @@ export const enteSheet: SameTexts<typeof italian> = {
     saved: 'Saved: people see it already.',
     wrong: {
       missing: 'Fill in this field.',
+      postalCode: 'Write the postal code, five digits.',
       phone: 'Write a telephone number, digits and spaces only.',
       email: 'Write a complete email address.',
       year: 'Write a year, with four digits.',

@@ -12,7 +12,9 @@ export const enteSheet = {
     kind: 'Che tipo di ente è',
     aboutIt: 'Chi siamo, in italiano',
     aboutEn: 'Chi siamo, in inglese (se manca si legge l’italiano)',
-    address: 'Indirizzo della sede',
+    address: 'Indirizzo della sede: via e numero',
+    postalCode: 'CAP della sede',
+    town: 'Comune della sede',
     municipio: 'Municipio della sede',
     noMunicipio: 'Fuori dal comune',
     phone: 'Telefono',
@@ -25,6 +27,7 @@ export const enteSheet = {
     saved: 'Salvato: le persone lo vedono già.',
     wrong: {
       missing: 'Scrivi questo campo.',
+      postalCode: 'Scrivi il CAP, con cinque cifre.',
       phone: 'Scrivi un numero di telefono, solo cifre e spazi.',
       email: 'Scrivi un indirizzo email completo.',
       year: 'Scrivi un anno, con quattro cifre.',

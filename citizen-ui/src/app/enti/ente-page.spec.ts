@@ -12,7 +12,7 @@ import { EntePage } from './ente-page';
 
 const ENTE: Ente = {
   ...{ id: 'e', name: 'La Cura', kind: 'cooperativa', municipio: 1, drawing: 'care', services: 2 },
-  ...{ aboutIt: 'Siamo in dodici.', aboutEn: '', address: 'Via Larga 1', phone: '02 1', email: 'a@b.it' },
+  ...{ aboutIt: 'Siamo in dodici.', aboutEn: '', address: 'Via Larga 1', postalCode: '20122', town: 'Milano', phone: '02 1', email: 'a@b.it' },
   ...{ founded: 1990, qualifiedUntil: '2028-12-31', isSuspended: false, certificates: [], languages: [] },
   ...{ photos: [], reviews: { count: 0, average: null } },
 }; // prettier-ignore

@@ -49,6 +49,10 @@ export class EntePage {
     const ente = this.ente();
     return ente ? this.language.pick(ente.aboutIt, ente.aboutEn) : '';
   });
+  protected readonly seat = computed(() => {
+    const { address = '', postalCode = '', town = '' } = this.ente() ?? {};
+    return [address, `${postalCode} ${town}`.trim()].filter(Boolean).join(', ');
+  });
   protected readonly services = keysetList<ServiceCard, ServicesAnswer>(() => ({
     url: '/api/services',
     params: { ...this.#catalogue.where(), ente: this.id(), limit: '12' },

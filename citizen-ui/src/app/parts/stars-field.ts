@@ -43,6 +43,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
               type="radio"
               [name]="name() + '-stars'"
               [value]="stars"
+              [attr.data-element]="hook() ? hook() + '-' + stars : null"
               [checked]="value() === stars"
               (change)="value.set(stars)"
             />
@@ -62,6 +63,8 @@ export class StarsField {
   readonly label = input.required<string>();
   /** The words of the five, from the lowest. */
   readonly scale = input('reviews.words');
+  /** What the national list finds each star by, before its number. */
+  readonly hook = input('');
   readonly isOptional = input(false);
   readonly isMissing = input(false);
   readonly value = model<number | undefined>();

@@ -18,6 +18,7 @@ const service: Service = {
   ...{ ente: { id: 'e', name: 'La Cura', drawing: 'house-blue' }, reviews: { count: 0, average: null } },
   ...{ profiles: ['OSS'], zones: [1], priceFromCents: 2600, priceUnit: 'hour', descriptionHtml: '<p>Una OSS.</p>' },
   ...{ included: [], competences: [], languages: [], tariff: null, isRequestable: true, photos: [] },
+  seat: { address: 'Via Larga 1', postalCode: '20122', town: 'Milano' },
   priceLines: [{ label: 'Ora', unit: 'hour', unitCents: 2600 }],
 }; // prettier-ignore
 
@@ -61,7 +62,9 @@ describe('the page of a service', () => {
     await show();
     expect(asking()).not.toBeNull();
     expect(page.querySelector('[data-testid=not-now]')).toBeNull();
-    expect(data()!.textContent).toContain('Notti serene');
+    const { name, availableChannel } = JSON.parse(data()!.textContent) as Record<string, never>;
+    expect(name).toBe('Notti serene');
+    expect(availableChannel).toMatchObject({ serviceLocation: { name: 'La Cura', address: { streetAddress: 'Via Larga 1', postalCode: '20122', addressLocality: 'Milano' } } }); // prettier-ignore
   });
 
   it('says kindly that it cannot be requested now, with who does the same, and tells no machine', async () => {

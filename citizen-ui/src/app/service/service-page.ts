@@ -112,7 +112,10 @@ export class ServicePage {
         '@type': 'ServiceChannel',
         serviceUrl: new URL(`/richiesta/${service.serviceTypeId}`, this.#document.location.href)
           .href,
-        serviceLocation: { '@type': 'Place', name: service.ente.name },
+        serviceLocation: {
+          ...{ '@type': 'Place', name: service.ente.name },
+          address: addressOf(service.seat),
+        },
       },
     };
   });
@@ -132,4 +135,13 @@ export class ServicePage {
   protected ask({ serviceTypeId }: Service): void {
     void this.#router.navigate(['/richiesta', serviceTypeId]);
   }
+}
+
+/** What the ente has not said is left out: machines are told no empty words. */
+function addressOf({ address, postalCode, town }: Service['seat']) {
+  return {
+    ...{ '@type': 'PostalAddress', streetAddress: address },
+    ...(postalCode && { postalCode }),
+    ...(town && { addressLocality: town }),
+  };
 }
