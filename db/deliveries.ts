@@ -46,7 +46,10 @@ export async function requeueDelivery(
 ): Promise<string | undefined> {
   const row = await trx
     .updateTable('delivery')
-    .set({ queuedAt: new Date().toISOString() })
+    // Later than before, also in the same millisecond, or where a clock was set back.
+    .set({
+      queuedAt: sql<string>`greatest(date_trunc('milliseconds', now()), queued_at + interval '1 millisecond')`,
+    })
     .where('id', '=', id)
     .where('state', '=', 'queued')
     .returning('queuedAt')

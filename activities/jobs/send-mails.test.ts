@@ -92,10 +92,17 @@ describe('A job of several mails', () => {
     expect(await statesOf(job)).toEqual(['queued', 'sent']);
     expect(mail.mails).toHaveLength(1);
   });
+
+  it('knows the other job apart also when the clock was set back between them', async () => {
+    const job = await queued(['anna@example.org'], new Date(Date.now() + 3_600_000));
+    await stage.system((trx) => requeueDelivery(trx, { id: job.deliveryIds[0]! }));
+    await send(job);
+    expect(await statesOf(job)).toEqual(['queued']);
+  });
 });
 
 /** A delivery to each address, queued in one job. */
-async function queued(addresses: string[]): Promise<MailsJob> {
+async function queued(addresses: string[], at = new Date()): Promise<MailsJob> {
   const deliveryIds: string[] = [];
   for (const email of addresses) {
     const fact = { id: randomUUID(), comuneId: 'milano', personId: randomUUID(), enteId: null, kind: 'confirmOrder', audience: 'citizen' }; // prettier-ignore
@@ -106,7 +113,7 @@ async function queued(addresses: string[]): Promise<MailsJob> {
     });
     deliveryIds.push(nameUuid('delivery', nameUuid('notification', fact.id, fact.personId), 'mail')); // prettier-ignore
   }
-  const queuedAt = new Date().toISOString();
+  const queuedAt = at.toISOString();
   await stage.system((trx) => markDeliveriesQueued(trx, deliveryIds, queuedAt));
   return { deliveryIds, queuedAt, comuneId: 'milano' };
 }

@@ -47,7 +47,7 @@ describe('the ratings of the platform', () => {
     const item = { ...found.items[0]!, subject: 'page' as const, page: '/aiuto', options: [] };
     const pages = [{ page: '/aiuto', count: 2, average: 2.5 }];
     await show({ dopo: 'page' }, { ...found, items: [item], options: [], pages }, '/api/service-ratings?subject=page&days=90'); // prettier-ignore
-    expect(text()).toContain('Le pagine meno chiare /aiuto: 2,5 su 5, valutazioni: 2');
+    expect(text()).toContain('Le pagine meno chiare/aiuto: 2,5 su 5, valutazioni: 2');
     expect(text()).toContain('Quanto sono chiare le pagine, /aiuto,');
   });
 

@@ -52,7 +52,7 @@ export class RatingForm {
   readonly #announcer = inject(Announcer);
   readonly #words = inject(TranslocoService);
   readonly #key = new CommandKey();
-  readonly #thanks = viewChild<ElementRef<HTMLElement>>('thanks');
+  private readonly thanks = viewChild<ElementRef<HTMLElement>>('thanks');
   protected readonly stars = signal<number | undefined>(undefined);
   protected readonly chosen = signal<readonly string[]>([]);
   protected readonly text = signal('');
@@ -75,7 +75,7 @@ export class RatingForm {
 
   constructor() {
     // The button that had the focus is gone.
-    effect(() => this.#thanks()?.nativeElement.focus({ preventScroll: true }));
+    effect(() => this.thanks()?.nativeElement.focus({ preventScroll: true }));
   }
 
   /** Answers for other stars are answers to another question. */
