@@ -20,6 +20,7 @@ import { routes as audit } from './audit/routes.ts';
 import { routes as bundle } from './bundle/routes.ts';
 import { routes as calendar } from './calendar/routes.ts';
 import { routes as caredPersons } from './cared-persons/routes.ts';
+import { routes as favourites } from './favourites/routes.ts';
 import { routes as consents } from './consents/routes.ts';
 import { routes as contacts } from './contacts/routes.ts';
 import { routes as enteSheets } from './ente-sheets/routes.ts';
@@ -159,6 +160,7 @@ const PRIVATE: FastifyPluginAsync[] = [
   documents,
   calendar,
   caredPersons,
+  favourites,
   closures,
   consents,
   contacts,

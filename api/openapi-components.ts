@@ -19,6 +19,7 @@ import * as closures from './closures/schemas.ts';
 import { ContentHistory, ContentImage, ContentSaid, FoundContents, OfficeContents, PublicContent, PublicContents } from './content/schemas.ts'; // prettier-ignore
 import * as documents from './documents/schemas.ts';
 import * as enti from './enti/schemas.ts';
+import * as favourites from './favourites/schemas.ts';
 import * as health from './health/schemas.ts';
 import * as ledger from './ledger/schemas.ts';
 import * as moneySettings from './money-settings/schemas.ts';
@@ -72,6 +73,7 @@ const NAMES = new Map<unknown, string>(
     consents,
     documents,
     enti,
+    favourites,
     health,
     ledger,
     moneySettings,

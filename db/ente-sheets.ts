@@ -9,7 +9,7 @@ export function findEnteSheet(trx: Trx, { id }: { id: string }) {
     .select(['id', 'name', 'kind', 'sheetVersion as version', 'qualifiedUntil'])
     .select(['aboutIt', 'aboutEn', 'address', 'postalCode', 'town', 'municipio', 'phone', 'email'])
     .select(['founded', 'drawing'])
-    .select(['certificates', 'spokenLanguages as languages', 'photos'])
+    .select(['certificates', 'spokenLanguages as languages', 'photos', 'branches'])
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -56,9 +56,10 @@ export async function writeEnteVersion(trx: Trx, given: NewVersion): Promise<voi
   await addVersion(trx, given);
 }
 
-function rowOf({ languages, photos = [], ...said }: EnteSaid, sheetVersion: number) {
-  const lists = { spokenLanguages: languages, photos: JSON.stringify(photos) };
-  return { ...said, ...lists, sheetVersion };
+function rowOf(sheet: EnteSaid, sheetVersion: number) {
+  const { languages, photos = [], branches = [], ...said } = sheet;
+  const lists = { photos: JSON.stringify(photos), branches: JSON.stringify(branches) };
+  return { ...said, ...lists, spokenLanguages: languages, sheetVersion };
 }
 
 async function addVersion(trx: Trx, { said, ...row }: NewVersion): Promise<void> {

@@ -111,7 +111,7 @@ export function findEnte(trx: Trx, args: { comuneId: string; id: string }) {
     .select(['aboutIt', 'aboutEn', 'address', 'postalCode', 'town', 'phone', 'email', 'founded'])
     .select('qualifiedUntil')
     .select('ente.suspended as isSuspended')
-    .select(['certificates', 'spokenLanguages as languages', 'photos'])
+    .select(['certificates', 'spokenLanguages as languages', 'photos', 'branches'])
     .where('ente.comuneId', '=', args.comuneId)
     .where('ente.id', '=', args.id)
     .executeTakeFirst();

@@ -37,6 +37,8 @@ function partsOf(me: RawBuilder<unknown>) {
     caredPersons: sql`
       select name, relation, born, fiscal_code, address, municipio, updated_at from cared_person
       where owner_id = ${me} order by created_at, id` as Part,
+    favourites: sql`
+      select title, added_at from favourite_service where owner_id = ${me} order by added_at, service_id` as Part,
     consents: sql`
       select kind, is_given, version, at from consent_act where person_id = ${me} order by at, id` as Part,
     needs: sql`
@@ -147,6 +149,7 @@ export const OWN_TABLES: Readonly<Record<string, OwnPart | { why: string }>> = {
   notification_preference: 'preferences',
   notification_setting: 'settings',
   cared_person: 'caredPersons',
+  favourite_service: 'favourites',
   consent_act: 'consents',
   need: 'needs',
   pratica: 'pratiche',

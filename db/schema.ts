@@ -1,5 +1,6 @@
 import type { AccountActTable, PersonSessionTable } from './tables/accounts.ts';
 import type { CaredPersonTable } from './tables/cared-persons.ts';
+import type { FavouriteServiceTable } from './tables/favourites.ts';
 import type { ConsentActTable } from './tables/consents.ts';
 import type { MoneySettingTable } from './tables/money-settings.ts';
 import type { AppointmentTables } from './tables/appointments.ts';
@@ -165,6 +166,7 @@ export interface Database
   person: PersonTable;
   erasure: ErasureTable;
   caredPerson: CaredPersonTable;
+  favouriteService: FavouriteServiceTable;
   consentAct: ConsentActTable;
   registeredCitizen: RegisteredCitizenTable;
   mandate: MandateTable;

@@ -105,6 +105,7 @@ const QUALIFICATIONS = `
 const PRATICA = `
   insert into consent_act (id, comune_id, person_id, kind, is_given, version) values ('${id(1)}', 'milano', '${citizen}', 'privacy', true, 1);
   insert into cared_person (id, comune_id, owner_id, name) values ('${id(1)}', 'milano', '${citizen}', 'Rosa Ferrari');
+  insert into favourite_service values ('milano', '${citizen}', '${id(1)}', 'Notti serene', ${NOW});
   insert into need (id, comune_id, applicant_id, service_type_id, pratica_id, params)
     values ('${id(1)}', 'milano', '${citizen}', 'assistenza', '${pratica}', '{"plan": "${id(1)}"}');
   insert into need_document (id, comune_id, applicant_id, name, type, bytes, sha256, source_sha256, stored_as, uploaded_by)

@@ -50,6 +50,15 @@ describe('An ente', () => {
     await page.getByRole('heading', { level: 1, name: 'Il nostro ente' }).waitFor();
     await judge(page, 'ente-own');
     await fill(page, { 'Certificazioni, una per riga': 'ISO 9001\nParità di genere' });
+    await page.getByRole('button', { name: 'Aggiungi una sede' }).click();
+    await fill(page, {
+      'Sede 1: come si chiama': 'Lambrate',
+      'Sede 1: via e numero': 'via Porpora 3',
+      'Sede 1: CAP': '20131',
+      'Sede 1: comune': 'Milano',
+      'Sede 1: orari (se li vuoi dire)': 'Dal lunedì al venerdì, 9–17',
+    });
+    await judge(page, 'ente-own-office');
     await page.getByRole('button', { name: 'Salva' }).click();
     await page.getByText('Salvato: le persone lo vedono già.').waitFor();
     const address = await page
@@ -58,6 +67,8 @@ describe('An ente', () => {
     const reader = await sitDown(browser);
     await reader.goto(address!);
     await reader.getByText('Parità di genere').waitFor();
+    await reader.getByRole('heading', { name: 'Le altre sedi' }).waitFor();
+    await reader.getByText('via Porpora 3, 20131 Milano').waitFor();
     await judge(reader, 'ente-page-certificates');
     await page.context().close();
     await reader.context().close();

@@ -186,8 +186,11 @@ describe('A service that is asked already', () => {
     await second.getByLabel('Nome (italiano)').fill('Sgombero di cantine e case');
 
     await admin.goto(`/admin/catalogo/${OLD}`);
-    await admin.getByRole('button', { name: 'Aggiungi una domanda' }).click();
-    const last = admin.locator('article.question').last();
+    const add = admin.getByRole('button', { name: 'Aggiungi una domanda' });
+    await add.waitFor();
+    // By its place: until it is drawn, the last one is another.
+    const last = admin.locator('article.question').nth(await admin.locator('article.question').count());
+    await add.click();
     await last.getByLabel('Domanda (italiano)').fill('C’è l’ascensore?');
     await last.getByLabel('Domanda (inglese)').fill('Is there a lift?');
     await last.getByLabel('Come si risponde').selectOption('boolean');

@@ -8,6 +8,10 @@ const SAID = {
   ...{ phone: '02 1234567', email: 'info@nuova.example', founded: 1998, drawing: 'house-green' },
   ...{ certificates: ['ISO 9001', ' '], languages: ['Italiano', 'Ucraino', 'Italiano'] },
 };
+const BRANCH = {
+  ...{ name: 'Lambrate', address: 'via Porpora 3', postalCode: '20131', town: 'Milano' },
+  ...{ phone: '', hours: 'Dal lunedì al venerdì, 9–17' },
+};
 let stage: Stage;
 beforeAll(async () => {
   stage = await openApi({} as never);
@@ -28,7 +32,7 @@ describe('A new ente', () => {
     const { status, body } = await register();
     expect([status, body]).toEqual([201, expect.objectContaining({
       name: 'Cooperativa Nuova', kind: 'Cooperativa sociale', version: 1, qualifiedUntil: null,
-      said: { ...SAID, certificates: ['ISO 9001'], languages: ['Italiano', 'Ucraino'], photos: [] },
+      said: { ...SAID, certificates: ['ISO 9001'], languages: ['Italiano', 'Ucraino'], photos: [], branches: [] },
     })]); // prettier-ignore
     const { items } = (await stage.ask(null, 'GET', '/enti?limit=100')).body;
     expect(items.map(({ name }: Json) => name)).not.toContain('Cooperativa Nuova');
@@ -51,6 +55,12 @@ describe('A new ente', () => {
     [{ kind: '' }, '/kind'],
     [{ said: { ...SAID, aboutIt: ' ' } }, '/said/aboutIt'],
     [{ said: { ...SAID, municipio: 77 } }, '/said/municipio'],
+    [{ said: { ...SAID, postalCode: '' } }, '/said/postalCode'],
+    [{ said: { ...SAID, postalCode: '2012a' } }, '/said/postalCode'],
+    [{ said: { ...SAID, town: ' ' } }, '/said/town'],
+    [{ said: { ...SAID, branches: [BRANCH, { ...BRANCH, name: ' ' }] } }, '/said/branches/1/name'],
+    [{ said: { ...SAID, branches: [{ ...BRANCH, phone: 'chiamami' }] } }, '/said/branches/0/phone'],
+    [{ said: { ...SAID, branches: Array(21).fill(BRANCH) } }, '/said/branches'],
     [{ said: { ...SAID, phone: 'chiamami' } }, '/said/phone'],
     [{ said: { ...SAID, email: 'info' } }, '/said/email'],
     [{ said: { ...SAID, drawing: '../../etc/passwd' } }, '/said/drawing'],
@@ -81,6 +91,14 @@ describe('What an ente says of itself', () => {
     const { body } = await stage.ask('colleague', 'GET', '/office/ente');
     expect(body.versions.map(({ said }: Json) => said.address).slice(0, 2)).toEqual(['via Nuova 2', 'via Larga 1']); // prettier-ignore
     expect((await shown(ENTE_A)).body.address).toBe('via Nuova 2');
+  });
+
+  test('tells where else it receives people, and leaves out what it does not say', async () => {
+    const { version } = (await stage.ask('ente', 'GET', '/office/ente')).body;
+    expect((await write(version, { branches: [BRANCH] })).status).toBe(200);
+    expect((await shown(ENTE_A)).body).toMatchObject({ postalCode: '20122', town: 'Milano', branches: [BRANCH] }); // prettier-ignore
+    expect((await write(version + 1)).status).toBe(200);
+    expect((await shown(ENTE_A)).body.branches).toEqual([]);
   });
 
   test('is one version of two that were sent at once', async () => {

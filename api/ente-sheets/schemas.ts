@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { BRANCH_LIMITS } from '../../catalogue/branches.ts';
 import { Photos } from '../photos/schemas.ts';
 
 const closed = { additionalProperties: false };
@@ -9,6 +10,19 @@ const text = (maxLength: number, minLength = 0) => Type.String({ minLength, maxL
 /** Drawings of ours that an ente is shown by. */
 export const ENTE_DRAWINGS = ['house-blue', 'house-green', 'house-warm'] as const;
 
+const { characters: most } = BRANCH_LIMITS;
+const postalCode = Type.String({ maxLength: 5, pattern: '^([0-9]{5})?$' });
+
+/** Where else an ente receives people. */
+export const Branch = Type.Object(
+  {
+    ...{ name: text(most.name), address: text(most.address), postalCode, town: text(most.town) },
+    phone: Type.String({ maxLength: most.phone, pattern: '^(\\+?[0-9 ]{5,30})?$' }),
+    hours: text(most.hours),
+  },
+  closed,
+);
+
 /** What an ente says of itself to everybody. */
 export const EnteSaid = Type.Object(
   {
@@ -16,7 +30,7 @@ export const EnteSaid = Type.Object(
     aboutEn: text(4000),
     /** Of its seat: street and number; then what else a letter needs, empty in sheets from before. */
     address: text(200, 1),
-    postalCode: Type.String({ maxLength: 5, pattern: '^([0-9]{5})?$' }),
+    postalCode,
     town: text(80),
     municipio: nullable(Type.Integer({ minimum: 1, maximum: 99 })),
     phone: Type.String({ maxLength: 30, pattern: '^\\+?[0-9 ]{5,30}$' }),
@@ -26,6 +40,8 @@ export const EnteSaid = Type.Object(
     certificates: Type.Array(text(120, 1), { maxItems: 20 }),
     languages: Type.Array(text(60, 1), { maxItems: 20 }),
     photos: Photos,
+    /** Missing is none. */
+    branches: Type.Optional(Type.Array(Branch, { maxItems: BRANCH_LIMITS.branches })),
   },
   closed,
 );

@@ -3,6 +3,7 @@ import { asActor, asSystem, type Db, type Trx } from '../../db/connect.ts';
 import { findEnteSheet, isEnteName, listEnteVersions, lockEnteSheet, registerEnte, writeEnteVersion } from '../../db/ente-sheets.ts'; // prettier-ignore
 import { nameUuid } from '../../db/name-uuid.ts';
 import { listMunicipi } from '../../db/catalogue.ts';
+import { missingInBranches } from '../../catalogue/branches.ts';
 import { missingInPhotos } from '../../catalogue/photos.ts';
 import type { EnteSaid } from '../../db/tables/enti.ts';
 import { type Actor, askingAs } from '../actor.ts';
@@ -104,6 +105,10 @@ function tidy(said: EnteSaid): EnteSaid {
       altIt: altIt.trim(),
       altEn: altEn.trim(),
     })),
+    branches: (said.branches ?? []).map((branch) => ({
+      ...{ name: branch.name.trim(), address: branch.address.trim(), town: branch.town.trim() },
+      ...{ postalCode: branch.postalCode, phone: branch.phone.trim(), hours: branch.hours.trim() },
+    })),
   };
 }
 
@@ -114,7 +119,7 @@ async function wrongIn(
   said: EnteSaid,
   { comuneId, enteId }: { comuneId: string; enteId: string },
 ): Promise<FieldError[]> {
-  const { photos = [] } = said;
+  const { photos = [], branches = [] } = said;
   const own = photos.length > 0 ? await listOwnPictures(trx, { comuneId, enteId }) : [];
   const municipi = await listMunicipi(trx, { comuneId });
   const isHere = said.municipio === null || municipi.some(({ id }) => id === said.municipio);
@@ -123,7 +128,10 @@ async function wrongIn(
       .filter((name) => !said[name])
       .map((name) => ({ pointer: `/said/${name}`, message: NEEDED })),
     ...(isHere ? [] : [{ pointer: '/said/municipio', message: NO_MUNICIPIO }]),
-    ...missingInPhotos(photos).map((at) => ({ pointer: `/said${at}`, message: NEEDED })),
+    ...[...missingInPhotos(photos), ...missingInBranches(branches)].map((at) => ({
+      pointer: `/said${at}`,
+      message: NEEDED,
+    })),
     ...strangersIn(photos, own).map((wrong) => ({ ...wrong, pointer: `/said${wrong.pointer}` })),
   ];
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { closedQuery } from '../closed-query.ts';
+import { Branch } from '../ente-sheets/schemas.ts';
 import { PhotoView } from '../photos/schemas.ts';
 import { ReviewsMean } from '../reviews/schemas.ts';
 
@@ -30,6 +31,8 @@ export const Ente = Type.Intersect([
     certificates: Type.Array(Type.String()),
     languages: Type.Array(Type.String()),
     photos: Type.Array(PhotoView),
+    /** Where it receives people beside its seat. */
+    branches: Type.Array(Branch),
     reviews: ReviewsMean,
   }),
 ]);

@@ -1125,6 +1125,14 @@ export type Ente = EnteCard & {
     altIt: string;
     altEn: string;
   }>;
+  branches: Array<{
+    name: string;
+    address: string;
+    postalCode: string;
+    town: string;
+    phone: string;
+    hours: string;
+  }>;
   reviews: {
     count: number;
     average: number | null;
@@ -1320,6 +1328,15 @@ export type FaultOfTask = {
     | 'taskOverdue'
     | 'taskEscalated';
   id: string;
+};
+
+export type Favourites = {
+  items: Array<{
+    title: string;
+    serviceId: string;
+    addedAt: string;
+    service: ServiceCard | null;
+  }>;
 };
 
 export type ForeseeDistribution = {
@@ -9213,6 +9230,181 @@ export type ListKnownPlacesResponses = {
 
 export type ListKnownPlacesResponse = ListKnownPlacesResponses[keyof ListKnownPlacesResponses];
 
+export type ListFavouritesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/me/favourites';
+};
+
+export type ListFavouritesErrors = {
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, iban-of-one-hand, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type ListFavouritesError = ListFavouritesErrors[keyof ListFavouritesErrors];
+
+export type ListFavouritesResponses = {
+  /**
+   * Default Response
+   */
+  200: Favourites;
+};
+
+export type ListFavouritesResponse = ListFavouritesResponses[keyof ListFavouritesResponses];
+
+export type DeleteFavouriteData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/me/favourites/{id}';
+};
+
+export type DeleteFavouriteErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, iban-of-one-hand, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, iban-pending, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, appointment-taken, ente-changed, ente-name-taken, service-changed, service-type-retired, erasure-has-open, person-known, no-account
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, appointment-over, appointment-not-yet, too-many-appointments, service-not-in-state, type-not-yours, not-trusted, citizens-account
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type DeleteFavouriteError = DeleteFavouriteErrors[keyof DeleteFavouriteErrors];
+
+export type DeleteFavouriteResponses = {
+  /**
+   * Default Response
+   */
+  204: void;
+};
+
+export type DeleteFavouriteResponse = DeleteFavouriteResponses[keyof DeleteFavouriteResponses];
+
+export type PutFavouriteData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/api/me/favourites/{id}';
+};
+
+export type PutFavouriteErrors = {
+  /**
+   * One of: invalid
+   */
+  400: Problem;
+  /**
+   * One of: unauthenticated
+   */
+  401: Problem;
+  /**
+   * One of: role-not-allowed, mandate-required, mandate-scope, forbidden, own-act, approval-own, approval-not-own, iban-of-one-hand, ente-not-applicant, data-erased, own-account
+   */
+  403: Problem;
+  /**
+   * One of: not-found
+   */
+  404: Problem;
+  /**
+   * One of: stale-version, offer-stale, renewal-stale, approval-required, in-flight, task-taken, mandate-not-valid, citizen-known, reminded-recently, ente-suspended, ente-not-suspended, contest-answered, approval-pending, approval-decided, approval-lapsed, approval-outdated, payout-blocked, payout-outdated, payout-moved, iban-pending, document-sent, catalogue-changed, content-changed, policy-changed, contacts-before-order, already-corrected, ticket-taken, ticket-closed, application-known, application-decided, application-not-next, rules-changed, appeal-known, appeal-answered, reviewed-already, review-answered, review-moderated, avviso-published, qualification-known, operator-changed, sportello-changed, appointment-taken, ente-changed, ente-name-taken, service-changed, service-type-retired, erasure-has-open, person-known, no-account
+   */
+  409: Problem;
+  /**
+   * One of: too-large
+   */
+  413: Problem;
+  /**
+   * One of: unsupported-media-type, document-type
+   */
+  415: Problem;
+  /**
+   * One of: unknown-transition, not-offered, not-allowed-in-state, reason-required, ente-not-asked, already-declined, offers-closed, offer-already-live, offer-not-live, offer-not-yours, offer-expired, ente-not-chosen, extension-used, extension-too-late, extension-too-long, payment-not-due, not-possible-now, ente-excluded, ente-chosen, closure-shifts-nothing, suspension-not-foreseen, suspension-used, suspension-too-soon, suspension-too-long, suspension-outside-period, no-suspension-planned, interruption-not-foreseen, interruption-too-soon, interruption-too-late, renewal-not-foreseen, renewal-agreed, renewal-too-short, no-renewal-proposed, renewal-own, reopened-already, policy-unknown, policy-same, policy-renewal-agreed, policy-term-rung, policy-term-shifted, policy-suspension-planned, policy-term-past, integration-too-many, integration-not-open, integration-not-yours, act-not-contestable, already-contested, contest-too-late, invalid, idempotency-key-missing, idempotency-key-reused, nobody-to-remind, transfer-not-accepted, closure-begun, payment-to-comune, nothing-to-refund, nothing-to-pay, iban-missing, account-missing, document-damaged, document-infected, documents-full, views-full, policy-begun, policy-not-in-force, nothing-to-move, conversation-closed, fund-closed, ranking-open, review-not-open, code-wrong, integration-pending, assessment-unfit, assessments-missing, assessments-unfavourable, document-not-newer, renewal-too-early, renewal-asked, no-renewal-asked, avviso-not-open, appointment-over, appointment-not-yet, too-many-appointments, service-not-in-state, type-not-yours, not-trusted, citizens-account
+   */
+  422: Problem;
+  /**
+   * One of: too-many-tickets, too-many-requests, code-too-soon, codes-over
+   */
+  429: Problem;
+  /**
+   * One of: internal
+   */
+  500: Problem;
+  /**
+   * One of: unavailable
+   */
+  503: Problem;
+};
+
+export type PutFavouriteError = PutFavouriteErrors[keyof PutFavouriteErrors];
+
+export type PutFavouriteResponses = {
+  /**
+   * Default Response
+   */
+  204: void;
+};
+
+export type PutFavouriteResponse = PutFavouriteResponses[keyof PutFavouriteResponses];
+
 export type ListClosuresData = {
   body?: never;
   path?: never;
@@ -12182,6 +12374,14 @@ export type RegisterEnteData = {
         altIt: string;
         altEn: string;
       }>;
+      branches?: Array<{
+        name: string;
+        address: string;
+        postalCode: string;
+        town: string;
+        phone: string;
+        hours: string;
+      }>;
     };
   };
   headers: {
@@ -12266,6 +12466,14 @@ export type RegisterEnteResponses = {
         altIt: string;
         altEn: string;
       }>;
+      branches?: Array<{
+        name: string;
+        address: string;
+        postalCode: string;
+        town: string;
+        phone: string;
+        hours: string;
+      }>;
     };
     version: number;
     qualifiedUntil: string | null;
@@ -12288,6 +12496,14 @@ export type RegisterEnteResponses = {
           path: string;
           altIt: string;
           altEn: string;
+        }>;
+        branches?: Array<{
+          name: string;
+          address: string;
+          postalCode: string;
+          town: string;
+          phone: string;
+          hours: string;
         }>;
       };
       at: string;
@@ -12356,6 +12572,14 @@ export type GetOwnEnteResponses = {
         altIt: string;
         altEn: string;
       }>;
+      branches?: Array<{
+        name: string;
+        address: string;
+        postalCode: string;
+        town: string;
+        phone: string;
+        hours: string;
+      }>;
     };
     version: number;
     qualifiedUntil: string | null;
@@ -12378,6 +12602,14 @@ export type GetOwnEnteResponses = {
           path: string;
           altIt: string;
           altEn: string;
+        }>;
+        branches?: Array<{
+          name: string;
+          address: string;
+          postalCode: string;
+          town: string;
+          phone: string;
+          hours: string;
         }>;
       };
       at: string;
@@ -12407,6 +12639,14 @@ export type WriteOwnEnteData = {
         path: string;
         altIt: string;
         altEn: string;
+      }>;
+      branches?: Array<{
+        name: string;
+        address: string;
+        postalCode: string;
+        town: string;
+        phone: string;
+        hours: string;
       }>;
     };
     expectedVersion: number;
@@ -12493,6 +12733,14 @@ export type WriteOwnEnteResponses = {
         altIt: string;
         altEn: string;
       }>;
+      branches?: Array<{
+        name: string;
+        address: string;
+        postalCode: string;
+        town: string;
+        phone: string;
+        hours: string;
+      }>;
     };
     version: number;
     qualifiedUntil: string | null;
@@ -12515,6 +12763,14 @@ export type WriteOwnEnteResponses = {
           path: string;
           altIt: string;
           altEn: string;
+        }>;
+        branches?: Array<{
+          name: string;
+          address: string;
+          postalCode: string;
+          town: string;
+          phone: string;
+          hours: string;
         }>;
       };
       at: string;

@@ -19,7 +19,7 @@ const it: OwnWords = {
   nothing: 'Niente.',
   yes: 'sì', no: 'no',
   part: {
-    person: 'Chi sei', contacts: 'Recapiti', settings: 'Come ricevi gli avvisi', preferences: 'Quali avvisi ricevi', consents: 'Che cosa hai letto e accettato', caredPersons: 'Le persone di cui ti occupi', needs: 'Le tue richieste',
+    person: 'Chi sei', contacts: 'Recapiti', settings: 'Come ricevi gli avvisi', preferences: 'Quali avvisi ricevi', consents: 'Che cosa hai letto e accettato', caredPersons: 'Le persone di cui ti occupi', favourites: 'I servizi che vuoi ritrovare', needs: 'Le tue richieste',
     pratiche: 'Le tue pratiche', acts: 'Che cosa è successo nelle pratiche', offers: 'Le offerte ricevute', orders: 'Gli ordini', payments: 'I pagamenti', refunds: 'I rimborsi',
     integrations: 'Che cosa ti è stato chiesto di aggiungere', documents: 'I documenti', messages: 'I messaggi', contests: 'Le contestazioni',
     reviews: 'Le recensioni', operatorReviews: 'Che cosa hai detto di chi è venuto a casa', tickets: 'Le segnalazioni', appointments: 'Gli appuntamenti allo sportello', mandates: 'Le deleghe', mandateActs: 'Che cosa è successo alle deleghe', isee: 'L’ISEE',
@@ -38,7 +38,7 @@ const it: OwnWords = {
     stars: 'Stelle', writtenAt: 'Scritta il', publishedAt: 'Pubblicata il', path: 'Pagina', closeReason: 'Chiusa perché', principalName: 'Di', delegateName: 'A',
     delegateEmail: 'Email del delegato', scope: 'Per che cosa', startsOn: 'Dal', expiresOn: 'Fino al', decidedAt: 'Deciso il', accepted: 'Accettata', revokedAt: 'Revocata il',
     signedOn: 'Firmata il', valueCents: 'Valore', source: 'Da dove', fund: 'Fondo', receivedAt: 'Ricevuta il', facts: 'Che cosa hai dichiarato', outcome: 'Esito',
-    monthlyCents: 'Al mese', readAt: 'Letto il', isGiven: 'Accettato', version: 'Versione', relation: 'Che cosa siete l’uno per l’altra', born: 'Data o anno di nascita', fiscalCode: 'Codice fiscale', phone: 'Telefono', registeredAt: 'Registrato allo sportello il', actorName: 'Chi', device: 'Dispositivo', seenAt: 'Ultimo uso', sportello: 'Sportello', startsAt: 'Comincia', endsAt: 'Finisce', about: 'Per che cosa', bookedAt: 'Prenotato il',
+    monthlyCents: 'Al mese', readAt: 'Letto il', isGiven: 'Accettato', title: 'Titolo', addedAt: 'Aggiunto il', version: 'Versione', relation: 'Che cosa siete l’uno per l’altra', born: 'Data o anno di nascita', fiscalCode: 'Codice fiscale', phone: 'Telefono', registeredAt: 'Registrato allo sportello il', actorName: 'Chi', device: 'Dispositivo', seenAt: 'Ultimo uso', sportello: 'Sportello', startsAt: 'Comincia', endsAt: 'Finisce', about: 'Per che cosa', bookedAt: 'Prenotato il',
   },
 }; // prettier-ignore
 
@@ -49,7 +49,7 @@ const en: OwnWords = {
   nothing: 'Nothing.',
   yes: 'yes', no: 'no',
   part: {
-    person: 'Who you are', contacts: 'Contacts', settings: 'How you get notices', preferences: 'Which notices you get', consents: 'What you read and agreed to', caredPersons: 'The people you look after', needs: 'Your requests',
+    person: 'Who you are', contacts: 'Contacts', settings: 'How you get notices', preferences: 'Which notices you get', consents: 'What you read and agreed to', caredPersons: 'The people you look after', favourites: 'The services you want to find again', needs: 'Your requests',
     pratiche: 'Your pratiche', acts: 'What happened in your pratiche', offers: 'Offers received', orders: 'Orders', payments: 'Payments', refunds: 'Refunds',
     integrations: 'What you were asked to add', documents: 'Documents', messages: 'Messages', contests: 'Contests',
     reviews: 'Reviews', operatorReviews: 'What you said of who came home', tickets: 'Reports', appointments: 'Appointments at a WeMi space', mandates: 'Mandates', mandateActs: 'What happened to the mandates', isee: 'ISEE',
@@ -68,7 +68,7 @@ const en: OwnWords = {
     stars: 'Stars', writtenAt: 'Written on', publishedAt: 'Published on', path: 'Page', closeReason: 'Closed because', principalName: 'Of', delegateName: 'To',
     delegateEmail: 'Delegate’s email', scope: 'For what', startsOn: 'From', expiresOn: 'Until', decidedAt: 'Decided on', accepted: 'Accepted', revokedAt: 'Revoked on',
     signedOn: 'Signed on', valueCents: 'Value', source: 'Source', fund: 'Fund', receivedAt: 'Received on', facts: 'What you declared', outcome: 'Outcome',
-    monthlyCents: 'A month', readAt: 'Read on', isGiven: 'Agreed', version: 'Version', relation: 'How you are related', born: 'Date or year of birth', fiscalCode: 'Fiscal code', phone: 'Phone', registeredAt: 'Registered at the counter on', actorName: 'Who', device: 'Device', seenAt: 'Last used', sportello: 'WeMi space', startsAt: 'Begins', endsAt: 'Ends', about: 'What for', bookedAt: 'Booked on',
+    monthlyCents: 'A month', readAt: 'Read on', isGiven: 'Agreed', title: 'Title', addedAt: 'Added on', version: 'Version', relation: 'How you are related', born: 'Date or year of birth', fiscalCode: 'Fiscal code', phone: 'Phone', registeredAt: 'Registered at the counter on', actorName: 'Who', device: 'Device', seenAt: 'Last used', sportello: 'WeMi space', startsAt: 'Begins', endsAt: 'Ends', about: 'What for', bookedAt: 'Booked on',
   },
 }; // prettier-ignore
 

@@ -46,7 +46,7 @@ async function plantEnteElsewhere(): Promise<void> {
     return { like, service };
   }).then(({ like, service }) =>
     asSystem(owner, comuneId, async (trx) => {
-      await trx.insertInto('ente').values({ ...like, id, comuneId, name: 'Ente di Sesto', photos: '[]' }).execute(); // prettier-ignore
+      await trx.insertInto('ente').values({ ...like, id, comuneId, name: 'Ente di Sesto', photos: '[]', branches: '[]' }).execute(); // prettier-ignore
       const lines = JSON.stringify(service.priceLines);
       await trx.insertInto('service').values({ ...service, id: randomUUID(), comuneId, enteId: id, priceLines: lines, photos: '[]' } as never).execute(); // prettier-ignore
     }),

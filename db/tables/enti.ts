@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Branch } from '../../catalogue/branches.ts';
 import type { Photo } from '../../catalogue/photos.ts';
 
 export interface PriceLine {
@@ -42,6 +43,7 @@ export interface EnteTable {
   certificates: Generated<string[]>;
   spokenLanguages: Generated<string[]>;
   photos: JSONColumnType<Photo[], string | undefined>;
+  branches: JSONColumnType<Branch[], string | undefined>;
 }
 
 /** What an ente says of itself to everybody. */
@@ -58,8 +60,9 @@ export interface EnteSaid {
   drawing: string;
   certificates: string[];
   languages: string[];
-  /** Missing in versions from before there were any. */
+  /** Missing, as are branches, in versions from before there were any. */
   photos?: Photo[];
+  branches?: Branch[];
 }
 
 export interface EnteVersionTable {

@@ -80,6 +80,7 @@ export const routes: Routes = [
       },
       { path: 'miei-dati', canActivate: [signInGuard], title: 'titles.ownData', loadComponent: () => import('./own-data/own-data-page').then((m) => m.OwnDataPage) },
       { path: 'persone', canActivate: [signInGuard], title: 'titles.caredPersons', loadComponent: () => import('./cared-persons/cared-persons-page').then((m) => m.CaredPersonsPage) },
+      { path: 'preferiti', canActivate: [signInGuard], title: 'titles.favourites', loadComponent: () => import('./favourites/favourites-page').then((m) => m.FavouritesPage) },
       { path: 'recapiti', canActivate: [signInGuard], title: 'titles.ownContacts', loadComponent: () => import('./contacts/own-contacts-page').then((m) => m.OwnContactsPage) },
       { path: 'accessi', canActivate: [signInGuard], title: 'titles.sessions', loadComponent: () => import('./sessions/sessions-page').then((m) => m.SessionsPage) },
       { path: 'segnala', title: 'titles.report', loadComponent: () => import('./tickets/report-page').then((m) => m.ReportPage) },

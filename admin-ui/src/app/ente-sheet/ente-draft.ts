@@ -1,4 +1,5 @@
 import { maxLength, pattern, required, type SchemaPathTree } from '@angular/forms/signals';
+import type { Branch } from '../../../../catalogue/branches';
 import type { Photo } from '../../../../catalogue/photos';
 import type { EnteSheet } from '../api-types';
 
@@ -28,8 +29,8 @@ export const EMPTY_ENTE: EnteDraft = {
   ...{ drawing: DRAWINGS[0], certificates: '', languages: '' },
 };
 
-/** What is typed; photographs are no text, and stand beside. */
-export function toDraft({ photos: _, ...said }: EnteSaid): EnteDraft {
+/** What is typed; photographs and branches are no text, and stand beside. */
+export function toDraft({ photos: _, branches: __, ...said }: EnteSaid): EnteDraft {
   return {
     ...said,
     municipio: said.municipio === null ? '' : String(said.municipio),
@@ -39,7 +40,12 @@ export function toDraft({ photos: _, ...said }: EnteSaid): EnteDraft {
   };
 }
 
-export function toSaid(draft: EnteDraft, photos: Photo[] = []): EnteSaid {
+interface Beside {
+  photos?: readonly Photo[];
+  branches?: readonly Branch[];
+}
+
+export function toSaid(draft: EnteDraft, { photos = [], branches = [] }: Beside = {}): EnteSaid {
   return {
     ...{ aboutIt: draft.aboutIt.trim(), aboutEn: draft.aboutEn.trim() },
     ...{ address: draft.address.trim(), postalCode: draft.postalCode.trim() },
@@ -54,8 +60,15 @@ export function toSaid(draft: EnteDraft, photos: Photo[] = []): EnteSaid {
       altIt: altIt.trim(),
       altEn: altEn.trim(),
     })),
+    branches: branches.map(trimmed),
   };
 }
+
+const trimmed = (branch: Branch): Branch => ({
+  ...{ name: branch.name.trim(), address: branch.address.trim(), town: branch.town.trim() },
+  ...{ postalCode: branch.postalCode.trim(), phone: branch.phone.trim() },
+  hours: branch.hours.trim(),
+});
 
 const linesOf = (text: string) => [
   ...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean)),
@@ -82,6 +95,8 @@ export type SaidField = keyof EnteSaid;
 /** The fields in which two sheets differ, in the order of the form. */
 export function differing(mine: EnteSaid, theirs: EnteSaid): SaidField[] {
   const of = (said: EnteSaid, field: SaidField) =>
-    JSON.stringify(field === 'photos' ? (said.photos ?? []) : said[field]);
-  return [...FIELDS, 'photos' as const].filter((field) => of(mine, field) !== of(theirs, field));
+    JSON.stringify(field === 'photos' || field === 'branches' ? (said[field] ?? []) : said[field]);
+  return [...FIELDS, 'photos' as const, 'branches' as const].filter(
+    (field) => of(mine, field) !== of(theirs, field),
+  );
 }

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { provideWords } from '../../testing/words';
 import type { EnteSheet } from '../api-types';
@@ -17,7 +17,11 @@ const SAID: EnteSheet['said'] = {
   ...{ aboutIt: 'Aiutiamo a casa.', aboutEn: '', address: 'via Larga 1', municipio: 3 },
   ...{ postalCode: '20122', town: 'Milano' },
   ...{ phone: '02 1234567', email: 'info@cura.example', founded: null, drawing: 'house-green' },
-  ...{ certificates: ['ISO 9001'], languages: ['Italiano', 'Ucraino'], photos: [] },
+  ...{ certificates: ['ISO 9001'], languages: ['Italiano', 'Ucraino'], photos: [], branches: [] },
+};
+const BRANCH = {
+  ...{ name: 'Lambrate', address: 'via Porpora 3', postalCode: '20131', town: 'Milano' },
+  ...{ phone: '', hours: '' },
 };
 const ENTE: EnteSheet = {
   ...{ id: 'e', name: 'La Cura', kind: 'Cooperativa sociale', said: SAID, version: 2, qualifiedUntil: '2030-12-31' },
@@ -34,6 +38,7 @@ describe('the sheet of an ente', () => {
   };
   const open = async (component: Type<unknown>) => {
     page = TestBed.createComponent(component).nativeElement as HTMLElement;
+    document.body.append(page);
     TestBed.tick();
     server.match(({ url }) => url.startsWith('/api/sections') || url.startsWith('/api/catalogue'));
     await settle();
@@ -46,6 +51,7 @@ describe('the sheet of an ente', () => {
     const field = page.querySelector<HTMLInputElement>(`#${id}`)!;
     field.value = value;
     field.dispatchEvent(new Event('input'));
+    TestBed.tick();
   };
   const submit = async () => {
     page.querySelector('form')!.dispatchEvent(new Event('submit'));
@@ -62,12 +68,15 @@ describe('the sheet of an ente', () => {
     server = TestBed.inject(HttpTestingController);
   });
 
+  afterEach(() => page?.remove());
+
   it('is typed and sent as it was, and differs where it differs', () => {
     expect(toSaid(toDraft(SAID))).toEqual(SAID);
     const photos = [{ path: '/p', altIt: 'Il cortile', altEn: 'The yard' }];
-    expect(toSaid(toDraft({ ...SAID, photos }), photos)).toEqual({ ...SAID, photos });
+    expect(toSaid(toDraft({ ...SAID, photos }), { photos })).toEqual({ ...SAID, photos });
     expect(differing(SAID, { ...SAID, photos })).toEqual(['photos']);
-    const { photos: _, ...before } = SAID;
+    expect(differing(SAID, { ...SAID, branches: [BRANCH] })).toEqual(['branches']);
+    const { photos: _, branches: __, ...before } = SAID;
     expect(differing(SAID, before)).toEqual([]);
     expect(differing(SAID, { ...SAID, address: 'x', languages: [] })).toEqual(['address', 'languages']); // prettier-ignore
   });
@@ -107,6 +116,35 @@ describe('the sheet of an ente', () => {
     expect(sent.request.body).toMatchObject({ said: { photos: [{ ...photos[0], altEn: 'The yard' }] } }); // prettier-ignore
   });
 
+  it('says where else it receives people, and not half of it', async () => {
+    await open(OwnEntePage);
+    await answer({ ...ENTE, said: { ...SAID, branches: [{ ...BRANCH, name: 'Corsico' }] } });
+    await press('Aggiungi una sede');
+    expect(document.activeElement!.id).toBe('branch-name-1');
+    const { name, address, town } = BRANCH;
+    type('branch-name-1', ` ${name} `);
+    for (const [field, value] of Object.entries({ address, town }))
+      type(`branch-${field}-1`, value);
+    type('branch-phone-1', 'chiamami');
+    await submit();
+    server.expectNone('/api/office/ente/versions');
+    expect(page.querySelector('#branch-postalCode-1-error')!.textContent).toContain('Scrivi questo campo'); // prettier-ignore
+    expect(page.querySelector('#branch-phone-1-error')!.textContent).toContain(
+      'numero di telefono',
+    );
+    type('branch-postalCode-1', '2013');
+    await submit();
+    expect(page.querySelector('#branch-postalCode-1-error')!.textContent).toContain('cinque cifre');
+    type('branch-postalCode-1', '20131');
+    type('branch-phone-1', '');
+    page.querySelector<HTMLElement>('[aria-label="Togli la sede 1"]')!.click();
+    await settle();
+    expect(document.activeElement!.id).toBe('branch-add');
+    await submit();
+    const sent = server.expectOne('/api/office/ente/versions');
+    expect(sent.request.body).toMatchObject({ said: { branches: [BRANCH] } });
+  });
+
   it('shows what a colleague saved meanwhile, and lets the writer choose', async () => {
     await open(OwnEntePage);
     await answer(ENTE);
@@ -115,7 +153,13 @@ describe('the sheet of an ente', () => {
     const url = '/api/office/ente/versions';
     server.expectOne({ method: 'POST', url }).flush({ code: 'ente-changed', title: 'x' }, { status: 409, statusText: 'x' }); // prettier-ignore
     await settle();
-    await answer({ ...ENTE, version: 3, said: { ...SAID, address: 'via Sua 9' } });
+    await answer({
+      ...ENTE,
+      version: 3,
+      said: { ...SAID, address: 'via Sua 9', branches: [BRANCH] },
+    });
+    expect(text()).toContain('Altre sedi');
+    expect(text()).toContain('Salvato da Paola Conti: Lambrate, via Porpora 3, 20131 Milano');
     expect(text()).toContain('Salvato da Paola Conti: via Sua 9');
     expect(text()).toContain('Quello che hai scritto tu: via Mia 2');
     await press('Tieni quello che ho scritto');

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core'; // prettier-ignore
 import { form } from '@angular/forms/signals';
+import type { Branch } from '../../../../catalogue/branches';
 import { missingInPhotos, type Photo } from '../../../../catalogue/photos';
 import type { EnteSheet } from '../api-types';
 import { Bones } from '../load/bones';
@@ -14,10 +15,12 @@ import { SendOnce } from '../session/send-once';
 import { Words } from '../words/words';
 import { checkEnte, differing, EMPTY_ENTE, type EnteDraft, type EnteSaid, FIELDS, type SaidField, toDraft, toSaid } from './ente-draft'; // prettier-ignore
 import { EnteFields } from './ente-fields';
+import { areSaid, branchLine } from './branch-draft';
+import { BranchesField } from './branches-field';
 
 /** What the ente says of itself to everybody; each save is a version, and none is written over unawares. */
 @Component({
-  imports: [Bones, EnteFields, PhotosField, ProblemBox, SheetVersions, SheetFoot],
+  imports: [Bones, EnteFields, BranchesField, PhotosField, ProblemBox, SheetVersions, SheetFoot],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './own-ente-page.html',
   styles: `
@@ -45,8 +48,10 @@ export class OwnEntePage {
   );
   readonly #model = signal<EnteDraft>(EMPTY_ENTE);
   protected readonly photos = signal<Photo[]>([]);
+  protected readonly branches = signal<Branch[]>([]);
   protected readonly isChecked = signal(false);
-  readonly #mine = computed(() => toSaid(this.#model(), this.photos()));
+  readonly #beside = computed(() => ({ photos: this.photos(), branches: this.branches() }));
+  readonly #mine = computed(() => toSaid(this.#model(), this.#beside()));
   protected readonly draft = form(this.#model, checkEnte);
   protected readonly sheet = editSheet({
     there: this.there,
@@ -54,6 +59,7 @@ export class OwnEntePage {
     begin: (there) => {
       this.#model.set(toDraft(there.said));
       this.photos.set(there.said.photos ?? []);
+      this.branches.set(there.said.branches ?? []);
       this.isChecked.set(false);
       this.draft().reset();
     },
@@ -78,7 +84,7 @@ export class OwnEntePage {
   protected async save(): Promise<void> {
     for (const name of FIELDS) this.draft[name]().markAsTouched();
     this.isChecked.set(true);
-    const isSaid = missingInPhotos(this.photos()).length === 0;
+    const isSaid = missingInPhotos(this.photos()).length === 0 && areSaid(this.branches());
     if (this.draft().valid() && isSaid) await this.#tell(this.sheet.save());
   }
 
@@ -93,6 +99,7 @@ export class OwnEntePage {
 
   #say(said: EnteSaid, field: SaidField): string {
     if (field === 'photos') return (said.photos ?? []).map(({ altIt }) => altIt).join('\n') || '—';
+    if (field === 'branches') return (said.branches ?? []).map(branchLine).join('\n') || '—';
     const value = said[field];
     if (Array.isArray(value)) return value.join(', ') || '—';
     if (field === 'drawing') return this.words.say(`enteSheet.drawings.${value}`);

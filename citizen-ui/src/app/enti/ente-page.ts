@@ -16,6 +16,8 @@ import { Skeleton } from '../parts/skeleton';
 import { ReviewsList } from '../reviews/reviews-list';
 import { ServiceCardView } from '../services/service-card';
 
+type Place = Pick<Ente, 'address' | 'postalCode' | 'town'>;
+
 @Component({
   selector: 'app-ente-page',
   imports: [
@@ -49,10 +51,6 @@ export class EntePage {
     const ente = this.ente();
     return ente ? this.language.pick(ente.aboutIt, ente.aboutEn) : '';
   });
-  protected readonly seat = computed(() => {
-    const { address = '', postalCode = '', town = '' } = this.ente() ?? {};
-    return [address, `${postalCode} ${town}`.trim()].filter(Boolean).join(', ');
-  });
   protected readonly services = keysetList<ServiceCard, ServicesAnswer>(() => ({
     url: '/api/services',
     params: { ...this.#catalogue.where(), ente: this.id(), limit: '12' },
@@ -63,5 +61,9 @@ export class EntePage {
       const ente = this.ente();
       if (ente) this.#title.set(ente.name, this.about());
     });
+  }
+
+  protected seatOf({ address, postalCode, town }: Place): string {
+    return [address, `${postalCode} ${town}`.trim()].filter(Boolean).join(', ');
   }
 }

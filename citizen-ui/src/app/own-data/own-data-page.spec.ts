@@ -62,7 +62,7 @@ describe('one’s own data', () => {
     await show();
     for (const said of ['Anna Ferrari', 'non indicata', 'Milano']) expect(text()).toContain(said);
     const paths = [...page().querySelectorAll('.links a')].map((link) => link.getAttribute('href'));
-    expect(paths).toEqual(['/recapiti', '/persone', '/appuntamenti', '/notifiche/preferenze', '/deleghe', '/letture', '/accessi', '/pratiche']); // prettier-ignore
+    expect(paths).toEqual(['/recapiti', '/persone', '/preferiti', '/appuntamenti', '/notifiche/preferenze', '/deleghe', '/letture', '/accessi', '/pratiche']); // prettier-ignore
   });
 
   it('gives a copy as a document and as a file', async () => {

@@ -24,6 +24,7 @@ export class OwnDataPage {
   protected readonly places = [
     { path: '/recapiti', word: 'contacts' },
     { path: '/persone', word: 'caredPersons' },
+    { path: '/preferiti', word: 'favourites' },
     { path: '/appuntamenti', word: 'appointments' },
     { path: '/notifiche/preferenze', word: 'notices' },
     { path: '/deleghe', word: 'mandates' },

@@ -10,6 +10,7 @@ export type {
   DocumentView as Document,
   Ente,
   EnteCard,
+  Favourites,
   FoundContents,
   FreeTimes,
   FoundService,

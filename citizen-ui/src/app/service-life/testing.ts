@@ -66,7 +66,7 @@ export function aStore() {
 export function provideWords(): (Provider | EnvironmentProviders)[] {
   return [
     provideTransloco({
-      config: { availableLangs: ['it'], defaultLang: 'it', prodMode: true },
+      config: { availableLangs: ['it', 'en'], defaultLang: 'it', prodMode: true },
       loader: class {
         getTranslation = () => of(italian);
       },

@@ -9,6 +9,7 @@ import { DayPipe } from '../format/date-pipes';
 import { MoneyPipe, readFormatsWhileWaiting } from '../format/money';
 import { Language } from '../language/language';
 import { PageTitle } from '../language/page-title';
+import { FavouriteButton } from '../favourites/favourite-button';
 import { Breadcrumb } from '../parts/breadcrumb';
 import { ReviewsList } from '../reviews/reviews-list';
 import { RichText } from '../content/rich-text';
@@ -30,6 +31,7 @@ const CHAPTERS = [
   imports: [
     Breadcrumb,
     DayPipe,
+    FavouriteButton,
     MoneyPipe,
     OthersOfType,
     PhotoList,

@@ -175,6 +175,7 @@ export const services = {
     phone: 'Phone',
     email: 'Email',
     address: 'Address',
+    branches: 'Other offices',
     services: 'Services of this organisation',
     more: 'Show more organisations',
     none: 'There are no qualified organisations yet.',

@@ -32,6 +32,7 @@ export const shell = {
     notificationPreferences: 'How we tell you',
     ownData: 'My data',
     caredPersons: 'The people I look after',
+    favourites: 'Your favourites',
     ownContacts: 'Your contacts',
     sessions: 'Log-ins and devices',
     newMandate: 'Let someone act for you',

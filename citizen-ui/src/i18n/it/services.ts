@@ -183,6 +183,7 @@ export const services = {
     phone: 'Telefono',
     email: 'Email',
     address: 'Indirizzo',
+    branches: 'Le altre sedi',
     services: 'I servizi di questo ente',
     more: 'Mostra altri enti',
     none: 'Non ci sono ancora enti qualificati.',

@@ -32,6 +32,7 @@ export const shell = {
     notificationPreferences: 'Come avvisarti',
     ownData: 'I miei dati',
     caredPersons: 'Le persone di cui mi occupo',
+    favourites: 'I tuoi preferiti',
     ownContacts: 'I tuoi recapiti',
     sessions: 'Accessi e dispositivi',
     newMandate: 'Dai una delega',
