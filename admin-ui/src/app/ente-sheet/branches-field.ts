@@ -22,6 +22,7 @@ import { BRANCH_FIELDS, wrongInBranch } from './branch-draft';
       font-weight: 600;
     }
     ol {
+      margin-block: 0 12px;
       padding: 0;
       list-style: none;
     }
