@@ -1,5 +1,5 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Service, computed, inject } from '@angular/core';
+import { Service, computed, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { Session } from '../auth/session';
 import { lastValue } from '../remote/last-value';
@@ -12,7 +12,12 @@ const url = '/api/me/favourites';
 export class Favourites {
   readonly #http = inject(HttpClient);
   readonly #session = inject(Session);
-  readonly resource = httpResource<Answer>(() => (this.#session.isSignedIn() ? url : undefined));
+  /** Read anew after each, also where they are just being read: `reload` would not. */
+  readonly #changes = signal(0);
+  readonly resource = httpResource<Answer>(() => {
+    this.#changes();
+    return this.#session.isSignedIn() ? url : undefined;
+  });
   readonly #answer = lastValue(this.resource);
   /** Undefined until they are known, and for a stranger. */
   readonly items = computed(() => (this.#session.isSignedIn() ? this.#answer()?.items : undefined));
@@ -20,12 +25,12 @@ export class Favourites {
   /** @throws HttpErrorResponse when it was refused or nobody answered; doing it again is safe */
   async keep(serviceId: string): Promise<void> {
     await firstValueFrom(this.#http.put(`${url}/${serviceId}`, null));
-    this.resource.reload();
+    this.#changes.update((n) => n + 1);
   }
 
   /** @throws as `keep` does */
   async drop(serviceId: string): Promise<void> {
     await firstValueFrom(this.#http.delete(`${url}/${serviceId}`));
-    this.resource.reload();
+    this.#changes.update((n) => n + 1);
   }
 }
