@@ -2,16 +2,22 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { untilWanted } from './until-wanted';
 
 let isWide: boolean;
+let screenChanges: EventTarget;
 beforeEach(() => {
   jest.useFakeTimers();
   isWide = false;
-  globalThis.matchMedia = (() => ({ matches: isWide })) as never;
+  screenChanges = new EventTarget();
+  globalThis.matchMedia = (() => Object.assign(screenChanges, { matches: isWide })) as never;
   localStorage.clear();
   document.head.innerHTML =
     '<link rel="modulepreload" media="(min-width: 60rem)" href="/start.js">';
   document.body.innerHTML = '<app-root ng-server-context="other"></app-root>';
 });
-afterEach(() => void jest.useRealTimers());
+afterEach(() => {
+  // Nobody listens for this page any more.
+  dispatchEvent(new Event('load'));
+  jest.useRealTimers();
+});
 
 async function isWanted(): Promise<() => boolean> {
   let isThere = false;
@@ -20,11 +26,15 @@ async function isWanted(): Promise<() => boolean> {
   return () => isThere;
 }
 
-test('A phone that reads a drawn page rests until a hand moves', async () => {
+test.each<[string, () => unknown]>([
+  ['a hand moves', () => dispatchEvent(new Event('pointerdown'))],
+  ['somebody reads on', () => dispatchEvent(new Event('scroll'))],
+  ['it is turned and is wide', () => screenChanges.dispatchEvent(new Event('change'))],
+])('A phone that reads a drawn page rests until %s', async (_, move) => {
   const wanted = await isWanted();
   await jest.advanceTimersByTimeAsync(5_000);
   expect(wanted()).toBe(false);
-  dispatchEvent(new Event('pointerdown'));
+  move();
   await jest.advanceTimersByTimeAsync(0);
   expect(wanted()).toBe(true);
 });

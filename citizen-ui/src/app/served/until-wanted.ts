@@ -2,7 +2,7 @@ import { isLikelySignedIn } from '../auth/signed-in-mark';
 import { storedLanguage } from '../language/stored-language';
 import { wasServed } from './was-served';
 
-const signsOfUse = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'keydown', 'focusin', 'input'] as const; // prettier-ignore
+const signsOfUse = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'input'] as const; // prettier-ignore
 /** Whoever reads this long without a move may as well find the page ready. */
 const READS_MS = 20_000;
 
@@ -11,13 +11,15 @@ const READS_MS = 20_000;
  * screen is a computer's, which has the scripts at once; so has who is signed in, or reads English.
  */
 export async function untilWanted(): Promise<void> {
-  const isWide = matchMedia('(min-width: 60rem)').matches;
-  if (!wasServed(document) || isWide || isLikelySignedIn() || storedLanguage() !== 'it') return;
+  const wide = matchMedia('(min-width: 60rem)');
+  if (!wasServed(document) || wide.matches || isLikelySignedIn() || storedLanguage() !== 'it')
+    return;
   addEventListener('load', () => setTimeout(fetchScripts, 1_000), { once: true });
   await new Promise<void>((resolve) => {
     const stop = new AbortController();
     const use = () => (stop.abort(), resolve());
     setTimeout(use, READS_MS);
+    wide.addEventListener('change', use, { signal: stop.signal });
     for (const sign of signsOfUse)
       addEventListener(sign, use, { signal: stop.signal, passive: true, capture: true });
   });
