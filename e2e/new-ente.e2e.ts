@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { PDF } from '../api/documents/testing.ts';
+import { peopleOf } from '../dev/testing/people.ts';
+import { sharedStack } from '../dev/testing/stack.ts';
 import { atTheOffice, logIn, openBrowser, reaches, sitDown } from './browser.ts';
 import { comeIn, sendInvitation, writeInvitation } from './come-in.ts';
 import { judge } from './judge.ts';
 import { makeOffer } from './make-offer.ts';
 import { NEED_PAGE, tellNeed } from './tell-need.ts';
-import { inDays } from './walk.ts';
+import { inDays, move } from './walk.ts';
 
 const ONE = randomUUID().slice(0, 8);
 const NAME = `Cooperativa Girasole ${ONE}`;
@@ -15,11 +17,19 @@ const TITLE = `Ore serene ${ONE}`;
 const AVVISO = `Avviso per l’assistenza ${ONE}`;
 const EMAIL = `ines.${ONE}@example.org`;
 
-/** An ente that nobody knew, from its registration to its first offer, with nothing but the pages. */
+interface Offers {
+  items: { id: string; revision: number; ente: { id: string } }[];
+}
+
+/**
+ * An ente that nobody knew, from its registration to its first offer, with nothing but the pages; and what
+ * happens to who asked when it is suspended.
+ */
 let browser: Browser;
 let admin: Page;
 let ente: Page;
 let enteId: string;
+let praticaId: string;
 beforeAll(async () => {
   browser = await openBrowser();
   admin = await atTheOffice(browser, 'admin1', 'enti');
@@ -206,10 +216,10 @@ describe('A new ente', () => {
     await logIn(citizen, 'citizen1');
     await press(citizen, 'Invia la richiesta');
     await citizen.waitForURL(/\/pratiche\/[0-9a-f-]{36}/);
-    const id = /pratiche\/([0-9a-f-]{36})/.exec(citizen.url())![1]!;
+    praticaId = /pratiche\/([0-9a-f-]{36})/.exec(citizen.url())![1]!;
     await reaches(citizen, 'offer');
     await ente.goto('/admin/attivita');
-    await ente.goto(`/admin/pratiche/${id}`);
+    await ente.goto(`/admin/pratiche/${praticaId}`);
     await makeOffer(ente, '21,50', '40');
     const offer = citizen.getByTestId(`offer-${enteId}`);
     await offer.getByText('860,00').waitFor();
@@ -222,4 +232,34 @@ describe('A new ente', () => {
     await judge(citizen, 'new-ente-kept-service');
     await citizen.context().close();
   }, 180_000);
+
+  test('is suspended, with what that does told before, and leaves no request hanging', async () => {
+    const people = peopleOf(sharedStack().publicUrl);
+    const { items } = await people.as('citizen1').insist<Offers>('GET', `/pratiche/${praticaId}/offers`);
+    const { id: offerId, revision } = items.find((offer) => offer.ente.id === enteId)!;
+    await move(people, 'citizen1', praticaId, 'chooseOffer', { offerId, revision });
+    const citizen = await sitDown(browser);
+    await citizen.goto(`/pratiche/${praticaId}`);
+    await logIn(citizen, 'citizen1');
+    await reaches(citizen, 'order');
+
+    await admin.goto(`/admin/enti/${enteId}`);
+    await admin.getByRole('heading', { name: 'Che cosa succede se lo sospendi' }).waitFor();
+    await admin.getByText('La pratica torna alle offerte, senza questo ente').waitFor();
+    await judge(admin, 'new-ente-before-suspension');
+    await admin.locator('wemi-reasoned-form').first().getByLabel('Motivo').fill('Assicurazione scaduta');
+    await press(admin, 'Sospendi l’ente');
+    await admin.getByRole('dialog').getByText('1 · pratiche che tornano alle offerte').waitFor();
+    await confirm(admin);
+    await admin.getByRole('heading', { name: 'A che punto è la sospensione' }).waitFor();
+    await admin.locator('.counts li').filter({ hasText: /^\s*0\s+in corso/ }).waitFor();
+    await reaches(citizen, 'offer');
+    await judge(citizen, 'new-ente-suspended-pratica');
+    await citizen.goto(`/enti/${enteId}`);
+    await citizen.getByText('Ora non riceve nuove richieste').waitFor();
+    await citizen.context().close();
+    await ente.goto('/admin/attivita');
+    await ente.getByRole('heading', { level: 1 }).waitFor();
+    expect(await ente.locator(`[data-task] a[href*="${praticaId}"]`).count()).toBe(0);
+  }, 180_000); // prettier-ignore
 });
