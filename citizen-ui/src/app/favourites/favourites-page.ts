@@ -33,6 +33,9 @@ type Favourite = Answer['items'][number];
       padding: 1rem 1.5rem;
     }
     .empty {
+      display: grid;
+      gap: 0.75rem;
+      justify-items: start;
       padding: 1.5rem;
       border-radius: var(--wemi-radius-large);
       background: var(--mat-sys-surface-container-low);
